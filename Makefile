@@ -1,0 +1,37 @@
+# `make` alone prints what there is. Everything runs in .venv, which the first target installs.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+PORT ?= 8001
+PYTHON ?= python3
+RUN := .venv/bin/
+
+help:  ## say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+validate: .venv/installed  ## check the tables; then frictionless, as an independent referee
+	@$(RUN)readouts validate
+	@$(RUN)frictionless validate datapackage.json
+
+build: .venv/installed  ## check the tables and write build/readouts.db and build/readouts.csv
+	@$(RUN)readouts build
+
+serve: validate build  ## show the record at http://127.0.0.1:8001/ (another port: make serve PORT=8002)
+	@$(RUN)readouts serve --port $(PORT)
+
+test: .venv/installed  ## run the tests
+	@$(RUN)python -m pytest -q -n 2
+
+docs: .venv/installed  ## write the generated parts of README.md and docs/ again
+	@$(RUN)cog -r README.md docs/*.md
+
+clean:  ## delete what was generated, and .venv
+	@rm -rf .venv build/readouts.db build/readouts.csv .pytest_cache .hypothesis .ruff_cache
+
+.venv/installed: requirements.lock pyproject.toml
+	@echo "installing into .venv (once; about a minute)"
+	@$(PYTHON) -m venv .venv
+	@$(RUN)pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(RUN)pip install -q --disable-pip-version-check --no-build-isolation --no-deps --no-index -e .
+	@touch $@
+
+.PHONY: help validate build serve test docs clean
