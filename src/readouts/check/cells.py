@@ -1,0 +1,46 @@
+"""Second gate: does each cell hold what its column allows? Judged by pandera on polars.
+
+In: the raw tables. Out: typed frames when every cell passed, and the findings, each on
+the line and the column of its cell.
+"""
+
+import polars as pl
+from pandera.errors import SchemaErrors
+
+from readouts.finding import Finding, shown
+from readouts.frames import CELL_CHECKS, Dataset, cell_schema, described, first_failure, text_frame, typed_frame
+from readouts.package import Field, Package
+from readouts.rows import RawTable
+
+_BY_RULE = {check.rule: check for check in CELL_CHECKS}
+
+
+def check_cells(package: Package, tables: dict[str, RawTable]) -> tuple[Dataset | None, list[Finding]]:
+    """Judge every cell of every table; a data set only when all have passed."""
+    frames, findings = {}, []
+    for name, raw in tables.items():
+        text = text_frame(raw)
+        try:
+            cell_schema(raw.table).validate(text, lazy=True)
+        except SchemaErrors as errors:
+            findings += _findings(raw, text, errors)
+        else:
+            frames[name] = typed_frame(raw.table, text)
+    return (None if findings else Dataset(package, frames)), sorted(findings)
+
+
+def _findings(raw: RawTable, text: pl.DataFrame, errors: SchemaErrors) -> list[Finding]:
+    """One finding a cell: that it is empty, or the first check that it fails."""
+    cells = errors.failure_cases.select("column", "index").unique().rows()
+    fields = {field.name: field for field in raw.table.fields}
+    failed = {column: text.select(first_failure(fields[column])).to_series() for column in {column for column, _ in cells}}
+    return [_finding(raw, row, fields[column], failed[column][row] or "cell.required") for column, row in cells]
+
+
+def _finding(raw: RawTable, row: int, field: Field, rule: str) -> Finding:
+    if rule == "cell.required":
+        problem, fix = "the cell is empty, and the column needs a value", f"Fill it in, for example {field.example or 'as the schema describes'}."
+    else:
+        problem, fix = described(_BY_RULE[rule], field)
+        problem = f'"{shown(raw.rows[row][raw.header.index(field.name)])}" {problem}'
+    return Finding(raw.table.path, raw.line(row), field.name, rule, shown(raw.row_id(row)), problem, fix)

@@ -1,0 +1,49 @@
+"""Third gate: is every key there once, and does every link lead to a row?
+
+In: the data set. Out: findings; for a missing target, one on each cell that points at
+it, with the nearest id that exists.
+"""
+
+import polars as pl
+from rapidfuzz import process
+
+from readouts.finding import Finding, shown
+from readouts.frames import Dataset
+from readouts.package import Link
+from readouts.rows import RawTable
+
+
+def check_links(dataset: Dataset, tables: dict[str, RawTable]) -> list[Finding]:
+    """Keys first, then links, over all tables."""
+    findings = []
+    for table in dataset.package.tables:
+        raw = tables[table.name]
+        findings += _twice(raw, dataset.frames[table.name])
+        findings += [found for link in table.links for found in _missing(dataset, raw, link)]
+    return sorted(findings)
+
+
+def _twice(raw: RawTable, frame: pl.DataFrame) -> list[Finding]:
+    """Rows whose key stands on an earlier line too."""
+    first: dict[str, int] = {}
+    findings = []
+    for row, row_id in enumerate(frame["row_key"]):
+        line = first.setdefault(row_id, raw.line(row))
+        if line != raw.line(row):
+            findings.append(Finding(raw.table.path, raw.line(row), raw.table.key[0], "key.twice", row_id,
+                                    f'the key "{shown(row_id)}" stands on line {line} too', "Give the row a key of its own, or delete one of the two."))
+    return findings
+
+
+def _missing(dataset: Dataset, raw: RawTable, link: Link) -> list[Finding]:
+    frame, targets = dataset.frames[raw.table.name], dataset.frames[link.table][link.target]
+    lost = frame.with_row_index("row").filter(pl.col(link.field).is_not_null() & ~pl.col(link.field).is_in(targets.drop_nulls().implode()))
+    known = targets.drop_nulls().to_list()
+    return [Finding(raw.table.path, raw.line(row), link.field, "link.missing", row_id,
+                    f'"{shown(value)}" is no {link.target} of {link.table}', _fix(value, known, link.table))
+            for row, row_id, value in lost.select("row", "row_key", link.field).iter_rows()]
+
+
+def _fix(value: str, known: list[str], table: str) -> str:
+    near = process.extractOne(value, known, score_cutoff=70)
+    return f"Did you mean {near[0]}?" if near else f"Add the row to {table}, or correct the id."

@@ -1,0 +1,63 @@
+"""First gate: is each file the CSV with the columns that its schema declares?
+
+In: the package and its folder. Out: the raw tables of every file that can be read for
+sure, and the findings. Later gates wait for this one: a shifted column would otherwise
+make a finding of every cell.
+"""
+
+import difflib
+from pathlib import Path
+
+from readouts.finding import Finding, shown
+from readouts.package import Package, Table
+from readouts.rows import RawTable, read
+
+
+def read_tables(package: Package) -> tuple[dict[str, RawTable], list[Finding]]:
+    """Read every declared file; a table is missing from the result when its structure is wrong."""
+    tables, findings = {}, []
+    for table in package.tables:
+        raw, wrong = _read(package.root, table)
+        wrong = wrong or _header(raw) or _widths(raw)
+        if wrong:
+            findings += wrong
+        else:
+            tables[table.name] = raw
+    return tables, sorted(findings)
+
+
+def _read(root: Path, table: Table) -> tuple[RawTable | None, list[Finding]]:
+    try:
+        return read(table, (root / table.path).read_bytes())
+    except FileNotFoundError:
+        problem, fix = "the file does not exist", "Restore it, or take its resource out of datapackage.json."
+    except OSError as error:
+        problem, fix = f"the file cannot be read ({error.strerror})", "Put a readable file there."
+    return None, [Finding(table.path, 0, "", "structure.file", "", problem, fix)]
+
+
+def _header(raw: RawTable) -> list[Finding]:
+    found, wanted = raw.header, raw.table.columns
+    if found == wanted:
+        return []
+    findings = [_column(raw, name, f'the column "{name}" is missing', "Restore the column.") for name in wanted if name not in found]
+    for place, name in enumerate(found):
+        if name not in wanted:
+            near = difflib.get_close_matches(name, wanted, 1)
+            findings.append(_column(raw, name, f'"{shown(name)}" is no column of this table',
+                                    f"Did you mean {near[0]}?" if near else "Delete the column, or declare it in the schema."))
+        elif name in found[:place]:
+            findings.append(_column(raw, name, f'the column "{name}" stands twice', "Delete one of the two."))
+    return findings or [_column(raw, "", "the columns stand in another order than in the schema", f"Order them: {', '.join(wanted)}.")]
+
+
+def _column(raw: RawTable, name: str, problem: str, fix: str) -> Finding:
+    return Finding(raw.table.path, 1, shown(name), "structure.header", "", problem, fix)
+
+
+def _widths(raw: RawTable) -> list[Finding]:
+    wanted = len(raw.header)
+    return [Finding(raw.table.path, raw.line(row), "", "structure.width", shown(cells[0]),
+                    f"the row has {len(cells)} cells, and the table {wanted} columns",
+                    "Put a cell that holds a comma in quotation marks." if len(cells) > wanted else "Write an empty cell (a comma) for each missing value.")
+            for row, cells in enumerate(raw.rows) if len(cells) != wanted]

@@ -1,0 +1,61 @@
+"""Dates as the record writes them: a strict subset of EDTF level 1.
+
+Why: a source says "by 25 November" or "last week" as often as it gives a day; a
+plain ISO date would claim more than is known. In: the text of one cell. Out: a
+`Span`, the first and the last day that the text allows, so that order in time is
+asserted only where no reading of the dates could reverse it.
+
+Subset (Library of Congress, EDTF specification of 4 February 2019, levels 0 and 1):
+a year, a month or a day, each with at most one qualifier (`?` uncertain, `~`
+approximate, `%` both), and intervals of two of these, where one end may be open
+(`..`). Times, seasons, unspecified digits, negative and long years are left out: no
+source has needed them.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%])?", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Span:
+    """The first and the last day that an EDTF text allows; None where it is open."""
+
+    earliest: date | None
+    latest: date | None
+
+
+def parse(text: str) -> Span:
+    """Read one EDTF text of the subset above.
+
+    Raises ValueError with a sentence for the curator when the text is outside the
+    subset, names a day that no calendar has, or ends before it begins.
+    """
+    start, slash, end = text.partition("/")
+    if not slash:
+        return _single(start)
+    if start == end == "..":
+        raise ValueError('"../.." names no day: leave the cell empty')
+    earliest = None if start == ".." else _single(start).earliest
+    latest = None if end == ".." else _single(end).latest
+    if earliest and latest and earliest > latest:
+        raise ValueError(f'"{text}" ends before it begins')
+    return Span(earliest, latest)
+
+
+def _single(text: str) -> Span:
+    match = _DATE.fullmatch(text)
+    if not match:
+        raise ValueError(f'"{text}" is not an EDTF date (2024-11-07, 2024-11, 2024, with ?, ~ or % behind)')
+    year, month, day = (int(part) if part else None for part in match.group(1, 2, 3))
+    try:
+        first = date(year, month or 1, day or 1)
+        last_month = month or 12
+        return Span(first, date(year, last_month, day or monthrange(year, last_month)[1]))
+    except ValueError:
+        raise ValueError(f'"{text}" is no day of the calendar') from None

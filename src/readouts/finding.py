@@ -1,0 +1,44 @@
+"""The one way to say that something is wrong with the data.
+
+Why: a curator, a terminal, GitHub and a test all read the same findings; an
+exception is kept for a broken tool or wrong usage. In: what a check saw. Out: frozen
+values, sorted by place, that the modules of `report/` turn into text.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error stops the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One thing wrong at one place.
+
+    `path` is relative to the package's root, with forward slashes. `line` is the
+    physical line of the file, from 1; 0 stands for the file as a whole. `column` is the
+    name of the column, `row_id` the row's key, and either is empty where none applies.
+    """
+
+    path: str
+    line: int
+    column: str
+    rule: str
+    row_id: str
+    problem: str
+    fix: str
+    severity: Severity = Severity.ERROR
+
+
+def shown(text: str, limit: int = 60) -> str:
+    """The text as a report may print it: shortened, with nothing that moves a cursor or turns the line.
+
+    Control, format (bidirectional, zero-width) and surrogate characters become `\\u202e`-like escapes.
+    """
+    short = text if len(text) <= limit else text[: limit - 1] + "…"
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in short)
