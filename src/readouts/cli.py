@@ -1,0 +1,114 @@
+"""The command line: parse, call one function, render, exit.
+
+The only place that knows the clock, the current folder and exit codes: 0 clean,
+1 findings, 2 wrong usage. Engines are imported by the command that needs them, since
+start-up is the cost of small data.
+"""
+
+import argparse
+import socket
+import sys
+from datetime import date
+from pathlib import Path
+
+from readouts import __version__
+
+EPILOG = "Exit code: 0 nothing wrong, 1 findings, 2 wrong usage."
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options, with the words of the Makefile's targets."""
+    top = argparse.ArgumentParser(prog="readouts", epilog=EPILOG,
+                                  description="A checked, quotable record of the contacts between Washington and Moscow.")
+    top.add_argument("--version", action="version", version=f"readouts {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    root = argparse.ArgumentParser(add_help=False)
+    root.add_argument("root", nargs="?", default=".", type=Path, metavar="ROOT", help="the folder of datapackage.json (default: the current one)")
+
+    command = commands.add_parser("validate", parents=[root], epilog=EPILOG, help="check the tables, and say what is wrong, where, and what to do")
+    command.add_argument("--strict", action="store_true", help="warnings count as errors (for a record that is to be released)")
+    command.set_defaults(run=_validate)
+
+    command = commands.add_parser("build", parents=[root], epilog=EPILOG, help="check the tables and write the SQLite file")
+    command.add_argument("--output", type=Path, metavar="FILE", help="where to write it (default: ROOT/build/readouts.db)")
+    command.set_defaults(run=_build)
+
+    command = commands.add_parser("serve", parents=[root], epilog=EPILOG, help="show the built record in a browser")
+    command.add_argument("--port", type=_port, default=8001, metavar="PORT", help="port on this machine (default: 8001)")
+    command.add_argument("--host", default="127.0.0.1", metavar="HOST", help="address to listen on (default: 127.0.0.1, this machine alone)")
+    command.set_defaults(run=_serve)
+    return top
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = parser().parse_args(arguments)
+    if not options.root.is_dir():
+        print(f"readouts: {options.root} is no folder. Name the folder that holds datapackage.json.", file=sys.stderr)
+        return 2
+    try:
+        return options.run(options)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _validate(options: argparse.Namespace) -> int:
+    report = _checked(options.root)
+    return int(report.checked is None or (getattr(options, "strict", False) and bool(report.findings)))
+
+
+def _checked(root: Path):
+    from readouts.check import check
+    from readouts.report import REPORTS
+
+    report = check(root, date.today())
+    print(REPORTS["terminal"](report))
+    return report
+
+
+def _build(options: argparse.Namespace) -> int:
+    report = _checked(options.root)
+    if report.checked is None:
+        return 1
+    from readouts.database import build
+
+    output = options.output or options.root / "build" / "readouts.db"
+    if output.is_dir() or not output.parent.is_dir():
+        print(f"readouts: {output} cannot be written. Name a file in a folder that exists.", file=sys.stderr)
+        return 2
+    for path in build(report.checked, output):
+        print(f"built: {path} ({path.stat().st_size:,} bytes)")
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from readouts.package import load
+    from readouts.serve import serve
+
+    database = options.root / "build" / "readouts.db"
+    package, _ = load(options.root)
+    if package is None:
+        return _validate(options)
+    if not database.is_file():
+        print(f"readouts: {database} does not exist. Run: readouts build {options.root}", file=sys.stderr)
+        return 2
+    if not _free(options.host, options.port):
+        print(f"readouts: {options.host}:{options.port} is taken. Choose another port: --port {options.port + 1}", file=sys.stderr)
+        return 2
+    return serve(package, database, options.host, options.port)
+
+
+def _free(host: str, port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: give a number from 1 to 65535")
+    return int(text)
