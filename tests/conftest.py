@@ -1,0 +1,76 @@
+"""A minimal valid package, and the means to spoil one thing in a copy of it."""
+
+import csv
+import io
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from readouts.check import Report, check
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+TODAY = date(2026, 11, 22)
+MINIMAL = HERE / "package" / "data"
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy of the minimal package under `root`, to be spoilt."""
+
+    root: Path
+
+    def path(self, table: str) -> Path:
+        return self.root / "data" / f"{table}.csv"
+
+    def rows(self, table: str) -> list[dict]:
+        return list(csv.DictReader(io.StringIO(self.path(table).read_text(encoding="utf-8"))))
+
+    def write(self, table: str, rows: list[dict]) -> None:
+        header = self.path(table).read_text(encoding="utf-8").split("\n")[0].split(",")
+        text = io.StringIO()
+        writer = csv.DictWriter(text, header, lineterminator="\n", restval="")
+        writer.writeheader()
+        writer.writerows(rows)
+        self.path(table).write_text(text.getvalue(), encoding="utf-8", newline="")
+
+    def change(self, table: str, row_id: str, column: str, value: str) -> int:
+        """Put `value` into one cell; returns the line of the file on which it stands."""
+        rows = self.rows(table)
+        place = next(place for place, row in enumerate(rows) if row_id in (row.get("id"), "/".join(list(row.values())[:2])))
+        rows[place][column] = value
+        self.write(table, rows)
+        return place + 2
+
+    def add(self, table: str, /, **cells: str) -> None:
+        self.write(table, self.rows(table) + [cells])
+
+    def drop(self, table: str, row_id: str) -> None:
+        self.write(table, [row for row in self.rows(table) if row_id not in (row.get("id"), "/".join(list(row.values())[:2]))])
+
+    def check(self) -> Report:
+        return check(self.root, TODAY)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Copy:
+    """A fresh copy of the minimal package with the real descriptor and schemas."""
+    shutil.copy(ROOT / "datapackage.json", tmp_path)
+    shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
+    shutil.copytree(MINIMAL, tmp_path / "data")
+    return Copy(tmp_path)
+
+
+@pytest.fixture
+def break_one(copy: Copy) -> Callable:
+    """Spoil one cell of the minimal package; returns the report and the line of the cell."""
+
+    def spoil(table: str, row_id: str, column: str, value: str) -> tuple[Report, int]:
+        line = copy.change(table, row_id, column, value)
+        return copy.check(), line
+
+    return spoil
