@@ -56,7 +56,11 @@ class Field:
 
 @dataclass(frozen=True)
 class Table:
-    """One resource: its file, its columns in order, its key and its links."""
+    """One resource: its file, its columns in order, its key and its links.
+
+    `label`, `sort`, `sort_desc`, `facets` and `hidden` are for its page: the column that names
+    a row in a link, the order, the columns to filter by, and whether the list leaves it out.
+    """
 
     name: str
     title: str
@@ -67,6 +71,7 @@ class Table:
     links: tuple[Link, ...] = ()
     label: str | None = None
     sort: str | None = None
+    sort_desc: str | None = None
     facets: tuple[str, ...] = ()
     hidden: bool = False
 
@@ -172,7 +177,7 @@ def _table(root: Path, resource: dict, place: str) -> Table:
                        "Correct the schema.", column="primaryKey" if unknown else "fields")
     page = schema.get("datasette", {})
     return Table(name, schema.get("title", name), schema.get("description", ""), path, fields, key,
-                 _links(schema_path, schema, name, columns), page.get("label_column"), page.get("sort"), tuple(page.get("facets", ())), bool(page.get("hidden")))
+                 _links(schema_path, schema, name, columns), page.get("label_column"), page.get("sort"), page.get("sort_desc"), tuple(page.get("facets", ())), bool(page.get("hidden")))
 
 
 def _path(root: Path, path: object, place: str) -> str:

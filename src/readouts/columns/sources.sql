@@ -1,0 +1,11 @@
+-- One row is one source, with the columns by which readers sort a list of sources.
+-- Publisher and dates that the source does not state are the words "not stated", so that they count as values.
+-- The month is left open where the date begins with a mere year.
+SELECT
+    sources.id,
+    coalesce(publisher.name, 'not stated') AS publisher,
+    coalesce(substr(sources.published_earliest, 1, 4), 'not stated') AS year,
+    CASE WHEN substr(sources.published, 5, 1) = '-' THEN substr(sources.published, 1, 7) ELSE 'not stated' END AS month
+FROM sources
+LEFT JOIN organizations AS publisher ON publisher.id = sources.publisher_id
+ORDER BY sources.id

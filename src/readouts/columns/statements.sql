@@ -1,0 +1,64 @@
+-- One row is one statement, with names for its ids and a short text for links to it.
+-- Of several renderings the strongest form speaks for the statement; of two equal forms the first by id.
+-- The label names every stance that the statement takes, from "asserts" to "denies".
+-- A statement that is only reported as said by somebody unnamed has the speaker "unattributed", whatever organization
+-- we read into it. The month is left open where the date begins with a mere year.
+WITH
+forms (form, strength) AS (
+    VALUES ('own', 6), ('direct', 5), ('fragment', 4), ('indirect', 3), ('narrated', 2), ('unattributed', 1)
+),
+renderings AS (
+    SELECT
+        quotations.statement_id,
+        quotations.form,
+        coalesce(quotations.words, quotations.passage) AS words,
+        row_number() OVER (PARTITION BY quotations.statement_id ORDER BY forms.strength DESC, quotations.id) AS place
+    FROM quotations
+    JOIN forms ON forms.form = quotations.form
+),
+stance_lists AS (
+    SELECT statement_id, group_concat(stance, ' / ') AS stances
+    FROM (
+        SELECT DISTINCT stances.statement_id, stances.stance, codes.scale
+        FROM stances
+        JOIN codes ON codes.list = 'stance' AND codes.code = stances.stance
+        ORDER BY stances.statement_id, codes.scale DESC, stances.stance
+    )
+    GROUP BY statement_id
+),
+named AS (
+    SELECT
+        statements.id,
+        CASE WHEN renderings.form = 'unattributed' THEN 'unattributed'
+             ELSE coalesce(people.name, statements.speaker_label, organizations.name, 'unattributed') END AS speaker,
+        coalesce(organizations.side, 'none') AS side,
+        renderings.form,
+        coalesce(substr(statements.date_earliest, 1, 4), 'not stated') AS year,
+        CASE WHEN substr(statements.date, 5, 1) = '-' THEN substr(statements.date, 1, 7) ELSE 'not stated' END AS month,
+        coalesce(statements.date, 'undated') AS day,
+        stance_lists.stances,
+        renderings.words
+    FROM statements
+    JOIN renderings ON renderings.statement_id = statements.id AND renderings.place = 1
+    JOIN stance_lists ON stance_lists.statement_id = statements.id
+    LEFT JOIN people ON people.id = statements.speaker_id
+    LEFT JOIN organizations ON organizations.id = statements.organization_id
+),
+labelled AS (
+    SELECT *, speaker || ', ' || day || ': ' || stances || ' — ' || words AS full_label FROM named
+),
+cut AS (
+    SELECT *, substr(full_label, 1, 89) AS cut_label FROM labelled
+)
+SELECT
+    id,
+    -- A label that is too long ends with its last whole word: what follows the last space is trimmed away.
+    CASE WHEN length(full_label) <= 90 THEN full_label
+         ELSE rtrim(rtrim(cut_label, replace(cut_label, ' ', '')), ' ,;:—') || '…' END AS label,
+    speaker,
+    side,
+    form,
+    year,
+    month
+FROM cut
+ORDER BY id

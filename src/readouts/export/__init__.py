@@ -1,0 +1,1 @@
+"""Other forms of the record: what Datasette needs to know of it."""

@@ -1,0 +1,53 @@
+"""The metadata that Datasette shows: generated, so that pages and schemas agree.
+
+In: the declared package, the derived tables and the questions. Out: a dictionary for
+Datasette 0.65 (https://docs.datasette.io/en/stable/metadata.html): titles, descriptions
+of tables and columns, label columns, order, facets, units, canned queries, licence.
+"""
+
+from readouts import derive
+from readouts.package import Package, Table
+from readouts.questions import questions
+
+DATABASE = "readouts"
+
+
+def metadata(package: Package) -> dict:
+    """Everything Datasette is told about the built file."""
+    licence = package.descriptor["licenses"][0]
+    about = {"license": licence["title"], "license_url": licence["path"]}
+    tables = {table.name: _page(table) for table in (*derive.views(), *package.tables)}
+    for extra in derive.columns():
+        tables[extra.name]["columns"] |= {field.name: field.description for field in extra.fields if field.name not in extra.key}
+    tables["evidence"] = {"hidden": True}
+    for page in tables.values():
+        page |= about
+    return {"title": package.descriptor["title"], "version": package.version, "description": package.descriptor["description"], **about,
+            "databases": {DATABASE: {"title": "The record", "tables": tables, "queries": _queries()}}}
+
+
+def _page(table: Table) -> dict:
+    """A table's page; the days that a date spans come after it, described alike."""
+    columns = {}
+    for field in table.fields:
+        columns[field.name] = field.description
+        if field.edtf:
+            columns[f"{field.name}_earliest"] = f"First day that {field.name} allows. Empty: open or unknown."
+            columns[f"{field.name}_latest"] = f"Last day that {field.name} allows. Empty: open or unknown."
+    page = {"title": table.title, "description": table.description, "columns": columns, "facets": list(table.facets), "size": 50}
+    if table.label:
+        page["label_column"] = table.label
+    for order in ("sort", "sort_desc"):
+        if column := getattr(table, order):
+            page[order] = f"{column}_earliest" if f"{column}_earliest" in columns else column
+    if table.hidden:
+        page["hidden"] = True
+    if isinstance(table, derive.Derived):
+        page["units"] = dict(table.units)
+    return page
+
+
+def _queries() -> dict:
+    return {question.name: {"title": question.title, "description": question.description, "sql": question.sql,
+                            "params": list(question.defaults), "defaults": question.defaults, "hide_sql": True}
+            for question in questions()}

@@ -1,0 +1,7 @@
+-- Who said what about one claim, in time order?
+-- All voices on one claim, the earliest first; an opinion is marked, and what nobody is named for stands as "unattributed".
+-- :claim = spoke by telephone on 7 November 2024  the claim's id, or words of it.
+SELECT place, date, side, speaker, stance_label AS stance, words, form, CASE opinion WHEN 1 THEN 'opinion' ELSE '' END AS opinion, source, claim, statement_id, claim_id
+FROM claim_timeline
+WHERE claim_id = :claim OR claim LIKE '%' || :claim || '%'
+ORDER BY claim_id, place

@@ -1,0 +1,7 @@
+-- Who quotes whom?
+-- From each text the chain of sources that it carries or relies on, hop by hop.
+-- :publisher =   words of a publisher's name or a title, anywhere in the chain; leave it empty for all.
+SELECT first_source, hop, citing, relation, cited, cited_publisher, citing_source_id, cited_source_id
+FROM chains
+WHERE :publisher = '' OR path LIKE '%' || :publisher || '%' OR cited_publisher LIKE '%' || :publisher || '%'
+ORDER BY first_source, path, hop

@@ -1,0 +1,70 @@
+"""The pages' plugin for Datasette 0.65: thin hooks over `labels` and `questions`.
+
+Its whole input is the served file and the metadata that was generated with it. It does
+what the stock pages leave out: a link on a row's page and in the answer of a question
+shows the name of what it leads to, and a question opened without parameters is asked
+with its defaults, so that there is an answer at the first click.
+"""
+
+from urllib.parse import urlencode
+
+from datasette import hookimpl
+
+from readouts.site.home import home
+from readouts.site.labels import link
+
+
+@hookimpl
+def render_cell(row, value, column, table, database, datasette):
+    """A cell that points to a row becomes a link with that row's label."""
+    # Stock table pages have put the label in already; the value is then no plain text.
+    if not isinstance(value, str) or not value or not column.endswith("_id"):
+        return None
+    return lambda: link(datasette, database, table, column, value)
+
+
+@hookimpl
+def extra_template_vars(view_name, datasette):
+    """What the home page shows beyond the stock one."""
+    if view_name != "index":
+        return {}
+
+    async def variables():
+        return {"home": await home(datasette)}
+
+    return variables
+
+
+@hookimpl
+def extra_css_urls(datasette):
+    """The one stylesheet."""
+    return [datasette.urls.static_plugins("readouts", "site.css")]
+
+
+@hookimpl
+def asgi_wrapper(datasette):
+    """Redirect a question without parameters to the same question with its defaults."""
+
+    def wrap(application):
+        async def wrapped(scope, receive, send):
+            address = _with_defaults(datasette, scope) if scope["type"] == "http" else None
+            if address is None:
+                await application(scope, receive, send)
+                return
+            await send({"type": "http.response.start", "status": 302, "headers": [(b"location", address.encode("ascii"))]})
+            await send({"type": "http.response.body", "body": b""})
+
+        return wrapped
+
+    return wrap
+
+
+def _with_defaults(datasette, scope) -> str | None:
+    """The address of the question with its defaults filled in; None where nothing is to be filled."""
+    database, _, name = scope["path"].strip("/").partition("/")
+    stem, dot, form = name.partition(".")
+    queries = datasette.metadata("queries", database=database) or {}
+    defaults = queries.get(stem, {}).get("defaults")
+    if not defaults or scope["query_string"]:
+        return None
+    return f"{datasette.urls.query(database, stem)}{dot}{form}?{urlencode(defaults)}"

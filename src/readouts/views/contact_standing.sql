@@ -1,0 +1,226 @@
+-- One row is one contact (a call, a meeting, a visit, a contact of no named kind), and how the accounts of it stand.
+-- Parties are the sides of those who took part, as host, guest or participant; an outlet is never a party.
+-- A side's account is what its voices say in the end: the positions that nothing shows superseded or overtaken, without
+-- opinion. What is narrated, or said by nobody named, counts for the side, not for a person. Words from a leaked record
+-- are not an account given to the public: they count as reported.
+-- A side affirms a contact if it asserts or confirms that it took place, or asserts or confirms how long it lasted or
+-- what was said in it, which presupposes the contact; not if it says who proposed it, since a proposal may come to
+-- nothing. It denies a contact only by "denies"; to allow, downplay, decline or doubt is neither.
+-- A contact that has a plan claim and none of occurrence was only planned: what was to be said in it affirms nothing.
+-- standing, by the first of these that holds:
+--   disputed             a party affirms the contact, and a party denies it
+--   acknowledged by all  every party affirms it
+--   acknowledged by some two parties or more affirm it, not all
+--   acknowledged by one  one party affirms it
+--   denied by a party    a party denies it
+--   reported only        somebody else says that it took place, or a party will not rule it out
+--   cancelled            a party announced it, and a party denied the plan later in known order, and holds to that
+--   plan denied          a party denies that it was planned
+--   announced            a party says that it was planned
+--   reported only        somebody else says that it was planned, or a party will not rule it out
+--   opinion only         nobody but the author of an opinion piece says so
+--   none                 nobody says so
+-- Uncertain dates: where the order of two statements of one voice is not known, both count.
+WITH
+contacts AS (
+    SELECT
+        events.id AS event_id,
+        (SELECT min(claims.id) FROM claims WHERE claims.event_id = events.id AND claims.kind = 'occurrence') AS occurrence_claim_id,
+        (SELECT min(claims.id) FROM claims WHERE claims.event_id = events.id AND claims.kind = 'plan') AS plan_claim_id
+    FROM events
+    WHERE events.kind IN ('call', 'meeting', 'visit', 'contact')
+),
+participations AS (
+    SELECT event_participants.event_id, organizations.side, coalesce(people.name, organizations.name) AS name
+    FROM event_participants
+    JOIN organizations ON organizations.id = event_participants.organization_id
+    LEFT JOIN people ON people.id = event_participants.person_id
+    WHERE event_participants.part IN ('participant', 'host', 'guest')
+),
+parties AS (
+    SELECT DISTINCT event_id, side FROM participations WHERE side <> 'press'
+),
+-- What a stance on a claim is about: that the contact took place, its course, or the plan of it.
+subjects AS (
+    SELECT
+        claims.id AS claim_id,
+        contacts.event_id,
+        CASE
+            WHEN claims.kind = 'occurrence' THEN 'occurrence'
+            WHEN claims.kind = 'plan' THEN 'plan'
+            WHEN contacts.plan_claim_id IS NULL OR contacts.occurrence_claim_id IS NOT NULL THEN 'course'
+        END AS subject
+    FROM claims
+    JOIN contacts ON contacts.event_id = claims.event_id
+    WHERE claims.kind IN ('occurrence', 'plan', 'duration', 'content')
+),
+accounts AS (
+    SELECT subjects.event_id, subjects.subject, positions.side, positions.stance, positions.scale, positions.claim_id, positions.statement_id
+    FROM positions
+    JOIN subjects ON subjects.claim_id = positions.claim_id
+    WHERE positions.overtaken = 0 AND positions.medium <> 'leaked-record'
+      AND (subjects.subject IN ('occurrence', 'plan') OR (subjects.subject = 'course' AND positions.scale = 2))
+),
+party_accounts AS (
+    SELECT accounts.*
+    FROM accounts
+    JOIN parties ON parties.event_id = accounts.event_id AND parties.side = accounts.side
+),
+party_lines AS (
+    SELECT
+        event_id,
+        side,
+        max(subject = 'course' OR (subject = 'occurrence' AND scale = 2)) AS affirms,
+        max(subject = 'occurrence' AND scale = -2) AS denies,
+        max(subject = 'plan' AND scale = 2) AS announces,
+        max(subject = 'plan' AND scale = -2) AS denies_plan
+    FROM party_accounts
+    GROUP BY event_id, side
+),
+party_counts AS (
+    SELECT
+        parties.event_id,
+        count(*) AS parties,
+        coalesce(sum(party_lines.affirms), 0) AS affirming,
+        coalesce(sum(party_lines.denies), 0) AS denying,
+        coalesce(sum(party_lines.announces), 0) AS announcing,
+        coalesce(sum(party_lines.denies_plan), 0) AS denying_plan
+    FROM parties
+    LEFT JOIN party_lines ON party_lines.event_id = parties.event_id AND party_lines.side = parties.side
+    GROUP BY parties.event_id
+),
+withdrawn_plans AS (
+    SELECT DISTINCT party_accounts.event_id
+    FROM party_accounts
+    JOIN claim_timeline AS denial
+      ON denial.claim_id = party_accounts.claim_id AND denial.statement_id = party_accounts.statement_id
+    JOIN claim_timeline AS announcement ON announcement.claim_id = denial.claim_id
+    JOIN parties ON parties.event_id = party_accounts.event_id AND parties.side = announcement.side
+    WHERE party_accounts.subject = 'plan' AND denial.scale = -2 AND announcement.scale = 2 AND announcement.opinion = 0
+      AND (announcement.not_after < denial.not_before
+           OR EXISTS (SELECT 1 FROM known_order
+                      WHERE known_order.earlier_statement_id = announcement.statement_id
+                        AND known_order.later_statement_id = denial.statement_id))
+),
+-- What anybody says, whoever it is: the press, a side that is no party, a speaker for nobody.
+tellings AS (
+    SELECT
+        subjects.event_id,
+        max(claim_timeline.opinion = 0 AND subjects.subject IN ('occurrence', 'course')) AS contact_told,
+        max(claim_timeline.opinion = 0 AND subjects.subject = 'plan') AS plan_told,
+        max(claim_timeline.opinion = 1) AS in_opinion
+    FROM claim_timeline
+    JOIN subjects ON subjects.claim_id = claim_timeline.claim_id
+    WHERE claim_timeline.scale > 0 AND subjects.subject IS NOT NULL
+    GROUP BY subjects.event_id
+),
+leaked_contacts AS (
+    SELECT DISTINCT told.event_id
+    FROM claim_timeline AS told
+    LEFT JOIN (
+        SELECT claim_timeline.statement_id
+        FROM claim_timeline
+        JOIN events ON events.id = claim_timeline.event_id
+        WHERE events.kind = 'leak' AND claim_timeline.scale > 0
+    ) AS leak ON leak.statement_id = told.statement_id
+    WHERE told.scale > 0 AND (told.medium = 'leaked-record' OR leak.statement_id IS NOT NULL)
+),
+stance_lists AS (
+    SELECT event_id, side, subject, group_concat(stance, ' / ') AS stances, max(scale) AS strongest
+    FROM (SELECT DISTINCT event_id, side, subject, stance, scale FROM accounts ORDER BY event_id, side, subject, scale DESC, stance)
+    GROUP BY event_id, side, subject
+),
+side_words AS (
+    SELECT
+        event_id,
+        side,
+        max(CASE WHEN subject = 'occurrence' THEN stances END) AS on_occurrence,
+        max(CASE WHEN subject = 'occurrence' THEN strongest END) AS strongest,
+        max(subject = 'course') AS describes,
+        max(CASE WHEN subject = 'plan' THEN stances END) AS on_plan
+    FROM stance_lists
+    GROUP BY event_id, side
+),
+sides (side) AS (
+    VALUES ('russia'), ('united-states'), ('ukraine'), ('europe'), ('press'), ('other')
+),
+side_cells AS (
+    SELECT
+        contacts.event_id,
+        sides.side,
+        CASE
+            WHEN side_words.describes AND coalesce(side_words.strongest, 0) < 2
+                THEN coalesce(side_words.on_occurrence || ' / ', '') || 'describes it'
+            WHEN side_words.on_occurrence IS NOT NULL THEN side_words.on_occurrence
+            WHEN side_words.on_plan IS NOT NULL THEN 'plan: ' || side_words.on_plan
+            WHEN parties.side IS NOT NULL THEN 'nothing on record'
+            ELSE 'not a party'
+        END AS words
+    FROM contacts
+    CROSS JOIN sides
+    LEFT JOIN parties ON parties.event_id = contacts.event_id AND parties.side = sides.side
+    LEFT JOIN side_words ON side_words.event_id = contacts.event_id AND side_words.side = sides.side
+),
+side_columns AS (
+    SELECT
+        event_id,
+        max(CASE WHEN side = 'russia' THEN words END) AS russia,
+        max(CASE WHEN side = 'united-states' THEN words END) AS united_states,
+        max(CASE WHEN side = 'ukraine' THEN words END) AS ukraine,
+        max(CASE WHEN side = 'europe' THEN words END) AS europe,
+        max(CASE WHEN side = 'press' THEN words END) AS press,
+        max(CASE WHEN side = 'other' THEN words END) AS other
+    FROM side_cells
+    GROUP BY event_id
+),
+party_lists AS (
+    SELECT event_id, group_concat(side, ', ') AS parties
+    FROM (SELECT event_id, side FROM parties ORDER BY event_id, side)
+    GROUP BY event_id
+),
+participant_lists AS (
+    SELECT event_id, group_concat(name, ', ') AS participants
+    FROM (SELECT DISTINCT event_id, name FROM participations ORDER BY event_id, name)
+    GROUP BY event_id
+)
+SELECT
+    events.title AS event,
+    events.date,
+    events.kind,
+    CASE
+        WHEN party_counts.affirming > 0 AND party_counts.denying > 0 THEN 'disputed'
+        WHEN party_counts.affirming > 0 AND party_counts.affirming = party_counts.parties THEN 'acknowledged by all'
+        WHEN party_counts.affirming > 1 THEN 'acknowledged by some'
+        WHEN party_counts.affirming = 1 THEN 'acknowledged by one'
+        WHEN party_counts.denying > 0 THEN 'denied by a party'
+        WHEN tellings.contact_told THEN 'reported only'
+        WHEN withdrawn_plans.event_id IS NOT NULL THEN 'cancelled'
+        WHEN party_counts.denying_plan > 0 THEN 'plan denied'
+        WHEN party_counts.announcing > 0 THEN 'announced'
+        WHEN tellings.plan_told THEN 'reported only'
+        WHEN tellings.in_opinion THEN 'opinion only'
+        ELSE 'none'
+    END AS standing,
+    participant_lists.participants,
+    party_lists.parties,
+    side_columns.russia,
+    side_columns.united_states,
+    side_columns.ukraine,
+    side_columns.europe,
+    side_columns.press,
+    side_columns.other,
+    leaked_contacts.event_id IS NOT NULL AS leaked,
+    coalesce(substr(events.date_earliest, 1, 4), 'not stated') AS year,
+    CASE WHEN substr(events.date, 5, 1) = '-' THEN substr(events.date, 1, 7) ELSE 'not stated' END AS month,
+    events.id AS event_id,
+    coalesce(contacts.occurrence_claim_id, contacts.plan_claim_id) AS claim_id
+FROM contacts
+JOIN events ON events.id = contacts.event_id
+JOIN side_columns ON side_columns.event_id = contacts.event_id
+LEFT JOIN party_counts ON party_counts.event_id = contacts.event_id
+LEFT JOIN party_lists ON party_lists.event_id = contacts.event_id
+LEFT JOIN participant_lists ON participant_lists.event_id = contacts.event_id
+LEFT JOIN tellings ON tellings.event_id = contacts.event_id
+LEFT JOIN withdrawn_plans ON withdrawn_plans.event_id = contacts.event_id
+LEFT JOIN leaked_contacts ON leaked_contacts.event_id = contacts.event_id
+ORDER BY events.date_earliest IS NULL, events.date_earliest, events.id

@@ -1,0 +1,86 @@
+-- One row is a stance that nothing shows superseded: the last word of a voice on a claim, as far as the record goes.
+-- A voice is the person, where the stance counts for a person; otherwise the organization in whose name it stands.
+-- Stances that count for nobody (an unnamed speaker for no organization) and opinion are left out.
+-- Superseded: the same voice takes a stance on the same claim later in known order (the dates cannot overlap, or a text
+-- says so). An organization is also superseded by the named people who speak for it. A refusal to say supersedes nothing
+-- but another refusal. Where the order is uncertain, both stances stay.
+-- overtaken: somebody else has since spoken on the claim in the name of the same organization.
+-- side_is_split: the positions of one side, those overtaken and the refusals left out, do not all point in one direction
+-- (above 0, at 0, below 0), and this is between different organizations or different named people.
+WITH
+spoken AS (
+    SELECT * FROM claim_timeline WHERE opinion = 0 AND counts_for <> 'nobody'
+),
+followed AS (
+    SELECT
+        earlier.claim_id,
+        earlier.statement_id,
+        CASE WHEN earlier.counts_for = 'organization' THEN 1
+             ELSE later.counts_for = 'person' AND later.speaker_id = earlier.speaker_id END AS by_the_same_voice
+    FROM spoken AS earlier
+    JOIN spoken AS later ON later.claim_id = earlier.claim_id
+    WHERE (later.organization_id = earlier.organization_id
+           OR (later.speaker_id = earlier.speaker_id AND later.counts_for = 'person' AND earlier.counts_for = 'person'))
+      AND (later.stance <> 'declines' OR earlier.stance = 'declines')
+      AND (earlier.not_after < later.not_before
+           OR EXISTS (SELECT 1 FROM known_order
+                      WHERE known_order.earlier_statement_id = earlier.statement_id
+                        AND known_order.later_statement_id = later.statement_id))
+),
+followed_once AS (
+    SELECT claim_id, statement_id, max(by_the_same_voice) AS superseded FROM followed GROUP BY claim_id, statement_id
+),
+last_words AS (
+    SELECT spoken.*, followed_once.statement_id IS NOT NULL AS overtaken
+    FROM spoken
+    LEFT JOIN followed_once ON followed_once.claim_id = spoken.claim_id AND followed_once.statement_id = spoken.statement_id
+    WHERE coalesce(followed_once.superseded, 0) = 0
+),
+lines AS (
+    SELECT
+        claim_id,
+        side,
+        organization_id,
+        CASE WHEN counts_for = 'person' THEN speaker_id END AS person_id,
+        CASE WHEN scale > 0 THEN 'for' WHEN scale < 0 THEN 'against' ELSE 'open' END AS direction
+    FROM last_words
+    WHERE overtaken = 0 AND stance <> 'declines' AND side <> 'none'
+),
+split_sides AS (
+    SELECT DISTINCT one.claim_id, one.side
+    FROM lines AS one
+    JOIN lines AS other ON other.claim_id = one.claim_id AND other.side = one.side
+    WHERE one.direction <> other.direction
+      AND (one.person_id <> other.person_id
+           OR (one.organization_id <> other.organization_id AND (one.person_id IS NULL OR other.person_id IS NULL)))
+)
+SELECT
+    last_words.claim,
+    last_words.side,
+    CASE last_words.counts_for WHEN 'person' THEN last_words.speaker ELSE last_words.organization END AS voice,
+    last_words.counts_for AS voice_kind,
+    last_words.stance,
+    last_words.scale,
+    last_words.date,
+    last_words.words,
+    last_words.form,
+    split_sides.side IS NOT NULL AS side_is_split,
+    last_words.overtaken,
+    last_words.organization,
+    last_words.event,
+    last_words.claim_kind,
+    last_words.topic,
+    last_words.source,
+    last_words.medium,
+    last_words.year,
+    last_words.month,
+    last_words.claim_id,
+    last_words.statement_id,
+    last_words.event_id,
+    last_words.source_id,
+    last_words.speaker_id,
+    last_words.organization_id,
+    last_words.quotation_id
+FROM last_words
+LEFT JOIN split_sides ON split_sides.claim_id = last_words.claim_id AND split_sides.side = last_words.side
+ORDER BY last_words.claim_id, last_words.side, last_words.place

@@ -1,0 +1,54 @@
+-- One row is one claim and one quotation of a statement that takes a stance on it: the flat table, names for ids.
+-- A statement with two renderings has two rows for a claim; rests_here marks the one on which the stance is read.
+-- Rows stand in the order of the claim's timeline, the renderings of a statement by id.
+-- office: the title of every role that the speaker held in the organization of the statement and that its dates do not
+-- rule out for the day (an open start or end rules nothing out).
+WITH
+offices AS (
+    SELECT statements.id AS statement_id, roles.title
+    FROM statements
+    JOIN roles ON roles.person_id = statements.speaker_id AND roles.organization_id = statements.organization_id
+    WHERE coalesce(roles.start_earliest <= statements.date_latest, 1)
+      AND coalesce(roles.end_latest >= statements.date_earliest, 1)
+    ORDER BY statements.id, roles.title, roles.id
+),
+office_lists AS (
+    SELECT statement_id, group_concat(title, '; ') AS titles FROM offices GROUP BY statement_id
+)
+SELECT
+    claim_timeline.claim,
+    claim_timeline.event,
+    claim_timeline.date,
+    claim_timeline.side,
+    quotations.speaker,
+    office_lists.titles AS office,
+    claim_timeline.organization,
+    claim_timeline.stance,
+    coalesce(quotations.words, quotations.passage) AS words,
+    quotations.form,
+    claim_timeline.opinion,
+    sources.title AS source,
+    sources.publisher,
+    coalesce(via.name, 'none') AS via,
+    coalesce(sources.url, sources.archive_url) AS address,
+    quotations.evidence,
+    '/readouts/quotations/' || quotations.id AS permanent_address,
+    quotations.id = claim_timeline.quotation_id AS rests_here,
+    claim_timeline.claim_kind,
+    claim_timeline.topic,
+    claim_timeline.medium,
+    claim_timeline.year,
+    claim_timeline.month,
+    claim_timeline.claim_id,
+    claim_timeline.statement_id,
+    claim_timeline.event_id,
+    quotations.source_id,
+    claim_timeline.speaker_id,
+    claim_timeline.organization_id,
+    quotations.id AS quotation_id
+FROM claim_timeline
+JOIN quotations ON quotations.statement_id = claim_timeline.statement_id
+JOIN sources ON sources.id = quotations.source_id
+LEFT JOIN organizations AS via ON via.id = quotations.via_id
+LEFT JOIN office_lists ON office_lists.statement_id = claim_timeline.statement_id
+ORDER BY claim_timeline.claim_id, claim_timeline.place, quotations.id

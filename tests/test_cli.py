@@ -1,0 +1,101 @@
+"""The command line: the words, the exit codes, and never a traceback."""
+
+import shutil
+
+import pytest
+
+from readouts.cli import main
+
+from .conftest import ROOT
+
+
+@pytest.fixture
+def run(capsys):
+    def call(*arguments):
+        try:
+            code = main([str(one) for one in arguments])
+        except SystemExit as stop:
+            code = stop.code
+        out = capsys.readouterr()
+        return code, out.out, out.err
+    return call
+
+
+def test_the_record_has_no_findings(run):
+    """The released record: 0 errors, 0 warnings, and the report says what it checked."""
+    code, out, _ = run("validate", ROOT, "--strict")
+    assert code == 0 and out.endswith("0 errors, 0 warnings\n")
+    assert out.startswith("checked: 16 tables, ")
+
+
+def test_finding_and_exit_code_one(run, copy):
+    """A finding is one line: place, severity, rule, problem, row, fix; the exit code is 1."""
+    copy.change("statements", "peskov-denies", "date_words", "on Tuesday")
+    code, out, _ = run("validate", copy.root)
+    assert code == 1
+    assert out.split("\n")[0] == ('data/statements.csv:2:date  error  date.weekday  "on Tuesday" names Tuesday, but 2024-11-11 is a Monday (peskov-denies). '
+                                  "Fix: correct the date or its words; count the day again from a date that the source gives.")
+    assert out.endswith("1 error, 0 warnings\n")
+
+
+def test_later_gates_are_said_to_wait(run, copy):
+    """What was not checked is said, and not counted as passed."""
+    copy.change("statements", "peskov-denies", "medium", "rumour")
+    code, out, _ = run("validate", copy.root)
+    assert code == 1 and "not checked yet: links, rules" in out and "0 rules" in out
+
+
+def test_warnings_count_only_when_strict(run, copy):
+    """A warning leaves the exit code at 0, unless the record is to be released."""
+    copy.change("statements", "peskov-denies", "after_id", "")
+    for column, value in (("date", "2024-11-12"), ("date_words", ""), ("date_basis", "stated")):
+        copy.change("statements", "post-reports", column, value)
+    copy.change("sources", "denial-report", "published", "2024-11-12")
+    assert run("validate", copy.root)[0] == 0
+    code, out, _ = run("validate", copy.root, "--strict")
+    assert code == 1 and out.endswith("0 errors, 1 warning\n")
+
+
+@pytest.mark.parametrize("arguments", [(), ("publish",), ("validate", "--loud"), ("serve", "--port", "http"), ("serve", "--port", "70000"), ("validate", "/no/such/folder")])
+def test_wrong_usage_is_two(run, arguments):
+    """Wrong usage is said on standard error, with exit code 2."""
+    code, out, err = run(*arguments)
+    assert code == 2 and err and not out
+
+
+def test_no_package(run, tmp_path):
+    """A folder without datapackage.json gives a finding that says what to do."""
+    code, out, _ = run("validate", tmp_path)
+    assert code == 1 and out.startswith("datapackage.json  error  package.descriptor  the file does not exist. Fix: Run the command in the folder")
+
+
+def test_build(run, copy, tmp_path):
+    """Build checks first, and says what it wrote."""
+    code, out, _ = run("build", copy.root, "--output", tmp_path / "record.db")
+    assert code == 0 and (tmp_path / "record.db").is_file() and (tmp_path / "record.csv").is_file() and "built: " in out
+
+
+def test_build_refuses_bad_data(run, copy, tmp_path):
+    """Data with errors is not built."""
+    copy.change("statements", "peskov-denies", "medium", "rumour")
+    code, _, _ = run("build", copy.root, "--output", tmp_path / "record.db")
+    assert code == 1 and not (tmp_path / "record.db").exists()
+
+
+def test_build_into_no_folder(run, copy, tmp_path):
+    """A folder that does not exist is wrong usage."""
+    code, _, err = run("build", copy.root, "--output", tmp_path / "none" / "record.db")
+    assert code == 2 and "cannot be written" in err
+
+
+def test_serve_without_a_build(run, copy):
+    """Serve says which command comes first."""
+    shutil.rmtree(copy.root / "build", ignore_errors=True)
+    code, _, err = run("serve", copy.root)
+    assert code == 2 and "readouts build" in err
+
+
+def test_help_names_every_command(run):
+    """Help names the commands and what they do."""
+    code, out, _ = run("--help")
+    assert code == 0 and all(command in out for command in ("validate", "build", "serve"))

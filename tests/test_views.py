@@ -1,0 +1,747 @@
+"""What each derived table says of small records made by hand, the traps included."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from .views.record import Record
+
+
+@pytest.fixture
+def record() -> Iterator[Record]:
+    """A record with the alleged call of 7 November 2024 and the claim that it took place."""
+    with Record() as record:
+        record.event("call", "call", "2024-11-07", ("kremlin/vladimir-putin", "trump-transition/donald-trump"))
+        record.claim("took-place", "occurrence", "call")
+        yield record
+
+
+def leak(record: Record) -> None:
+    """The leaked conversations of November 2025, and the claim that they are genuine."""
+    record.event("leak", "leak", "2025-11-25", ("kremlin/yuri-ushakov/subject",))
+    record.claim("genuine", "authenticity", "leak")
+
+
+def standing(record: Record, event: str = "call") -> str:
+    return record.derive().execute("SELECT standing FROM contact_standing WHERE event_id = ?", (event,)).fetchone()[0]
+
+
+# ---- order in time
+
+
+def test_timeline_orders_a_claim_by_the_first_possible_day(record):
+    """Statements on a claim stand by earliest day; an open start counts by its latest day; no day at all stands last."""
+    record.statement("a-undated", "bloomberg", {"took-place": "asserts"})
+    record.statement("b-by-the-15th", "tass", {"took-place": "doubts"}, "../2024-11-15")
+    record.statement("c-from-the-11th", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11/..")
+    record.statement("d-on-the-10th", "washington-post", {"took-place": "asserts"}, "2024-11-10")
+    assert record.rows("claim_timeline", "place", "statement_id") == [(1, "d-on-the-10th"), (2, "c-from-the-11th"), (3, "b-by-the-15th"), (4, "a-undated")]
+
+
+def test_timeline_never_puts_a_statement_before_one_that_it_comes_after(record):
+    """after_id decides the order on the same day, and against the mere start of an interval."""
+    record.statement("z-first", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("a-second", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", after_id="z-first")
+    record.statement("b-third", "kremlin/yuri-ushakov", {"took-place": "declines"}, "2024-11-01/2024-11-30", after_id="a-second")
+    assert record.rows("claim_timeline", "place", "statement_id") == [(1, "z-first"), (2, "a-second"), (3, "b-third")]
+
+
+def test_timeline_narrows_dates_by_what_came_before_and_after(record):
+    """A statement cannot be earlier than one that the text puts before it, nor later than one that it puts after it."""
+    record.statement("first", "kremlin/dmitry-peskov", {"took-place": "denies"}, "../2024-12-31")
+    record.statement("second", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", after_id="first")
+    record.statement("third", "kremlin/dmitry-peskov", {"took-place": "denies"}, after_id="second")
+    assert record.rows("claim_timeline", "statement_id", "not_before", "not_after") == [
+        ("first", None, "2024-11-11"), ("second", "2024-11-11", "2024-11-11"), ("third", "2024-11-11", None)]
+
+
+def test_known_order_follows_chains_of_any_length(record):
+    """If a text puts B after A, and a text C after B, then C is known to be after A."""
+    record.statement("a", "kremlin", {"took-place": "denies"})
+    record.statement("b", "kremlin", {"took-place": "denies"}, after_id="a")
+    record.statement("c", "kremlin", {"took-place": "denies"}, after_id="b")
+    assert record.rows("known_order", "earlier_statement_id", "later_statement_id") == [("a", "b"), ("a", "c"), ("b", "c")]
+
+
+# ---- names in the timeline
+
+
+def test_speaker_is_the_person_else_the_label_else_the_organization(record):
+    """The speaker is the person named, else how the source describes him, else the organization."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", "trump-transition", {"took-place": "declines"}, "2024-11-12", speaker_label="advisers")
+    record.statement("c", "washington-post", {"took-place": "asserts"}, "2024-11-13")
+    assert record.rows("claim_timeline", "speaker", "side") == [("Dmitry Peskov", "russia"), ("advisers", "united-states"), ("Washington Post", "press")]
+
+
+def test_unattributed_keeps_its_side_and_has_no_speaker(record):
+    """What nobody named is said to have said has the speaker "unattributed" and counts for the organization alone."""
+    record.statement("a", "kremlin", {"took-place": "denies"}, "2024-11-11", form="unattributed")
+    assert record.rows("claim_timeline", "speaker", "side", "counts_for") == [("unattributed", "russia", "organization")]
+
+
+def test_narrated_counts_for_no_person(record):
+    """A stance that the source only judges counts for the organization, or for nobody, never for the person."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", form="narrated")
+    record.statement("b", "/donald-trump", {"took-place": "denies"}, "2024-11-12", form="narrated")
+    record.statement("c", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-13", form="indirect")
+    assert record.rows("claim_timeline", "speaker", "counts_for") == [("Dmitry Peskov", "organization"), ("Donald Trump", "nobody"), ("Dmitry Peskov", "person")]
+
+
+def test_timeline_reads_the_rendering_that_the_stance_rests_on(record):
+    """Words, form and source are those of the rendering on which the stance is read; without words the passage stands there."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", form="indirect")
+    record.quotation("a-other", "a", "direct", record.source("ria", "ria-novosti"))
+    assert record.rows("claim_timeline", "words", "form", "source", "publisher") == [("passage of a", "indirect", "page", "TASS")]
+
+
+def test_unstated_is_a_value(record):
+    """What a source does not state is the words "not stated", so that facets count it."""
+    record.statement("a", "kremlin", {"took-place": "denies"}, source=record.source("mirror"))
+    assert record.rows("claim_timeline", "publisher", "year", "month") == [("not stated", "not stated", "not stated")]
+
+
+def test_a_mere_year_has_no_month(record):
+    """A date that names only a year has no month, and an open start neither."""
+    record.statement("a", "kremlin", {"took-place": "denies"}, "2024")
+    record.statement("b", "kremlin", {"took-place": "denies"}, "2024-11")
+    record.statement("c", "kremlin", {"took-place": "denies"}, "../2024-12-31")
+    assert record.rows("statements", "id", "year", "month", order="id") == [("a", "2024", "not stated"), ("b", "2024", "2024-11"), ("c", "not stated", "not stated")]
+
+
+# ---- positions
+
+
+def test_a_later_stance_supersedes_an_earlier_one(record):
+    """Of one voice's stances on a claim the latest in known order remains."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", "kremlin/dmitry-peskov", {"took-place": "allows"}, "2024-11-12")
+    assert record.rows("positions", "voice", "stance") == [("Dmitry Peskov", "allows")]
+
+
+def test_uncertain_order_supersedes_nothing(record):
+    """Where dates overlap and no text gives the order, both stances remain, and one voice splits no side."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", "kremlin/dmitry-peskov", {"took-place": "allows"}, "2024-11-11/2024-11-12")
+    assert record.rows("positions", "stance", "side_is_split") == [("denies", 0), ("allows", 0)]
+
+
+def test_a_refusal_to_say_withdraws_nothing(record):
+    """Who denies and then refuses to say still has his denial standing."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", "kremlin/dmitry-peskov", {"took-place": "declines"}, "2024-11-12")
+    assert record.rows("positions", "stance", "side_is_split") == [("denies", 0), ("declines", 0)]
+
+
+def test_a_colleague_overtakes_but_does_not_supersede(record):
+    """A person keeps his own last word; that somebody else has since spoken for the same body is marked, and splits no side."""
+    record.statement("a", "white-house/donald-trump", {"took-place": "denies"}, "2025-11-11")
+    record.statement("b", "white-house/steve-witkoff", {"took-place": "confirms"}, "2025-11-12")
+    assert record.rows("positions", "voice", "overtaken", "side_is_split") == [("Donald Trump", 1, 0), ("Steve Witkoff", 0, 0)]
+
+
+def test_named_people_supersede_the_unnamed_line_of_their_organization(record):
+    """An organization's unattributed line is superseded by a named person who speaks for it later."""
+    record.statement("a", "kremlin", {"took-place": "denies"}, "2024-11-11", form="unattributed")
+    record.statement("b", "kremlin/dmitry-peskov", {"took-place": "allows"}, "2024-11-12")
+    assert record.rows("positions", "voice", "stance") == [("Dmitry Peskov", "allows")]
+
+
+def test_the_unnamed_never_supersedes_a_person(record):
+    """What an unnamed voice or a narrator makes of the organization's line takes no person's own word away."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", "kremlin", {"took-place": "allows"}, "2024-11-12", form="unattributed")
+    record.statement("c", "kremlin/dmitry-peskov", {"took-place": "allows"}, "2024-11-13", form="narrated")
+    assert record.rows("positions", "voice", "stance", "overtaken") == [("Dmitry Peskov", "denies", 1), ("Kremlin", "allows", 0)]
+
+
+def test_a_side_is_split_when_two_bodies_of_it_differ(record):
+    """A side is split when different bodies of it end up pointing in different directions, leaving it open included."""
+    leak(record)
+    record.statement("a", "rdif/kirill-dmitriev", {"genuine": "denies"}, "2025-11-26", form="indirect")
+    record.statement("b", "kremlin", {"genuine": "downplays"}, "2025-11-30", form="fragment")
+    record.statement("c", "bloomberg", {"genuine": "asserts"}, "2025-11-25")
+    assert record.rows("positions", "voice", "side_is_split", order="voice") == [("Bloomberg", 0), ("Kirill Dmitriev", 1), ("Kremlin", 1)]
+
+
+def test_two_named_people_of_one_body_can_split_a_side(record):
+    """Two named people of one body who contradict each other, in no known order, split their side."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", "kremlin/yuri-ushakov", {"took-place": "allows"}, "2024-11-11")
+    assert record.rows("positions", "side_is_split") == [(1,), (1,)]
+
+
+def test_agreement_and_refusal_split_no_side(record):
+    """Denying and doubting point in one direction, and a refusal to say points nowhere."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", "rdif/kirill-dmitriev", {"took-place": "doubts"}, "2024-11-11")
+    record.statement("c", "kremlin/yuri-ushakov", {"took-place": "declines"}, "2024-11-11")
+    assert record.rows("positions", "side_is_split") == [(0,), (0,), (0,)]
+
+
+def test_opinion_and_unnamed_speakers_for_nobody_hold_no_position(record):
+    """Positions are held by people and organizations, not by opinion pieces or by labels without an organization."""
+    record.source("column", "washington-post", genre="opinion")
+    record.statement("a", "washington-post", {"took-place": "asserts"}, "2024-11-14", form="own", source="column")
+    record.statement("b", "", {"took-place": "asserts"}, "2024-11-14", form="indirect", speaker_label="a diplomat")
+    assert record.rows("positions", "voice") == []
+
+
+# ---- shifts
+
+
+@pytest.mark.parametrize("earlier, later, shift", [
+    ("denies", "asserts", "reversal"), ("denies", "confirms", "reversal"), ("doubts", "asserts", "reversal"), ("allows", "denies", "reversal"),
+    ("denies", "allows", "softening"), ("denies", "downplays", "softening"), ("denies", "doubts", "softening"), ("asserts", "allows", "softening"),
+    ("doubts", "denies", "hardening"), ("downplays", "denies", "hardening"), ("allows", "asserts", "hardening"),
+    ("denies", "declines", "fell silent"), ("downplays", "declines", "fell silent"), ("declines", "denies", "spoke up"), ("declines", "allows", "spoke up"),
+    ("denies", "denies", None), ("asserts", "confirms", None), ("confirms", "asserts", None), ("declines", "downplays", None),
+])
+def test_shift_is_named_by_sign_and_strength(record, earlier, later, shift):
+    """Reversal: the sign changes and the strength does not fall; softening: it falls; hardening: it grows; silence apart."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": earlier}, "2024-11-11")
+    record.statement("b", "kremlin/dmitry-peskov", {"took-place": later}, "2024-11-14")
+    assert record.rows("shifts", "shift", "level", "days_between") == ([(shift, "person", 3)] if shift else [])
+
+
+def test_overlapping_dates_give_no_shift(record):
+    """Where a reading of the dates could reverse the order, no shift is reported."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11/2024-11-14")
+    record.statement("b", "kremlin/dmitry-peskov", {"took-place": "allows"}, "2024-11-14")
+    assert record.rows("shifts", "shift") == []
+
+
+def test_an_open_date_gives_no_shift(record):
+    """An open end of a date is no order: after "from the 11th on" nothing is known to come."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11/..")
+    record.statement("b", "kremlin/dmitry-peskov", {"took-place": "allows"}, "2024-11-20")
+    assert record.rows("shifts", "shift") == []
+
+
+def test_after_id_gives_the_order_on_one_day(record):
+    """A text that says which came first gives the order on the same day, and without any date."""
+    record.statement("z", "/donald-trump", {"took-place": "denies"}, "2024-11-11")
+    record.statement("a", "/donald-trump", {"took-place": "declines"}, "2024-11-11", after_id="z")
+    assert record.rows("shifts", "earlier_statement_id", "later_statement_id", "shift", "days_between") == [("z", "a", "fell silent", 0)]
+
+
+def test_days_between_needs_two_days(record):
+    """Days between are counted only where both dates are days."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11")
+    record.statement("b", "kremlin/dmitry-peskov", {"took-place": "allows"}, "2024-12-01")
+    assert record.rows("shifts", "shift", "days_between") == [("softening", None)]
+
+
+def test_an_unattributed_line_shifts_for_the_organization_only(record):
+    """The Kremlin's line softens from an unattributed denial to a fragment; Peskov as a person has no shift."""
+    leak(record)
+    record.statement("a", "kremlin", {"genuine": "denies"}, "2025-11-26", form="unattributed")
+    record.statement("b", "kremlin", {"genuine": "downplays"}, form="fragment", after_id="a")
+    record.statement("c", "kremlin/dmitry-peskov", {"genuine": "downplays"}, "2025-11-30")
+    rows = record.rows("shifts", "shift", "level", "voice", "basis", order="basis")
+    assert rows == [("softening", "organization", "Kremlin", "unattributed -> direct"), ("softening", "organization", "Kremlin", "unattributed -> fragment")]
+
+
+def test_a_narrated_line_shifts_for_the_organization_even_if_it_names_the_person(record):
+    """A pair of which one end is only narrated is reported for the organization, not for the person named."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", form="narrated")
+    record.statement("b", "kremlin/dmitry-peskov", {"took-place": "allows"}, "2024-11-12")
+    assert record.rows("shifts", "level", "voice", "speaker_id") == [("organization", "Kremlin", None)]
+
+
+def test_a_narrated_line_without_an_organization_shifts_for_nobody(record):
+    """A narrated stance of a person who speaks for no organization counts for nobody."""
+    record.statement("a", "/donald-trump", {"took-place": "denies"}, "2024-11-11", form="narrated")
+    record.statement("b", "/donald-trump", {"took-place": "allows"}, "2024-11-12")
+    assert record.rows("shifts", "level") == []
+
+
+def test_a_person_shifts_across_offices(record):
+    """A person's line is followed when he changes the organization for which he speaks."""
+    record.statement("a", "trump-transition/donald-trump", {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", "white-house/donald-trump", {"took-place": "allows"}, "2025-02-09")
+    assert record.rows("shifts", "level", "voice") == [("person", "Donald Trump")]
+
+
+def test_two_people_of_one_organization_shift_its_line(record):
+    """When another speaks for the same organization, its line shifts, and nobody's own."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", "kremlin/yuri-ushakov", {"took-place": "allows"}, "2024-11-12")
+    record.statement("c", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-13")
+    assert record.rows("shifts", "shift", "level", "earlier_speaker", "later_speaker") == [
+        ("softening", "organization", "Dmitry Peskov", "Yuri Ushakov"), ("reversal", "organization", "Yuri Ushakov", "Dmitry Peskov")]
+
+
+def test_only_neighbours_in_time_are_compared(record):
+    """A line that moves twice gives two shifts, not a third from the first to the last."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", "kremlin/dmitry-peskov", {"took-place": "doubts"}, "2024-11-12")
+    record.statement("c", "kremlin/dmitry-peskov", {"took-place": "downplays"}, "2024-11-13")
+    assert record.rows("shifts", "earlier_statement_id", "later_statement_id") == [("a", "b"), ("b", "c")]
+
+
+def test_plans_and_opinion_give_no_shift(record):
+    """Plans may change without a change of account, and an author's opinion is no line."""
+    record.claim("planned", "plan", "call")
+    record.source("column", "washington-post", genre="opinion")
+    record.statement("a", "kremlin/dmitry-peskov", {"planned": "denies"}, "2024-11-11")
+    record.statement("b", "kremlin/dmitry-peskov", {"planned": "asserts"}, "2024-11-12")
+    record.statement("c", "washington-post", {"took-place": "doubts"}, "2024-11-11", form="own", source="column")
+    record.statement("d", "washington-post", {"took-place": "asserts"}, "2024-11-12", form="own", source="column")
+    assert record.rows("shifts", "shift") == []
+
+
+# ---- contradictions
+
+
+def test_contradiction_names_its_scope(record):
+    """Above 0 against below 0 on one claim: within one organization, within one side, or between two sides."""
+    record.statement("asserts", "kremlin/yuri-ushakov", {"took-place": "asserts"}, "2024-11-11")
+    record.statement("kremlin", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("rdif", "rdif/kirill-dmitriev", {"took-place": "doubts"}, "2024-11-11")
+    record.statement("us", "white-house/donald-trump", {"took-place": "denies"}, "2024-11-11")
+    record.statement("nobody", "/steve-witkoff", {"took-place": "denies"}, "2024-11-11")
+    record.statement("open", "ukraine", {"took-place": "downplays"}, "2024-11-11")
+    assert record.rows("contradictions", "denied_statement_id", "scope", order="denied_statement_id") == [
+        ("kremlin", "within one organization"), ("nobody", "between two sides"), ("rdif", "within one side"), ("us", "between two sides")]
+
+
+def test_one_person_is_never_two_sides(record):
+    """Who contradicts himself in his own name does so within one side."""
+    record.statement("a", "/donald-trump", {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", "/donald-trump", {"took-place": "allows"}, "2024-11-12")
+    assert record.rows("contradictions", "scope") == [("within one side",)]
+
+
+def test_contradictions_leave_the_unattributed_out_and_flag_opinion(record):
+    """What nobody named said contradicts nobody; an opinion does, and is flagged."""
+    record.source("column", "washington-post", genre="opinion")
+    record.statement("opinion", "washington-post", {"took-place": "asserts"}, "2024-11-14", form="own", source="column")
+    record.statement("rumour", "white-house", {"took-place": "asserts"}, "2024-11-14", form="unattributed")
+    record.statement("denial", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    assert record.rows("contradictions", "affirmed_statement_id", "denied_statement_id", "opinion") == [("opinion", "denial", 1)]
+
+
+# ---- standing of contacts
+
+
+def test_press_against_one_party_is_a_denial(record):
+    """An outlet is no party: a call that the press asserts and Russia denies is denied by a party, with nothing from the American side."""
+    record.statement("a", "washington-post", {"took-place": "asserts"}, "2024-11-10")
+    record.statement("b", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    assert record.rows("contact_standing", "standing", "parties", "russia", "united_states", "press", "ukraine") == [
+        ("denied by a party", "russia, united-states", "denies", "nothing on record", "asserts", "not a party")]
+
+
+@pytest.mark.parametrize("russian, american, expected", [
+    ("asserts", "confirms", "acknowledged by all"), ("asserts", None, "acknowledged by one"), ("asserts", "declines", "acknowledged by one"),
+    ("asserts", "denies", "disputed"), ("denies", "denies", "denied by a party"), ("denies", "allows", "denied by a party"),
+    ("allows", None, "reported only"), ("doubts", None, "none"), ("downplays", "declines", "none"), (None, None, "none"),
+])
+def test_standing_compares_the_parties(record, russian, american, expected):
+    """To affirm is to assert or confirm, to deny is to deny; to allow, doubt, downplay or decline is neither."""
+    for id, who, stance in (("r", "kremlin/dmitry-peskov", russian), ("u", "trump-transition/donald-trump", american)):
+        if stance:
+            record.statement(id, who, {"took-place": stance}, "2024-11-11")
+    assert standing(record) == expected
+
+
+def test_of_three_parties_two_are_some(record):
+    """Where two of three sides affirm a contact it is acknowledged by some, not by one and not by all."""
+    record.event("talks", "meeting", "2025-08-18", ("kremlin", "white-house", "ukraine//host"))
+    record.claim("talks-took-place", "occurrence", "talks")
+    record.statement("a", "kremlin", {"talks-took-place": "asserts"}, "2025-08-19")
+    record.statement("b", "ukraine", {"talks-took-place": "asserts"}, "2025-08-19")
+    assert standing(record, "talks") == "acknowledged by some"
+
+
+def test_an_outlet_and_a_subject_are_no_parties(record):
+    """Parties are the sides of hosts, guests and participants; outlets and subjects are not among them."""
+    record.event("visit", "visit", "2025-04-02", ("rdif/kirill-dmitriev/guest", "white-house//host", "tass", "ukraine//subject"))
+    assert record.rows("contact_standing", "parties", "participants", order="date DESC")[0] == ("russia, united-states", "Kirill Dmitriev, TASS, White House")
+
+
+def test_what_was_said_in_a_contact_acknowledges_it(record):
+    """Who asserts how long a contact lasted, or what was said in it, says that it took place; who says who proposed it does not."""
+    record.claim("an-hour", "duration", "call")
+    record.claim("proposed", "initiative", "call")
+    record.statement("a", "kremlin/yuri-ushakov", {"an-hour": "asserts"}, "2024-11-11")
+    record.statement("b", "trump-transition", {"proposed": "asserts"}, "2024-11-11")
+    assert record.rows("contact_standing", "standing", "russia", "united_states") == [("acknowledged by one", "describes it", "nothing on record")]
+
+
+def test_denying_or_allowing_a_subject_acknowledges_nothing(record):
+    """"It was not discussed", or "it may have been", does not say that the contact took place."""
+    record.claim("grain", "content", "call")
+    record.statement("a", "kremlin/yuri-ushakov", {"grain": "denies"}, "2024-11-11")
+    record.statement("b", "trump-transition", {"grain": "allows"}, "2024-11-11")
+    assert record.rows("contact_standing", "standing", "russia") == [("reported only", "nothing on record")]
+
+
+def test_what_was_to_be_said_in_a_planned_contact_acknowledges_nothing(record):
+    """A contact that was only planned is announced, whatever is said of its agenda."""
+    record.event("summit", "meeting", "2025-10", ("kremlin", "white-house"))
+    record.claim("summit-planned", "plan", "summit")
+    record.claim("agenda", "content", "summit")
+    record.statement("a", "white-house/donald-trump", {"summit-planned": "asserts", "agenda": "asserts"}, "2025-10-16")
+    assert record.rows("contact_standing", "standing", "united_states", order="date DESC")[0] == ("announced", "plan: asserts")
+
+
+def test_opinion_counts_in_no_standing(record):
+    """An author's own words in an opinion piece never make a contact more than "opinion only"."""
+    record.source("column", "washington-post", genre="opinion")
+    record.statement("a", "white-house/steve-witkoff", {"took-place": "asserts"}, "2024-11-14", form="own", source="column")
+    assert record.rows("contact_standing", "standing", "united_states") == [("opinion only", "nothing on record")]
+
+
+def test_unattributed_and_narrated_count_for_the_side(record):
+    """The unnamed and the narrated never count for a person, but a party's line they are."""
+    record.statement("a", "kremlin", {"took-place": "asserts"}, "2024-11-11", form="unattributed")
+    record.statement("b", "trump-transition/donald-trump", {"took-place": "asserts"}, "2024-11-11", form="narrated")
+    assert standing(record) == "acknowledged by all"
+
+
+def test_a_withdrawn_denial_no_longer_stands(record):
+    """What counts is each side's last word, also when a colleague speaks it."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", "kremlin/yuri-ushakov", {"took-place": "confirms"}, "2024-11-12")
+    assert record.rows("contact_standing", "standing", "russia") == [("acknowledged by one", "confirms")]
+
+
+def test_a_split_party_is_disputed(record):
+    """Where one body of a party affirms and another denies, the contact is disputed, and the column shows both."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", "rdif/kirill-dmitriev", {"took-place": "asserts"}, "2024-11-11")
+    assert record.rows("contact_standing", "standing", "russia") == [("disputed", "asserts / denies")]
+
+
+@pytest.mark.parametrize("said, expected", [
+    ([("white-house", "asserts", "2025-10-16")], "announced"),
+    ([("white-house", "asserts", "2025-10-16"), ("kremlin", "denies", "2025-10-16")], "plan denied"),
+    ([("kremlin", "denies", "2025-10-15")], "plan denied"),
+    ([("white-house", "asserts", "2025-10-16"), ("white-house", "denies", "2025-10-21")], "cancelled"),
+    ([("kremlin", "asserts", "2025-10-16"), ("white-house", "denies", "2025-10-21")], "cancelled"),
+    ([("kremlin", "denies", "2025-10-15"), ("kremlin", "confirms", "2025-10-16")], "announced"),
+    ([("bloomberg", "asserts", "2025-10-16")], "reported only"),
+    ([("bloomberg", "asserts", "2025-10-16"), ("kremlin", "denies", "2025-10-21")], "plan denied"),
+])
+def test_plans_are_announced_denied_or_cancelled(record, said, expected):
+    """Cancelled: a party announced it, and a party denied the plan later in known order; a mere report is no announcement."""
+    record.event("summit", "meeting", "2025-10", ("kremlin", "white-house"))
+    record.claim("summit-planned", "plan", "summit")
+    for number, (who, stance, date) in enumerate(said):
+        record.statement(f"s-{number}", who, {"summit-planned": stance}, date)
+    assert standing(record, "summit") == expected
+
+
+def test_a_confirmed_plan_is_no_acknowledgement(record):
+    """Who confirmed only that a call was planned has not acknowledged it: the column shows the plan."""
+    record.claim("planned", "plan", "call")
+    record.statement("a", "kremlin/yuri-ushakov", {"took-place": "asserts"}, "2024-11-11")
+    record.statement("b", "trump-transition/donald-trump", {"planned": "confirms"}, "2024-11-06")
+    assert record.rows("contact_standing", "standing", "united_states") == [("acknowledged by one", "plan: confirms")]
+
+
+def test_a_leaked_record_flags_the_contact_and_acknowledges_nothing(record):
+    """Words from a leaked record are reported, not said to the public, and mark the contact as leaked."""
+    record.statement("a", "kremlin/yuri-ushakov", {"took-place": "asserts"}, "2025-11-25", medium="leaked-record")
+    assert record.rows("contact_standing", "standing", "leaked") == [("reported only", 1)]
+
+
+def test_who_tells_of_a_leak_and_of_the_contact_in_it_flags_the_contact(record):
+    """A statement that asserts a leak and a contact marks the contact as leaked; one that only speaks of the leak does not."""
+    leak(record)
+    record.event("other", "call", "2025-07-03", ("kremlin", "white-house"))
+    record.claim("other-took-place", "occurrence", "other")
+    record.statement("a", "bloomberg", {"genuine": "asserts", "took-place": "asserts"}, "2025-11-25")
+    record.statement("b", "kremlin/dmitry-peskov", {"genuine": "downplays", "other-took-place": "asserts"}, "2025-11-30")
+    assert record.rows("contact_standing", "event_id", "leaked", order="event_id") == [("call", 1), ("other", 0)]
+
+
+def test_events_carry_their_standing(record):
+    """An event of a contact shows its standing; a leak has none."""
+    leak(record)
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    assert record.rows("events", "id", "standing", order="id") == [("call", "denied by a party"), ("leak", "no contact")]
+
+
+# ---- plans denied
+
+
+def denied_plan(record: Record, meant: str, said: str = "2025-10-15") -> None:
+    """A call between Putin and Trump whose plan Peskov denied."""
+    record.event("planned-call", "call", meant, ("kremlin/vladimir-putin", "white-house/donald-trump"))
+    record.claim("planned", "plan", "planned-call")
+    record.statement("no-plan", "kremlin/dmitry-peskov", {"planned": "denies"}, said)
+
+
+def acknowledged_call(record: Record, id: str, date: str, parties: tuple[str, ...] = ("kremlin/vladimir-putin", "white-house/donald-trump")) -> None:
+    record.event(id, "call", date, parties)
+    record.claim(f"{id}-took-place", "occurrence", id)
+    record.statement(f"{id}-readout", "kremlin/yuri-ushakov", {f"{id}-took-place": "asserts"}, "2026-01-01")
+
+
+def test_a_call_in_the_time_meant_breaks_the_denial(record):
+    """A plan denied, then a call of the same people in the time meant: the denial did not hold, and the days are counted."""
+    denied_plan(record, "2025-10-15/2025-10-22")
+    acknowledged_call(record, "later-call", "2025-12-28")
+    acknowledged_call(record, "next-call", "2025-10-16")
+    assert record.rows("plan_outcomes", "outcome", "next_event_id", "next_contact_standing", "days_between") == [("did not hold", "next-call", "acknowledged by one", 1)]
+
+
+def test_a_call_after_the_time_meant_leaves_the_denial_standing(record):
+    """A call of the same people after the time meant is the next contact, and the denial held."""
+    denied_plan(record, "2025-10-15/2025-10-22")
+    acknowledged_call(record, "later-call", "2025-12-28")
+    assert record.rows("plan_outcomes", "outcome", "next_event_id", "days_between") == [("held", "later-call", 74)]
+
+
+def test_a_call_before_the_denial_is_not_the_next(record):
+    """A call that took place before the statement, or perhaps on its day, is not what followed it."""
+    denied_plan(record, "2025-10-15/2025-10-22")
+    acknowledged_call(record, "earlier-call", "2025-10-14")
+    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("held", None)]
+    acknowledged_call(record, "same-day-call", "2025-10-15")
+    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("not known", None)]
+
+
+@pytest.mark.parametrize("meant, date", [("2025-10-15/..", "2025-12-28"), ("", "2025-12-28"), ("2025-10-15/2025-10-22", "2025-10"), ("2026-03", "2025-12-28")])
+def test_an_uncertain_time_leaves_the_outcome_unknown(record, meant, date):
+    """An open time meant, a contact that may lie within it, and a record that ends before it leave the outcome unknown."""
+    denied_plan(record, meant)
+    acknowledged_call(record, "some-call", date)
+    assert record.rows("plan_outcomes", "outcome") == [("not known",)]
+
+
+def test_an_alleged_call_leaves_the_outcome_unknown(record):
+    """A call of the same people in the time meant that no party acknowledges neither breaks the denial nor lets it hold."""
+    denied_plan(record, "2025-10-15/2025-10-22")
+    record.event("alleged", "call", "2025-10-16", ("kremlin/vladimir-putin", "white-house/donald-trump"))
+    record.claim("alleged-took-place", "occurrence", "alleged")
+    record.statement("alleged-report", "bloomberg", {"alleged-took-place": "asserts"}, "2025-12-01")
+    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("not known", None)]
+
+
+def test_a_call_of_other_people_is_no_outcome(record):
+    """Only a contact in which everybody named for the plan took part follows it."""
+    denied_plan(record, "2025-10-15/2025-10-22")
+    acknowledged_call(record, "aides", "2025-10-16", ("kremlin/yuri-ushakov", "white-house/donald-trump"))
+    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("held", None)]
+
+
+def test_a_plan_without_people_is_followed_by_organizations(record):
+    """For an organization of which nobody is named anybody who took part for it counts."""
+    record.event("planned-contact", "contact", "2025-10", ("kremlin", "white-house"))
+    record.claim("planned", "plan", "planned-contact")
+    record.statement("no-plan", "kremlin/dmitry-peskov", {"planned": "denies"}, "2025-10-01")
+    acknowledged_call(record, "aides", "2025-10-16", ("kremlin/yuri-ushakov", "white-house/steve-witkoff"))
+    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("did not hold", "aides")]
+
+
+def test_a_planned_contact_that_took_place_breaks_the_denial(record):
+    """Where the record has the planned contact itself as acknowledged, the denial did not hold."""
+    denied_plan(record, "2025-10")
+    record.claim("planned-took-place", "occurrence", "planned-call")
+    record.statement("readout", "kremlin/yuri-ushakov", {"planned-took-place": "asserts"}, "2025-11-01")
+    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("did not hold", "planned-call")]
+
+
+# ---- wordings, chains, corroboration
+
+
+def test_one_remark_in_two_wordings(record):
+    """One statement with two renderings stands in two rows, side by side; a statement with one rendering in none."""
+    record.source("opinion", "bloomberg", published="2024-11-14", language="en")
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", source=record.source("report", "tass", published="2024-11-11"))
+    record.quotation("a-fake", "a", source="opinion", via_id="ria-novosti", words="fake news")
+    record.statement("b", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    assert record.rows("wordings", "rendering", "renderings", "wordings", "words", "via", "language") == [
+        (1, 2, 2, "words of a", "none", "not stated"), (2, 2, 2, "fake news", "RIA Novosti", "en")]
+
+
+def test_pieces_in_one_source_are_one_wording(record):
+    """What one source prints in pieces is one wording; a second source that prints the same adds none, one that prints other words does."""
+    for id in ("first", "copy", "other"):
+        record.source(id)
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", source="first")
+    for id, source, words in (("b", "first", "fiction"), ("c", "copy", "words of a"), ("d", "copy", "fiction"), ("e", "other", "fake")):
+        record.quotation(id, "a", source=source, words=words)
+    assert set(record.rows("wordings", "renderings", "wordings")) == {(5, 2)}
+
+
+def test_chains_follow_every_hop(record):
+    """A way through the sources has a row for each hop, and a branch for each source that is used."""
+    for citing, cited, relation in (("mirror", "paper", "republishes"), ("paper", "agency", "relies-on"), ("paper", "post", "relies-on")):
+        for id in (citing, cited):
+            if id not in [row["id"] for row in record.tables["sources"]]:
+                record.source(id)
+        record.add("source_citations", source_id=citing, cited_source_id=cited, relation=relation)
+    assert [row for row in record.rows("chains", "id", "hop", "relation") if row[0].startswith("mirror")] == [
+        ("mirror/paper", 1, "republishes"), ("mirror/paper/agency", 2, "relies-on"), ("mirror/paper/post", 2, "relies-on")]
+
+
+def test_a_circle_of_citations_ends(record):
+    """A way never returns to a source on it, and a circle is still one origin."""
+    record.source("a")
+    record.source("b")
+    record.add("source_citations", source_id="a", cited_source_id="b", relation="relies-on")
+    record.add("source_citations", source_id="b", cited_source_id="a", relation="relies-on")
+    record.statement("s", "kremlin/dmitry-peskov", {"took-place": "denies"}, source="a")
+    record.quotation("s-b", "s", source="b")
+    assert record.rows("chains", "id") == [("a/b",), ("b/a",)]
+    assert record.rows("corroboration", "sources", "origins_at_most") == [(2, 1)]
+
+
+def test_mirrors_fold_to_one_origin(record):
+    """Copies of one text, and texts that rely on one source, are one origin; an unrelated text is a second."""
+    for id in ("original", "mirror", "mirror-of-mirror", "other"):
+        record.source(id)
+    record.add("source_citations", source_id="mirror", cited_source_id="original", relation="republishes")
+    record.add("source_citations", source_id="mirror-of-mirror", cited_source_id="mirror", relation="republishes")
+    record.statement("s", "kremlin/dmitry-peskov", {"took-place": "denies"}, source="mirror")
+    record.quotation("s-2", "s", source="mirror-of-mirror")
+    record.quotation("s-3", "s", source="other")
+    assert record.rows("corroboration", "direction", "statements", "voices", "sources", "origins_at_most") == [("denies", 1, 1, 3, 2)]
+
+
+def test_two_texts_that_use_one_unread_source_are_one_origin(record):
+    """Two texts that rely on the same third text are one origin, also when the third is quoted nowhere."""
+    for id in ("paper", "portal", "unread"):
+        record.source(id)
+    for id in ("paper", "portal"):
+        record.add("source_citations", source_id=id, cited_source_id="unread", relation="relies-on")
+    record.statement("s", "kremlin/dmitry-peskov", {"took-place": "denies"}, source="paper")
+    record.quotation("s-2", "s", source="portal")
+    assert record.rows("corroboration", "origins_at_most") == [(1,)]
+
+
+def test_agency_credits_fold_to_one_origin(record):
+    """Renderings that credit one agency are one origin with each other and with the agency's own dispatch."""
+    for id, publisher in (("paper", "washington-post"), ("portal", "bloomberg"), ("dispatch", "ria-novosti")):
+        record.source(id, publisher)
+    record.statement("s", "kremlin/dmitry-peskov", {"took-place": "denies"}, source="dispatch")
+    record.quotation("s-2", "s", source="paper", via_id="ria-novosti")
+    record.quotation("s-3", "s", source="portal", via_id="ria-novosti")
+    assert record.rows("corroboration", "sources", "origins_at_most") == [(3, 1)]
+
+
+def test_a_source_older_than_the_words_is_not_their_origin(record):
+    """Two texts that rely on a report which was out before the words were said do not have the words from it."""
+    record.source("old", published="2024-11-10")
+    for id in ("paper", "portal"):
+        record.source(id, published="2024-11-11")
+        record.add("source_citations", source_id=id, cited_source_id="old", relation="relies-on")
+    record.statement("s", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", source="paper")
+    record.quotation("s-2", "s", source="portal")
+    assert record.rows("corroboration", "origins_at_most") == [(2,)]
+
+
+def test_a_platform_is_no_origin(record):
+    """Two posts on one platform are two origins: a platform publishes nobody's words as its own."""
+    for id in ("post-1", "post-2"):
+        record.source(id, "truth-social")
+    record.statement("s", "/donald-trump", {"took-place": "denies"}, source="post-1")
+    record.quotation("s-2", "s", source="post-2")
+    assert record.rows("corroboration", "origins_at_most") == [(2,)]
+
+
+def test_a_text_that_uses_two_others_joins_none(record):
+    """A text that relies on two independent ones adds no origin and does not make the two into one."""
+    for id in ("digest", "one", "two"):
+        record.source(id)
+    for id in ("one", "two"):
+        record.add("source_citations", source_id="digest", cited_source_id=id, relation="relies-on")
+    record.statement("s", "kremlin/dmitry-peskov", {"took-place": "denies"}, source="digest")
+    record.quotation("s-2", "s", source="one")
+    record.quotation("s-3", "s", source="two")
+    assert record.rows("corroboration", "sources", "origins_at_most") == [(3, 2)]
+
+
+def test_voices_are_counted_once_and_opinion_apart(record):
+    """One person twice is one voice, the narrated counts for the organization, nobody named for nobody is none; opinion stands apart."""
+    record.source("column", "washington-post", genre="opinion")
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", "kremlin/dmitry-peskov", {"took-place": "doubts"}, "2024-11-12")
+    record.statement("c", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-13", form="narrated")
+    record.statement("d", "", {"took-place": "denies"}, "2024-11-13", form="unattributed")
+    record.statement("e", "", {"took-place": "asserts"}, "2024-11-14", form="own", source="column", speaker_label="the author")
+    assert record.rows("corroboration", "direction", "statements", "voices", "sources", "opinion_statements") == [("affirms", 0, 0, 0, 1), ("denies", 4, 2, 1, 0)]
+
+
+# ---- evidence, the flat table, search, reader columns
+
+
+def test_evidence_shows_the_waivers_of_quotation_and_statement(record):
+    """Each quotation shows its state and every waiver that concerns it or its statement, with the reason."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.add("waivers", rule="quote.marks", table="quotations", row_id="a", reason="The source lost its marks.")
+    record.add("waivers", rule="date.weekday", table="statements", row_id="a", reason="The agency errs.")
+    record.add("waivers", rule="date.weekday", table="events", row_id="call", reason="Of no concern here.")
+    assert record.rows("evidence_status", "state", "waiver") == [("not held", "date.weekday: The agency errs.; quote.marks: The source lost its marks.")]
+
+
+def test_the_flat_table_has_a_row_for_each_claim_and_rendering(record):
+    """The flat table names the office of that day and marks the rendering on which the stance rests."""
+    record.add("roles", id="r-1", person_id="donald-trump", organization_id="trump-transition", title="President-elect", start="2024-11-06", end="2025-01-19", source_id="page")
+    record.add("roles", id="r-2", person_id="donald-trump", organization_id="trump-transition", title="Candidate", end="2024-11-05", source_id="page")
+    record.add("roles", id="r-3", person_id="donald-trump", organization_id="white-house", title="President", start="2025-01-20", source_id="page")
+    record.claim("an-hour", "duration", "call")
+    record.statement("a", "trump-transition/donald-trump", {"took-place": "denies", "an-hour": "denies"}, "2024-11-11")
+    record.quotation("a-2", "a", "indirect", record.source("ria", "ria-novosti", url="https://ria.ru/1"))
+    rows = record.rows("readouts", "claim_id", "quotation_id", "office", "rests_here", "words", "address", "permanent_address")
+    assert rows == [
+        ("an-hour", "a", "President-elect", 1, "words of a", None, "/readouts/quotations/a"),
+        ("an-hour", "a-2", "President-elect", 0, "passage of a-2", "https://ria.ru/1", "/readouts/quotations/a-2"),
+        ("took-place", "a", "President-elect", 1, "words of a", None, "/readouts/quotations/a"),
+        ("took-place", "a-2", "President-elect", 0, "passage of a-2", "https://ria.ru/1", "/readouts/quotations/a-2")]
+
+
+def found(record: Record, words: str) -> list[str]:
+    query = "SELECT search.id FROM search_fts JOIN search ON search.rowid = search_fts.rowid WHERE search_fts MATCH ? ORDER BY search.id"
+    return [row[0] for row in record.derive().execute(query, (words,))]
+
+
+def test_a_speaker_and_a_word_find_his_statement_together(record):
+    """A name and a word of any rendering find the statement, in any grammatical form and case."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.quotation("a-2", "a", words="pure fiction, simply fake news")
+    record.statement("b", "rdif/kirill-dmitriev", {"took-place": "denies"}, "2025-11-25", form="fragment")
+    assert found(record, "peskov fake") == ["statement/a"]
+    assert found(record, "Peskov denied fakes") == ["statement/a"]
+
+
+def test_search_links_to_claim_event_and_source(record):
+    """A statement that is found leads to its claim, the claim's event, its speaker, his organization and the source."""
+    record.claim("a-motive", "motive")
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies", "a-motive": "asserts"}, "2024-11-11", form="indirect")
+    record.quotation("a-2", "a", "direct", record.source("strong"))
+    connection = record.derive()
+    row = connection.execute("SELECT statement_id, claim_id, event_id, person_id, organization_id, source_id, year, side FROM search WHERE kind = 'statement'").fetchone()
+    assert row == ("a", "took-place", "call", "dmitry-peskov", "kremlin", "strong", "2024", "russia")
+    assert {kind for kind, in connection.execute("SELECT kind FROM search")} == {"statement", "claim", "event", "person", "organization", "source"}
+
+
+def test_statements_and_quotations_have_short_labels(record):
+    """A label says who, when, what stance and the first words, in at most 90 characters, and ends with a whole word."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", form="indirect")
+    record.quotation("a-2", "a", "direct", words="There was no conversation... This is completely untrue, it is pure fiction")
+    record.statement("b", "kremlin", {"took-place": "denies"}, form="unattributed")
+    labels = dict(record.rows("statements", "id", "label", order="id"))
+    assert labels == {"a": "Dmitry Peskov, 2024-11-11: denies — There was no conversation... This is completely…", "b": "unattributed, undated: denies — passage of b"}
+    assert all(len(label) <= 90 for label, in record.rows("quotations", "label"))
+
+
+def test_the_strongest_form_speaks_for_the_statement(record):
+    """A statement's form is that of its strongest rendering, and its label names every stance that it takes."""
+    record.claim("an-hour", "duration", "call")
+    record.statement("a", "kremlin/dmitry-peskov", {"an-hour": "declines", "took-place": "denies"}, "2024-11-11", form="narrated")
+    record.quotation("a-2", "a", "fragment")
+    assert record.rows("statements", "form", "label") == [("fragment", "Dmitry Peskov, 2024-11-11: declines / denies — words of a-2")]
+
+
+def test_quotations_carry_names(record):
+    """A quotation shows speaker, side, publisher, year and evidence in words."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.quotation("a-2", "a", "indirect", record.source("mirror"))
+    assert record.rows("quotations", "speaker", "side", "publisher", "year", "evidence", order="id") == [
+        ("Dmitry Peskov", "russia", "TASS", "2024", "not held"), ("Dmitry Peskov", "russia", "not stated", "2024", "not held")]
