@@ -8,9 +8,8 @@ RUN := .venv/bin/
 help:  ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-validate: .venv/installed  ## check the tables; then frictionless, as an independent referee
-	@$(RUN)readouts validate
-	@$(RUN)frictionless validate datapackage.json
+validate: .venv/installed  ## check the tables and the quotations, and ask frictionless too
+	@$(RUN)readouts validate --referee
 
 build: .venv/installed  ## check the tables and write build/readouts.db and build/readouts.csv
 	@$(RUN)readouts build

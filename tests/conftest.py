@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from readouts.check import Report, check
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 TODAY = date(2026, 11, 22)
-MINIMAL = HERE / "package" / "data"
+MINIMAL = HERE / "package"
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Copy:
     root: Path
 
     def path(self, table: str) -> Path:
-        return self.root / "data" / f"{table}.csv"
+        return self.root / ("seeds" if table in ("texts", "anchors") else "data") / f"{table}.csv"
 
     def rows(self, table: str) -> list[dict]:
         return list(csv.DictReader(io.StringIO(self.path(table).read_text(encoding="utf-8"))))
@@ -41,7 +42,7 @@ class Copy:
     def change(self, table: str, row_id: str, column: str, value: str) -> int:
         """Put `value` into one cell; returns the line of the file on which it stands."""
         rows = self.rows(table)
-        place = next(place for place, row in enumerate(rows) if row_id in (row.get("id"), "/".join(list(row.values())[:2])))
+        place = next(place for place, row in enumerate(rows) if row_id in names(row))
         rows[place][column] = value
         self.write(table, rows)
         return place + 2
@@ -56,12 +57,19 @@ class Copy:
         return check(self.root, TODAY)
 
 
+def names(row: dict) -> tuple[str, ...]:
+    """What a test may call a row: its id, its first cell, or its first two joined by a slash."""
+    first, second = list(row.values())[:2]
+    return (row["id"],) if "id" in row else (first, f"{first}/{second}")
+
+
 @pytest.fixture
 def copy(tmp_path: Path) -> Copy:
     """A fresh copy of the minimal package with the real descriptor and schemas."""
     shutil.copy(ROOT / "datapackage.json", tmp_path)
     shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
-    shutil.copytree(MINIMAL, tmp_path / "data")
+    shutil.copytree(MINIMAL / "data", tmp_path / "data")
+    shutil.copytree(MINIMAL / "seeds", tmp_path / "seeds")
     return Copy(tmp_path)
 
 
@@ -74,3 +82,13 @@ def break_one(copy: Copy) -> Callable:
         return copy.check(), line
 
     return spoil
+
+
+@pytest.fixture
+def real_texts() -> Path:
+    """The folder of the five source texts; they belong to their publishers and are elsewhere, or nowhere."""
+    folders = [Path(os.environ["READOUTS_TEXTS"])] if "READOUTS_TEXTS" in os.environ else []
+    for folder in [*folders, ROOT / "seeds" / "texts", ROOT.parent / "shared" / "seeds"]:
+        if (folder / "000_50ceac601c4d3b79.txt").is_file():
+            return folder
+    pytest.skip("the source texts are not here (READOUTS_TEXTS, seeds/texts, ../shared/seeds)")

@@ -7,7 +7,7 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "readouts"
 RANKS = {"finding": 0, "dates": 0, "texts": 0, "words": 1, "anchors": 2, "package": 1, "questions": 1, "rows": 2, "canon": 3, "frames": 3,
-         "check": 4, "report": 5, "derive": 4, "database": 5, "evidence": 5, "export": 6, "serve": 7, "site": 7, "cli": 9, "__main__": 10, "__init__": 0}
+         "check": 4, "report": 5, "derive": 4, "database": 5, "seeds": 5, "export": 6, "serve": 7, "site": 7, "cli": 9, "__main__": 10, "__init__": 0}
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 

@@ -1,5 +1,6 @@
 """The command line: the words, the exit codes, and never a traceback."""
 
+import re
 import shutil
 
 import pytest
@@ -23,9 +24,9 @@ def run(capsys):
 
 def test_the_record_has_no_findings(run):
     """The released record: 0 errors, 0 warnings, and the report says what it checked."""
-    code, out, _ = run("validate", ROOT, "--strict")
-    assert code == 0 and out.endswith("0 errors, 0 warnings\n")
-    assert out.startswith("checked: 16 tables, ")
+    code, out, _ = run("validate", ROOT, "--strict", "--referee")
+    assert code == 0 and out.startswith("checked: 18 tables, ") and "frictionless" in out
+    assert re.search(r"\n0 errors, 0 warnings; quotations: [0-9]+ verified, [0-9]+ attested, 0 not held\n$", out)
 
 
 def test_finding_and_exit_code_one(run, copy):
@@ -35,14 +36,14 @@ def test_finding_and_exit_code_one(run, copy):
     assert code == 1
     assert out.split("\n")[0] == ('data/statements.csv:2:date  error  date.weekday  "on Tuesday" names Tuesday, but 2024-11-11 is a Monday (peskov-denies). '
                                   "Fix: correct the date or its words; count the day again from a date that the source gives.")
-    assert out.endswith("1 error, 0 warnings\n")
+    assert out.endswith("1 error, 0 warnings; quotations: 0 verified, 0 attested, 2 not held\n")
 
 
 def test_later_gates_are_said_to_wait(run, copy):
     """What was not checked is said, and not counted as passed."""
     copy.change("statements", "peskov-denies", "medium", "rumour")
     code, out, _ = run("validate", copy.root)
-    assert code == 1 and "not checked yet: links, rules" in out and "0 rules" in out
+    assert code == 1 and "not checked yet: links, rules and evidence" in out and "0 rules" in out
 
 
 def test_warnings_count_only_when_strict(run, copy):
@@ -53,7 +54,7 @@ def test_warnings_count_only_when_strict(run, copy):
     copy.change("sources", "denial-report", "published", "2024-11-12")
     assert run("validate", copy.root)[0] == 0
     code, out, _ = run("validate", copy.root, "--strict")
-    assert code == 1 and out.endswith("0 errors, 1 warning\n")
+    assert code == 1 and "\n0 errors, 1 warning; " in out
 
 
 @pytest.mark.parametrize("arguments", [(), ("publish",), ("validate", "--loud"), ("serve", "--port", "http"), ("serve", "--port", "70000"), ("validate", "/no/such/folder")])
@@ -93,6 +94,16 @@ def test_serve_without_a_build(run, copy):
     shutil.rmtree(copy.root / "build", ignore_errors=True)
     code, _, err = run("serve", copy.root)
     assert code == 2 and "readouts build" in err
+
+
+def test_anchor(run, copy, tmp_path):
+    """Anchor writes both files from the texts at hand, and says what it could not anchor."""
+    (tmp_path / "report.txt").write_text("Washington Post had reported late Sunday on the talk with the Russian leader.", encoding="utf-8")
+    copy.add("texts", source_id="denial-report", file="report.txt", extent="whole")
+    code, out, _ = run("anchor", copy.root, "--texts", tmp_path)
+    assert code == 1 and "not anchored: peskov-fiction: passage: the words do not stand in the source" in out
+    assert "texts at hand: 1; quotations: 1 anchored, 1 not" in out
+    assert [row["segment"] for row in copy.rows("anchors")] == ["passage-1", "passage-2"] and copy.rows("texts")[0]["word_count"] == "13"
 
 
 def test_help_names_every_command(run):

@@ -13,7 +13,9 @@ from .conftest import ROOT, TODAY
 
 PACKAGE, _ = load(ROOT)
 # A valid row for the tables that the minimal package leaves empty.
-ROWS = {"waivers": {"rule": "date.weekday", "table": "statements", "row_id": "peskov-denies", "reason": "To be spoilt."},
+ROWS = {"texts": {"source_id": "denial-report", "file": "report.txt", "extent": "whole"},
+        "anchors": {"quotation_id": "peskov-fiction", "segment": "words-1", "start_word": "0", "word_count": "2", "digest": "0" * 64},
+        "waivers": {"rule": "date.weekday", "table": "statements", "row_id": "peskov-denies", "reason": "To be spoilt."},
         "corrections": {"id": "one", "date": "2026-11-22", "table": "statements", "row_id": "peskov-denies", "was": "This.", "is": "That."},
         "redirects": {"table": "statements", "old_id": "peskov-denial", "new_id": "peskov-denies", "reason": "Renamed."}}
 
@@ -58,6 +60,8 @@ def test_emptied_cells(copy, table):
                          ids=lambda one: one.name if hasattr(one, "name") else f"{one.field}-{one.table}")
 def test_broken_link(copy, table, link):
     """A cell that points to no row is a finding on that cell."""
+    if not copy.rows(table.name):
+        copy.add(table.name, **ROWS[table.name])
     rows = copy.rows(table.name)
     rows[0][link.field] = "nobody-at-all"
     copy.write(table.name, rows)
@@ -101,7 +105,7 @@ def test_structure(copy, rule):
     report = copy.check()
     assert {finding.rule for finding in report.findings} == {f"structure.{rule}"}
     assert report.findings[0].path == "data/people.csv" and report.findings[0].line == line
-    assert report.waiting == ("cells", "links", "rules") and report.checked is None
+    assert report.waiting == ("cells", "links", "rules and evidence") and report.checked is None
 
 
 @pytest.mark.parametrize(("spoil", "problem"), [

@@ -85,7 +85,8 @@ def test_narrated_counts_for_no_person(record):
     record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", form="narrated")
     record.statement("b", "/donald-trump", {"took-place": "denies"}, "2024-11-12", form="narrated")
     record.statement("c", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-13", form="indirect")
-    assert record.rows("claim_timeline", "speaker", "counts_for") == [("Dmitry Peskov", "organization"), ("Donald Trump", "nobody"), ("Dmitry Peskov", "person")]
+    assert record.rows("claim_timeline", "speaker", "counts_for") == [
+        ("Dmitry Peskov", "organization"), ("Donald Trump", "nobody"), ("Dmitry Peskov", "person")]
 
 
 def test_timeline_reads_the_rendering_that_the_stance_rests_on(record):
@@ -106,7 +107,8 @@ def test_a_mere_year_has_no_month(record):
     record.statement("a", "kremlin", {"took-place": "denies"}, "2024")
     record.statement("b", "kremlin", {"took-place": "denies"}, "2024-11")
     record.statement("c", "kremlin", {"took-place": "denies"}, "../2024-12-31")
-    assert record.rows("statements", "id", "year", "month", order="id") == [("a", "2024", "not stated"), ("b", "2024", "2024-11"), ("c", "not stated", "not stated")]
+    assert record.rows("statements", "id", "year", "month", order="id") == [
+        ("a", "2024", "not stated"), ("b", "2024", "2024-11"), ("c", "not stated", "not stated")]
 
 
 # ---- positions
@@ -486,7 +488,8 @@ def test_a_call_in_the_time_meant_breaks_the_denial(record):
     denied_plan(record, "2025-10-15/2025-10-22")
     acknowledged_call(record, "later-call", "2025-12-28")
     acknowledged_call(record, "next-call", "2025-10-16")
-    assert record.rows("plan_outcomes", "outcome", "next_event_id", "next_contact_standing", "days_between") == [("did not hold", "next-call", "acknowledged by one", 1)]
+    assert record.rows("plan_outcomes", "outcome", "next_event_id", "next_contact_standing", "days_between") == [
+        ("did not hold", "next-call", "acknowledged by one", 1)]
 
 
 def test_a_call_after_the_time_meant_leaves_the_denial_standing(record):
@@ -665,7 +668,8 @@ def test_voices_are_counted_once_and_opinion_apart(record):
     record.statement("c", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-13", form="narrated")
     record.statement("d", "", {"took-place": "denies"}, "2024-11-13", form="unattributed")
     record.statement("e", "", {"took-place": "asserts"}, "2024-11-14", form="own", source="column", speaker_label="the author")
-    assert record.rows("corroboration", "direction", "statements", "voices", "sources", "opinion_statements") == [("affirms", 0, 0, 0, 1), ("denies", 4, 2, 1, 0)]
+    assert record.rows("corroboration", "direction", "statements", "voices", "sources", "opinion_statements") == [
+        ("affirms", 0, 0, 0, 1), ("denies", 4, 2, 1, 0)]
 
 
 # ---- evidence, the flat table, search, reader columns
@@ -682,7 +686,8 @@ def test_evidence_shows_the_waivers_of_quotation_and_statement(record):
 
 def test_the_flat_table_has_a_row_for_each_claim_and_rendering(record):
     """The flat table names the office of that day and marks the rendering on which the stance rests."""
-    record.add("roles", id="r-1", person_id="donald-trump", organization_id="trump-transition", title="President-elect", start="2024-11-06", end="2025-01-19", source_id="page")
+    record.add("roles", id="r-1", person_id="donald-trump", organization_id="trump-transition", title="President-elect",
+               start="2024-11-06", end="2025-01-19", source_id="page")
     record.add("roles", id="r-2", person_id="donald-trump", organization_id="trump-transition", title="Candidate", end="2024-11-05", source_id="page")
     record.add("roles", id="r-3", person_id="donald-trump", organization_id="white-house", title="President", start="2025-01-20", source_id="page")
     record.claim("an-hour", "duration", "call")
@@ -716,7 +721,8 @@ def test_search_links_to_claim_event_and_source(record):
     record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies", "a-motive": "asserts"}, "2024-11-11", form="indirect")
     record.quotation("a-2", "a", "direct", record.source("strong"))
     connection = record.derive()
-    row = connection.execute("SELECT statement_id, claim_id, event_id, person_id, organization_id, source_id, year, side FROM search WHERE kind = 'statement'").fetchone()
+    columns = "statement_id, claim_id, event_id, person_id, organization_id, source_id, year, side"
+    row = connection.execute(f"SELECT {columns} FROM search WHERE kind = 'statement'").fetchone()
     assert row == ("a", "took-place", "call", "dmitry-peskov", "kremlin", "strong", "2024", "russia")
     assert {kind for kind, in connection.execute("SELECT kind FROM search")} == {"statement", "claim", "event", "person", "organization", "source"}
 
@@ -727,7 +733,8 @@ def test_statements_and_quotations_have_short_labels(record):
     record.quotation("a-2", "a", "direct", words="There was no conversation... This is completely untrue, it is pure fiction")
     record.statement("b", "kremlin", {"took-place": "denies"}, form="unattributed")
     labels = dict(record.rows("statements", "id", "label", order="id"))
-    assert labels == {"a": "Dmitry Peskov, 2024-11-11: denies — There was no conversation... This is completely…", "b": "unattributed, undated: denies — passage of b"}
+    assert labels == {"a": "Dmitry Peskov, 2024-11-11: denies — There was no conversation... This is completely…",
+                      "b": "unattributed, undated: denies — passage of b"}
     assert all(len(label) <= 90 for label, in record.rows("quotations", "label"))
 
 

@@ -6,6 +6,7 @@ start-up is the cost of small data.
 """
 
 import argparse
+import os
 import socket
 import sys
 from datetime import date
@@ -25,13 +26,21 @@ def parser() -> argparse.ArgumentParser:
     root = argparse.ArgumentParser(add_help=False)
     root.add_argument("root", nargs="?", default=".", type=Path, metavar="ROOT", help="the folder of datapackage.json (default: the current one)")
 
-    command = commands.add_parser("validate", parents=[root], epilog=EPILOG, help="check the tables, and say what is wrong, where, and what to do")
+    texts = argparse.ArgumentParser(add_help=False)
+    texts.add_argument("--texts", action="append", default=[], type=Path, metavar="FOLDER",
+                       help="a folder where source texts lie, beside READOUTS_TEXTS and ROOT/seeds/texts; can be given more than once")
+
+    command = commands.add_parser("validate", parents=[root, texts], epilog=EPILOG, help="check the tables, and say what is wrong, where, and what to do")
+    command.add_argument("--referee", action="store_true", help="ask frictionless too, as an independent referee")
     command.add_argument("--strict", action="store_true", help="warnings count as errors (for a record that is to be released)")
     command.set_defaults(run=_validate)
 
-    command = commands.add_parser("build", parents=[root], epilog=EPILOG, help="check the tables and write the SQLite file")
+    command = commands.add_parser("build", parents=[root, texts], epilog=EPILOG, help="check the tables and write the SQLite file")
     command.add_argument("--output", type=Path, metavar="FILE", help="where to write it (default: ROOT/build/readouts.db)")
     command.set_defaults(run=_build)
+
+    command = commands.add_parser("anchor", parents=[root, texts], epilog=EPILOG, help="find every quotation in the texts at hand, and write seeds/texts.csv and seeds/anchors.csv")
+    command.set_defaults(run=_anchor)
 
     command = commands.add_parser("serve", parents=[root], epilog=EPILOG, help="show the built record in a browser")
     command.add_argument("--port", type=_port, default=8001, metavar="PORT", help="port on this machine (default: 8001)")
@@ -53,21 +62,52 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _validate(options: argparse.Namespace) -> int:
-    report = _checked(options.root)
-    return int(report.checked is None or (getattr(options, "strict", False) and bool(report.findings)))
+    report = _checked(options)
+    return int(report.checked is None or (options.strict and bool(report.findings)))
 
 
-def _checked(root: Path):
+def _checked(options: argparse.Namespace):
     from readouts.check import check
     from readouts.report import REPORTS
 
-    report = check(root, date.today())
+    report = check(options.root, date.today(), _folders(options))
+    if getattr(options, "referee", False):
+        from readouts.check.referee import hear
+
+        report = hear(report, options.root)
     print(REPORTS["terminal"](report))
     return report
 
 
+def _folders(options: argparse.Namespace) -> list[Path]:
+    """Where texts are looked for: as the command line says, as the environment says, in the package."""
+    environment = os.environ.get("READOUTS_TEXTS")
+    return [*options.texts, *([Path(environment)] if environment else []), options.root / "seeds" / "texts"]
+
+
+def _anchor(options: argparse.Namespace) -> int:
+    from readouts.check import check
+    from readouts.check.evidence import held_texts
+    from readouts.report import REPORTS
+    from readouts.seeds import anchor, write
+
+    report = check(options.root, date.today(), _folders(options))
+    if report.dataset is None:
+        print(REPORTS["terminal"](report))
+        return 1
+    held = held_texts(report.dataset, _folders(options))
+    rows, problems = anchor(report.dataset, held)
+    for problem in problems:
+        print(f"not anchored: {problem}")
+    for path in write(report.dataset, rows):
+        print(f"written: {path}")
+    anchored = {row["quotation_id"] for row in rows["anchors"]}
+    print(f"texts at hand: {len(held)}; quotations: {len(anchored):,} anchored, {len(problems):,} not")
+    return int(bool(problems))
+
+
 def _build(options: argparse.Namespace) -> int:
-    report = _checked(options.root)
+    report = _checked(options)
     if report.checked is None:
         return 1
     from readouts.database import build
@@ -88,7 +128,8 @@ def _serve(options: argparse.Namespace) -> int:
     database = options.root / "build" / "readouts.db"
     package, _ = load(options.root)
     if package is None:
-        return _validate(options)
+        print(f"readouts: {options.root} holds no sound package. Run: readouts validate {options.root}", file=sys.stderr)
+        return 2
     if not database.is_file():
         print(f"readouts: {database} does not exist. Run: readouts build {options.root}", file=sys.stderr)
         return 2

@@ -108,8 +108,8 @@ def _create(database: Database, checked: Checked, table: Table) -> None:
 def _evidence(connection: sqlite3.Connection, checked: Checked) -> None:
     """What is known of each quotation's words; `derive` turns it into reader tables."""
     connection.execute("CREATE TABLE evidence (quotation_id TEXT PRIMARY KEY, state TEXT NOT NULL, start_word INTEGER, word_count INTEGER, reason TEXT)")
-    connection.executemany("INSERT INTO evidence VALUES (?, 'not held', NULL, NULL, NULL)",
-                           [(one,) for one in sorted(checked.dataset.frames["quotations"]["id"])])
+    connection.executemany("INSERT INTO evidence VALUES (?, ?, ?, ?, ?)",
+                           [(one.quotation_id, one.state, one.start_word, one.word_count, one.reason) for one in checked.evidence])
 
 
 def table_csv(connection: sqlite3.Connection, name: str, columns: tuple[str, ...] = (), order: tuple[str, ...] = ()) -> str:

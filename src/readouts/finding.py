@@ -16,6 +16,16 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+@dataclass(frozen=True)
+class Rule:
+    """Something that must hold: its slug, how much a break weighs, the sentence, and what to do about a break."""
+
+    slug: str
+    severity: Severity
+    description: str
+    fix: str
+
+
 @dataclass(frozen=True, order=True)
 class Finding:
     """One thing wrong at one place.

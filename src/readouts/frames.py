@@ -59,9 +59,10 @@ def _text(field: Field) -> pl.Expr:
 
 
 def _in_range(field: Field) -> pl.Expr | None:
-    if field.type != "integer" or field.minimum is None:
+    if field.minimum is None:
         return None
-    return pl.col(field.name).cast(pl.Int64, strict=False).is_between(field.minimum, field.maximum)
+    number = pl.col(field.name).cast(pl.Int64, strict=False)
+    return number >= field.minimum if field.maximum is None else number.is_between(field.minimum, field.maximum)
 
 
 CELL_CHECKS = (
@@ -117,7 +118,7 @@ def first_failure(field: Field) -> pl.Expr:
 
 def described(check: CellCheck, field: Field) -> tuple[str, str]:
     """The problem and the fix of a check for one field, in words."""
-    limit = {"cell.range": f"{field.minimum} to {field.maximum}", "cell.too-long": str(field.max_length),
+    limit = {"cell.range": f"{field.minimum} to {field.maximum}" if field.maximum is not None else f"{field.minimum} and more", "cell.too-long": str(field.max_length),
              "cell.not-in-list": ", ".join(field.enum)}.get(check.rule, "")
     example = {"date": "2026-11-22", "integer": "-2"}.get(field.type) or field.example or ("2024-11-07" if field.edtf else "the schema's pattern")
     words = {"limit": limit, "example": example, "type": "calendar day (YYYY-MM-DD)" if field.type == "date" else field.type}

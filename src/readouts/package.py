@@ -209,7 +209,7 @@ def _listed(path: str, schema: dict, name: str) -> list[dict]:
 
 def _field(path: str, field: dict) -> Field:
     name, constraints = field.get("name"), field.get("constraints", {})
-    if not isinstance(name, str) or not re.fullmatch(r"[a-z]+(_[a-z]+)*", name) or not isinstance(constraints, dict):
+    if not isinstance(name, str) or not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", name) or not isinstance(constraints, dict):
         raise _Problem(path, f"a field has the name {name!r}", "Name it in lower-case words joined by underscores.", column="fields")
     if field.get("type") not in TYPES:
         raise _Problem(path, f"the field {name} has the type {field.get('type')!r}", f"Use one of {', '.join(TYPES)}.", column=name)

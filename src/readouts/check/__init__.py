@@ -1,16 +1,18 @@
-"""The gates, one after the other: structure, cells, links, rules.
+"""The gates, one after the other: structure, cells, links, rules and evidence.
 
-In: the folder of a package and the day on which it is checked. Out: a `Report` of what
+In: the folder of a package, the day on which it is checked, the folders where texts lie. Out: a `Report` of what
 was found and what was checked, and, when no error was found, the receipt (`Checked`)
 without which nothing is built. A later gate waits for the ones before it, so that one
 typo gives one finding.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from readouts.check.cells import check_cells
+from readouts.check.evidence import RULES, STATES, Evidence, check_evidence, held_texts
 from readouts.check.links import check_links
 from readouts.check.rules import check_rules, rules
 from readouts.check.structure import read_tables
@@ -19,15 +21,16 @@ from readouts.frames import Dataset
 from readouts.package import Package, load
 from readouts.rows import RawTable
 
-GATES = ("package", "structure", "cells", "links", "rules")
+GATES = ("package", "structure", "cells", "links", "rules and evidence")
 
 
 @dataclass(frozen=True)
 class Checked:
-    """The receipt of a package without errors: its data, and the digest of each file that was checked."""
+    """The receipt of a package without errors: its data, the digest of each file that was checked, and the evidence."""
 
     dataset: Dataset
     tables: dict[str, RawTable]
+    evidence: tuple[Evidence, ...]
 
     @property
     def package(self) -> Package:
@@ -37,13 +40,22 @@ class Checked:
 
 @dataclass(frozen=True)
 class Report:
-    """What was found and what was looked at; `waiting` are the gates that did not run."""
+    """What was found and what was looked at.
+
+    `waiting` are the gates that did not run; `texts` says how many held texts were here and
+    how many the record names; `evidence` counts quotations by state;
+    `referee` is what frictionless said, if it was asked.
+    """
 
     findings: tuple[Finding, ...]
     tables: int = 0
     rows: int = 0
     rules: int = 0
+    texts: tuple[int, int] = (0, 0)
+    evidence: dict[str, int] = field(default_factory=dict)
     waiting: tuple[str, ...] = ()
+    referee: str = ""
+    dataset: Dataset | None = field(default=None, repr=False)
     checked: Checked | None = field(default=None, repr=False)
 
     def count(self, severity: Severity) -> int:
@@ -51,8 +63,8 @@ class Report:
         return sum(finding.severity is severity for finding in self.findings)
 
 
-def check(root: Path, today: date) -> Report:
-    """Check the package under `root` as of `today`."""
+def check(root: Path, today: date, folders: Iterable[Path] = ()) -> Report:
+    """Check the package under `root` as of `today`, with the texts that lie in `folders`."""
     package, findings = load(root)
     if package is None:
         return Report(tuple(findings), waiting=GATES[1:])
@@ -66,6 +78,10 @@ def check(root: Path, today: date) -> Report:
     findings = check_links(dataset, tables)
     if findings:
         return Report(tuple(findings), waiting=GATES[4:], **seen)
-    findings = check_rules(dataset, tables, today)
+    held = held_texts(dataset, folders)
+    evidence, found = check_evidence(dataset, tables, held)
+    findings = check_rules(dataset, tables, today, RULES, found)
     errors = any(finding.severity is Severity.ERROR for finding in findings)
-    return Report(tuple(findings), rules=len(rules()), checked=None if errors else Checked(dataset, tables), **seen)
+    states = {state: sum(one.state == state for one in evidence) for state in STATES}
+    return Report(tuple(findings), rules=len(rules()) + len(RULES), texts=(len(held), len(dataset.frames["texts"])), evidence=states,
+                  dataset=dataset, checked=None if errors else Checked(dataset, tables, evidence), **seen)

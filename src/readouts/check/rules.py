@@ -23,19 +23,15 @@ from importlib.resources import files
 import duckdb
 import polars as pl
 
-from readouts.finding import Finding, Severity, shown
+from readouts.finding import Finding, Rule, Severity, shown
 from readouts.frames import Dataset
 from readouts.rows import RawTable
 
 
 @dataclass(frozen=True)
-class Rule:
-    """One rule as its file states it."""
+class SqlRule(Rule):
+    """A rule over several tables, as its file states it."""
 
-    slug: str
-    severity: Severity
-    description: str
-    fix: str
     sql: str
 
     @property
@@ -45,40 +41,40 @@ class Rule:
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
-    """Every rule of the package readouts, by slug."""
+def rules() -> tuple[SqlRule, ...]:
+    """Every rule that is a SQL file, by slug."""
     found = (_rule(file.name.removesuffix(".sql"), file.read_text(encoding="utf-8"))
              for file in files("readouts").joinpath("rules").iterdir() if file.name.endswith(".sql"))
     return tuple(sorted(found, key=lambda rule: rule.slug))
 
 
-def _rule(slug: str, text: str) -> Rule:
+def _rule(slug: str, text: str) -> SqlRule:
     severity, *sentences, fix = (line.removeprefix("-- ") for line in text.split("\n") if line.startswith("-- "))
     if not fix.startswith("Fix: ") or not sentences:
         raise ValueError(f"rules/{slug}.sql does not begin with severity, sentence and fix")
-    return Rule(slug, Severity(severity), " ".join(sentences), fix.removeprefix("Fix: "), text)
+    return SqlRule(slug, Severity(severity), " ".join(sentences), fix.removeprefix("Fix: "), text)
 
 
-def check_rules(dataset: Dataset, tables: dict[str, RawTable], today: date, more: Iterable[Finding] = ()) -> list[Finding]:
-    """Run every rule; `more` are findings of other gates that waivers may switch off too.
+def check_rules(dataset: Dataset, tables: dict[str, RawTable], today: date, others: Iterable[Rule] = (), found: Iterable[Finding] = ()) -> list[Finding]:
+    """Run every rule, and take out what waivers switch off.
 
-    Returns what is left after waivers, with findings on waivers that nothing needed.
+    `others` are rules that are no SQL files, and `found` what they found: waivers hold for
+    them alike. Returns what is left, with findings on waivers that nothing needed.
     """
-    connection = _connect(dataset, today)
+    connection = _connect(dataset, today, others)
     lines = {(name, raw.row_id(row)): raw.line(row) for name, raw in tables.items() for row in range(len(raw.rows))}
-    plain = [(rule, row) for rule in rules() if not rule.about_waivers for row in connection.execute(rule.sql).fetchall()]
-    findings = [_finding(rule, row, tables, lines) for rule, row in plain]
+    findings = [_finding(rule, row, tables, lines) for rule in rules() if not rule.about_waivers for row in connection.execute(rule.sql).fetchall()]
+    findings += found
     names = {raw.table.path: name for name, raw in tables.items()}
-    findings += more
-    found = [(finding.rule, names.get(finding.path, ""), finding.row_id) for finding in findings]
-    _register(connection, "found", ("rule", "table_name", "row_id"), found)
+    places = [(finding.rule, names.get(finding.path, ""), finding.row_id) for finding in findings]
+    _register(connection, "found", ("rule", "table_name", "row_id"), places)
     waived = set(dataset.frames["waivers"].select("rule", "table", "row_id").iter_rows())
-    kept = [finding for finding, place in zip(findings, found) if place not in waived]
+    kept = [finding for finding, place in zip(findings, places, strict=True) if place not in waived]
     return sorted(kept + [_finding(rule, row, tables, lines) for rule in rules() if rule.about_waivers
                           for row in connection.execute(rule.sql).fetchall()])
 
 
-def _connect(dataset: Dataset, today: date) -> duckdb.DuckDBPyConnection:
+def _connect(dataset: Dataset, today: date, others: Iterable[Rule]) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     for name, frame in dataset.frames.items():
         connection.register(name, frame)
@@ -87,7 +83,7 @@ def _connect(dataset: Dataset, today: date) -> duckdb.DuckDBPyConnection:
     _register(connection, "fields", ("table_name", "column_name", "list", "code"),
               [(table.name, field.name, field.codes, code) for table in dataset.package.tables for field in table.fields
                if field.codes for code in field.enum])
-    _register(connection, "rules", ("rule",), [(rule.slug,) for rule in rules()])
+    _register(connection, "rules", ("rule",), [(rule.slug,) for rule in (*rules(), *others)])
     return connection
 
 
@@ -95,6 +91,6 @@ def _register(connection: duckdb.DuckDBPyConnection, name: str, columns: tuple[s
     connection.register(name, pl.DataFrame(rows, schema={column: pl.String for column in columns}, orient="row"))
 
 
-def _finding(rule: Rule, row: tuple, tables: dict[str, RawTable], lines: dict[tuple[str, str], int]) -> Finding:
+def _finding(rule: SqlRule, row: tuple, tables: dict[str, RawTable], lines: dict[tuple[str, str], int]) -> Finding:
     table, row_id, column, problem = row
     return Finding(tables[table].table.path, lines.get((table, row_id), 0), column, rule.slug, shown(row_id, 200), shown(problem, 300), rule.fix, rule.severity)

@@ -17,10 +17,16 @@ def _line(finding: Finding) -> str:
 
 def _summary(report: Report) -> list[str]:
     lines = [f"checked: {_count(report.tables, 'table')}, {_count(report.rows, 'row')}, {_count(report.rules, 'rule')}"]
+    if report.referee:
+        lines.append(report.referee)
+    here, named = report.texts
+    if named and here < named:
+        lines.append(f"not checked: {_count(named - here, 'text')} of {named} not here, their quotations held to the anchors alone")
     if report.waiting:
         lines.append(f"not checked yet: {', '.join(report.waiting)} (correct the errors above first)")
-    lines.append(f"{_count(report.count(Severity.ERROR), 'error')}, {_count(report.count(Severity.WARNING), 'warning')}")
-    return lines
+    counts = [_count(report.count(Severity.ERROR), "error"), _count(report.count(Severity.WARNING), "warning")]
+    states = [f"{number:,} {state}" for state, number in report.evidence.items()]
+    return [*lines, ", ".join(counts) + (f"; quotations: {', '.join(states)}" if states else "")]
 
 
 def _count(number: int, what: str) -> str:

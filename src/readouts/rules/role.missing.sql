@@ -6,7 +6,7 @@ WITH acts AS (
     FROM statements WHERE speaker_id IS NOT NULL AND organization_id IS NOT NULL
     UNION ALL
     SELECT 'event_participants', p.row_key, 'organization_id', p.person_id, p.organization_id, e.date_earliest, e.date_latest
-    FROM event_participants p JOIN events e ON e.id = p.event_id WHERE p.person_id IS NOT NULL
+    FROM event_participants p JOIN events e ON e.id = p.event_id WHERE p.person_id IS NOT NULL AND p.organization_id IS NOT NULL
 )
 SELECT table_name, row_key, column_name, 'no role of ' || person_id || ' in ' || organization_id || ' covers the date' AS problem
 FROM acts

@@ -35,46 +35,64 @@ contacts AS (
       AND (EXISTS (SELECT 1 FROM claims WHERE claims.event_id = events.id AND claims.kind = 'occurrence')
            OR NOT EXISTS (SELECT 1 FROM claims WHERE claims.event_id = events.id AND claims.kind = 'plan'))
 ),
+wanted AS (
+    SELECT DISTINCT event_id, CASE WHEN person_id IS NULL THEN 'organization ' || organization_id ELSE 'person ' || person_id END AS who
+    FROM took_part
+    WHERE event_id IN (SELECT event_id FROM denials)
+),
+present AS (
+    SELECT event_id, 'person ' || person_id AS who FROM took_part WHERE person_id IS NOT NULL
+    UNION
+    SELECT event_id, 'organization ' || organization_id FROM took_part
+),
+wanted_counts AS (
+    SELECT event_id, count(*) AS number FROM wanted GROUP BY event_id
+),
+meetings_of_all AS (
+    SELECT wanted.event_id AS planned_event_id, present.event_id
+    FROM wanted
+    JOIN present ON present.who = wanted.who
+    JOIN wanted_counts ON wanted_counts.event_id = wanted.event_id
+    GROUP BY wanted.event_id, present.event_id
+    HAVING count(*) = max(wanted_counts.number)
+),
 same_people AS (
-    SELECT denials.claim_id, denials.statement_id, contacts.*
+    SELECT
+        denials.claim_id,
+        denials.statement_id,
+        denials.event_id AS planned_event_id,
+        denials.not_before,
+        denials.not_after,
+        denials.meant_earliest,
+        denials.meant_latest,
+        contacts.*
     FROM denials
-    JOIN contacts
-      ON EXISTS (SELECT 1 FROM took_part WHERE took_part.event_id = denials.event_id)
-     AND NOT EXISTS (
-        SELECT 1 FROM took_part AS meant
-        WHERE meant.event_id = denials.event_id
-          AND NOT EXISTS (
-            SELECT 1 FROM took_part AS present
-            WHERE present.event_id = contacts.event_id
-              AND (present.person_id = meant.person_id
-                   OR (meant.person_id IS NULL AND present.organization_id = meant.organization_id))))
+    JOIN meetings_of_all ON meetings_of_all.planned_event_id = denials.event_id
+    JOIN contacts ON contacts.event_id = meetings_of_all.event_id
 ),
 later_contacts AS (
     SELECT
-        same_people.*,
+        *,
         row_number() OVER (
-            PARTITION BY same_people.claim_id, same_people.statement_id
-            ORDER BY same_people.date_earliest IS NULL, same_people.date_earliest, same_people.event_id
+            PARTITION BY claim_id, statement_id
+            ORDER BY date_earliest IS NULL, date_earliest, event_id
         ) AS place
     FROM same_people
-    JOIN denials ON denials.claim_id = same_people.claim_id AND denials.statement_id = same_people.statement_id
-    WHERE same_people.standing LIKE 'acknowledged by %'
-      AND (same_people.date_earliest > denials.not_after OR same_people.event_id = denials.event_id)
+    WHERE standing LIKE 'acknowledged by %' AND (date_earliest > not_after OR event_id = planned_event_id)
 ),
 kept_anyway AS (
-    SELECT DISTINCT later_contacts.claim_id, later_contacts.statement_id
+    SELECT claim_id, statement_id
     FROM later_contacts
-    JOIN denials ON denials.claim_id = later_contacts.claim_id AND denials.statement_id = later_contacts.statement_id
-    WHERE later_contacts.event_id = denials.event_id
-       OR (later_contacts.date_earliest >= denials.meant_earliest AND later_contacts.date_latest <= denials.meant_latest)
+    WHERE event_id = planned_event_id OR (date_earliest >= meant_earliest AND date_latest <= meant_latest)
 ),
 possible_contacts AS (
-    SELECT DISTINCT same_people.claim_id, same_people.statement_id
+    SELECT claim_id, statement_id
     FROM same_people
-    JOIN denials ON denials.claim_id = same_people.claim_id AND denials.statement_id = same_people.statement_id
-    WHERE coalesce(same_people.date_latest >= denials.meant_earliest, 1)
-      AND coalesce(same_people.date_earliest <= denials.meant_latest, 1)
-      AND coalesce(same_people.date_latest >= denials.not_before, 1)
+    WHERE coalesce(date_latest >= meant_earliest, 1) AND coalesce(date_earliest <= meant_latest, 1)
+      AND coalesce(date_latest >= not_before, 1)
+),
+next_contacts AS MATERIALIZED (
+    SELECT * FROM later_contacts WHERE place = 1
 ),
 record_end AS (
     SELECT max(day) AS day FROM (SELECT max(date_earliest) AS day FROM statements UNION ALL SELECT max(date_earliest) FROM events)
@@ -87,8 +105,9 @@ SELECT
     denials.words,
     denials.meant_for,
     CASE
-        WHEN kept_anyway.statement_id IS NOT NULL THEN 'did not hold'
-        WHEN denials.meant_latest IS NULL OR possible_contacts.statement_id IS NOT NULL THEN 'not known'
+        WHEN (denials.claim_id, denials.statement_id) IN (SELECT claim_id, statement_id FROM kept_anyway) THEN 'did not hold'
+        WHEN denials.meant_latest IS NULL THEN 'not known'
+        WHEN (denials.claim_id, denials.statement_id) IN (SELECT claim_id, statement_id FROM possible_contacts) THEN 'not known'
         WHEN record_end.day > denials.meant_latest THEN 'held'
         ELSE 'not known'
     END AS outcome,
@@ -112,8 +131,6 @@ SELECT
     denials.quotation_id
 FROM denials
 CROSS JOIN record_end
-LEFT JOIN later_contacts AS next_contact
-  ON next_contact.claim_id = denials.claim_id AND next_contact.statement_id = denials.statement_id AND next_contact.place = 1
-LEFT JOIN kept_anyway ON kept_anyway.claim_id = denials.claim_id AND kept_anyway.statement_id = denials.statement_id
-LEFT JOIN possible_contacts ON possible_contacts.claim_id = denials.claim_id AND possible_contacts.statement_id = denials.statement_id
+LEFT JOIN next_contacts AS next_contact
+  ON next_contact.claim_id = denials.claim_id AND next_contact.statement_id = denials.statement_id
 ORDER BY denials.claim_id, denials.place

@@ -11,30 +11,41 @@ WITH
 spoken AS (
     SELECT * FROM claim_timeline WHERE opinion = 0 AND counts_for <> 'nobody'
 ),
+voices AS (
+    SELECT 'person' AS level, speaker_id AS voice_id, claim_id, statement_id, stance, counts_for, not_before, not_after
+    FROM spoken WHERE counts_for = 'person'
+    UNION ALL
+    SELECT 'organization', organization_id, claim_id, statement_id, stance, counts_for, not_before, not_after
+    FROM spoken WHERE organization_id IS NOT NULL
+),
 followed AS (
     SELECT
         earlier.claim_id,
         earlier.statement_id,
-        CASE WHEN earlier.counts_for = 'organization' THEN 1
-             ELSE later.counts_for = 'person' AND later.speaker_id = earlier.speaker_id END AS by_the_same_voice
-    FROM spoken AS earlier
-    JOIN spoken AS later ON later.claim_id = earlier.claim_id
-    WHERE (later.organization_id = earlier.organization_id
-           OR (later.speaker_id = earlier.speaker_id AND later.counts_for = 'person' AND earlier.counts_for = 'person'))
-      AND (later.stance <> 'declines' OR earlier.stance = 'declines')
+        earlier.level = 'person' OR earlier.counts_for = 'organization' AS by_the_same_voice
+    FROM voices AS earlier
+    JOIN voices AS later
+      ON later.level = earlier.level AND later.voice_id = earlier.voice_id AND later.claim_id = earlier.claim_id
+    WHERE (later.stance <> 'declines' OR earlier.stance = 'declines')
       AND (earlier.not_after < later.not_before
            OR EXISTS (SELECT 1 FROM known_order
                       WHERE known_order.earlier_statement_id = earlier.statement_id
                         AND known_order.later_statement_id = later.statement_id))
 ),
-followed_once AS (
-    SELECT claim_id, statement_id, max(by_the_same_voice) AS superseded FROM followed GROUP BY claim_id, statement_id
+fates AS (
+    SELECT claim_id, statement_id, max(fate) AS fate
+    FROM (
+        SELECT claim_id, statement_id, 0 AS fate FROM spoken
+        UNION ALL
+        SELECT claim_id, statement_id, CASE WHEN by_the_same_voice THEN 2 ELSE 1 END FROM followed
+    )
+    GROUP BY claim_id, statement_id
 ),
 last_words AS (
-    SELECT spoken.*, followed_once.statement_id IS NOT NULL AS overtaken
-    FROM spoken
-    LEFT JOIN followed_once ON followed_once.claim_id = spoken.claim_id AND followed_once.statement_id = spoken.statement_id
-    WHERE coalesce(followed_once.superseded, 0) = 0
+    SELECT claim_timeline.*, fates.fate = 1 AS overtaken
+    FROM fates
+    JOIN claim_timeline ON claim_timeline.claim_id = fates.claim_id AND claim_timeline.statement_id = fates.statement_id
+    WHERE fates.fate < 2
 ),
 lines AS (
     SELECT

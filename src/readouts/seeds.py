@@ -1,0 +1,78 @@
+"""Anchor the quotations in the texts that the record was made from.
+
+In: the data set and the texts that are here. Out: seeds/texts.csv and seeds/anchors.csv,
+written beside and renamed.
+"""
+
+import csv
+import io
+import os
+from hashlib import sha256
+from pathlib import Path
+
+from readouts.anchors import anchors, text_digest
+from readouts.frames import Dataset
+from readouts.texts import NORMALISER, Text, index
+from readouts.words import Match, Miss, find_passage, find_words
+
+
+def anchor(dataset: Dataset, held: dict[str, bytes]) -> tuple[dict[str, list[dict]], list[str]]:
+    """The rows of both tables as they should be, and what could not be anchored, in sentences.
+
+    Rows of texts that are not here stay as they are.
+    """
+    texts, quotations = dataset.frames["texts"].rows(named=True), dataset.frames["quotations"].rows(named=True)
+    kept = {row["quotation_id"] for row in dataset.frames["anchors"].iter_rows(named=True)}
+    rows = {"texts": [], "anchors": []}
+    problems = []
+    for row in texts:
+        if row["source_id"] not in held:
+            rows["texts"].append(row)
+            continue
+        fresh, text, problem = _read(row, held[row["source_id"]])
+        rows["texts"].append(fresh)
+        problems += problem
+        for quotation in quotations:
+            if text and quotation["source_id"] == row["source_id"]:
+                found, problem = _anchors(quotation, text)
+                rows["anchors"] += found
+                problems += problem
+                kept.discard(quotation["id"])
+    rows["anchors"] += [row for row in dataset.frames["anchors"].iter_rows(named=True) if row["quotation_id"] in kept]
+    return rows, problems
+
+
+def _read(row: dict, data: bytes) -> tuple[dict, Text | None, list[str]]:
+    whole = index(data.decode("utf-8", errors="replace"))
+    body = find_passage(whole, row["body"]) if row["body"] else Match((whole.whole,), in_marks=False)
+    if isinstance(body, Miss):
+        return row, None, [f"{row['source_id']}: body: {body.problem}"]
+    counted = {"sha256": sha256(data).hexdigest(), "normaliser": NORMALISER, "word_count": whole.whole.count,
+               "body_start": body.place.start, "body_count": body.place.count, "digest": text_digest(whole)}
+    return row | counted, index(data.decode("utf-8", errors="replace"), body.place), []
+
+
+def _anchors(quotation: dict, text: Text) -> tuple[list[dict], list[str]]:
+    passage = find_passage(text, quotation["passage"])
+    words = find_words(text, quotation["words"], passage.place) if quotation["words"] and isinstance(passage, Match) else None
+    for name, found in (("passage", passage), ("words", words)):
+        if isinstance(found, Miss):
+            return [], [f"{quotation['id']}: {name}: {found.problem}"]
+    return [vars(one) for one in anchors(quotation["id"], text, words, passage)], []
+
+
+def write(dataset: Dataset, rows: dict[str, list[dict]]) -> list[Path]:
+    """Write both files in canonical form: rows by key, minimal quoting, LF; a file is replaced whole or not at all."""
+    written = []
+    for name, values in rows.items():
+        table = dataset.package.table(name)
+        text = io.StringIO()
+        writer = csv.DictWriter(text, table.columns, lineterminator="\n", extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(sorted(values, key=lambda row: tuple(row[part] for part in table.key)))
+        path = dataset.package.root / table.path
+        beside = path.with_suffix(".new")
+        beside.write_text(text.getvalue(), encoding="utf-8", newline="")
+        os.replace(beside, path)
+        written.append(path)
+    return written
