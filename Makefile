@@ -20,6 +20,9 @@ serve: validate build  ## show the record at http://127.0.0.1:8001/ (another por
 test: .venv/installed  ## run the tests
 	@$(RUN)python -m pytest -q -n 2
 
+bench: .venv/installed  ## measure: quotations proven a second, beside a naive loop
+	@$(RUN)python bench/quotations.py
+
 docs: .venv/installed  ## write the generated parts of README.md and docs/ again
 	@$(RUN)cog -r README.md docs/*.md
 
@@ -33,4 +36,4 @@ clean:  ## delete what was generated, and .venv
 	@$(RUN)pip install -q --disable-pip-version-check --no-build-isolation --no-deps --no-index -e .
 	@touch $@
 
-.PHONY: help validate build serve test docs clean
+.PHONY: help validate build serve test bench docs clean

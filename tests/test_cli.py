@@ -106,6 +106,18 @@ def test_anchor(run, copy, tmp_path):
     assert [row["segment"] for row in copy.rows("anchors")] == ["passage-1", "passage-2"] and copy.rows("texts")[0]["word_count"] == "13"
 
 
+def test_before(run, copy, tmp_path):
+    """The earlier state of the record is a folder with its anchors; without them it is wrong usage."""
+    code, _, err = run("validate", copy.root, "--before", tmp_path / "none")
+    assert code == 2 and "seeds/anchors.csv" in err
+    (tmp_path / "old" / "seeds").mkdir(parents=True)
+    shutil.copy(copy.path("anchors"), tmp_path / "old" / "seeds")
+    with (tmp_path / "old" / "seeds" / "anchors.csv").open("a", encoding="utf-8") as file:
+        file.write("peskov-fiction,words-1,3,2,00\n")
+    code, out, _ = run("validate", copy.root, "--before", tmp_path / "old")
+    assert code == 1 and "quote.fell" in out
+
+
 def test_help_names_every_command(run):
     """Help names the commands and what they do."""
     code, out, _ = run("--help")

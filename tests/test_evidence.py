@@ -135,6 +135,19 @@ def test_a_quotation_without_an_anchor_is_an_error(held):
         assert [finding.rule for finding in check(copy.root, TODAY, folders).findings] == ["quote.no-anchor"]
 
 
+def test_a_quotation_that_falls(held, tmp_path):
+    """A quotation that was anchored and now is not held is an error, unless waived: "quote.fell"."""
+    copy, _ = held
+    anchored_before = {row["quotation_id"] for row in copy.rows("anchors")}
+    copy.write("texts", [])
+    copy.write("anchors", [])
+    findings = check(copy.root, TODAY, [], anchored_before).findings
+    assert [(finding.rule, finding.row_id) for finding in findings] == [("quote.fell", "peskov-fiction"), ("quote.fell", "post-told")]
+    for quotation in anchored_before:
+        copy.add("waivers", rule="quote.fell", table="quotations", row_id=quotation, reason="The publisher took the text back.")
+    assert check(copy.root, TODAY, [], anchored_before).findings == ()
+
+
 def test_a_changed_text_turns_red(held):
     """A text that is not the anchored one is found out; its quotations are judged, not skipped."""
     copy, folder = held

@@ -6,6 +6,7 @@ start-up is the cost of small data.
 """
 
 import argparse
+import csv
 import os
 import socket
 import sys
@@ -31,6 +32,7 @@ def parser() -> argparse.ArgumentParser:
                        help="a folder where source texts lie, beside READOUTS_TEXTS and ROOT/seeds/texts; can be given more than once")
 
     command = commands.add_parser("validate", parents=[root, texts], epilog=EPILOG, help="check the tables, and say what is wrong, where, and what to do")
+    command.add_argument("--before", type=Path, metavar="FOLDER", help="an earlier state of the record: what was proven there must not fall to a lower state")
     command.add_argument("--referee", action="store_true", help="ask frictionless too, as an independent referee")
     command.add_argument("--strict", action="store_true", help="warnings count as errors (for a record that is to be released)")
     command.set_defaults(run=_validate)
@@ -55,6 +57,10 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.root.is_dir():
         print(f"readouts: {options.root} is no folder. Name the folder that holds datapackage.json.", file=sys.stderr)
         return 2
+    before = getattr(options, "before", None)
+    if before and not (before / "seeds" / "anchors.csv").is_file():
+        print(f"readouts: {before} holds no seeds/anchors.csv. Name the folder of an earlier state of the record.", file=sys.stderr)
+        return 2
     try:
         return options.run(options)
     except KeyboardInterrupt:
@@ -70,13 +76,21 @@ def _checked(options: argparse.Namespace):
     from readouts.check import check
     from readouts.report import REPORTS
 
-    report = check(options.root, date.today(), _folders(options))
+    report = check(options.root, date.today(), _folders(options), _anchored(getattr(options, "before", None)))
     if getattr(options, "referee", False):
         from readouts.check.referee import hear
 
         report = hear(report, options.root)
     print(REPORTS["terminal"](report))
     return report
+
+
+def _anchored(before: Path | None) -> set[str]:
+    """The quotations that an earlier state of the record had anchored."""
+    if before is None:
+        return set()
+    with (before / "seeds" / "anchors.csv").open(encoding="utf-8", newline="") as file:
+        return {row["quotation_id"] for row in csv.DictReader(file)}
 
 
 def _folders(options: argparse.Namespace) -> list[Path]:

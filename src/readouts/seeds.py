@@ -7,6 +7,7 @@ written beside and renamed.
 import csv
 import io
 import os
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def _read(row: dict, data: bytes) -> tuple[dict, Text | None, list[str]]:
         return row, None, [f"{row['source_id']}: body: {body.problem}"]
     counted = {"sha256": sha256(data).hexdigest(), "normaliser": NORMALISER, "word_count": whole.whole.count,
                "body_start": body.place.start, "body_count": body.place.count, "digest": text_digest(whole)}
-    return row | counted, index(data.decode("utf-8", errors="replace"), body.place), []
+    return row | counted, replace(whole, body=body.place), []
 
 
 def _anchors(quotation: dict, text: Text) -> tuple[list[dict], list[str]]:

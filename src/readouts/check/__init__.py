@@ -63,8 +63,11 @@ class Report:
         return sum(finding.severity is severity for finding in self.findings)
 
 
-def check(root: Path, today: date, folders: Iterable[Path] = ()) -> Report:
-    """Check the package under `root` as of `today`, with the texts that lie in `folders`."""
+def check(root: Path, today: date, folders: Iterable[Path] = (), before: Iterable[str] = ()) -> Report:
+    """Check the package under `root` as of `today`, with the texts that lie in `folders`.
+
+    `before` are the ids of quotations that were anchored in an earlier state of the record.
+    """
     package, findings = load(root)
     if package is None:
         return Report(tuple(findings), waiting=GATES[1:])
@@ -79,7 +82,7 @@ def check(root: Path, today: date, folders: Iterable[Path] = ()) -> Report:
     if findings:
         return Report(tuple(findings), waiting=GATES[4:], **seen)
     held = held_texts(dataset, folders)
-    evidence, found = check_evidence(dataset, tables, held)
+    evidence, found = check_evidence(dataset, tables, held, before)
     findings = check_rules(dataset, tables, today, RULES, found)
     errors = any(finding.severity is Severity.ERROR for finding in findings)
     states = {state: sum(one.state == state for one in evidence) for state in STATES}

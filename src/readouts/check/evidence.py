@@ -12,7 +12,7 @@ the rule.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from readouts.anchors import Anchor, stands, text_digest, unlike
@@ -45,6 +45,7 @@ RULES = tuple(sorted((
     _rule("quote.negation", "A negation within three words before quoted words is quoted too.", "Begin the words with the negation, or waive the rule and say why."),
     _rule("quote.no-anchor", "Every quotation of a text that was held has its anchors.", ANCHOR),
     _rule("quote.unlike-anchor", "The quoted words are those that were anchored.", f"Undo the change; if it is right: {ANCHOR}"),
+    _rule("quote.fell", "A quotation that was anchored stays anchored.", "Put the text's row back into texts, and anchor; or waive the rule and say why."),
     _rule("date.not-in-source", "The words that a date was counted from stand in the source.", "Copy the words from the source."),
     _rule("text.shared-run", f"No sentence of ours shares a run of {LONGEST_SHARED} words with a held source.", "Say it in other words."),
 ), key=lambda rule: rule.slug))
@@ -88,16 +89,19 @@ def held_texts(dataset: Dataset, folders: Iterable[Path]) -> dict[str, bytes]:
     return {source: path.read_bytes() for source, path in places if path}
 
 
-def check_evidence(dataset: Dataset, tables: dict[str, RawTable], held: dict[str, bytes]) -> tuple[tuple[Evidence, ...], list[Finding]]:
-    """Judge every quotation; `held` are the texts that are here, by source."""
+def check_evidence(dataset: Dataset, tables: dict[str, RawTable], held: dict[str, bytes],
+                   before: Iterable[str] = ()) -> tuple[tuple[Evidence, ...], list[Finding]]:
+    """Judge every quotation; `held` are the texts that are here, by source, `before` the quotations that were anchored earlier."""
     rows = {name: frame.rows(named=True) for name, frame in dataset.frames.items()}
     lines = {(name, raw.row_id(row)): raw.line(row) for name, raw in tables.items() for row in range(len(raw.rows))}
-    anchors = defaultdict(list)
+    anchors: dict[str, list[Anchor]] = {}
     for row in rows["anchors"]:
-        anchors[row["quotation_id"]].append(Anchor(**{name: row[name] for name in Anchor.__dataclass_fields__}))
+        anchors.setdefault(row["quotation_id"], []).append(Anchor(**{name: row[name] for name in Anchor.__dataclass_fields__}))
     desk = _Desk(rows, {}, anchors, tables, lines)
     findings = [found for row in rows["texts"] for found in _text(desk, row, held.get(row["source_id"]))]
     named = {row["source_id"] for row in rows["texts"]}
+    findings += [desk.finding("quote.fell", "quotations", row["id"], "source_id", "the quotation was anchored before, and its text is no longer one that was held")
+                 for row in rows["quotations"] if row["id"] in set(before) - anchors.keys() and row["source_id"] not in named]
     evidence = []
     for row in sorted(rows["quotations"], key=lambda row: row["id"]):
         state, found = _judge(desk, row) if row["source_id"] in named else (Evidence(row["id"], "not held", reason="nobody held the text"), [])
@@ -123,7 +127,7 @@ def _text(desk: _Desk, row: dict, data: bytes | None) -> Iterator[Finding]:
         return
     if body.place != Place(row["body_start"], row["body_count"]):
         yield desk.finding("text.changed", "texts", source, "body", "the body is not the span that was anchored")
-    desk.texts[source] = index(data.decode("utf-8", errors="replace"), body.place)
+    desk.texts[source] = replace(whole, body=body.place)
 
 
 def _judge(desk: _Desk, row: dict) -> tuple[Evidence, list[Finding]]:
