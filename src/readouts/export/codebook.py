@@ -4,7 +4,7 @@ In: a checked record. Out: Markdown. The examples are rows of the record, so tha
 curator sees how a case was coded and not how one might be.
 """
 
-from readouts.check import Checked
+from readouts.check import RULES, Checked
 from readouts.check.rules import rules
 from readouts.package import Field, Table
 
@@ -30,8 +30,9 @@ def codes(checked: Checked) -> str:
 
 
 def rule_list() -> str:
-    """Every rule over several tables, with its severity and sentence."""
-    return "\n".join(["| rule | | what must hold |", "|---|---|---|", *(f"| `{rule.slug}` | {rule.severity} | {rule.description} |" for rule in rules()), ""])
+    """Every rule with its severity and sentence: those in SQL, and those that read the texts."""
+    every = sorted((*rules(), *RULES), key=lambda rule: rule.slug)
+    return "\n".join(["| rule | | what must hold |", "|---|---|---|", *(f"| `{rule.slug}` | {rule.severity} | {rule.description} |" for rule in every), ""])
 
 
 def _table(checked: Checked, table: Table) -> str:
@@ -50,7 +51,7 @@ def _column(table: Table, field: Field) -> str:
 def _holds(table: Table, field: Field) -> str:
     link = next((link for link in table.links if link.field == field.name), None)
     if link:
-        return f"a `{link.target}` of [{link.table}](#{link.table})"
+        return f"an `{link.target}` of [{link.table}](#{link.table})"
     if field.codes:
         return f"a code of [{field.codes}](#{field.codes})"
     return "a date, EDTF level 1" if field.edtf else {"string": "text", "integer": "a whole number", "date": "a day"}[field.type]
