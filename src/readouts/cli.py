@@ -33,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("validate", parents=[root, texts], epilog=EPILOG, help="check the tables, and say what is wrong, where, and what to do")
     command.add_argument("--before", type=Path, metavar="FOLDER", help="an earlier state of the record: what was proven there must not fall to a lower state")
+    command.add_argument("--format", choices=("terminal", "jsonl", "github"), default="terminal", help="how findings are written (default: terminal)")
     command.add_argument("--referee", action="store_true", help="ask frictionless too, as an independent referee")
     command.add_argument("--strict", action="store_true", help="warnings count as errors (for a record that is to be released)")
     command.set_defaults(run=_validate)
@@ -74,14 +75,18 @@ def _validate(options: argparse.Namespace) -> int:
 
 def _checked(options: argparse.Namespace):
     from readouts.check import check
-    from readouts.report import REPORTS
+    from readouts.report import REPORTS, github
 
     report = check(options.root, date.today(), _folders(options), _anchored(getattr(options, "before", None)))
     if getattr(options, "referee", False):
         from readouts.check.referee import hear
 
         report = hear(report, options.root)
-    print(REPORTS["terminal"](report))
+    style = getattr(options, "format", "terminal")
+    print(REPORTS[style](report))
+    if style == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(file).open("a", encoding="utf-8") as steps:
+            steps.write(github.summary(report))
     return report
 
 

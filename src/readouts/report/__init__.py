@@ -1,5 +1,5 @@
-"""Findings to text: one module a format, `render(report, root) -> str`."""
+"""Findings to text: one module a format, `render(report) -> str`."""
 
-from readouts.report import terminal
+from readouts.report import github, jsonlines, terminal
 
-REPORTS = {"terminal": terminal.render}
+REPORTS = {"terminal": terminal.render, "jsonl": jsonlines.render, "github": github.render}

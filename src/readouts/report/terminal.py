@@ -6,16 +6,16 @@ from readouts.finding import Finding, Severity
 
 def render(report: Report) -> str:
     """One line a finding, then the counts; ends without a line break."""
-    return "\n".join([*map(_line, report.findings), *_summary(report)])
+    return "\n".join([*map(_line, report.findings), *summary(report)])
 
 
-def _line(finding: Finding) -> str:
-    place = ":".join(filter(None, (finding.path, str(finding.line or ""), finding.column)))
-    row = f" ({finding.row_id})" if finding.row_id else ""
-    return f"{place}  {finding.severity}  {finding.rule}  {finding.problem}{row}. Fix: {finding.fix}"
+def place(finding: Finding) -> str:
+    """Where it is: file, line and column as far as they are known."""
+    return ":".join(filter(None, (finding.path, str(finding.line or ""), finding.column)))
 
 
-def _summary(report: Report) -> list[str]:
+def summary(report: Report) -> list[str]:
+    """What was checked, what was not and why, and the counts; the last line has errors, warnings and the quotations by state."""
     lines = [f"checked: {_count(report.tables, 'table')}, {_count(report.rows, 'row')}, {_count(report.rules, 'rule')}"]
     if report.referee:
         lines.append(report.referee)
@@ -27,6 +27,11 @@ def _summary(report: Report) -> list[str]:
     counts = [_count(report.count(Severity.ERROR), "error"), _count(report.count(Severity.WARNING), "warning")]
     states = [f"{number:,} {state}" for state, number in report.evidence.items()]
     return [*lines, ", ".join(counts) + (f"; quotations: {', '.join(states)}" if states else "")]
+
+
+def _line(finding: Finding) -> str:
+    row = f" ({finding.row_id})" if finding.row_id else ""
+    return f"{place(finding)}  {finding.severity}  {finding.rule}  {finding.problem}{row}. Fix: {finding.fix}"
 
 
 def _count(number: int, what: str) -> str:
