@@ -46,6 +46,17 @@ def test_timeline_never_puts_a_statement_before_one_that_it_comes_after(record):
     assert record.rows("claim_timeline", "place", "statement_id") == [(1, "z-first"), (2, "a-second"), (3, "b-third")]
 
 
+def test_timeline_follows_a_chain_past_other_statements(record):
+    """A statement that comes after a late one stands late, whatever the first day of its own interval is."""
+    record.statement("late", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-20")
+    record.statement("after-late", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11", after_id="late")
+    record.statement("between", "bloomberg", {"took-place": "asserts"}, "2024-11-15")
+    record.statement("by-december", "tass", {"took-place": "doubts"}, "../2024-12-01")
+    record.statement("after-that", "tass", {"took-place": "doubts"}, "2024-11-25/2024-12-31", after_id="by-december")
+    rows = record.rows("claim_timeline", "statement_id", "not_before")
+    assert rows == [("between", "2024-11-15"), ("late", "2024-11-20"), ("after-late", "2024-11-20"), ("by-december", None), ("after-that", "2024-11-25")]
+
+
 def test_timeline_narrows_dates_by_what_came_before_and_after(record):
     """A statement cannot be earlier than one that the text puts before it, nor later than one that it puts after it."""
     record.statement("first", "kremlin/dmitry-peskov", {"took-place": "denies"}, "../2024-12-31")
@@ -89,6 +100,23 @@ def test_narrated_counts_for_no_person(record):
         ("Dmitry Peskov", "organization"), ("Donald Trump", "nobody"), ("Dmitry Peskov", "person")]
 
 
+@pytest.mark.parametrize("form, counts_for", [("own", "person"), ("direct", "person"), ("fragment", "person"), ("indirect", "person"),
+    ("narrated", "organization")])
+def test_four_forms_count_for_the_person(record, form, counts_for):
+    """Own, direct, fragment and indirect give the person's words or their content; narrated does not."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", form=form)
+    assert record.rows("claim_timeline", "counts_for", "opinion") == [(counts_for, 0)]
+
+
+def test_opinion_is_own_words_in_an_opinion_piece(record):
+    """Only what the author himself says in an opinion piece is opinion, not whom he quotes; claims about no event are in the timeline too."""
+    record.claim("a-motive", "motive")
+    record.source("column", "washington-post", genre="opinion")
+    record.statement("author", "", {"a-motive": "asserts"}, "2024-11-14", form="own", source="column", speaker_label="the author")
+    record.statement("quoted", "/dmitry-peskov", {"a-motive": "denies"}, "2024-11-15", source="column")
+    assert record.rows("claim_timeline", "statement_id", "opinion", "organization", "event") == [("author", 1, "none", None), ("quoted", 0, "none", None)]
+
+
 def test_timeline_reads_the_rendering_that_the_stance_rests_on(record):
     """Words, form and source are those of the rendering on which the stance is read; without words the passage stands there."""
     record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", form="indirect")
@@ -119,6 +147,33 @@ def test_a_later_stance_supersedes_an_earlier_one(record):
     record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
     record.statement("b", "kremlin/dmitry-peskov", {"took-place": "allows"}, "2024-11-12")
     assert record.rows("positions", "voice", "stance") == [("Dmitry Peskov", "allows")]
+
+
+def test_a_text_that_gives_the_order_supersedes(record):
+    """On one day the later stance is the one that a text puts after the other; statements that it does not order both stay."""
+    record.statement("z", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "allows"}, "2024-11-11", after_id="z")
+    record.statement("b", "bloomberg", {"took-place": "asserts"}, "2024-11-11")
+    record.statement("c", "bloomberg", {"took-place": "doubts"}, "2024-11-11")
+    assert record.rows("positions", "statement_id", order="statement_id") == [("a",), ("b",), ("c",)]
+
+
+def test_a_person_supersedes_himself_across_offices(record):
+    """A person's later stance supersedes his earlier one, also for another organization or for none."""
+    record.statement("a", "trump-transition/donald-trump", {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", "/donald-trump", {"took-place": "doubts"}, "2024-12-11")
+    record.statement("c", "white-house/donald-trump", {"took-place": "allows"}, "2025-02-09")
+    record.statement("d", "white-house/steve-witkoff", {"took-place": "allows"}, "2024-11-10")
+    assert record.rows("positions", "statement_id", "overtaken", order="statement_id") == [("c", 0), ("d", 1)]
+
+
+def test_refusals_supersede_refusals(record):
+    """Of several refusals to say the last remains, and any stance ends a refusal."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "declines"}, "2024-11-11")
+    record.statement("b", "kremlin/dmitry-peskov", {"took-place": "declines"}, "2024-11-12")
+    assert record.rows("positions", "statement_id") == [("b",)]
+    record.statement("c", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-13")
+    assert record.rows("positions", "statement_id") == [("c",)]
 
 
 def test_uncertain_order_supersedes_nothing(record):
@@ -173,6 +228,22 @@ def test_two_named_people_of_one_body_can_split_a_side(record):
     assert record.rows("positions", "side_is_split") == [(1,), (1,)]
 
 
+def test_one_person_in_two_offices_and_people_of_no_side_split_nothing(record):
+    """A side is split between different voices, never within one person; those who stand for no side split none."""
+    record.statement("a", "trump-transition/donald-trump", {"took-place": "denies"}, "2025")
+    record.statement("b", "white-house/donald-trump", {"took-place": "allows"}, "2025")
+    record.statement("c", "/steve-witkoff", {"took-place": "asserts"}, "2025")
+    record.statement("d", "/kirill-dmitriev", {"took-place": "denies"}, "2025")
+    assert {split for split, in record.rows("positions", "side_is_split")} == {0}
+
+
+def test_an_unnamed_line_of_the_same_body_splits_nothing(record):
+    """In no known order, a body's unnamed line and a named person who speaks for it are one body, not two."""
+    record.statement("a", "kremlin", {"took-place": "allows"}, "2024-11-11", form="unattributed")
+    record.statement("b", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    assert record.rows("positions", "side_is_split") == [(0,), (0,)]
+
+
 def test_agreement_and_refusal_split_no_side(record):
     """Denying and doubting point in one direction, and a refusal to say points nowhere."""
     record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
@@ -197,13 +268,13 @@ def test_opinion_and_unnamed_speakers_for_nobody_hold_no_position(record):
     ("denies", "allows", "softening"), ("denies", "downplays", "softening"), ("denies", "doubts", "softening"), ("asserts", "allows", "softening"),
     ("doubts", "denies", "hardening"), ("downplays", "denies", "hardening"), ("allows", "asserts", "hardening"),
     ("denies", "declines", "fell silent"), ("downplays", "declines", "fell silent"), ("declines", "denies", "spoke up"), ("declines", "allows", "spoke up"),
-    ("denies", "denies", None), ("asserts", "confirms", None), ("confirms", "asserts", None), ("declines", "downplays", None),
+    ("denies", "denies", None), ("asserts", "confirms", None), ("confirms", "asserts", None), ("declines", "downplays", None), ("declines", "declines", None),
 ])
 def test_shift_is_named_by_sign_and_strength(record, earlier, later, shift):
     """Reversal: the sign changes and the strength does not fall; softening: it falls; hardening: it grows; silence apart."""
     record.statement("a", "kremlin/dmitry-peskov", {"took-place": earlier}, "2024-11-11")
     record.statement("b", "kremlin/dmitry-peskov", {"took-place": later}, "2024-11-14")
-    assert record.rows("shifts", "shift", "level", "days_between") == ([(shift, "person", 3)] if shift else [])
+    assert record.rows("shifts", "shift", "level", "speaker_id", "days_between") == ([(shift, "person", "dmitry-peskov", 3)] if shift else [])
 
 
 def test_overlapping_dates_give_no_shift(record):
@@ -298,14 +369,18 @@ def test_plans_and_opinion_give_no_shift(record):
 
 def test_contradiction_names_its_scope(record):
     """Above 0 against below 0 on one claim: within one organization, within one side, or between two sides."""
+    record.claim("an-hour", "duration", "call")
     record.statement("asserts", "kremlin/yuri-ushakov", {"took-place": "asserts"}, "2024-11-11")
     record.statement("kremlin", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
     record.statement("rdif", "rdif/kirill-dmitriev", {"took-place": "doubts"}, "2024-11-11")
     record.statement("us", "white-house/donald-trump", {"took-place": "denies"}, "2024-11-11")
     record.statement("nobody", "/steve-witkoff", {"took-place": "denies"}, "2024-11-11")
     record.statement("open", "ukraine", {"took-place": "downplays"}, "2024-11-11")
+    record.statement("nobody-2", "/donald-trump", {"an-hour": "asserts"}, "2024-11-11")
+    record.statement("nobody-3", "/steve-witkoff", {"an-hour": "denies"}, "2024-11-11")
     assert record.rows("contradictions", "denied_statement_id", "scope", order="denied_statement_id") == [
-        ("kremlin", "within one organization"), ("nobody", "between two sides"), ("rdif", "within one side"), ("us", "between two sides")]
+        ("kremlin", "within one organization"), ("nobody", "between two sides"), ("nobody-3", "between two sides"), ("rdif", "within one side"),
+        ("us", "between two sides")]
 
 
 def test_one_person_is_never_two_sides(record):
@@ -355,6 +430,73 @@ def test_of_three_parties_two_are_some(record):
     record.statement("a", "kremlin", {"talks-took-place": "asserts"}, "2025-08-19")
     record.statement("b", "ukraine", {"talks-took-place": "asserts"}, "2025-08-19")
     assert standing(record, "talks") == "acknowledged by some"
+
+
+@pytest.mark.parametrize("kind, rows", [("call", 1), ("meeting", 1), ("visit", 1), ("contact", 1), ("leak", 0), ("decision", 0)])
+def test_four_kinds_of_events_are_contacts(kind, rows):
+    """Calls, meetings, visits and contacts of no named kind have a standing, and a plan of one an outcome; leaks and decisions have none."""
+    with Record() as record:
+        record.event("one", kind, "2025-10", ("kremlin", "white-house"))
+        record.claim("planned", "plan", "one")
+        record.statement("no-plan", "kremlin/dmitry-peskov", {"planned": "denies"}, "2025-09-30")
+        assert (len(record.rows("contact_standing", "event_id")), len(record.rows("plan_outcomes", "event_id"))) == (rows, rows)
+
+
+def test_two_people_of_one_side_are_one_party(record):
+    """A party is a side, however many took part for it, and its people are each named once."""
+    record.event("talks", "meeting", "2025-02-18", ("kremlin/yuri-ushakov", "rdif/kirill-dmitriev", "rdif/yuri-ushakov", "white-house/steve-witkoff"))
+    record.claim("talks-took-place", "occurrence", "talks")
+    record.statement("a", "kremlin/yuri-ushakov", {"talks-took-place": "asserts"}, "2025-02-18")
+    assert record.rows("contact_standing", "standing", "participants", "parties", order="date DESC")[0] == (
+        "acknowledged by one", "Kirill Dmitriev, Steve Witkoff, Yuri Ushakov", "russia, united-states")
+
+
+def test_a_contact_of_nobody_known_still_has_a_row(record):
+    """A contact without participants has no parties, and is reported at most."""
+    record.event("rumour", "contact", "", ())
+    record.claim("rumour-took-place", "occurrence", "rumour")
+    record.statement("a", "kremlin/dmitry-peskov", {"rumour-took-place": "asserts"}, "2025-02-18")
+    assert record.rows("contact_standing", "event_id", "standing", "parties", "russia") == [
+        ("call", "none", "russia, united-states", "nothing on record"), ("rumour", "reported only", None, "asserts")]
+
+
+def test_the_same_stance_is_shown_once(record):
+    """A column names each stance of a side once, from asserting to denying."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", "kremlin/yuri-ushakov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("c", "rdif/kirill-dmitriev", {"took-place": "declines"}, "2024-11-11")
+    assert record.rows("contact_standing", "russia") == [("declines / denies",)]
+
+
+@pytest.mark.parametrize("stance, shown, expected", [
+    ("asserts", "asserts", "acknowledged by one"), ("declines", "declines / describes it", "acknowledged by one"),
+    ("denies", "denies / describes it", "disputed")])
+def test_telling_of_its_course_shows_beside_a_stance_that_does_not_assert(record, stance, shown, expected):
+    """Who tells of a contact's course acknowledges it whatever else he says; the column shows it where no stance says so; a plan changes nothing."""
+    record.claim("an-hour", "duration", "call")
+    record.claim("planned", "plan", "call")
+    record.statement("a", "kremlin/yuri-ushakov", {"an-hour": "asserts", "took-place": stance, "planned": "asserts"}, "2024-11-11")
+    assert record.rows("contact_standing", "russia", "standing", "claim_id") == [(shown, expected, "took-place")]
+
+
+def test_one_announcing_voice_is_enough(record):
+    """A party announces a plan if one of its voices does; what the press or an opinion adds changes nothing."""
+    record.event("summit", "meeting", "2025-10", ("kremlin", "white-house"))
+    record.claim("summit-planned", "plan", "summit")
+    record.source("column", "washington-post", genre="opinion")
+    record.statement("a", "white-house/donald-trump", {"summit-planned": "asserts"}, "2025-10-16")
+    record.statement("b", "white-house/steve-witkoff", {"summit-planned": "allows"}, "2025-10-16")
+    record.statement("c", "bloomberg", {"summit-planned": "asserts"}, "2025-10-16")
+    record.statement("d", "", {"summit-planned": "asserts"}, "2025-10-17", form="own", source="column", speaker_label="the author")
+    assert standing(record, "summit") == "announced"
+
+
+def test_report_and_opinion_are_a_report(record):
+    """A contact of which a report and an opinion tell is reported, not opinion only."""
+    record.source("column", "washington-post", genre="opinion")
+    record.statement("a", "", {"took-place": "asserts"}, "2024-11-14", form="own", source="column", speaker_label="the author")
+    record.statement("b", "", {"took-place": "asserts"}, "2024-11-14", form="indirect", speaker_label="a diplomat")
+    assert standing(record) == "reported only"
 
 
 def test_an_outlet_and_a_subject_are_no_parties(record):
@@ -436,6 +578,39 @@ def test_plans_are_announced_denied_or_cancelled(record, said, expected):
     assert standing(record, "summit") == expected
 
 
+def test_a_plan_is_cancelled_on_one_day_only_if_a_text_says_so(record):
+    """On one day a denial cancels an announcement only where a text puts it after."""
+    record.event("summit", "meeting", "2025-10", ("kremlin", "white-house"))
+    record.claim("summit-planned", "plan", "summit")
+    record.statement("z", "kremlin", {"summit-planned": "asserts"}, "2025-10-21")
+    record.statement("a", "white-house", {"summit-planned": "denies"}, "2025-10-21", after_id="z")
+    record.event("call-back", "call", "2025-10", ("kremlin", "white-house"))
+    record.claim("call-planned", "plan", "call-back")
+    record.statement("y", "kremlin", {"call-planned": "asserts"}, "2025-10-21")
+    record.statement("b", "white-house", {"call-planned": "denies"}, "2025-10-21")
+    assert (standing(record, "summit"), standing(record, "call-back")) == ("cancelled", "plan denied")
+
+
+def test_contacts_do_not_borrow_from_each_other(record):
+    """Each contact stands by its own accounts, whatever the same voices say of others."""
+    said = {
+        "held": ("occurrence", [("kremlin", "asserts", "2025-03-02"), ("white-house", "confirms", "2025-03-03")]),
+        "denied": ("occurrence", [("kremlin", "denies", "2025-03-02"), ("bloomberg", "asserts", "2025-03-01")]),
+        "reported": ("occurrence", [("bloomberg", "asserts", "2025-03-01"), ("kremlin", "declines", "2025-03-02")]),
+        "announced": ("plan", [("kremlin", "asserts", "2025-03-02")]),
+        "cancelled": ("plan", [("white-house", "asserts", "2025-03-01"), ("white-house", "denies", "2025-03-04")]),
+        "refused": ("plan", [("kremlin", "denies", "2025-03-02"), ("white-house", "declines", "2025-03-02")]),
+    }
+    for event, (kind, statements) in said.items():
+        record.event(event, "call", "2025-03", ("kremlin", "white-house"))
+        record.claim(f"{event}-claim", kind, event)
+        for who, stance, date in statements:
+            record.statement(f"{event}-{who}-{stance}", who, {f"{event}-claim": stance}, date)
+    assert dict(record.rows("contact_standing", "event_id", "standing")) == {
+        "call": "none", "held": "acknowledged by all", "denied": "denied by a party", "reported": "reported only",
+        "announced": "announced", "cancelled": "cancelled", "refused": "plan denied"}
+
+
 def test_a_confirmed_plan_is_no_acknowledgement(record):
     """Who confirmed only that a call was planned has not acknowledged it: the column shows the plan."""
     record.claim("planned", "plan", "call")
@@ -508,6 +683,68 @@ def test_a_call_before_the_denial_is_not_the_next(record):
     assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("not known", None)]
 
 
+@pytest.mark.parametrize("meant, date, expected", [
+    ("2025-10", "2025-10-10", ("held", None)),  # in the time meant, but before the denial
+    ("2025-11", "2025-10-20", ("held", "some-call")),  # after the denial, but before the time meant
+    ("../2025-10-22", "2025-10-16", ("did not hold", "some-call")),
+])
+def test_the_time_meant_is_what_counts(record, meant, date, expected):
+    """Only a contact after the denial and within the time meant breaks it; an open start begins with the denial."""
+    denied_plan(record, meant)
+    acknowledged_call(record, "some-call", date)
+    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [expected]
+
+
+def test_days_to_the_next_contact_need_two_days(record):
+    """Days between are counted only where the statement and the contact are each of one day."""
+    denied_plan(record, "2025-10-15/2025-10-22")
+    acknowledged_call(record, "some-call", "2025-12")
+    acknowledged_call(record, "undated-call", "")
+    assert record.rows("plan_outcomes", "next_event_id", "days_between") == [("some-call", None)]
+
+
+def test_another_plan_is_no_contact(record):
+    """A contact that was itself only planned leaves the denial standing."""
+    denied_plan(record, "2025-10-15/2025-10-22")
+    record.event("other-plan", "call", "2025-10-16", ("kremlin/vladimir-putin", "white-house/donald-trump"))
+    record.claim("other-planned", "plan", "other-plan")
+    record.statement("other-report", "bloomberg", {"other-planned": "asserts"}, "2025-12-01")
+    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("held", None)]
+
+
+def test_guests_and_hosts_are_the_same_people(record):
+    """Who took part as host or guest took part; a mere subject did not."""
+    record.event("planned-visit", "visit", "2025-10", ("kremlin/vladimir-putin/host", "white-house/steve-witkoff/guest", "ukraine//subject"))
+    record.claim("planned", "plan", "planned-visit")
+    record.statement("no-plan", "kremlin/dmitry-peskov", {"planned": "denies"}, "2025-10-01")
+    acknowledged_call(record, "not-with-him", "2025-10-10", ("kremlin/vladimir-putin", "white-house/steve-witkoff/subject"))
+    acknowledged_call(record, "visit", "2025-10-16", ("kremlin/vladimir-putin/host", "white-house/steve-witkoff/guest"))
+    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("did not hold", "visit")]
+
+
+def test_only_denials_of_plans_have_an_outcome(record):
+    """To doubt or confirm a plan, or to deny a contact, is no denial of a plan; nor is opinion."""
+    denied_plan(record, "2025-10")
+    record.source("column", "washington-post", genre="opinion")
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", "white-house", {"planned": "doubts"}, "2025-10-15")
+    record.statement("c", "", {"planned": "denies"}, "2025-10-15", form="own", source="column", speaker_label="the author")
+    assert record.rows("plan_outcomes", "statement_id") == [("no-plan",)]
+
+
+def test_each_denial_has_its_own_outcome(record):
+    """Two denials are each followed by the first contact after them, once; a contact acknowledged by all counts as one."""
+    denied_plan(record, "2025-10-02/2025-10-31", "2025-10-01")
+    record.event("other-call", "call", "2025-11-02/2025-11-09", ("kremlin/vladimir-putin", "white-house/donald-trump"))
+    record.claim("other-planned", "plan", "other-call")
+    record.statement("no-other-plan", "kremlin/dmitry-peskov", {"other-planned": "denies"}, "2025-11-01")
+    acknowledged_call(record, "first-call", "2025-10-16")
+    acknowledged_call(record, "second-call", "2025-12-28")
+    record.statement("also", "white-house/donald-trump", {"first-call-took-place": "confirms"}, "2025-10-17")
+    assert record.rows("plan_outcomes", "statement_id", "outcome", "next_event_id", "next_contact_standing") == [
+        ("no-other-plan", "held", "second-call", "acknowledged by one"), ("no-plan", "did not hold", "first-call", "acknowledged by all")]
+
+
 @pytest.mark.parametrize("meant, date", [("2025-10-15/..", "2025-12-28"), ("", "2025-12-28"), ("2025-10-15/2025-10-22", "2025-10"), ("2026-03", "2025-12-28")])
 def test_an_uncertain_time_leaves_the_outcome_unknown(record, meant, date):
     """An open time meant, a contact that may lie within it, and a record that ends before it leave the outcome unknown."""
@@ -516,12 +753,16 @@ def test_an_uncertain_time_leaves_the_outcome_unknown(record, meant, date):
     assert record.rows("plan_outcomes", "outcome") == [("not known",)]
 
 
-def test_an_alleged_call_leaves_the_outcome_unknown(record):
-    """A call of the same people in the time meant that no party acknowledges neither breaks the denial nor lets it hold."""
+@pytest.mark.parametrize("russian, american", [(None, None), ("denies", None), ("denies", "asserts")])
+def test_an_alleged_call_leaves_the_outcome_unknown(record, russian, american):
+    """A call of the same people in the time meant that is only alleged, denied or disputed neither breaks the denial nor lets it hold."""
     denied_plan(record, "2025-10-15/2025-10-22")
     record.event("alleged", "call", "2025-10-16", ("kremlin/vladimir-putin", "white-house/donald-trump"))
     record.claim("alleged-took-place", "occurrence", "alleged")
     record.statement("alleged-report", "bloomberg", {"alleged-took-place": "asserts"}, "2025-12-01")
+    for who, stance in (("kremlin", russian), ("white-house", american)):
+        if stance:
+            record.statement(who, who, {"alleged-took-place": stance}, "2025-12-01")
     assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("not known", None)]
 
 
@@ -572,6 +813,13 @@ def test_pieces_in_one_source_are_one_wording(record):
     assert set(record.rows("wordings", "renderings", "wordings")) == {(5, 2)}
 
 
+def test_renderings_without_his_words_are_no_wording(record):
+    """Renderings that tell the content without the speaker's words are listed, with no wording."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", form="indirect")
+    record.quotation("b", "a", "narrated")
+    assert record.rows("wordings", "words", "wordings") == [("passage of a", 0), ("passage of b", 0)]
+
+
 def test_chains_follow_every_hop(record):
     """A way through the sources has a row for each hop, and a branch for each source that is used."""
     for citing, cited, relation in (("mirror", "paper", "republishes"), ("paper", "agency", "relies-on"), ("paper", "post", "relies-on")):
@@ -587,6 +835,7 @@ def test_a_circle_of_citations_ends(record):
     """A way never returns to a source on it, and a circle is still one origin."""
     record.source("a")
     record.source("b")
+    record.add("source_citations", source_id="a", cited_source_id="a", relation="relies-on")
     record.add("source_citations", source_id="a", cited_source_id="b", relation="relies-on")
     record.add("source_citations", source_id="b", cited_source_id="a", relation="relies-on")
     record.statement("s", "kremlin/dmitry-peskov", {"took-place": "denies"}, source="a")
@@ -661,15 +910,25 @@ def test_a_text_that_uses_two_others_joins_none(record):
 
 
 def test_voices_are_counted_once_and_opinion_apart(record):
-    """One person twice is one voice, the narrated counts for the organization, nobody named for nobody is none; opinion stands apart."""
+    """One person twice is one voice, the narrated counts for the organization, nobody named for nobody is none; opinion stands apart, 0 nowhere."""
+    record.claim("a-motive", "motive")
     record.source("column", "washington-post", genre="opinion")
     record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
     record.statement("b", "kremlin/dmitry-peskov", {"took-place": "doubts"}, "2024-11-12")
     record.statement("c", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-13", form="narrated")
     record.statement("d", "", {"took-place": "denies"}, "2024-11-13", form="unattributed")
     record.statement("e", "", {"took-place": "asserts"}, "2024-11-14", form="own", source="column", speaker_label="the author")
+    record.statement("f", "rdif", {"took-place": "downplays", "a-motive": "declines"}, "2024-11-14")
     assert record.rows("corroboration", "direction", "statements", "voices", "sources", "opinion_statements") == [
         ("affirms", 0, 0, 0, 1), ("denies", 4, 2, 1, 0)]
+
+
+def test_claims_about_no_event_are_counted(record):
+    """A claim about no event has its row, and a label without an organization is a voice."""
+    record.claim("a-motive", "motive")
+    record.statement("a", "", {"a-motive": "asserts"}, form="indirect", speaker_label="a diplomat")
+    record.statement("b", "", {"a-motive": "asserts"}, form="indirect", speaker_label="an adviser")
+    assert record.rows("corroboration", "claim_id", "statements", "voices", "sources", "origins_at_most", "event") == [("a-motive", 2, 2, 1, 1, None)]
 
 
 # ---- evidence, the flat table, search, reader columns
@@ -678,10 +937,12 @@ def test_voices_are_counted_once_and_opinion_apart(record):
 def test_evidence_shows_the_waivers_of_quotation_and_statement(record):
     """Each quotation shows its state and every waiver that concerns it or its statement, with the reason."""
     record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
     record.add("waivers", rule="quote.marks", table="quotations", row_id="a", reason="The source lost its marks.")
     record.add("waivers", rule="date.weekday", table="statements", row_id="a", reason="The agency errs.")
     record.add("waivers", rule="date.weekday", table="events", row_id="call", reason="Of no concern here.")
-    assert record.rows("evidence_status", "state", "waiver") == [("not held", "date.weekday: The agency errs.; quote.marks: The source lost its marks.")]
+    assert record.rows("evidence_status", "state", "waiver") == [
+        ("not held", "date.weekday: The agency errs.; quote.marks: The source lost its marks."), ("not held", None)]
 
 
 def test_the_flat_table_has_a_row_for_each_claim_and_rendering(record):
@@ -699,6 +960,17 @@ def test_the_flat_table_has_a_row_for_each_claim_and_rendering(record):
         ("an-hour", "a-2", "President-elect", 0, "passage of a-2", "https://ria.ru/1", "/readouts/quotations/a-2"),
         ("took-place", "a", "President-elect", 1, "words of a", None, "/readouts/quotations/a"),
         ("took-place", "a-2", "President-elect", 0, "passage of a-2", "https://ria.ru/1", "/readouts/quotations/a-2")]
+
+
+def test_the_flat_table_keeps_rows_without_an_office(record):
+    """Who holds no known office that day has an empty one; several offices stand side by side; a credit is named."""
+    for id, person, start in (("r-1", "dmitry-peskov", "2025-01-01"), ("r-2", "yuri-ushakov", ""), ("r-3", "yuri-ushakov", "")):
+        record.add("roles", id=id, person_id=person, organization_id="kremlin", title=f"Office {id}", start=start, source_id="page")
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", "kremlin/yuri-ushakov", {"took-place": "denies"}, "2024-11-12")
+    record.quotation("c", "b", via_id="tass")
+    assert record.rows("readouts", "quotation_id", "office", "via") == [
+        ("a", None, "none"), ("b", "Office r-2; Office r-3", "none"), ("c", "Office r-2; Office r-3", "TASS")]
 
 
 def found(record: Record, words: str) -> list[str]:
@@ -727,6 +999,26 @@ def test_search_links_to_claim_event_and_source(record):
     assert {kind for kind, in connection.execute("SELECT kind FROM search")} == {"statement", "claim", "event", "person", "organization", "source"}
 
 
+def test_search_finds_what_has_few_links(record):
+    """A statement of nobody's on no event, from an unknown publisher, is found all the same, and so are its claim, its source and a leak."""
+    leak(record)
+    record.claim("a-motive", "motive")
+    record.statement("a", "", {"a-motive": "asserts"}, form="indirect", source=record.source("mirror"), speaker_label="a diplomat")
+    ids = {id for id, in record.rows("search", "id")}
+    assert {"statement/a", "claim/a-motive", "source/mirror", "event/leak"} <= ids
+    assert found(record, "diplomat") == ["statement/a"]
+
+
+def test_a_person_of_two_sides_has_none_in_search(record):
+    """A person is listed under the side of his offices, unless they are of two sides."""
+    for id, person, organization in (("r-1", "dmitry-peskov", "kremlin"), ("r-2", "dmitry-peskov", "rdif"),
+                                     ("r-3", "steve-witkoff", "kremlin"), ("r-4", "steve-witkoff", "white-house")):
+        record.add("roles", id=id, person_id=person, organization_id=organization, title="Envoy", source_id="page")
+    sides = dict(record.rows("search", "person_id", "side"))
+    assert (sides["dmitry-peskov"], sides["steve-witkoff"], sides["donald-trump"]) == ("russia", "none", "none")
+    assert found(record, "envoy rdif") == ["person/dmitry-peskov"]
+
+
 def test_statements_and_quotations_have_short_labels(record):
     """A label says who, when, what stance and the first words, in at most 90 characters, and ends with a whole word."""
     record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", form="indirect")
@@ -752,3 +1044,21 @@ def test_quotations_carry_names(record):
     record.quotation("a-2", "a", "indirect", record.source("mirror"))
     assert record.rows("quotations", "speaker", "side", "publisher", "year", "evidence", order="id") == [
         ("Dmitry Peskov", "russia", "TASS", "2024", "not held"), ("Dmitry Peskov", "russia", "not stated", "2024", "not held")]
+
+
+def test_an_unattributed_quotation_has_no_speaker(record):
+    """A rendering that names nobody has the speaker "unattributed", beside one that does; a missing date is said."""
+    record.statement("a", "kremlin", {"took-place": "denies"}, form="indirect", speaker_label="officials")
+    record.quotation("b", "a", "unattributed")
+    assert record.rows("quotations", "speaker", "label", order="id") == [
+        ("officials", "officials, undated, indirect: passage of a"), ("unattributed", "unattributed, undated, unattributed: passage of b")]
+
+
+def test_sources_and_events_have_years(record):
+    """Sources and events show year and month of their date, or that none is stated."""
+    record.source("dated", published="2024-11-11")
+    record.source("year", published="2024~")
+    record.event("undated", "leak")
+    assert record.rows("sources", "id", "year", "month", order="id") == [
+        ("dated", "2024", "2024-11"), ("page", "not stated", "not stated"), ("year", "2024", "not stated")]
+    assert record.rows("events", "id", "year", "month", order="id") == [("call", "2024", "2024-11"), ("undated", "not stated", "not stated")]

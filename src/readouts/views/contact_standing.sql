@@ -20,6 +20,8 @@
 --   reported only        somebody else says that it was planned, or a party will not rule it out
 --   opinion only         nobody but the author of an opinion piece says so
 --   none                 nobody says so
+-- leaked: somebody tells of the contact and of a leak in one statement, or the words that tell of it stand in a leaked
+-- record.
 -- Uncertain dates: where the order of two statements of one voice is not known, both count.
 WITH
 contacts AS (
