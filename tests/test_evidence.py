@@ -116,6 +116,9 @@ def test_lost_marks_need_a_waiver(held):
     copy.add("waivers", rule="quote.outside-marks", table="quotations", row_id="peskov-fiction", reason="The page lost its quotation marks.")
     report = check(copy.root, TODAY, [folder])
     assert report.findings == () and report.evidence["verified"] == 2
+    assert check(copy.root, TODAY, []).findings == (), "a rule that could not run leaves its waiver needed"
+    copy.change("quotations", "peskov-fiction", "form", "own")
+    assert set(found(copy, folder)) == {"waiver.unneeded"}
 
 
 def test_a_changed_word_is_caught_without_the_text(held):
@@ -174,6 +177,17 @@ def test_a_body_that_is_no_span(held):
     copy, folder = held
     copy.change("texts", SOURCE, "body", "No such words […] at all")
     assert "text.body" in found(copy, folder)
+
+
+def test_anchors_of_a_quotation_that_is_gone(held):
+    """Anchor takes away what no quotation needs any more."""
+    copy, folder = held
+    copy.drop("stances", "post-reports/call-duration")
+    copy.drop("claims", "call-duration")
+    copy.drop("quotations", "post-told")
+    assert {finding.rule for finding in check(copy.root, TODAY, [folder]).findings} == {"link.missing"}
+    anchored(copy, folder)
+    assert {row["quotation_id"] for row in copy.rows("anchors")} == {"peskov-fiction"}
 
 
 def test_date_words_stand_in_the_source(held):

@@ -20,10 +20,10 @@ from readouts.words import Match, Miss, find_passage, find_words
 def anchor(dataset: Dataset, held: dict[str, bytes]) -> tuple[dict[str, list[dict]], list[str]]:
     """The rows of both tables as they should be, and what could not be anchored, in sentences.
 
-    Rows of texts that are not here stay as they are.
+    Rows of texts that are not here stay as they are; anchors of quotations that are gone go.
     """
     texts, quotations = dataset.frames["texts"].rows(named=True), dataset.frames["quotations"].rows(named=True)
-    kept = {row["quotation_id"] for row in dataset.frames["anchors"].iter_rows(named=True)}
+    kept = {quotation["id"] for quotation in quotations}
     rows = {"texts": [], "anchors": []}
     problems = []
     for row in texts:

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from readouts.check.cells import check_cells
-from readouts.check.evidence import RULES, STATES, Evidence, check_evidence, held_texts
+from readouts.check.evidence import RULES, STATES, Evidence, check_evidence, held_texts, not_run
 from readouts.check.links import check_links
 from readouts.check.rules import check_rules, rules
 from readouts.check.structure import read_tables
@@ -80,10 +80,10 @@ def check(root: Path, today: date, folders: Iterable[Path] = (), before: Iterabl
         return Report(tuple(findings), waiting=GATES[3:], **seen)
     findings = check_links(dataset, tables)
     if findings:
-        return Report(tuple(findings), waiting=GATES[4:], **seen)
+        return Report(tuple(findings), waiting=GATES[4:], dataset=dataset, **seen)
     held = held_texts(dataset, folders)
     evidence, found = check_evidence(dataset, tables, held, before)
-    findings = check_rules(dataset, tables, today, RULES, found)
+    findings = check_rules(dataset, tables, today, RULES, found, not_run(dataset, held))
     errors = any(finding.severity is Severity.ERROR for finding in findings)
     states = {state: sum(one.state == state for one in evidence) for state in STATES}
     return Report(tuple(findings), rules=len(rules()) + len(RULES), texts=(len(held), len(dataset.frames["texts"])), evidence=states,

@@ -49,6 +49,7 @@ RULES = tuple(sorted((
     _rule("date.not-in-source", "The words that a date was counted from stand in the source.", "Copy the words from the source."),
     _rule("text.shared-run", f"No sentence of ours shares a run of {LONGEST_SHARED} words with a held source.", "Say it in other words."),
 ), key=lambda rule: rule.slug))
+WITHOUT_TEXT = ("quote.fell", "quote.no-anchor", "quote.unlike-anchor", "text.not-anchored")
 _BY_SLUG = {rule.slug: rule for rule in RULES}
 
 
@@ -108,6 +109,15 @@ def check_evidence(dataset: Dataset, tables: dict[str, RawTable], held: dict[str
         evidence.append(state)
         findings += found
     return tuple(evidence), findings + list(_dates(desk)) + list(_ours(desk, dataset.package.tables))
+
+
+def not_run(dataset: Dataset, held: dict[str, bytes]) -> list[tuple[str, str, str]]:
+    """The waivers (rule, table, row) whose rule could not run, since a text that it reads is not here."""
+    source_of = dict(dataset.frames["quotations"].select("id", "source_id").iter_rows())
+    missing = set(dataset.frames["texts"]["source_id"]) - held.keys()
+    readers = {rule.slug for rule in RULES} - set(WITHOUT_TEXT)
+    return [(rule, table, row_id) for rule, table, row_id in dataset.frames["waivers"].select("rule", "table", "row_id").iter_rows()
+            if rule in readers and (source_of.get(row_id) in missing if table == "quotations" else missing)]
 
 
 def _text(desk: _Desk, row: dict, data: bytes | None) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ must hold, in a sentence; `-- Fix: ...`. Its query returns `table_name`, `row_ke
 slash), `_earliest`, `_latest` and their `_weekday` for each EDTF column, and beside
 them `today(day)`, `fields(table_name, column_name, list, code)` (the values that the
 schemas allow) and `tables(table_name)`. Rules on waivers also see `found(rule,
-table_name, row_id)` and `rules(rule)`.
+table_name, row_id)`, which holds the places where a rule could not run too, and `rules(rule)`.
 """
 
 from collections.abc import Iterable
@@ -55,11 +55,13 @@ def _rule(slug: str, text: str) -> SqlRule:
     return SqlRule(slug, Severity(severity), " ".join(sentences), fix.removeprefix("Fix: "), text)
 
 
-def check_rules(dataset: Dataset, tables: dict[str, RawTable], today: date, others: Iterable[Rule] = (), found: Iterable[Finding] = ()) -> list[Finding]:
+def check_rules(dataset: Dataset, tables: dict[str, RawTable], today: date, others: Iterable[Rule] = (), found: Iterable[Finding] = (),
+                not_run: Iterable[tuple[str, str, str]] = ()) -> list[Finding]:
     """Run every rule, and take out what waivers switch off.
 
     `others` are rules that are no SQL files, and `found` what they found: waivers hold for
-    them alike. Returns what is left, with findings on waivers that nothing needed.
+    them alike. `not_run` are places (rule, table, row) where one of them could not run.
+    Returns what is left, with findings on waivers that nothing needed.
     """
     connection = _connect(dataset, today, others)
     lines = {(name, raw.row_id(row)): raw.line(row) for name, raw in tables.items() for row in range(len(raw.rows))}
@@ -67,7 +69,7 @@ def check_rules(dataset: Dataset, tables: dict[str, RawTable], today: date, othe
     findings += found
     names = {raw.table.path: name for name, raw in tables.items()}
     places = [(finding.rule, names.get(finding.path, ""), finding.row_id) for finding in findings]
-    _register(connection, "found", ("rule", "table_name", "row_id"), places)
+    _register(connection, "found", ("rule", "table_name", "row_id"), [*places, *not_run])
     waived = set(dataset.frames["waivers"].select("rule", "table", "row_id").iter_rows())
     kept = [finding for finding, place in zip(findings, places, strict=True) if place not in waived]
     return sorted(kept + [_finding(rule, row, tables, lines) for rule in rules() if rule.about_waivers
