@@ -23,7 +23,9 @@ def material(texts: int, quotations: int) -> tuple[list[str], list[tuple[int, st
     written, wanted = [], []
     for _ in range(texts):
         paragraphs = [chance.choices(vocabulary, k=100) for _ in range(WORDS_A_TEXT // 100)]
-        written.append("\n\n".join(f"“{' '.join(words[:50])},” he said. {' '.join(words[50:])}." for words in paragraphs))
+        written.append(
+            "\n\n".join(f"“{' '.join(words[:50])},” he said. {' '.join(words[50:])}." for words in paragraphs)
+        )
     for number in range(quotations):
         text = number % texts
         words = written[text].split("\n\n")[chance.randrange(10)].removeprefix("“").split(",”")[0].split()
@@ -59,12 +61,26 @@ def naive(texts: list[str], wanted: list[tuple[int, str, str]]) -> int:
 
 def main() -> None:
     """Run each way in a process of its own, so that its peak memory is its own."""
-    texts, quotations = (int(one) for one in ([*sys.argv[1:], "1000", "10000"] if len(sys.argv) != 2 else [sys.argv[1], "10000"])[:2])
+    texts, quotations = (
+        int(one) for one in ([*sys.argv[1:], "1000", "10000"] if len(sys.argv) != 2 else [sys.argv[1], "10000"])[:2]
+    )
     print(f"{quotations:,} quotations, {texts:,} texts of {WORDS_A_TEXT:,} words")
-    results = {name: json.loads(subprocess.run([sys.executable, __file__, str(texts), str(quotations), name], check=True, capture_output=True, text=True).stdout)
-               for name in ("ours", "naive")}
+    results = {
+        name: json.loads(
+            subprocess.run(
+                [sys.executable, __file__, str(texts), str(quotations), name],
+                check=True,
+                capture_output=True,
+                text=True,
+            ).stdout
+        )
+        for name in ("ours", "naive")
+    }
     for name, result in results.items():
-        print(f"{name:6} {quotations / result['seconds']:10,.0f} quotations a second {result['seconds']:7.2f} s {result['peak'] / 1024:7.0f} MiB peak, {result['found']:,} found")
+        rate, seconds, peak = quotations / result["seconds"], result["seconds"], result["peak"] / 1024
+        print(
+            f"{name:6} {rate:8,.0f} quotations a second {seconds:7.2f} s {peak:5.0f} MiB peak {result['found']:,} found"
+        )
     print(f"ours is {results['naive']['seconds'] / results['ours']['seconds']:.1f} times as fast as the naive loop")
 
 
@@ -73,6 +89,14 @@ if __name__ == "__main__":
         made = material(int(sys.argv[1]), int(sys.argv[2]))
         started = time.perf_counter()
         count = {"ours": ours, "naive": naive}[sys.argv[3]](*made)
-        print(json.dumps({"seconds": time.perf_counter() - started, "found": count, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}))
+        print(
+            json.dumps(
+                {
+                    "seconds": time.perf_counter() - started,
+                    "found": count,
+                    "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss,
+                }
+            )
+        )
     else:
         main()

@@ -51,7 +51,9 @@ class Copy:
         self.write(table, self.rows(table) + [cells])
 
     def drop(self, table: str, row_id: str) -> None:
-        self.write(table, [row for row in self.rows(table) if row_id not in (row.get("id"), "/".join(list(row.values())[:2]))])
+        self.write(
+            table, [row for row in self.rows(table) if row_id not in (row.get("id"), "/".join(list(row.values())[:2]))]
+        )
 
     def check(self) -> Report:
         return check(self.root, TODAY)

@@ -19,6 +19,7 @@ def run(capsys):
             code = stop.code
         out = capsys.readouterr()
         return code, out.out, out.err
+
     return call
 
 
@@ -34,8 +35,10 @@ def test_finding_and_exit_code_one(run, copy):
     copy.change("statements", "peskov-denies", "date_words", "on Tuesday")
     code, out, _ = run("validate", copy.root)
     assert code == 1
-    assert out.split("\n")[0] == ('data/statements.csv:2:date  error  date.weekday  "on Tuesday" names Tuesday, but 2024-11-11 is a Monday (peskov-denies). '
-                                  "Fix: correct the date or its words; count the day again from a date that the source gives.")
+    assert out.split("\n")[0] == (
+        'data/statements.csv:2:date  error  date.weekday  "on Tuesday" names Tuesday, but 2024-11-11 is a Monday (peskov-denies). '
+        "Fix: correct the date or its words; count the day again from a date that the source gives."
+    )
     assert out.endswith("1 error, 0 warnings; quotations: 0 verified, 0 attested, 2 not held\n")
 
 
@@ -57,7 +60,17 @@ def test_warnings_count_only_when_strict(run, copy):
     assert code == 1 and "\n0 errors, 1 warning; " in out
 
 
-@pytest.mark.parametrize("arguments", [(), ("publish",), ("validate", "--loud"), ("serve", "--port", "http"), ("serve", "--port", "70000"), ("validate", "/no/such/folder")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("publish",),
+        ("validate", "--loud"),
+        ("serve", "--port", "http"),
+        ("serve", "--port", "70000"),
+        ("validate", "/no/such/folder"),
+    ],
+)
 def test_wrong_usage_is_two(run, arguments):
     """Wrong usage is said on standard error, with exit code 2."""
     code, out, err = run(*arguments)
@@ -67,7 +80,9 @@ def test_wrong_usage_is_two(run, arguments):
 def test_no_package(run, tmp_path):
     """A folder without datapackage.json gives a finding that says what to do."""
     code, out, _ = run("validate", tmp_path)
-    assert code == 1 and out.startswith("datapackage.json  error  package.descriptor  the file does not exist. Fix: Run the command in the folder")
+    assert code == 1 and out.startswith(
+        "datapackage.json  error  package.descriptor  the file does not exist. Fix: Run the command in the folder"
+    )
 
 
 def test_build(run, copy, tmp_path):
@@ -98,12 +113,16 @@ def test_serve_without_a_build(run, copy):
 
 def test_anchor(run, copy, tmp_path):
     """Anchor writes both files from the texts at hand, and says what it could not anchor."""
-    (tmp_path / "report.txt").write_text("Washington Post had reported late Sunday on the talk with the Russian leader.", encoding="utf-8")
+    (tmp_path / "report.txt").write_text(
+        "Washington Post had reported late Sunday on the talk with the Russian leader.", encoding="utf-8"
+    )
     copy.add("texts", source_id="denial-report", file="report.txt", extent="whole")
     code, out, _ = run("anchor", copy.root, "--texts", tmp_path)
     assert code == 1 and "not anchored: peskov-fiction: passage: the words do not stand in the source" in out
     assert "texts at hand: 1; quotations: 1 anchored, 1 not" in out
-    assert [row["segment"] for row in copy.rows("anchors")] == ["passage-1", "passage-2"] and copy.rows("texts")[0]["word_count"] == "13"
+    assert [row["segment"] for row in copy.rows("anchors")] == ["passage-1", "passage-2"] and copy.rows("texts")[0][
+        "word_count"
+    ] == "13"
 
 
 def test_before(run, copy, tmp_path):

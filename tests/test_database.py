@@ -72,7 +72,10 @@ def test_links_and_facets_have_indexes(built):
     """A page that filters by a link or a facet reads an index."""
     checked, _, connection = built
     for table in checked.package.tables:
-        first = {connection.execute(f'PRAGMA index_info("{row[1]}")').fetchone()[2] for row in connection.execute(f'PRAGMA index_list("{table.name}")')}
+        first = {
+            connection.execute(f'PRAGMA index_info("{row[1]}")').fetchone()[2]
+            for row in connection.execute(f'PRAGMA index_list("{table.name}")')
+        }
         assert {link.field for link in table.links} <= first, table.name
 
 
@@ -103,11 +106,16 @@ def test_a_failed_build_leaves_the_old_file(copy, tmp_path, monkeypatch):
 def test_link_order(built):
     """A table comes after every table that it links to."""
     names = [table.name for table in in_link_order(built[0].package)]
-    assert all(names.index(link.table) <= names.index(table.name) for table in built[0].package.tables for link in table.links)
+    assert all(
+        names.index(link.table) <= names.index(table.name) for table in built[0].package.tables for link in table.links
+    )
 
 
 def test_flat_table_is_the_view(built):
     """build/readouts.csv is the table readouts, whole."""
     _, path, connection = built
     assert path.with_suffix(".csv").read_text(encoding="utf-8") == table_csv(connection, "readouts")
-    assert path.with_suffix(".csv").read_text(encoding="utf-8").count("\n") == connection.execute("SELECT count(*) + 1 FROM readouts").fetchone()[0]
+    assert (
+        path.with_suffix(".csv").read_text(encoding="utf-8").count("\n")
+        == connection.execute("SELECT count(*) + 1 FROM readouts").fetchone()[0]
+    )

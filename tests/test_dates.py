@@ -10,28 +10,48 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readouts.dates import Span, parse
-from readouts.package import load
+from readouts.descriptor import load
 
 from .conftest import ROOT
 
 
-@pytest.mark.parametrize(("text", "earliest", "latest"), [
-    ("2024-11-07", date(2024, 11, 7), date(2024, 11, 7)),
-    ("2024-11", date(2024, 11, 1), date(2024, 11, 30)),
-    ("2024-02~", date(2024, 2, 1), date(2024, 2, 29)),
-    ("2024", date(2024, 1, 1), date(2024, 12, 31)),
-    ("2025-04-04?", date(2025, 4, 4), date(2025, 4, 4)),
-    ("2025-11-25/2025-11-30", date(2025, 11, 25), date(2025, 11, 30)),
-    ("2025-11-25/..", date(2025, 11, 25), None),
-    ("../2025-11", None, date(2025, 11, 30)),
-])
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("2024-11-07", date(2024, 11, 7), date(2024, 11, 7)),
+        ("2024-11", date(2024, 11, 1), date(2024, 11, 30)),
+        ("2024-02~", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2024", date(2024, 1, 1), date(2024, 12, 31)),
+        ("2025-04-04?", date(2025, 4, 4), date(2025, 4, 4)),
+        ("2025-11-25/2025-11-30", date(2025, 11, 25), date(2025, 11, 30)),
+        ("2025-11-25/..", date(2025, 11, 25), None),
+        ("../2025-11", None, date(2025, 11, 30)),
+    ],
+)
 def test_bounds(text, earliest, latest):
     """A date stands for every day that it allows; an open end has no bound."""
     assert parse(text) == Span(earliest, latest)
 
 
-@pytest.mark.parametrize("text", ["", "../..", "2023-02-29", "2024-13", "2024-1-5", "2024-11-07T10:00", "20241107", "2024-11-07/2024-11-06",
-                                  "2024-W01-1", "last week", "2024-11-07 ", "?2024", "0000-01-01", "２０２４-11-07"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "../..",
+        "2023-02-29",
+        "2024-13",
+        "2024-1-5",
+        "2024-11-07T10:00",
+        "20241107",
+        "2024-11-07/2024-11-06",
+        "2024-W01-1",
+        "last week",
+        "2024-11-07 ",
+        "?2024",
+        "0000-01-01",
+        "２０２４-11-07",
+    ],
+)
 def test_refused(text):
     """What is no date of the subset, or no day of the calendar, is refused with a sentence."""
     with pytest.raises(ValueError, match=re.escape(text.split("/")[0]) if text else "not an EDTF date"):
@@ -39,7 +59,12 @@ def test_refused(text):
 
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
-SINGLE = st.builds(lambda day, cut, mark: day.isoformat()[:cut] + mark, DAYS, st.sampled_from([4, 7, 10]), st.sampled_from(["", "?", "~", "%"]))
+SINGLE = st.builds(
+    lambda day, cut, mark: day.isoformat()[:cut] + mark,
+    DAYS,
+    st.sampled_from([4, 7, 10]),
+    st.sampled_from(["", "?", "~", "%"]),
+)
 TEXTS = SINGLE | st.builds("{}/{}".format, SINGLE, SINGLE) | SINGLE.map("{}/..".format) | SINGLE.map("../{}".format)
 
 

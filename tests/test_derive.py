@@ -50,7 +50,11 @@ def query(connection: sqlite3.Connection, sql: str) -> list[tuple]:
 
 def test_every_file_is_built_once():
     """ORDER names every pair of files, and each once."""
-    files = sorted(f"{path.parent.name}/{path.stem}" for folder in ("columns", "views") for path in (FOLDERS / folder).glob("*.sql"))
+    files = sorted(
+        f"{path.parent.name}/{path.stem}"
+        for folder in ("columns", "views")
+        for path in (FOLDERS / folder).glob("*.sql")
+    )
     assert sorted(derive.ORDER) == files
 
 
@@ -75,7 +79,11 @@ def test_first_comment_says_what_one_row_is(step):
 def test_every_value_of_a_closed_list_is_defined(step):
     """The description of a column with a closed list of its own defines every value, in words."""
     for field in step.fields:
-        assert [value for value in field.enum if f"{value}: " not in field.description and f"{value}, " not in field.description] == [], field.name
+        assert [
+            value
+            for value in field.enum
+            if f"{value}: " not in field.description and f"{value}, " not in field.description
+        ] == [], field.name
 
 
 @pytest.mark.parametrize("step", STEPS, ids=path_of)
@@ -89,7 +97,7 @@ def test_codes_are_lists_of_the_record(step):
 def test_ids_link_and_come_last(view):
     """Every id of another table links to it, and stands behind the columns that readers read first."""
     ids = [name for name in view.columns if name.endswith("_id")]
-    assert [link.field for link in view.links] == ids == list(view.columns[-len(ids):])
+    assert [link.field for link in view.links] == ids == list(view.columns[-len(ids) :])
 
 
 @pytest.mark.parametrize("table", derive.columns(), ids=path_of)
@@ -131,18 +139,26 @@ def test_stored_as_declared(record, view):
     types = {"string": "TEXT", "integer": "INTEGER", "boolean": "INTEGER"}
     stored = query(connection, f"SELECT name, type, \"notnull\", pk FROM pragma_table_info('{view.name}')")
     key = {name: place for place, name in enumerate(view.key, 1)}
-    assert stored == [(field.name, types[field.type], int(field.required), key.get(field.name, 0)) for field in view.fields]
-    links = query(connection, f"SELECT \"from\", \"table\", \"to\" FROM pragma_foreign_key_list('{view.name}')")
+    assert stored == [
+        (field.name, types[field.type], int(field.required), key.get(field.name, 0)) for field in view.fields
+    ]
+    links = query(connection, f'SELECT "from", "table", "to" FROM pragma_foreign_key_list(\'{view.name}\')')
     assert sorted(links) == sorted((link.field, link.table, link.target) for link in view.links)
-    indexed = query(connection, f"SELECT info.name FROM pragma_index_list('{view.name}') AS list, pragma_index_info(list.name) AS info WHERE list.origin = 'c'")
-    assert {name for name, in indexed} == {link.field for link in view.links} | set(view.facets)
+    indexed = query(
+        connection,
+        f"SELECT info.name FROM pragma_index_list('{view.name}') AS list, pragma_index_info(list.name) AS info WHERE list.origin = 'c'",
+    )
+    assert {name for (name,) in indexed} == {link.field for link in view.links} | set(view.facets)
 
 
 @pytest.mark.parametrize("table", derive.columns(), ids=path_of)
 def test_reader_columns_are_indexed(record, table):
     """A reader column that readers sort by has an index on its base table."""
-    indexed = query(record.derive(), f"SELECT info.name FROM pragma_index_list('{table.name}') AS list, pragma_index_info(list.name) AS info")
-    assert set(table.facets) <= {name for name, in indexed}
+    indexed = query(
+        record.derive(),
+        f"SELECT info.name FROM pragma_index_list('{table.name}') AS list, pragma_index_info(list.name) AS info",
+    )
+    assert set(table.facets) <= {name for (name,) in indexed}
 
 
 def test_links_lead_somewhere(record):
@@ -173,7 +189,9 @@ def test_order_of_rows_does_not_matter(record, step):
     derive.derive(backwards)
     order = ", ".join(step.key) if step in derive.columns() else "rowid"
     columns = ", ".join(step.columns)
-    assert query(forwards, f"SELECT {columns} FROM {step.name} ORDER BY {order}") == query(backwards, f"SELECT {columns} FROM {step.name} ORDER BY {order}")
+    assert query(forwards, f"SELECT {columns} FROM {step.name} ORDER BY {order}") == query(
+        backwards, f"SELECT {columns} FROM {step.name} ORDER BY {order}"
+    )
 
 
 def test_an_empty_record_is_derived():
@@ -181,7 +199,9 @@ def test_an_empty_record_is_derived():
     with Record() as empty:
         for name in ("people", "organizations", "sources", "topics"):
             empty.tables[name].clear()
-        assert [query(empty.derive(), f"SELECT count(*) FROM {view.name}") for view in derive.views()] == [[(0,)]] * len(derive.views())
+        assert [query(empty.derive(), f"SELECT count(*) FROM {view.name}") for view in derive.views()] == [
+            [(0,)]
+        ] * len(derive.views())
 
 
 # ---- what fails loudly
@@ -190,7 +210,9 @@ def test_an_empty_record_is_derived():
 def test_a_wrong_order_fails(record, monkeypatch):
     """A step that runs before what it reads stops the build with the missing name."""
     derive.views(), derive.columns()
-    monkeypatch.setattr(derive, "ORDER", ("columns/sources", "columns/statements", "columns/quotations", "views/claim_timeline"))
+    monkeypatch.setattr(
+        derive, "ORDER", ("columns/sources", "columns/statements", "columns/quotations", "views/claim_timeline")
+    )
     with pytest.raises(sqlite3.OperationalError, match="known_order"):
         derive.derive(record.base())
 
@@ -209,9 +231,15 @@ def test_no_step_can_run_before_those_that_it_needs(record, step):
     assert query(connection, sql) == query(expected, sql)
 
 
-VIEW = derive.Derived(name="kinds", title="Kinds", description="Kinds of events.", path="views/kinds.sql",
-                      fields=(Field("id", "Id", "string", "The event.", required=True), Field("kind", "Kind", "string", "The kind.")),
-                      key=("id",), sql="SELECT id, kind FROM events ORDER BY id")
+VIEW = derive.Derived(
+    name="kinds",
+    title="Kinds",
+    description="Kinds of events.",
+    path="views/kinds.sql",
+    fields=(Field("id", "Id", "string", "The event.", required=True), Field("kind", "Kind", "string", "The kind.")),
+    key=("id",),
+    sql="SELECT id, kind FROM events ORDER BY id",
+)
 
 
 def store(record: Record, view: derive.Derived) -> None:
@@ -225,29 +253,49 @@ def test_a_well_declared_table_is_stored(record):
     store(record, VIEW)
 
 
-@pytest.mark.parametrize("sql, told", [
-    ("SELECT id FROM events", "kind"), ("SELECT id, kind, place FROM events", "place"), ("SELECT id, title FROM events", "title, kind"),
-    ("SELECT kind, id FROM events", "another order")])
+@pytest.mark.parametrize(
+    "sql, told",
+    [
+        ("SELECT id FROM events", "kind"),
+        ("SELECT id, kind, place FROM events", "place"),
+        ("SELECT id, title FROM events", "title, kind"),
+        ("SELECT kind, id FROM events", "another order"),
+    ],
+)
 def test_columns_that_differ_are_named(record, sql, told):
     """Where the query's columns are not those of the JSON file, the message names them."""
     with pytest.raises(ValueError, match=told):
         store(record, replace(VIEW, sql=sql))
 
 
-@pytest.mark.parametrize("change", [
-    {"key": ("place",)}, {"facets": ("place",)}, {"label": "place"}, {"sort": "place"}, {"sort_desc": "place"},
-    {"search": ("place",)}, {"units": (("place", "day"),)}, {"links": (Link("place", "events", "id"),)}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"key": ("place",)},
+        {"facets": ("place",)},
+        {"label": "place"},
+        {"sort": "place"},
+        {"sort_desc": "place"},
+        {"search": ("place",)},
+        {"units": (("place", "day"),)},
+        {"links": (Link("place", "events", "id"),)},
+    ],
+)
 def test_a_column_that_is_not_there_is_named(record, change):
     """A key, facet, label, order, unit, link or index on a column that the table does not have is refused."""
     with pytest.raises(ValueError, match="place"):
         store(record, replace(VIEW, **change))
 
 
-@pytest.mark.parametrize("sql, change", [
-    ("SELECT id, kind FROM events UNION ALL SELECT id, kind FROM events", {}),
-    ("SELECT NULL AS id, kind FROM events LIMIT 1", {}),
-    ("SELECT 'nowhere' AS id, 'call' AS kind", {"links": (Link("id", "events", "id"),)}),
-    ("SELECT id, kind FROM events", {"fields": (VIEW.fields[0], replace(VIEW.fields[1], enum=("call",)))})])
+@pytest.mark.parametrize(
+    "sql, change",
+    [
+        ("SELECT id, kind FROM events UNION ALL SELECT id, kind FROM events", {}),
+        ("SELECT NULL AS id, kind FROM events LIMIT 1", {}),
+        ("SELECT 'nowhere' AS id, 'call' AS kind", {"links": (Link("id", "events", "id"),)}),
+        ("SELECT id, kind FROM events", {"fields": (VIEW.fields[0], replace(VIEW.fields[1], enum=("call",)))}),
+    ],
+)
 def test_what_breaks_the_declaration_is_refused(record, sql, change):
     """A double key, an empty required cell, a link that leads nowhere, a value outside the closed list: none is stored."""
     with pytest.raises(sqlite3.IntegrityError):

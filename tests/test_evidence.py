@@ -27,7 +27,13 @@ def held(copy, tmp_path_factory):
     """The minimal package with its text at hand, anchored; returns the copy and the folder of the text."""
     folder = tmp_path_factory.mktemp("texts")
     (folder / "report.txt").write_text(TEXT, encoding="utf-8")
-    copy.add("texts", source_id=SOURCE, file="report.txt", extent="whole", body="Kremlin denies call “There was […] with the Russian leader.")
+    copy.add(
+        "texts",
+        source_id=SOURCE,
+        file="report.txt",
+        extent="whole",
+        body="Kremlin denies call “There was […] with the Russian leader.",
+    )
     anchored(copy, folder)
     return copy, folder
 
@@ -53,26 +59,100 @@ def test_verified_with_the_text_attested_without(held):
     """The same record is verified where the text is, attested where it is not, and not held where none ever was."""
     copy, folder = held
     report = check(copy.root, TODAY, [folder])
-    assert report.findings == () and report.evidence == {"verified": 2, "attested": 0, "not held": 0} and report.texts == (1, 1)
+    assert (
+        report.findings == ()
+        and report.evidence == {"verified": 2, "attested": 0, "not held": 0}
+        and report.texts == (1, 1)
+    )
     report = check(copy.root, TODAY, [])
-    assert report.findings == () and report.evidence == {"verified": 0, "attested": 2, "not held": 0} and report.texts == (0, 1)
+    assert (
+        report.findings == ()
+        and report.evidence == {"verified": 0, "attested": 2, "not held": 0}
+        and report.texts == (0, 1)
+    )
     copy.write("texts", [])
     copy.write("anchors", [])
     assert check(copy.root, TODAY, [folder]).evidence == {"verified": 0, "attested": 0, "not held": 2}
 
 
 FAILS = {
-    "words in another order around a cut": ("it is pure fiction […] There was no call", "“There was no call by […] fiction,” Peskov said on Monday", "direct", "quote.not-in-source", "There was no call"),
-    "a denial quoted as a plan": ("contacts are planned in the coming days", "He said that no contacts […] in the coming days.", "indirect-own", "quote.negation", '"no"'),
-    "a clause without its not": ("reached this stage yet", "“We have not reached this […] stage yet,” he added", "direct", "quote.negation", '"not"'),
-    "half a word": ("desirable", "fiction,” Peskov said on Monday, […] Brandstätter’s \"undesirable\" remark.", "fragment", "quote.not-in-source", "undesirable"),
-    "a narrator's words and a speaker's in one": ("fiction […] said on Monday", "“There was no call by […] fiction,” Peskov said on Monday", "direct", "quote.outside-marks", "marks"),
-    "a place that is not in this text": ("nothing terrible", "described in the Kremlin as […] should not be overstated", "fragment", "quote.passage", "do not stand in the source"),
-    "one word changed": ("There was no talk", "“There was no call by […] fiction,” Peskov said on Monday", "direct", "quote.not-in-source", "[-talk-]{+call+}"),
-    "a quotation out of the fund-raising box": ("every contribution makes an impact", "SUPPORT US: every contribution makes […] impact.", "direct", "quote.passage", "not in the article"),
-    "a truncated last word": ("it is pure fict", "“There was no call by […] fiction,” Peskov said on Monday", "direct", "quote.not-in-source", "fiction"),
-    "words of another place": ("nor shall we", "“There was no call by […] fiction,” Peskov said on Monday", "direct", "quote.not-in-source", "nor shall we"),
-    "words outside marks": ("Peskov said on Monday", "“There was no call by […] fiction,” Peskov said on Monday", "direct", "quote.outside-marks", "marks"),
+    "words in another order around a cut": (
+        "it is pure fiction […] There was no call",
+        "“There was no call by […] fiction,” Peskov said on Monday",
+        "direct",
+        "quote.not-in-source",
+        "There was no call",
+    ),
+    "a denial quoted as a plan": (
+        "contacts are planned in the coming days",
+        "He said that no contacts […] in the coming days.",
+        "indirect-own",
+        "quote.negation",
+        '"no"',
+    ),
+    "a clause without its not": (
+        "reached this stage yet",
+        "“We have not reached this […] stage yet,” he added",
+        "direct",
+        "quote.negation",
+        '"not"',
+    ),
+    "half a word": (
+        "desirable",
+        'fiction,” Peskov said on Monday, […] Brandstätter’s "undesirable" remark.',
+        "fragment",
+        "quote.not-in-source",
+        "undesirable",
+    ),
+    "a narrator's words and a speaker's in one": (
+        "fiction […] said on Monday",
+        "“There was no call by […] fiction,” Peskov said on Monday",
+        "direct",
+        "quote.outside-marks",
+        "marks",
+    ),
+    "a place that is not in this text": (
+        "nothing terrible",
+        "described in the Kremlin as […] should not be overstated",
+        "fragment",
+        "quote.passage",
+        "do not stand in the source",
+    ),
+    "one word changed": (
+        "There was no talk",
+        "“There was no call by […] fiction,” Peskov said on Monday",
+        "direct",
+        "quote.not-in-source",
+        "[-talk-]{+call+}",
+    ),
+    "a quotation out of the fund-raising box": (
+        "every contribution makes an impact",
+        "SUPPORT US: every contribution makes […] impact.",
+        "direct",
+        "quote.passage",
+        "not in the article",
+    ),
+    "a truncated last word": (
+        "it is pure fict",
+        "“There was no call by […] fiction,” Peskov said on Monday",
+        "direct",
+        "quote.not-in-source",
+        "fiction",
+    ),
+    "words of another place": (
+        "nor shall we",
+        "“There was no call by […] fiction,” Peskov said on Monday",
+        "direct",
+        "quote.not-in-source",
+        "nor shall we",
+    ),
+    "words outside marks": (
+        "Peskov said on Monday",
+        "“There was no call by […] fiction,” Peskov said on Monday",
+        "direct",
+        "quote.outside-marks",
+        "marks",
+    ),
 }
 
 
@@ -89,13 +169,33 @@ def test_fails(held, case):
 
 
 PASSES = {
-    "across a line break": ("it is pure fiction", "“There was no call by […] fiction,” Peskov said on Monday", "direct"),
-    "straight marks for curly ones": ('"There was no call', '"There was no call by […] fiction," Peskov said on Monday', "direct"),
-    "an accent, and a soft hyphen in the source": ("undesirable", "as \"simply\" put as Brandstätter's […] \"undesirable\" remark.", "fragment"),
-    "one word": ("simply", "fiction,” Peskov said on Monday, […] Brandstätter’s \"undesirable\" remark.", "fragment"),
-    "the negation quoted too": ("not reached this stage yet", "“We have not reached this […] stage yet,” he added", "direct"),
+    "across a line break": (
+        "it is pure fiction",
+        "“There was no call by […] fiction,” Peskov said on Monday",
+        "direct",
+    ),
+    "straight marks for curly ones": (
+        '"There was no call',
+        '"There was no call by […] fiction," Peskov said on Monday',
+        "direct",
+    ),
+    "an accent, and a soft hyphen in the source": (
+        "undesirable",
+        'as "simply" put as Brandstätter\'s […] "undesirable" remark.',
+        "fragment",
+    ),
+    "one word": ("simply", 'fiction,” Peskov said on Monday, […] Brandstätter’s "undesirable" remark.', "fragment"),
+    "the negation quoted too": (
+        "not reached this stage yet",
+        "“We have not reached this […] stage yet,” he added",
+        "direct",
+    ),
     "single marks": ("untrue", "He called it 'untrue'.", "fragment"),
-    "a cut inside one pair of marks": ("There was no call […] pure fiction", "“There was no call by […] fiction,” Peskov said on Monday", "direct"),
+    "a cut inside one pair of marks": (
+        "There was no call […] pure fiction",
+        "“There was no call by […] fiction,” Peskov said on Monday",
+        "direct",
+    ),
 }
 
 
@@ -113,7 +213,13 @@ def test_lost_marks_need_a_waiver(held):
     quote(copy, "a talk with the Russian leader", "Washington Post had reported late […] with the Russian leader.")
     anchored(copy, folder)
     assert set(found(copy, folder)) == {"quote.outside-marks"}
-    copy.add("waivers", rule="quote.outside-marks", table="quotations", row_id="peskov-fiction", reason="The page lost its quotation marks.")
+    copy.add(
+        "waivers",
+        rule="quote.outside-marks",
+        table="quotations",
+        row_id="peskov-fiction",
+        reason="The page lost its quotation marks.",
+    )
     report = check(copy.root, TODAY, [folder])
     assert report.findings == () and report.evidence["verified"] == 2
     assert check(copy.root, TODAY, []).findings == (), "a rule that could not run leaves its waiver needed"
@@ -126,7 +232,9 @@ def test_a_changed_word_is_caught_without_the_text(held):
     copy, _ = held
     copy.change("quotations", "peskov-fiction", "words", "pure invention")
     report = check(copy.root, TODAY, [])
-    assert [(finding.rule, finding.column, finding.row_id) for finding in report.findings] == [("quote.unlike-anchor", "words", "peskov-fiction")]
+    assert [(finding.rule, finding.column, finding.row_id) for finding in report.findings] == [
+        ("quote.unlike-anchor", "words", "peskov-fiction")
+    ]
     assert report.evidence == {"verified": 0, "attested": 1, "not held": 1}
 
 
@@ -145,9 +253,18 @@ def test_a_quotation_that_falls(held, tmp_path):
     copy.write("texts", [])
     copy.write("anchors", [])
     findings = check(copy.root, TODAY, [], anchored_before).findings
-    assert [(finding.rule, finding.row_id) for finding in findings] == [("quote.fell", "peskov-fiction"), ("quote.fell", "post-told")]
+    assert [(finding.rule, finding.row_id) for finding in findings] == [
+        ("quote.fell", "peskov-fiction"),
+        ("quote.fell", "post-told"),
+    ]
     for quotation in anchored_before:
-        copy.add("waivers", rule="quote.fell", table="quotations", row_id=quotation, reason="The publisher took the text back.")
+        copy.add(
+            "waivers",
+            rule="quote.fell",
+            table="quotations",
+            row_id=quotation,
+            reason="The publisher took the text back.",
+        )
     assert check(copy.root, TODAY, [], anchored_before).findings == ()
 
 
@@ -169,7 +286,10 @@ def test_a_text_with_other_line_breaks_is_the_same(held):
 def test_a_text_that_was_never_anchored(copy):
     """A row of texts without digests says what to run."""
     copy.add("texts", source_id=SOURCE, file="report.txt", extent="whole")
-    assert {finding.rule for finding in check(copy.root, TODAY, []).findings} == {"text.not-anchored", "quote.no-anchor"}
+    assert {finding.rule for finding in check(copy.root, TODAY, []).findings} == {
+        "text.not-anchored",
+        "quote.no-anchor",
+    }
 
 
 def test_a_body_that_is_no_span(held):
@@ -217,10 +337,17 @@ def test_every_rule_of_this_gate_is_broken_here():
 def test_the_real_record(real_texts):
     """With the five texts every quotation is verified; without them, every one is attested."""
     verified = check(ROOT, TODAY, [real_texts])
-    assert verified.findings == () and verified.evidence["attested"] == verified.evidence["not held"] == 0 and verified.texts == (5, 5)
+    assert (
+        verified.findings == ()
+        and verified.evidence["attested"] == verified.evidence["not held"] == 0
+        and verified.texts == (5, 5)
+    )
 
 
 def test_the_real_record_without_texts():
     """Without any text every quotation of a held text is attested."""
     attested = check(ROOT, TODAY, [])
-    assert attested.findings == () and attested.evidence["verified"] == attested.evidence["not held"] == 0 < attested.evidence["attested"]
+    assert (
+        attested.findings == ()
+        and attested.evidence["verified"] == attested.evidence["not held"] == 0 < attested.evidence["attested"]
+    )

@@ -6,18 +6,34 @@ import re
 import pytest
 
 from readouts.check import check
+from readouts.descriptor import load
 from readouts.finding import Severity
-from readouts.package import Field, load
+from readouts.package import Field
 
 from .conftest import ROOT, TODAY
 
 PACKAGE, _ = load(ROOT)
 # A valid row for the tables that the minimal package leaves empty.
-ROWS = {"texts": {"source_id": "denial-report", "file": "report.txt", "extent": "whole"},
-        "anchors": {"quotation_id": "peskov-fiction", "segment": "words-1", "start_word": "0", "word_count": "2", "digest": "0" * 64},
-        "waivers": {"rule": "date.weekday", "table": "statements", "row_id": "peskov-denies", "reason": "To be spoilt."},
-        "corrections": {"id": "one", "date": "2026-11-22", "table": "statements", "row_id": "peskov-denies", "was": "This.", "is": "That."},
-        "redirects": {"table": "statements", "old_id": "peskov-denial", "new_id": "peskov-denies", "reason": "Renamed."}}
+ROWS = {
+    "texts": {"source_id": "denial-report", "file": "report.txt", "extent": "whole"},
+    "anchors": {
+        "quotation_id": "peskov-fiction",
+        "segment": "words-1",
+        "start_word": "0",
+        "word_count": "2",
+        "digest": "0" * 64,
+    },
+    "waivers": {"rule": "date.weekday", "table": "statements", "row_id": "peskov-denies", "reason": "To be spoilt."},
+    "corrections": {
+        "id": "one",
+        "date": "2026-11-22",
+        "table": "statements",
+        "row_id": "peskov-denies",
+        "was": "This.",
+        "is": "That.",
+    },
+    "redirects": {"table": "statements", "old_id": "peskov-denial", "new_id": "peskov-denies", "reason": "Renamed."},
+}
 
 
 def spoilt(field: Field) -> str:
@@ -56,8 +72,11 @@ def test_emptied_cells(copy, table):
     assert {(finding.rule, finding.line) for finding in findings} == {("cell.required", len(rows) + 1)}
 
 
-@pytest.mark.parametrize(("table", "link"), [(table, link) for table in PACKAGE.tables for link in table.links],
-                         ids=lambda one: one.name if hasattr(one, "name") else f"{one.field}-{one.table}")
+@pytest.mark.parametrize(
+    ("table", "link"),
+    [(table, link) for table in PACKAGE.tables for link in table.links],
+    ids=lambda one: one.name if hasattr(one, "name") else f"{one.field}-{one.table}",
+)
 def test_broken_link(copy, table, link):
     """A cell that points to no row is a finding on that cell."""
     if not copy.rows(table.name):
@@ -73,7 +92,10 @@ def test_changed_key_is_found_on_each_cell_that_pointed_at_it(copy):
     """Renaming a person gives a finding on every cell that named the person, with the new id as the suggestion."""
     copy.change("people", "dmitry-peskov", "id", "dmitri-peskov")
     findings = copy.check().findings
-    assert [(finding.path, finding.column) for finding in findings] == [("data/roles.csv", "person_id"), ("data/statements.csv", "speaker_id")]
+    assert [(finding.path, finding.column) for finding in findings] == [
+        ("data/roles.csv", "person_id"),
+        ("data/statements.csv", "speaker_id"),
+    ]
     assert {finding.fix for finding in findings} == {"Did you mean dmitri-peskov?"}
 
 
@@ -108,12 +130,15 @@ def test_structure(copy, rule):
     assert report.waiting == ("cells", "links", "rules and evidence") and report.checked is None
 
 
-@pytest.mark.parametrize(("spoil", "problem"), [
-    (lambda header: header[:-1], 'the column "note" is missing'),
-    (lambda header: [*header, "nota"], '"nota" is no column'),
-    (lambda header: [*header, "note"], 'the column "note" stands twice'),
-    (lambda header: [header[1], header[0], *header[2:]], "another order"),
-])
+@pytest.mark.parametrize(
+    ("spoil", "problem"),
+    [
+        (lambda header: header[:-1], 'the column "note" is missing'),
+        (lambda header: [*header, "nota"], '"nota" is no column'),
+        (lambda header: [*header, "note"], 'the column "note" stands twice'),
+        (lambda header: [header[1], header[0], *header[2:]], "another order"),
+    ],
+)
 def test_header(copy, spoil, problem):
     """A missing, extra, doubled or displaced column is named."""
     path = copy.path("topics")
@@ -123,16 +148,31 @@ def test_header(copy, spoil, problem):
     assert problem in copy.check().findings[0].problem
 
 
-@pytest.mark.parametrize(("value", "rule"), [
-    ("Dmitry\u202ePeskov", "cell.control-character"), ("Dmitry\u200bPeskov", "cell.control-character"), ("Dmitry\x07Peskov", "cell.control-character"),
-    ("Dmitry  Peskov", "cell.white-space"), ("Dmitry\u00a0Peskov", "cell.white-space"), ("Dmitry Peskov ", "cell.white-space"),
-    ("=HYPERLINK(1)", "cell.formula"), ("@peskov", "cell.formula"), ("Ame\u0301lie", "cell.not-nfc"), ("x" * 201, "cell.too-long"), ("x" * 200_000, "cell.too-long"),
-])
+@pytest.mark.parametrize(
+    ("value", "rule"),
+    [
+        ("Dmitry\u202ePeskov", "cell.control-character"),
+        ("Dmitry\u200bPeskov", "cell.control-character"),
+        ("Dmitry\x07Peskov", "cell.control-character"),
+        ("Dmitry  Peskov", "cell.white-space"),
+        ("Dmitry\u00a0Peskov", "cell.white-space"),
+        ("Dmitry Peskov ", "cell.white-space"),
+        ("=HYPERLINK(1)", "cell.formula"),
+        ("@peskov", "cell.formula"),
+        ("Ame\u0301lie", "cell.not-nfc"),
+        ("x" * 201, "cell.too-long"),
+        ("x" * 200_000, "cell.too-long"),
+    ],
+)
 def test_text_hygiene(copy, value, rule):
     """Text that hides something, or that a spreadsheet would run, is refused and never printed raw."""
     copy.change("people", "dmitry-peskov", "name", value)
     [finding] = copy.check().findings
-    assert (finding.rule, finding.column) == (rule, "name") and finding.problem.isprintable() and len(finding.problem) < 250
+    assert (
+        (finding.rule, finding.column) == (rule, "name")
+        and finding.problem.isprintable()
+        and len(finding.problem) < 250
+    )
 
 
 def test_javascript_address(copy):
@@ -148,23 +188,30 @@ def edit(copy, change) -> None:
     path.write_text(json.dumps(descriptor), encoding="utf-8")
 
 
-@pytest.mark.parametrize("change", [
-    lambda package: package.pop("resources"),
-    lambda package: package["resources"][0].update(path="../claims.csv"),
-    lambda package: package["resources"][0].update(path="/etc/passwd"),
-    lambda package: package["resources"][0].update(path="https://example.org/claims.csv"),
-    lambda package: package["resources"][0].update(schema="schemas/none.json"),
-    lambda package: package["resources"][0].update(name="statements"),
-    lambda package: package["resources"][0].pop("encoding"),
-    lambda package: package["resources"][0].update(dialect={"delimiter": ";"}),
-    lambda package: package["resources"][0].update(schema=7),
-    lambda package: package["resources"].pop(1),
-])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda package: package.pop("resources"),
+        lambda package: package["resources"][0].update(path="../claims.csv"),
+        lambda package: package["resources"][0].update(path="/etc/passwd"),
+        lambda package: package["resources"][0].update(path="https://example.org/claims.csv"),
+        lambda package: package["resources"][0].update(schema="schemas/none.json"),
+        lambda package: package["resources"][0].update(name="statements"),
+        lambda package: package["resources"][0].pop("encoding"),
+        lambda package: package["resources"][0].update(dialect={"delimiter": ";"}),
+        lambda package: package["resources"][0].update(schema=7),
+        lambda package: package["resources"].pop(1),
+    ],
+)
 def test_descriptor(copy, change):
     """A descriptor that leads nowhere, or out of the package, gives a finding and never a traceback."""
     edit(copy, change)
     report = copy.check()
-    assert report.findings and report.checked is None and {finding.rule for finding in report.findings} <= {"package.descriptor", "package.undeclared-file"}
+    assert (
+        report.findings
+        and report.checked is None
+        and {finding.rule for finding in report.findings} <= {"package.descriptor", "package.undeclared-file"}
+    )
 
 
 def test_link_out_of_the_package(copy):
@@ -187,7 +234,10 @@ def test_missing_file_and_folder(copy):
     copy.path("people").unlink()
     copy.path("topics").unlink()
     copy.path("topics").mkdir()
-    assert [(finding.path, finding.rule) for finding in copy.check().findings] == [("data/people.csv", "structure.file"), ("data/topics.csv", "structure.file")]
+    assert [(finding.path, finding.rule) for finding in copy.check().findings] == [
+        ("data/people.csv", "structure.file"),
+        ("data/topics.csv", "structure.file"),
+    ]
 
 
 def test_undeclared_file(copy):
@@ -213,7 +263,13 @@ def test_waived_finding_is_silent(copy):
     """A waiver with a reason switches a rule off for one row."""
     copy.change("statements", "peskov-denies", "date_words", "on Tuesday")
     assert [finding.rule for finding in copy.check().findings] == ["date.weekday"]
-    copy.add("waivers", rule="date.weekday", table="statements", row_id="peskov-denies", reason="The source names the wrong day.")
+    copy.add(
+        "waivers",
+        rule="date.weekday",
+        table="statements",
+        row_id="peskov-denies",
+        reason="The source names the wrong day.",
+    )
     assert copy.check().findings == ()
 
 
@@ -225,5 +281,7 @@ def test_a_warning_does_not_stop_the_build(copy):
     copy.change("statements", "post-reports", "date_basis", "stated")
     copy.change("sources", "denial-report", "published", "2024-11-12")
     report = copy.check()
-    assert [(finding.rule, finding.severity) for finding in report.findings] == [("statement.denial-first", Severity.WARNING)]
+    assert [(finding.rule, finding.severity) for finding in report.findings] == [
+        ("statement.denial-first", Severity.WARNING)
+    ]
     assert report.count(Severity.ERROR) == 0 and report.checked is not None

@@ -11,13 +11,18 @@ from readouts import derive
 from .conftest import HERE, ROOT
 
 DERIVED = Path(derive.__file__).parent
-SCHEMAS = sorted([*(ROOT / "schemas").glob("*.json"), *(DERIVED / "views").glob("*.json"), *(DERIVED / "columns").glob("*.json")])
+SCHEMAS = sorted(
+    [*(ROOT / "schemas").glob("*.json"), *(DERIVED / "views").glob("*.json"), *(DERIVED / "columns").glob("*.json")]
+)
 
 
 def errors(profile: str, path: Path) -> list[str]:
     rules = json.loads((HERE / "profiles" / f"{profile}.json").read_text(encoding="utf-8"))
     validator = jsonschema.validators.validator_for(rules)(rules)
-    return [f"{error.json_path}: {error.message[:200]}" for error in validator.iter_errors(json.loads(path.read_text(encoding="utf-8")))]
+    return [
+        f"{error.json_path}: {error.message[:200]}"
+        for error in validator.iter_errors(json.loads(path.read_text(encoding="utf-8")))
+    ]
 
 
 def test_package_profile():
@@ -41,4 +46,8 @@ def test_profile_refuses_a_broken_schema(tmp_path):
 def test_columns_are_described(path):
     """A stranger understands every column: it has a title and a sentence."""
     for field in json.loads(path.read_text(encoding="utf-8"))["fields"]:
-        assert field.get("title") and field.get("description", "").rstrip().endswith((".", ")")) and len(field["description"]) > 10, field["name"]
+        assert (
+            field.get("title")
+            and field.get("description", "").rstrip().endswith((".", ")"))
+            and len(field["description"]) > 10
+        ), field["name"]

@@ -14,7 +14,6 @@ from readouts.check import check
 from readouts.database import build
 from readouts.export.datasette import metadata
 from readouts.questions import questions
-from readouts.serve import settings
 
 from .conftest import ROOT, TODAY
 
@@ -41,8 +40,17 @@ def rows(built):
 def test_the_kremlin_softens(rows):
     """The Kremlin's line on the leaked conversations softens: an organization's line, from a narrated denial to quoted words."""
     [shift] = rows("SELECT * FROM shifts WHERE claim_id = ?", [GENUINE])
-    assert (shift["voice"], shift["level"], shift["shift"], shift["basis"]) == ("The Kremlin", "organization", "softening", "unattributed -> fragment")
-    assert (shift["earlier_stance"], shift["later_stance"], shift["later_words"]) == ("denies", "downplays", "nothing terrible")
+    assert (shift["voice"], shift["level"], shift["shift"], shift["basis"]) == (
+        "The Kremlin",
+        "organization",
+        "softening",
+        "unattributed -> fragment",
+    )
+    assert (shift["earlier_stance"], shift["later_stance"], shift["later_words"]) == (
+        "denies",
+        "downplays",
+        "nothing terrible",
+    )
 
 
 def test_peskov_does_not(rows):
@@ -53,48 +61,77 @@ def test_peskov_does_not(rows):
 def test_the_russian_side_is_split(rows):
     """On the leak Dmitriev says fake, the Kremlin nothing terrible: the side is split."""
     positions = rows("SELECT * FROM positions WHERE claim_id = ? AND side = 'russia'", [GENUINE])
-    assert {(one["voice"], one["stance"]) for one in positions} >= {("Kirill Dmitriev", "denies"), ("The Kremlin", "downplays")}
+    assert {(one["voice"], one["stance"]) for one in positions} >= {
+        ("Kirill Dmitriev", "denies"),
+        ("The Kremlin", "downplays"),
+    }
     assert {one["side_is_split"] for one in positions} == {1}
 
 
 def test_the_call_of_november_2024(rows):
     """The call is asserted by the press and denied by the Russian side, with nothing from the American."""
     [standing] = rows("SELECT * FROM contact_standing WHERE event_id = ?", [CALL_2024])
-    assert (standing["standing"], standing["russia"], standing["press"], standing["united_states"]) == ("denied by a party", "denies", "asserts", "nothing on record")
+    assert (standing["standing"], standing["russia"], standing["press"], standing["united_states"]) == (
+        "denied by a party",
+        "denies",
+        "asserts",
+        "nothing on record",
+    )
 
 
 def test_the_call_of_july_2025(rows):
     """The call is acknowledged by the Russian side alone; Truth Social confirmed the plan."""
     [standing] = rows("SELECT * FROM contact_standing WHERE event_id = ?", [CALL_2025])
-    assert (standing["standing"], standing["russia"], standing["united_states"]) == ("acknowledged by one", "asserts", "plan: confirms")
+    assert (standing["standing"], standing["russia"], standing["united_states"]) == (
+        "acknowledged by one",
+        "asserts",
+        "plan: confirms",
+    )
 
 
 def test_one_remark_two_wordings(rows):
     """One remark of 11 November 2024 stands in two wordings, and only one has the word "fake"."""
-    wordings = rows("SELECT words, source_id, via FROM wordings WHERE statement_id = '2024-11-11-peskov-no-call' AND form = 'direct'")
+    wordings = rows(
+        "SELECT words, source_id, via FROM wordings WHERE statement_id = '2024-11-11-peskov-no-call' AND form = 'direct'"
+    )
     assert {("fake" in one["words"], one["source_id"]) for one in wordings if "pure fiction" in one["words"]} == {
-        (False, "2024-11-11-kremlin-denies-call"), (True, "2024-11-moscow-times-opinion")}
+        (False, "2024-11-11-kremlin-denies-call"),
+        (True, "2024-11-moscow-times-opinion"),
+    }
     assert [one["via"] for one in wordings if "most obvious example" in one["words"]] == ["TASS"]
     assert all(one["via"] != "TASS" for one in wordings if "There was no conversation" in one["words"])
 
 
 def test_the_author_of_an_opinion_counts_in_nothing(rows):
-    """"It is clear that Trump initiated" is its author's, and no standing rests on it."""
-    [stance] = rows("SELECT * FROM claim_timeline WHERE claim_kind = 'initiative' AND speaker_id IS NULL AND opinion = 1 AND event_id = ?", [CALL_2024])
+    """ "It is clear that Trump initiated" is its author's, and no standing rests on it."""
+    [stance] = rows(
+        "SELECT * FROM claim_timeline WHERE claim_kind = 'initiative' AND speaker_id IS NULL AND opinion = 1 AND event_id = ?",
+        [CALL_2024],
+    )
     assert stance["stance"] == "asserts" and stance["side"] == "none"
     assert rows("SELECT * FROM contact_standing WHERE standing = 'opinion only'")
 
 
 def test_silence_is_no_denial(rows):
     """That the White House gave no details at once is the reporter's, and neither a denial nor a confirmation by it."""
-    silent = rows("SELECT * FROM claim_timeline WHERE event_id = ? AND stance = 'denies' AND side = 'press'", [CALL_2025])
+    silent = rows(
+        "SELECT * FROM claim_timeline WHERE event_id = ? AND stance = 'denies' AND side = 'press'", [CALL_2025]
+    )
     assert any("White House" in one["claim"] for one in silent)
-    assert rows("SELECT * FROM claim_timeline WHERE organization_id = 'white-house' AND event_id = ? AND claim_kind <> 'plan'", [CALL_2025]) == []
+    assert (
+        rows(
+            "SELECT * FROM claim_timeline WHERE organization_id = 'white-house' AND event_id = ? AND claim_kind <> 'plan'",
+            [CALL_2025],
+        )
+        == []
+    )
 
 
 def test_not_discussed(rows):
     """Two subjects are named as not discussed on 3 July 2025, both by Ushakov."""
-    denied = rows("SELECT * FROM claim_timeline WHERE event_id = ? AND claim_kind = 'content' AND stance = 'denies'", [CALL_2025])
+    denied = rows(
+        "SELECT * FROM claim_timeline WHERE event_id = ? AND claim_kind = 'content' AND stance = 'denies'", [CALL_2025]
+    )
     assert {one["speaker"] for one in denied} == {"Yuri Ushakov"} and len(denied) == 2
 
 
@@ -102,13 +139,21 @@ def test_plans_and_denials(rows):
     """The call said to be planned in April 2025 is a plan denied, and no denial of a call."""
     [outcome] = rows("SELECT * FROM plan_outcomes WHERE date LIKE '2025-04-04%'")
     assert outcome["speaker"] == "Dmitry Peskov" and outcome["outcome"] == "held"
-    assert [one["standing"] for one in rows("SELECT standing FROM contact_standing WHERE event_id = ?", [outcome["event_id"]])] == ["plan denied"]
+    assert [
+        one["standing"]
+        for one in rows("SELECT standing FROM contact_standing WHERE event_id = ?", [outcome["event_id"]])
+    ] == ["plan denied"]
 
 
 def test_ushakov_declines_and_denies(rows):
     """Of the leaked call Ushakov declines to discuss the substance, and denies a Russian part in the leak."""
-    stances = rows("SELECT DISTINCT stance, claim_kind FROM claim_timeline WHERE speaker_id = 'yuri-ushakov' AND date LIKE '2025-11%'")
-    assert ("declines" in {one["stance"] for one in stances}) and {"stance": "denies", "claim_kind": "responsibility"} in stances
+    stances = rows(
+        "SELECT DISTINCT stance, claim_kind FROM claim_timeline WHERE speaker_id = 'yuri-ushakov' AND date LIKE '2025-11%'"
+    )
+    assert ("declines" in {one["stance"] for one in stances}) and {
+        "stance": "denies",
+        "claim_kind": "responsibility",
+    } in stances
 
 
 def test_every_quotation_is_found_by_a_word_of_it(built, rows):
@@ -117,29 +162,48 @@ def test_every_quotation_is_found_by_a_word_of_it(built, rows):
     datasette = Datasette(immutables=[str(path)], metadata=metadata(checked.package))
 
     async def search(word: str) -> list[dict]:
-        return (await datasette.client.get(f"/readouts/search.json?_search={word}&kind=statement&_shape=array&_size=max")).json()
+        return (
+            await datasette.client.get(f"/readouts/search.json?_search={word}&kind=statement&_shape=array&_size=max")
+        ).json()
 
     async def status(address: str) -> int:
         return (await datasette.client.get(address)).status_code
 
     seen = set()
-    for quotation in rows("SELECT q.*, s.claim_id, c.event_id FROM quotations q JOIN stances s ON s.statement_id = q.statement_id JOIN claims c ON c.id = s.claim_id GROUP BY q.id"):
+    for quotation in rows(
+        "SELECT q.*, s.claim_id, c.event_id FROM quotations q JOIN stances s ON s.statement_id = q.statement_id JOIN claims c ON c.id = s.claim_id GROUP BY q.id"
+    ):
         word = max(re.findall(r"[A-Za-z]{4,}", quotation["words"] or quotation["passage"]), key=len)
-        assert quotation["statement_id"] in {row["statement_id"] for row in asyncio.run(search(word))}, (quotation["id"], word)
-        seen |= {f"/readouts/{table}/{quotation[key]}" for table, key in (("claims", "claim_id"), ("events", "event_id"), ("sources", "source_id")) if quotation[key]}
+        assert quotation["statement_id"] in {row["statement_id"] for row in asyncio.run(search(word))}, (
+            quotation["id"],
+            word,
+        )
+        seen |= {
+            f"/readouts/{table}/{quotation[key]}"
+            for table, key in (("claims", "claim_id"), ("events", "event_id"), ("sources", "source_id"))
+            if quotation[key]
+        }
     assert len(seen) > 20 and {asyncio.run(status(address)) for address in seen} == {200}
 
 
 ANSWERS = {
-    "who_denied_what": lambda rows: any(row["speaker"] == "Dmitry Peskov" and "7 November 2024" in row["claim"] for row in rows),
+    "who_denied_what": lambda rows: any(
+        row["speaker"] == "Dmitry Peskov" and "7 November 2024" in row["claim"] for row in rows
+    ),
     "whose_line_moved": lambda rows: [row["voice"] for row in rows] == ["The Kremlin"],
     "what_each_side_says_of_a_call": lambda rows: {"russia", "press"} <= {row["side"] for row in rows},
     "which_contacts_are_acknowledged": lambda rows: rows[0]["standing"] == "acknowledged by one",
     "statements_of_one_person": lambda rows: {row["speaker"] for row in rows} == {"Dmitry Peskov"},
-    "one_claim_in_time_order": lambda rows: [row["speaker"] for row in rows][:2] == ["The Washington Post", "Dmitry Peskov"],
-    "who_quotes_whom": lambda rows: {"TASS", "The Washington Post", "Bloomberg"} <= {row["cited_publisher"] for row in rows},
+    "one_claim_in_time_order": lambda rows: (
+        [row["speaker"] for row in rows] == ["unattributed", "The Washington Post", "Dmitry Peskov", "the author"]
+    ),
+    "who_quotes_whom": lambda rows: (
+        {"TASS", "The Washington Post", "Bloomberg"} <= {row["cited_publisher"] for row in rows}
+    ),
     "what_followed_no_call_is_planned": lambda rows: [row["outcome"] for row in rows] == ["held"],
-    "where_a_word_occurs": lambda rows: all("fake" in row["words"] for row in rows) and any(row["wordings_without_it"] for row in rows),
+    "where_a_word_occurs": lambda rows: (
+        all("fake" in row["words"] for row in rows) and any(row["wordings_without_it"] for row in rows)
+    ),
     "what_was_not_discussed": lambda rows: {row["speaker"] for row in rows} >= {"Yuri Ushakov"},
 }
 
@@ -156,29 +220,73 @@ def test_the_flat_table(built, rows):
     flat = list(csv.DictReader(io.StringIO(built[1].with_suffix(".csv").read_text(encoding="utf-8"))))
     [expected] = rows("SELECT count(*) AS number FROM stances JOIN quotations USING (statement_id)")
     assert len(flat) == expected["number"]
-    row = next(row for row in flat if row["quotation_id"] == "2024-11-11-peskov-no-call-briefing" and row["claim_kind"] == "occurrence")
-    assert (row["side"], row["speaker"], row["office"], row["stance"], row["form"]) == ("russia", "Dmitry Peskov", "Kremlin spokesman", "denies", "direct")
+    row = next(
+        row
+        for row in flat
+        if row["quotation_id"] == "2024-11-11-peskov-no-call-briefing" and row["claim_kind"] == "occurrence"
+    )
+    assert (row["side"], row["speaker"], row["office"], row["stance"], row["form"]) == (
+        "russia",
+        "Dmitry Peskov",
+        "Kremlin spokesman",
+        "denies",
+        "direct",
+    )
     assert row["permanent_address"] == "/readouts/quotations/2024-11-11-peskov-no-call-briefing"
+
+
+def test_a_link_leads_to_the_place(rows):
+    """Where the source has an address, the evidence opens it at the passage, by a text fragment; else there is none."""
+    link = rows("SELECT place_address FROM evidence_status WHERE quotation_id = '2024-11-11-peskov-no-call-briefing'")
+    assert "#:~:text=There%20was%20no%20conversation" in link[0]["place_address"]
+    assert (
+        rows(
+            "SELECT 1 FROM evidence_status e JOIN sources s ON s.id = e.source_id WHERE (s.url IS NULL) <> (e.place_address IS NULL)"
+        )
+        == []
+    )
 
 
 def test_facets_answer(built, rows):
     """The facets of the reading tables are plain words, and what nobody states is a value of its own."""
-    for table, columns in {"claim_timeline": ("speaker", "side", "stance", "form", "topic", "medium", "publisher", "year", "month"), "statements": ("speaker", "side", "form", "year", "month"),
-                           "quotations": ("speaker", "side", "publisher", "year"), "sources": ("publisher", "year", "month"), "events": ("standing", "year", "month")}.items():
+    for table, columns in {
+        "claim_timeline": ("speaker", "side", "stance", "form", "topic", "medium", "publisher", "year", "month"),
+        "statements": ("speaker", "side", "form", "year", "month"),
+        "quotations": ("speaker", "side", "publisher", "year"),
+        "sources": ("publisher", "year", "month"),
+        "events": ("standing", "year", "month"),
+    }.items():
         for column in columns:
             values = rows(f'SELECT DISTINCT "{column}" AS value FROM "{table}"')
             assert all(row["value"] for row in values), (table, column)
-    assert rows("SELECT 1 FROM claim_timeline WHERE speaker = 'unattributed'") and rows("SELECT 1 FROM sources WHERE publisher = 'not stated'")
+    assert rows("SELECT 1 FROM claim_timeline WHERE speaker = 'unattributed'") and rows(
+        "SELECT 1 FROM sources WHERE year = 'not stated'"
+    )
 
 
-UNITS = {"person": "people", "organization": "organizations", "role": "roles", "source": "sources", "citation": "source_citations", "event": "events",
-         "participant": "event_participants", "claim": "claims", "statement": "statements", "quotation": "quotations", "stance": "stances"}
+UNITS = {
+    "person": "people",
+    "organization": "organizations",
+    "role": "roles",
+    "source": "sources",
+    "citation": "source_citations",
+    "event": "events",
+    "participant": "event_participants",
+    "claim": "claims",
+    "statement": "statements",
+    "quotation": "quotations",
+    "stance": "stances",
+}
 
 
 def test_the_second_reading_is_what_the_record_says(built):
     """docs/second-reading.csv says of every cell what was settled; the record says the same."""
     checked, _ = built
-    record = {(table.name, row["row_key"]): row for table in checked.package.tables for row in checked.dataset.frames[table.name].iter_rows(named=True)}
+    record = {
+        (table.name, row["row_key"]): row
+        for table in checked.package.tables
+        for row in checked.dataset.frames[table.name].iter_rows(named=True)
+    }
     with (ROOT / "docs" / "second-reading.csv").open(encoding="utf-8", newline="") as file:
         readings = list(csv.DictReader(file))
     compared = 0
@@ -186,7 +294,9 @@ def test_the_second_reading_is_what_the_record_says(built):
         assert reading["reason"] or reading["agree"] == "yes" or not reading["row_id"], reading
         row = record[UNITS[reading["unit"]], reading["row_id"]] if reading["row_id"] else {}
         if reading["column"] in row and reading["column"] not in ("words", "passage", "text"):
-            settled, found = reading["settled"], row[reading["column"]] or ""
-            assert found.startswith(settled.removesuffix("…").rstrip()) if settled.endswith("…") else found == settled, reading
+            settled, found = reading["settled"], str(row[reading["column"]] or "")
+            assert (
+                found.startswith(settled.removesuffix("…").rstrip()) if settled.endswith("…") else found == settled
+            ), (reading, found)
             compared += 1
     assert compared > 2000

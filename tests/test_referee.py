@@ -8,7 +8,7 @@ import pytest
 
 from readouts.check import Report
 from readouts.check.referee import hear
-from readouts.package import load
+from readouts.descriptor import load
 
 from .conftest import ROOT
 from .test_gates import BYTES, ROWS, spoilt
@@ -40,17 +40,23 @@ def test_both_accept_the_minimal_package(copy):
     assert not refused(copy) and copy.check().findings == ()
 
 
-@pytest.mark.parametrize("table", [table for table in PACKAGE.tables if table.name not in ROWS], ids=lambda table: table.name)
+@pytest.mark.parametrize(
+    "table", [table for table in PACKAGE.tables if table.name not in ROWS], ids=lambda table: table.name
+)
 def test_both_refuse_a_cell_outside_its_column(copy, table):
     """Both refuse a bad code, pattern or type in the first column that has one besides EDTF, whose calendar frictionless does not know."""
-    field = next(field for field in table.fields if not field.edtf and (field.enum or field.pattern or field.type != "string"))
+    field = next(
+        field for field in table.fields if not field.edtf and (field.enum or field.pattern or field.type != "string")
+    )
     rows = copy.rows(table.name)
     rows[0][field.name] = spoilt(field)
     copy.write(table.name, rows)
     assert refused(copy) and copy.check().checked is None
 
 
-@pytest.mark.parametrize("table", [table for table in PACKAGE.tables if table.links and table.name not in ROWS], ids=lambda table: table.name)
+@pytest.mark.parametrize(
+    "table", [table for table in PACKAGE.tables if table.links and table.name not in ROWS], ids=lambda table: table.name
+)
 def test_both_refuse_a_broken_link(copy, table):
     """Both refuse a link that leads nowhere."""
     copy.write(table.name, [row | {table.links[0].field: "nobody-at-all"} for row in copy.rows(table.name)])
@@ -71,6 +77,7 @@ def bytes_of(rule):
     def spoil(copy):
         path = copy.path("people")
         path.write_bytes(BYTES[rule][0](path.read_bytes()))
+
     return spoil
 
 

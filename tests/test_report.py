@@ -11,10 +11,33 @@ from readouts.report import REPORTS, github
 
 REPORT = Report(
     findings=(
-        Finding("data/statements.csv", 42, "date", "date.weekday", "peskov-denies", '"on Friday" names Friday, but 2025-04-03 is a Thursday', "correct the date."),
-        Finding("data/people.csv", 0, "", "structure.file", "", "the file does not exist: 100%\nreally", "Restore it.", Severity.WARNING),
+        Finding(
+            "data/statements.csv",
+            42,
+            "date",
+            "date.weekday",
+            "peskov-denies",
+            '"on Friday" names Friday, but 2025-04-03 is a Thursday',
+            "correct the date.",
+        ),
+        Finding(
+            "data/people.csv",
+            0,
+            "",
+            "structure.file",
+            "",
+            "the file does not exist: 100%\nreally",
+            "Restore it.",
+            Severity.WARNING,
+        ),
     ),
-    tables=18, rows=1050, rules=43, texts=(1, 5), evidence={"verified": 3, "attested": 1, "not held": 0}, waiting=("links",), referee="frictionless 5.21.0: 18 of 18 tables valid",
+    tables=18,
+    rows=1050,
+    rules=43,
+    texts=(1, 5),
+    evidence={"verified": 3, "attested": 1, "not held": 0},
+    waiting=("links",),
+    referee="frictionless 5.21.0: 18 of 18 tables valid",
 )
 COUNTS = """checked: 18 tables, 1,050 rows, 43 rules
 frictionless 5.21.0: 18 of 18 tables valid
@@ -25,10 +48,12 @@ GOLDEN = {
     "terminal": """data/statements.csv:42:date  error  date.weekday  "on Friday" names Friday, but 2025-04-03 is a Thursday (peskov-denies). Fix: correct the date.
 data/people.csv  warning  structure.file  the file does not exist: 100%
 really. Fix: Restore it.
-""" + COUNTS,
+"""
+    + COUNTS,
     "github": """::error file=data/statements.csv,line=42,title=date.weekday::date: "on Friday" names Friday, but 2025-04-03 is a Thursday (peskov-denies). Fix: correct the date.
 ::warning file=data/people.csv,title=structure.file::the file does not exist: 100%25%0Areally. Fix: Restore it.
-""" + COUNTS,
+"""
+    + COUNTS,
 }
 
 
@@ -41,11 +66,25 @@ def test_golden(style):
 def test_json_lines():
     """Every line is an object: the findings, then the summary with what was and was not checked."""
     first, _, summary = map(json.loads, REPORTS["jsonl"](REPORT).split("\n"))
-    assert first == {"path": "data/statements.csv", "line": 42, "column": "date", "rule": "date.weekday", "row_id": "peskov-denies",
-                     "problem": '"on Friday" names Friday, but 2025-04-03 is a Thursday', "fix": "correct the date.", "severity": "error"}
-    assert summary == {"checked": {"tables": 18, "rows": 1050, "rules": 43}, "texts": {"here": 1, "named": 5},
-                       "evidence": {"verified": 3, "attested": 1, "not held": 0}, "waiting": ["links"],
-                       "referee": "frictionless 5.21.0: 18 of 18 tables valid", "errors": 1, "warnings": 1}
+    assert first == {
+        "path": "data/statements.csv",
+        "line": 42,
+        "column": "date",
+        "rule": "date.weekday",
+        "row_id": "peskov-denies",
+        "problem": '"on Friday" names Friday, but 2025-04-03 is a Thursday',
+        "fix": "correct the date.",
+        "severity": "error",
+    }
+    assert summary == {
+        "checked": {"tables": 18, "rows": 1050, "rules": 43},
+        "texts": {"here": 1, "named": 5},
+        "evidence": {"verified": 3, "attested": 1, "not held": 0},
+        "waiting": ["links"],
+        "referee": "frictionless 5.21.0: 18 of 18 tables valid",
+        "errors": 1,
+        "warnings": 1,
+    }
 
 
 def test_step_summary(copy, tmp_path, monkeypatch, capsys):
@@ -63,7 +102,16 @@ def test_summary_is_a_table():
     assert "a \\| b" in github.summary(Report((Finding("data/people.csv", 1, "", "x", "", "a | b", "c"),)))
 
 
-@pytest.mark.parametrize(("text", "expected"), [("Пешков", "Пешков"), ("a\x1b[31mb", "a\\x1b[31mb"), ("a\u202eb", "a\\u202eb"), ("a\nb", "a\\nb"), ("x" * 100, "x" * 59 + "…")])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Пешков", "Пешков"),
+        ("a\x1b[31mb", "a\\x1b[31mb"),
+        ("a\u202eb", "a\\u202eb"),
+        ("a\nb", "a\\nb"),
+        ("x" * 100, "x" * 59 + "…"),
+    ],
+)
 def test_shown(text, expected):
     """Text from a file is printed so that it moves no cursor and turns no line."""
     assert shown(text) == expected

@@ -29,7 +29,10 @@ def record(tmp_path_factory):
     """The built record and its Datasette."""
     checked = check(ROOT, TODAY).checked
     path, _ = build(checked, tmp_path_factory.mktemp("served") / "readouts.db")
-    typed = {name: {"on": True, "off": False}.get(value, int(value) if value.isdigit() else value) for name, value in settings(path).items()}
+    typed = {
+        name: {"on": True, "off": False}.get(value, int(value) if value.isdigit() else value)
+        for name, value in settings(path).items()
+    }
     return Datasette(immutables=[str(path)], metadata=metadata(checked.package), settings=typed)
 
 
@@ -38,6 +41,7 @@ def get(record):
     def call(path, follow=True):
         response = asyncio.run(record.client.get(path, follow_redirects=follow))
         return response.status_code, html.unescape(response.text)
+
     return call
 
 
@@ -122,9 +126,9 @@ def test_downloads_are_complete(record, get):
 
 
 def test_facets_count_what_is_not_stated(get):
-    """The speaker whom nobody names and the publisher whom nobody knows are values of their facets."""
+    """The speaker whom nobody names and the year that nobody states are values of their facets."""
     assert "speaker=unattributed" in get("/readouts/claim_timeline")[1]
-    assert "publisher=not+stated" in get("/readouts/sources")[1]
+    assert "year=not+stated" in get("/readouts/sources")[1]
 
 
 def test_nothing_is_executed(record):
@@ -144,8 +148,12 @@ def test_the_command_serves(tmp_path):
     for name in ("data", "schemas"):
         shutil.copytree(ROOT / name, tmp_path / name)
     build(checked, tmp_path / "build" / "readouts.db")
-    process = subprocess.Popen([sys.executable, "-m", "readouts", "serve", str(tmp_path), "--port", str(port)],
-                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "readouts", "serve", str(tmp_path), "--port", str(port)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
     try:
         assert "contacts between Washington and Moscow" in answer(f"http://127.0.0.1:{port}/")
     finally:

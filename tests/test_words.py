@@ -69,7 +69,7 @@ def test_normalising_again_changes_nothing(raw):
     assert normalise(normalise(raw)) == normalise(raw)
 
 
-@given(st.text(alphabet="aB é.’“”\"\n\r\u2028\u200b\u0301U-1"))
+@given(st.text(alphabet='aB é.’“”"\n\r\u2028\u200b\u0301U-1'))
 def test_an_indexed_text_is_the_normalised_file_and_its_paragraphs_lose_no_word(raw):
     """Dividing a file into paragraphs changes neither its characters nor its words."""
     text = index(raw)
@@ -86,7 +86,10 @@ def test_an_indexed_text_is_the_normalised_file_and_its_paragraphs_lose_no_word(
         ("same wavelength.Putin first", ["same", "wavelength", "Putin", "first"]),
         ("the U.S. and the U.S.-led 28-point plan", ["the", "U.S.", "and", "the", "U.S.-led", "28-point", "plan"]),
         ("We don't, they'll: \"'fake'\"", ["We", "don't", "they'll", "fake"]),
-        ("on 25.11.2025 at 10:30, $2.5bn, 1,000 or 5%", ["on", "25.11.2025", "at", "10:30", "$2.5bn", "1,000", "or", "5%"]),
+        (
+            "on 25.11.2025 at 10:30, $2.5bn, 1,000 or 5%",
+            ["on", "25.11.2025", "at", "10:30", "$2.5bn", "1,000", "or", "5%"],
+        ),
         ("July 4.We noted... (and) then", ["July", "4", "We", "noted", "and", "then"]),
         ("he\u0327\u0323llo — «да»", ["h" + unicodedata.normalize("NFC", "e\u0327\u0323") + "llo", "да"]),
     ],
@@ -122,7 +125,7 @@ def test_a_hard_wrapped_line_break_is_white_space():
 
 def test_a_line_is_a_paragraph_in_a_file_that_is_not_wrapped():
     """Lines that end sentences are paragraphs of their own."""
-    assert paragraphs("He spoke first.\nShe said “no.”\nBoth left.") == ["He spoke first", "She said \"no", "Both left"]
+    assert paragraphs("He spoke first.\nShe said “no.”\nBoth left.") == ["He spoke first", 'She said "no', "Both left"]
     assert len(paragraphs(f"A title\n{'A long line of many words ' * 5}.\nMenu\nMusic\nSearch")) == 5
 
 
@@ -139,7 +142,7 @@ def test_a_line_break_inside_a_sentence_ends_no_paragraph():
     "words",
     [
         "It is fiction",
-        "\"It is fiction,”",
+        '"It is fiction,”',
         "There was no call... It is fiction,",
         "fiction",
         "no call […] fiction",
@@ -217,7 +220,7 @@ def test_parts_may_not_share_words():
     ("raw", "inside"),
     [
         ("He said: “It is fake news.” So he left.", True),
-        ("He said: \"It is fake news.\" So he left.", True),
+        ('He said: "It is fake news." So he left.', True),
         ("He said: „It is fake news.“ So he left.", True),
         ("Он сказал: «It is fake news.» So he left.", True),
         ("‘It is fake news,’ he said of the leaders’ call.", True),
@@ -225,22 +228,22 @@ def test_parts_may_not_share_words():
         ("He said “it is” fake news “again.”", False),
         ("It said.” It is fake news, he said.", False),
         ("He called “it is fake news and left.", False),
-        ("He said.\"This\" It is fake news.\"And that.\"", False),
+        ('He said."This" It is fake news."And that."', False),
         ("“He says ‘it is fake news’ too,” she said.", True),
         ("“He calls it ‘a call,’ it is fake news,” she said.", True),
         ("“We go on. It is fake news.\n\n“And on,” he said.", True),
         ("He said: “It is fake news.\n\n“And on,” he said.", True),
         ("He said: “It is fake news.\n\nAnd on,” he said.", False),
-        ("It said \"one\",\"two\" and it is fake news \"three\".", False),
-        ("\"We \"deny\" it is fake news,\" he said.", True),
+        ('It said "one","two" and it is fake news "three".', False),
+        ('"We "deny" it is fake news," he said.', True),
         ("‘I don’t say it is fake news,’ he said.", True),
         ("“It is fake news.\n\nHe left.", True),
-        ("He says:\"It is fake news.\"Then he left.", True),
+        ('He says:"It is fake news."Then he left.', True),
         ("’Twas said it is fake news in the leaders’ call.", False),
         ("In the '90s it is fake news in the leaders' call.", False),
-        ("He left \" and it is fake news,\" he said.", False),
-        ("It said\", it is fake news.\" He left.", False),
-        ("A \"foreign agent.\"It is fake news, \"they\" said.", False),
+        ('He left " and it is fake news," he said.', False),
+        ('It said", it is fake news." He left.', False),
+        ('A "foreign agent."It is fake news, "they" said.', False),
     ],
 )
 def test_words_count_as_direct_speech_only_inside_one_pair_of_marks(raw, inside):
@@ -353,7 +356,24 @@ def test_a_negation_within_three_words_before_any_segment_is_seen(raw, words, ne
     assert negation_before(text, find_words(text, words)) == negation
 
 
-@pytest.mark.parametrize("word", ["no", "not", "never", "nor", "neither", "none", "nothing", "cannot", "can't", "without", "denied", "rejected", "refused"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "no",
+        "not",
+        "never",
+        "nor",
+        "neither",
+        "none",
+        "nothing",
+        "cannot",
+        "can't",
+        "without",
+        "denied",
+        "rejected",
+        "refused",
+    ],
+)
 def test_every_negation_of_the_rule_is_seen(word):
     """The list of the negation guard is complete."""
     text = index(f"It was {word} a call")
@@ -364,7 +384,10 @@ def test_our_sentence_shares_no_run_of_eight_words_with_a_source():
     """Eight words in a row are a copy, whatever their case and commas; seven are not."""
     text = index("The two leaders, it said, spoke at length about peace.")
     assert shared_run("It was said: two leaders it said spoke at length", text) == ""
-    assert shared_run("The TWO leaders it said; spoke at length about war", text) == "the two leaders it said spoke at length about"
+    assert (
+        shared_run("The TWO leaders it said; spoke at length about war", text)
+        == "the two leaders it said spoke at length about"
+    )
     assert shared_run("wo leaders it said spoke at length abou", text) == ""
     assert shared_run("it said spoke", text, length=3) == "it said spoke"
 
@@ -394,7 +417,9 @@ def test_anchors_hold_the_parts_of_the_words_and_both_ends_of_the_passage():
 
 def test_a_digest_is_sha256_of_the_normalised_words():
     """Anyone can repeat a digest: `printf 'no call' | sha256sum`."""
-    assert anchored()[0].digest == digest("no call") == "d255dab79307ebaf871c924cac2fdb71650ac841e2d1b6ede29db5b13c5e1896"
+    assert (
+        anchored()[0].digest == digest("no call") == "d255dab79307ebaf871c924cac2fdb71650ac841e2d1b6ede29db5b13c5e1896"
+    )
 
 
 def test_unedited_cells_are_attested_without_the_text():
@@ -457,7 +482,7 @@ def test_a_text_fragment_encodes_the_ends_of_the_passage(passage, fragment):
 # Properties
 
 
-SPEECH = st.text(alphabet="abU é.,-’“”\"1\n", max_size=60)
+SPEECH = st.text(alphabet='abU é.,-’“”"1\n', max_size=60)
 
 
 @given(SPEECH, st.data())

@@ -20,35 +20,15 @@ EPILOG = "Exit code: 0 nothing wrong, 1 findings, 2 wrong usage."
 
 def parser() -> argparse.ArgumentParser:
     """The commands and their options, with the words of the Makefile's targets."""
-    top = argparse.ArgumentParser(prog="readouts", epilog=EPILOG,
-                                  description="A checked, quotable record of the contacts between Washington and Moscow.")
+    about = "A checked, quotable record of the contacts between Washington and Moscow."
+    top = argparse.ArgumentParser(prog="readouts", epilog=EPILOG, description=about)
     top.add_argument("--version", action="version", version=f"readouts {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    root = argparse.ArgumentParser(add_help=False)
-    root.add_argument("root", nargs="?", default=".", type=Path, metavar="ROOT", help="the folder of datapackage.json (default: the current one)")
-
-    texts = argparse.ArgumentParser(add_help=False)
-    texts.add_argument("--texts", action="append", default=[], type=Path, metavar="FOLDER",
-                       help="a folder where source texts lie, beside READOUTS_TEXTS and ROOT/seeds/texts; can be given more than once")
-
-    command = commands.add_parser("validate", parents=[root, texts], epilog=EPILOG, help="check the tables, and say what is wrong, where, and what to do")
-    command.add_argument("--before", type=Path, metavar="FOLDER", help="an earlier state of the record: what was proven there must not fall to a lower state")
-    command.add_argument("--format", choices=("terminal", "jsonl", "github"), default="terminal", help="how findings are written (default: terminal)")
-    command.add_argument("--referee", action="store_true", help="ask frictionless too, as an independent referee")
-    command.add_argument("--strict", action="store_true", help="warnings count as errors (for a record that is to be released)")
-    command.set_defaults(run=_validate)
-
-    command = commands.add_parser("build", parents=[root, texts], epilog=EPILOG, help="check the tables and write the SQLite file")
-    command.add_argument("--output", type=Path, metavar="FILE", help="where to write it (default: ROOT/build/readouts.db)")
-    command.set_defaults(run=_build)
-
-    command = commands.add_parser("anchor", parents=[root, texts], epilog=EPILOG, help="find every quotation in the texts at hand, and write seeds/texts.csv and seeds/anchors.csv")
-    command.set_defaults(run=_anchor)
-
-    command = commands.add_parser("serve", parents=[root], epilog=EPILOG, help="show the built record in a browser")
-    command.add_argument("--port", type=_port, default=8001, metavar="PORT", help="port on this machine (default: 8001)")
-    command.add_argument("--host", default="127.0.0.1", metavar="HOST", help="address to listen on (default: 127.0.0.1, this machine alone)")
-    command.set_defaults(run=_serve)
+    for name, (run, told, options) in COMMANDS.items():
+        command = commands.add_parser(name, epilog=EPILOG, help=told, description=told)
+        command.set_defaults(run=run)
+        for option in ("root", *options):
+            command.add_argument(*OPTIONS[option][0], **OPTIONS[option][1])
     return top
 
 
@@ -60,7 +40,10 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     before = getattr(options, "before", None)
     if before and not (before / "seeds" / "anchors.csv").is_file():
-        print(f"readouts: {before} holds no seeds/anchors.csv. Name the folder of an earlier state of the record.", file=sys.stderr)
+        print(
+            f"readouts: {before} holds no seeds/anchors.csv. Name the folder of an earlier state of the record.",
+            file=sys.stderr,
+        )
         return 2
     try:
         return options.run(options)
@@ -141,19 +124,24 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from readouts.package import load
+    from readouts.descriptor import load
     from readouts.serve import serve
 
     database = options.root / "build" / "readouts.db"
     package, _ = load(options.root)
     if package is None:
-        print(f"readouts: {options.root} holds no sound package. Run: readouts validate {options.root}", file=sys.stderr)
+        print(
+            f"readouts: {options.root} holds no sound package. Run: readouts validate {options.root}", file=sys.stderr
+        )
         return 2
     if not database.is_file():
         print(f"readouts: {database} does not exist. Run: readouts build {options.root}", file=sys.stderr)
         return 2
     if not _free(options.host, options.port):
-        print(f"readouts: {options.host}:{options.port} is taken. Choose another port: --port {options.port + 1}", file=sys.stderr)
+        print(
+            f"readouts: {options.host}:{options.port} is taken. Choose another port: --port {options.port + 1}",
+            file=sys.stderr,
+        )
         return 2
     return serve(package, database, options.host, options.port)
 
@@ -172,3 +160,76 @@ def _port(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 65536:
         raise argparse.ArgumentTypeError(f"{text!r} is no port: give a number from 1 to 65535")
     return int(text)
+
+
+OPTIONS = {
+    "root": (
+        ["root"],
+        {
+            "nargs": "?",
+            "default": Path(),
+            "type": Path,
+            "metavar": "ROOT",
+            "help": "the folder of datapackage.json (default: the current one)",
+        },
+    ),
+    "texts": (
+        ["--texts"],
+        {
+            "action": "append",
+            "default": [],
+            "type": Path,
+            "metavar": "FOLDER",
+            "help": "a folder where source texts lie, beside READOUTS_TEXTS and ROOT/seeds/texts;"
+            " can be given more than once",
+        },
+    ),
+    "before": (
+        ["--before"],
+        {
+            "type": Path,
+            "metavar": "FOLDER",
+            "help": "an earlier state of the record: what was proven there must not fall",
+        },
+    ),
+    "format": (
+        ["--format"],
+        {
+            "choices": ("terminal", "jsonl", "github"),
+            "default": "terminal",
+            "help": "how findings are written (default: terminal)",
+        },
+    ),
+    "referee": (["--referee"], {"action": "store_true", "help": "ask frictionless too, as an independent referee"}),
+    "strict": (["--strict"], {"action": "store_true", "help": "warnings count as errors (before a release)"}),
+    "output": (
+        ["--output"],
+        {"type": Path, "metavar": "FILE", "help": "where to write it (default: ROOT/build/readouts.db)"},
+    ),
+    "port": (
+        ["--port"],
+        {"type": _port, "default": 8001, "metavar": "PORT", "help": "port on this machine (default: 8001)"},
+    ),
+    "host": (
+        ["--host"],
+        {
+            "default": "127.0.0.1",
+            "metavar": "HOST",
+            "help": "address to listen on (default: 127.0.0.1, this machine alone)",
+        },
+    ),
+}
+COMMANDS = {
+    "validate": (
+        _validate,
+        "check the tables, and say what is wrong, where, and what to do",
+        ("texts", "before", "format", "referee", "strict"),
+    ),
+    "anchor": (
+        _anchor,
+        "find every quotation in the texts at hand; write seeds/texts.csv and seeds/anchors.csv",
+        ("texts",),
+    ),
+    "build": (_build, "check the tables and write the SQLite file, with the flat table beside it", ("texts", "output")),
+    "serve": (_serve, "show the built record in a browser", ("port", "host")),
+}

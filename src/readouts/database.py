@@ -11,15 +11,16 @@ bytes for the same input and the same SQLite.
 import csv
 import hashlib
 import io
-import os
 import sqlite3
 import tempfile
 from contextlib import closing
+from dataclasses import astuple
 from pathlib import Path
 
 import polars as pl
 from sqlite_utils import Database
 
+from readouts.anchors import text_fragment
 from readouts.check import Checked
 from readouts.derive import derive
 from readouts.package import Package, Table
@@ -44,8 +45,8 @@ def build(checked: Checked, output: Path) -> tuple[Path, ...]:
         with closing(sqlite3.connect(new)) as connection:
             _fill(checked, connection)
             new_flat.write_text(table_csv(connection, "readouts"), encoding="utf-8", newline="")
-        os.replace(new, output)
-        os.replace(new_flat, flat)
+        new.replace(output)
+        new_flat.replace(flat)
     return output, flat
 
 
@@ -93,11 +94,15 @@ def _create(database: Database, checked: Checked, table: Table) -> None:
     types = {field.name: _TYPES[field.type] for field in table.fields}
     bounds = {f"{field.name}_{end}": str for field in table.fields if field.edtf for end in ("earliest", "latest")}
     database[table.name].create(
-        types | bounds, pk=table.key[0] if len(table.key) == 1 else table.key,
+        types | bounds,
+        pk=table.key[0] if len(table.key) == 1 else table.key,
         not_null={field.name for field in table.fields if field.required},
-        foreign_keys=[(link.field, link.table, link.target) for link in table.links])
+        foreign_keys=[(link.field, link.table, link.target) for link in table.links],
+    )
     columns = [*types, *bounds]
-    rows = frame.sort(table.key).select(pl.col(name).cast(pl.String) if frame.schema[name] == pl.Date else pl.col(name) for name in columns)
+    rows = frame.sort(table.key).select(
+        pl.col(name).cast(pl.String) if frame.schema[name] == pl.Date else pl.col(name) for name in columns
+    )
     marks, names = ", ".join("?" * len(columns)), ", ".join(f'"{name}"' for name in columns)
     database.conn.executemany(f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})', rows.iter_rows())
     facets = {facet for facet in table.facets if facet in types} - set(table.key[:1])
@@ -107,12 +112,26 @@ def _create(database: Database, checked: Checked, table: Table) -> None:
 
 def _evidence(connection: sqlite3.Connection, checked: Checked) -> None:
     """What is known of each quotation's words; `derive` turns it into reader tables."""
-    connection.execute("CREATE TABLE evidence (quotation_id TEXT PRIMARY KEY, state TEXT NOT NULL, start_word INTEGER, word_count INTEGER, reason TEXT)")
-    connection.executemany("INSERT INTO evidence VALUES (?, ?, ?, ?, ?)",
-                           [(one.quotation_id, one.state, one.start_word, one.word_count, one.reason) for one in checked.evidence])
+    connection.execute(
+        "CREATE TABLE evidence (quotation_id TEXT PRIMARY KEY, state TEXT NOT NULL,"
+        " start_word INTEGER, word_count INTEGER, reason TEXT, link TEXT)"
+    )
+    frames = checked.dataset.frames
+    urls = dict(frames["sources"].select("id", "url").iter_rows())
+    pages = {
+        row["id"]: urls[row["source_id"]] + text_fragment(row["passage"])
+        for row in frames["quotations"].iter_rows(named=True)
+        if urls[row["source_id"]]
+    }
+    connection.executemany(
+        "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?)",
+        [(*astuple(one), pages.get(one.quotation_id)) for one in checked.evidence],
+    )
 
 
-def table_csv(connection: sqlite3.Connection, name: str, columns: tuple[str, ...] = (), order: tuple[str, ...] = ()) -> str:
+def table_csv(
+    connection: sqlite3.Connection, name: str, columns: tuple[str, ...] = (), order: tuple[str, ...] = ()
+) -> str:
     """A table of the built file as CSV text in the dialect of the package; all columns in stored order by default."""
     chosen = ", ".join(f'"{column}"' for column in columns) or "*"
     by = ", ".join(f'"{column}"' for column in order) or "rowid"

@@ -85,25 +85,58 @@ def _steps(folder: str) -> tuple[Derived, ...]:
     found = {file.name.rpartition(".")[0] for file in here.iterdir() if file.name.endswith((".sql", ".json"))}
     listed = [name.partition("/")[2] for name in ORDER if name.startswith(f"{folder}/")]
     if found != set(listed) or len(found) < len(listed):
-        raise ValueError(f"{folder}/ and ORDER must name the same tables, each once: {sorted(found ^ set(listed)) or listed}")
-    return tuple(_read(folder, name, here.joinpath(f"{name}.json").read_text(encoding="utf-8"),
-                       here.joinpath(f"{name}.sql").read_text(encoding="utf-8")) for name in listed)
+        raise ValueError(
+            f"{folder}/ and ORDER must name the same tables, each once: {sorted(found ^ set(listed)) or listed}"
+        )
+    return tuple(
+        _read(
+            folder,
+            name,
+            here.joinpath(f"{name}.json").read_text(encoding="utf-8"),
+            here.joinpath(f"{name}.sql").read_text(encoding="utf-8"),
+        )
+        for name in listed
+    )
 
 
 def _read(folder: str, name: str, descriptor: str, sql: str) -> Derived:
     schema = json.loads(descriptor)
     page = schema.get("datasette", {})
-    links = tuple(Link(one["fields"][0], one["reference"]["resource"], one["reference"]["fields"][0]) for one in schema.get("foreignKeys", []))
-    return Derived(name=name, title=schema["title"], description=schema["description"], path=f"{folder}/{name}.sql", sql=sql,
-                   fields=tuple(_field(one) for one in schema["fields"]), key=tuple(schema["primaryKey"]), links=links,
-                   label=page.get("label_column"), sort=page.get("sort"), sort_desc=page.get("sort_desc"), facets=tuple(page.get("facets", ())),
-                   units=tuple(page.get("units", {}).items()), search=tuple(page.get("fts", ())), hidden=bool(page.get("hidden")))
+    links = tuple(
+        Link(one["fields"][0], one["reference"]["resource"], one["reference"]["fields"][0])
+        for one in schema.get("foreignKeys", [])
+    )
+    return Derived(
+        name=name,
+        title=schema["title"],
+        description=schema["description"],
+        path=f"{folder}/{name}.sql",
+        sql=sql,
+        fields=tuple(_field(one) for one in schema["fields"]),
+        key=tuple(schema["primaryKey"]),
+        links=links,
+        label=page.get("label_column"),
+        sort=page.get("sort"),
+        sort_desc=page.get("sort_desc"),
+        facets=tuple(page.get("facets", ())),
+        units=tuple(page.get("units", {}).items()),
+        search=tuple(page.get("fts", ())),
+        hidden=bool(page.get("hidden")),
+    )
 
 
 def _field(field: dict) -> Field:
     constraints = field.get("constraints", {})
-    return Field(field["name"], field["title"], field["type"], field["description"], required=bool(constraints.get("required")),
-                 enum=tuple(constraints.get("enum", ())), codes=field.get("codes"), example=field.get("example", ""))
+    return Field(
+        field["name"],
+        field["title"],
+        field["type"],
+        field["description"],
+        required=bool(constraints.get("required")),
+        enum=tuple(constraints.get("enum", ())),
+        codes=field.get("codes"),
+        example=field.get("example", ""),
+    )
 
 
 def _agree(connection: sqlite3.Connection, step: Derived) -> None:
@@ -111,11 +144,21 @@ def _agree(connection: sqlite3.Connection, step: Derived) -> None:
     selected = tuple(column[0] for column in connection.execute(f"SELECT * FROM ({step.sql}) LIMIT 0").description)
     if selected != step.columns:
         odd = [name for name in (*selected, *step.columns) if name not in selected or name not in step.columns]
-        raise ValueError(f"{step.path} and its JSON file name different columns: {', '.join(odd) or 'the same in another order'}")
-    unknown = {*step.key, *step.facets, *step.search, *(link.field for link in step.links), *dict(step.units),
-               *filter(None, (step.label, step.sort, step.sort_desc))} - set(selected)
+        raise ValueError(
+            f"{step.path} and its JSON file name different columns: {', '.join(odd) or 'the same in another order'}"
+        )
+    unknown = {
+        *step.key,
+        *step.facets,
+        *step.search,
+        *(link.field for link in step.links),
+        *dict(step.units),
+        *filter(None, (step.label, step.sort, step.sort_desc)),
+    } - set(selected)
     if unknown:
-        raise ValueError(f"the JSON file of {step.path} uses columns that it does not have: {', '.join(sorted(unknown))}")
+        raise ValueError(
+            f"the JSON file of {step.path} uses columns that it does not have: {', '.join(sorted(unknown))}"
+        )
 
 
 def _store(connection: sqlite3.Connection, step: Derived) -> None:
@@ -135,8 +178,11 @@ def _store(connection: sqlite3.Connection, step: Derived) -> None:
 def _column(field: Field) -> str:
     """One column of a CREATE TABLE; a value outside a closed list is refused by SQLite."""
     values = ", ".join("'" + value.replace("'", "''") + "'" for value in field.enum)
-    return (f'"{field.name}" {_TYPES[field.type]}' + (" NOT NULL" if field.required else "")
-            + (f' CHECK ("{field.name}" IN ({values}))' if values else ""))
+    return (
+        f'"{field.name}" {_TYPES[field.type]}'
+        + (" NOT NULL" if field.required else "")
+        + (f' CHECK ("{field.name}" IN ({values}))' if values else "")
+    )
 
 
 def _add_columns(connection: sqlite3.Connection, step: Derived) -> None:
@@ -149,7 +195,11 @@ def _add_columns(connection: sqlite3.Connection, step: Derived) -> None:
     same_row = " AND ".join(f'reader."{part}" = "{step.name}"."{part}"' for part in step.key)
     connection.execute(f'UPDATE "{step.name}" SET {values} FROM (\n{step.sql}) AS reader WHERE {same_row}')
     empty = " OR ".join(f'"{field.name}" IS NULL' for field in new if field.required)
-    bare = connection.execute(f'SELECT {_names(step.key)} FROM "{step.name}" WHERE {empty} LIMIT 1').fetchone() if empty else None
+    bare = (
+        connection.execute(f'SELECT {_names(step.key)} FROM "{step.name}" WHERE {empty} LIMIT 1').fetchone()
+        if empty
+        else None
+    )
     if bare:
         raise ValueError(f"{step.path} leaves a row without reader columns: {'/'.join(bare)}")
     _index(connection, step)
@@ -162,9 +212,11 @@ def _index(connection: sqlite3.Connection, step: Derived) -> None:
 
 
 def _index_text(connection: sqlite3.Connection, step: Derived) -> None:
-    """A full-text index in the form that sqlite-utils writes and Datasette detects; it stores no second copy of the text."""
-    connection.execute(f'CREATE VIRTUAL TABLE "{step.name}_fts" USING FTS5 (\n    {_names(step.search)},\n    '
-                       f'tokenize=\'{_TOKENIZER}\',\n    content="{step.name}"\n)')
+    """A full-text index as sqlite-utils writes and Datasette detects it; it stores no second copy of the text."""
+    connection.execute(
+        f'CREATE VIRTUAL TABLE "{step.name}_fts" USING FTS5 (\n    {_names(step.search)},\n    '
+        f"tokenize='{_TOKENIZER}',\n    content=\"{step.name}\"\n)"
+    )
     connection.execute(f'INSERT INTO "{step.name}_fts" ("{step.name}_fts") VALUES (\'rebuild\')')
 
 

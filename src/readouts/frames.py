@@ -25,7 +25,9 @@ from readouts.rows import RawTable
 ISO_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 INTEGER = r"^-?(0|[1-9][0-9]*)$"
 # Cc, Cf, Co, Cs and the separators of lines and paragraphs; U+200D and U+200C join letters in some scripts.
-_UNPRINTABLE = r"[\p{Cc}\p{Co}\p{Zl}\p{Zp}\x{FFFD}\x{00AD}\x{200B}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2060}-\x{2069}\x{FEFF}]"
+_UNPRINTABLE = (
+    r"[\p{Cc}\p{Co}\p{Zl}\p{Zp}\x{FFFD}\x{00AD}\x{200B}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2060}-\x{2069}\x{FEFF}]"
+)
 
 
 @dataclass(frozen=True)
@@ -66,41 +68,85 @@ def _in_range(field: Field) -> pl.Expr | None:
 
 
 CELL_CHECKS = (
-    CellCheck("cell.control-character", lambda field: ~_text(field).contains(_UNPRINTABLE),
-              "holds a control character, a bidirectional mark or another character that does not print", "Delete that character."),
-    CellCheck("cell.white-space", lambda field: ~_text(field).contains(r"^\s|\s$|  |[\t\x{00A0}\x{3000}]"),
-              "begins or ends with a space, or holds two in a row, a tab or a no-break space", "Leave single, plain spaces between words only."),
-    CellCheck("cell.not-nfc", lambda field: _each(lambda text: unicodedata.is_normalized("NFC", text), field.name),
-              "is not in Unicode normal form C", "Type the accented letters again, or run the text through NFC."),
-    CellCheck("cell.formula", lambda field: None if field.type == "integer" else ~_text(field).contains(r"^[=+@-]"),
-              "begins like a spreadsheet formula (= + - @)", "Begin the text with a letter, a digit or a mark."),
-    CellCheck("cell.type", lambda field: {"integer": _text(field).contains(INTEGER), "date": _text(field).contains(ISO_DAY)
-                                          & _text(field).to_date("%Y-%m-%d", strict=False).is_not_null()}.get(field.type),
-              "is no {type}", "Write it like {example}."),
+    CellCheck(
+        "cell.control-character",
+        lambda field: ~_text(field).contains(_UNPRINTABLE),
+        "holds a control character, a bidirectional mark or another character that does not print",
+        "Delete that character.",
+    ),
+    CellCheck(
+        "cell.white-space",
+        lambda field: ~_text(field).contains(r"^\s|\s$|  |[\t\x{00A0}\x{3000}]"),
+        "begins or ends with a space, or holds two in a row, a tab or a no-break space",
+        "Leave single, plain spaces between words only.",
+    ),
+    CellCheck(
+        "cell.not-nfc",
+        lambda field: _each(lambda text: unicodedata.is_normalized("NFC", text), field.name),
+        "is not in Unicode normal form C",
+        "Type the accented letters again, or run the text through NFC.",
+    ),
+    CellCheck(
+        "cell.formula",
+        lambda field: None if field.type == "integer" else ~_text(field).contains(r"^[=+@-]"),
+        "begins like a spreadsheet formula (= + - @)",
+        "Begin the text with a letter, a digit or a mark.",
+    ),
+    CellCheck(
+        "cell.type",
+        lambda field: {
+            "integer": _text(field).contains(INTEGER),
+            "date": _text(field).contains(ISO_DAY) & _text(field).to_date("%Y-%m-%d", strict=False).is_not_null(),
+        }.get(field.type),
+        "is no {type}",
+        "Write it like {example}.",
+    ),
     CellCheck("cell.range", _in_range, "lies outside {limit}", "Write a number within {limit}."),
-    CellCheck("cell.edtf", lambda field: _each(_is_edtf, field.name) if field.edtf else None,
-              "is no date of EDTF level 1 as the record writes it, or no day of the calendar", "Write it like {example}."),
-    CellCheck("cell.pattern", lambda field: _text(field).contains(f"^(?:{field.pattern})$") if field.pattern and not field.edtf else None,
-              "does not have the form of a cell of this column", "Write it like {example}."),
-    CellCheck("cell.not-in-list", lambda field: pl.col(field.name).is_in(field.enum) if field.enum else None,
-              "is none of {limit}", "Use one of the values listed."),
-    CellCheck("cell.too-long", lambda field: _text(field).len_chars() <= field.max_length if field.max_length else None,
-              "has more than {limit} characters", "Shorten it."),
+    CellCheck(
+        "cell.edtf",
+        lambda field: _each(_is_edtf, field.name) if field.edtf else None,
+        "is no date of EDTF level 1 as the record writes it, or no day of the calendar",
+        "Write it like {example}.",
+    ),
+    CellCheck(
+        "cell.pattern",
+        lambda field: _text(field).contains(f"^(?:{field.pattern})$") if field.pattern and not field.edtf else None,
+        "does not have the form of a cell of this column",
+        "Write it like {example}.",
+    ),
+    CellCheck(
+        "cell.not-in-list",
+        lambda field: pl.col(field.name).is_in(field.enum) if field.enum else None,
+        "is none of {limit}",
+        "Use one of the values listed.",
+    ),
+    CellCheck(
+        "cell.too-long",
+        lambda field: _text(field).len_chars() <= field.max_length if field.max_length else None,
+        "has more than {limit} characters",
+        "Shorten it.",
+    ),
 )
 
 
 def text_frame(raw: RawTable) -> pl.DataFrame:
     """The cells as text columns in the order of the schema; an empty cell is null."""
-    columns = zip(*raw.rows) if raw.rows else ((),) * len(raw.header)
-    data = {name: [cell or None for cell in cells] for name, cells in zip(raw.header, columns)}
-    return pl.DataFrame(data, schema={name: pl.String for name in raw.header})
+    columns = zip(*raw.rows, strict=True) if raw.rows else ((),) * len(raw.header)
+    data = {name: [cell or None for cell in cells] for name, cells in zip(raw.header, columns, strict=True)}
+    return pl.DataFrame(data, schema=dict.fromkeys(raw.header, pl.String))
 
 
 @cache
 def cell_schema(table: Table) -> pa.DataFrameSchema:
     """The pandera schema of a table's text frame: one column a field, one check that it fails no `CellCheck`."""
-    return pa.DataFrameSchema({field.name: pa.Column(pl.String, nullable=not field.required, checks=_passes(field))
-                               for field in table.fields}, strict=True, ordered=True)
+    return pa.DataFrameSchema(
+        {
+            field.name: pa.Column(pl.String, nullable=not field.required, checks=_passes(field))
+            for field in table.fields
+        },
+        strict=True,
+        ordered=True,
+    )
 
 
 def _passes(field: Field) -> pa.Check:
@@ -111,17 +157,33 @@ def _passes(field: Field) -> pa.Check:
 
 def first_failure(field: Field) -> pl.Expr:
     """The rule of the first check that a cell of this field fails; null where it passes or is empty."""
-    fails = [pl.when(~passes & pl.col(field.name).is_not_null()).then(pl.lit(check.rule))
-             for check in CELL_CHECKS if (passes := check.passes(field)) is not None]
+    fails = [
+        pl.when(~passes & pl.col(field.name).is_not_null()).then(pl.lit(check.rule))
+        for check in CELL_CHECKS
+        if (passes := check.passes(field)) is not None
+    ]
     return pl.coalesce(fails)
 
 
 def described(check: CellCheck, field: Field) -> tuple[str, str]:
     """The problem and the fix of a check for one field, in words."""
-    limit = {"cell.range": f"{field.minimum} to {field.maximum}" if field.maximum is not None else f"{field.minimum} and more", "cell.too-long": str(field.max_length),
-             "cell.not-in-list": ", ".join(field.enum)}.get(check.rule, "")
-    example = {"date": "2026-11-22", "integer": "-2"}.get(field.type) or field.example or ("2024-11-07" if field.edtf else "the schema's pattern")
-    words = {"limit": limit, "example": example, "type": "calendar day (YYYY-MM-DD)" if field.type == "date" else field.type}
+    limit = {
+        "cell.range": f"{field.minimum} to {field.maximum}"
+        if field.maximum is not None
+        else f"{field.minimum} and more",
+        "cell.too-long": str(field.max_length),
+        "cell.not-in-list": ", ".join(field.enum),
+    }.get(check.rule, "")
+    example = (
+        {"date": "2026-11-22", "integer": "-2"}.get(field.type)
+        or field.example
+        or ("2024-11-07" if field.edtf else "the schema's pattern")
+    )
+    words = {
+        "limit": limit,
+        "example": example,
+        "type": "calendar day (YYYY-MM-DD)" if field.type == "date" else field.type,
+    }
     return check.problem.format(**words), check.fix.format(**words)
 
 
@@ -130,16 +192,23 @@ def typed_frame(table: Table, text: pl.DataFrame) -> pl.DataFrame:
     frame = text.with_columns(
         *(pl.col(field.name).cast(pl.Int64) for field in table.fields if field.type == "integer"),
         *(pl.col(field.name).str.to_date("%Y-%m-%d") for field in table.fields if field.type == "date"),
-        pl.concat_str([pl.col(part).cast(pl.String).fill_null("") for part in table.key], separator="/").alias("row_key"))
-    return frame.with_columns(*(column for field in table.fields if field.edtf for column in _bounds(frame, field.name)))
+        pl.concat_str([pl.col(part).cast(pl.String).fill_null("") for part in table.key], separator="/").alias(
+            "row_key"
+        ),
+    )
+    return frame.with_columns(
+        *(column for field in table.fields if field.edtf for column in _bounds(frame, field.name))
+    )
 
 
 def _bounds(frame: pl.DataFrame, name: str) -> list[pl.Series]:
     spans = [dates.parse(text) if text else dates.Span(None, None) for text in frame[name]]
     ends = {f"{name}_earliest": [span.earliest for span in spans], f"{name}_latest": [span.latest for span in spans]}
     days = [pl.Series(end, values, dtype=pl.Date) for end, values in ends.items()]
-    return days + [pl.Series(f"{end}_weekday", [dates.WEEKDAYS[day.weekday()] if day else None for day in values], dtype=pl.String)
-                   for end, values in ends.items()]
+    return days + [
+        pl.Series(f"{end}_weekday", [dates.WEEKDAYS[day.weekday()] if day else None for day in values], dtype=pl.String)
+        for end, values in ends.items()
+    ]
 
 
 @dataclass(frozen=True)

@@ -27,17 +27,29 @@ class Question:
 @cache
 def questions() -> tuple[Question, ...]:
     """Every question, by name. Raises ValueError when a file does not say what it asks."""
-    found = ((file.name.removesuffix(".sql"), file.read_text(encoding="utf-8"))
-             for file in files("readouts").joinpath("queries").iterdir() if file.name.endswith(".sql"))
+    found = (
+        (file.name.removesuffix(".sql"), file.read_text(encoding="utf-8"))
+        for file in files("readouts").joinpath("queries").iterdir()
+        if file.name.endswith(".sql")
+    )
     return tuple(_question(name, text) for name, text in sorted(found))
 
 
 def _question(name: str, text: str) -> Question:
     lines = text.split("\n")
-    head = [line.removeprefix("-- ") for line in lines[: next(place for place, line in enumerate(lines) if not line.startswith("-- "))]]
+    head = [
+        line.removeprefix("-- ")
+        for line in lines[: next(place for place, line in enumerate(lines) if not line.startswith("-- "))]
+    ]
     parameters = [match for line in head if (match := _PARAMETER.fullmatch(line))]
     sentences = [line for line in head if not _PARAMETER.fullmatch(line)]
     if len(sentences) < 2:
         raise ValueError(f"queries/{name}.sql does not begin with a question and a sentence on its answer")
     meanings = [f"{match[1]}: {match[3]}" for match in parameters if match[3]]
-    return Question(name, sentences[0], " ".join([*sentences[1:], *meanings]), {match[1]: match[2] for match in parameters}, "\n".join(lines[len(head):]).strip())
+    return Question(
+        name,
+        sentences[0],
+        " ".join([*sentences[1:], *meanings]),
+        {match[1]: match[2] for match in parameters},
+        "\n".join(lines[len(head) :]).strip(),
+    )

@@ -20,7 +20,11 @@ csv.field_size_limit(2**31 - 1)
 
 _CELL = r'(?:"(?:[^"]|"")*"|[^",]*)'
 _RFC4180_LINE = re.compile(rf"{_CELL}(?:,{_CELL})*")
-_MARKS = {b"\xef\xbb\xbf": "a UTF-8 byte order mark", b"\xff\xfe": "a UTF-16 byte order mark", b"\xfe\xff": "a UTF-16 byte order mark"}
+_MARKS = {
+    b"\xef\xbb\xbf": "a UTF-8 byte order mark",
+    b"\xff\xfe": "a UTF-16 byte order mark",
+    b"\xfe\xff": "a UTF-16 byte order mark",
+}
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class RawTable:
 
     def row_id(self, row: int) -> str:
         """The key of the row with that index, as one text."""
-        return self.table.row_id(dict(zip(self.header, self.rows[row])))
+        return self.table.row_id(dict(zip(self.header, self.rows[row], strict=True)))
 
 
 def read(table: Table, data: bytes) -> tuple[RawTable | None, list[Finding]]:
@@ -47,7 +51,9 @@ def read(table: Table, data: bytes) -> tuple[RawTable | None, list[Finding]]:
     if text is None:
         return None, findings
     lines = text.removesuffix("\n").split("\n")
-    findings = _line_ends(table.path, text, lines) + [found for number, line in enumerate(lines, 1) for found in _line(table.path, number, line)]
+    findings = _line_ends(table.path, text, lines) + [
+        found for number, line in enumerate(lines, 1) for found in _line(table.path, number, line)
+    ]
     if findings:
         return None, sorted(findings)
     header, *rows = (tuple(row) for row in csv.reader(lines, strict=True))
@@ -57,7 +63,15 @@ def read(table: Table, data: bytes) -> tuple[RawTable | None, list[Finding]]:
 def _decode(path: str, data: bytes) -> tuple[str | None, list[Finding]]:
     for mark, name in _MARKS.items():
         if data.startswith(mark):
-            return None, [_bad(path, 1, "byte-order-mark", f"the file begins with {name}", "Save it as UTF-8 without a byte order mark.")]
+            return None, [
+                _bad(
+                    path,
+                    1,
+                    "byte-order-mark",
+                    f"the file begins with {name}",
+                    "Save it as UTF-8 without a byte order mark.",
+                )
+            ]
     if not data:
         return None, [_bad(path, 0, "empty", "the file is empty", "Write at least the header line.")]
     try:
@@ -65,16 +79,34 @@ def _decode(path: str, data: bytes) -> tuple[str | None, list[Finding]]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         byte = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        return None, [_bad(path, line, "encoding", f"byte {byte} of the line (0x{data[error.start]:02x}) is not UTF-8", "Save the file as UTF-8.")]
+        return None, [
+            _bad(
+                path,
+                line,
+                "encoding",
+                f"byte {byte} of the line (0x{data[error.start]:02x}) is not UTF-8",
+                "Save the file as UTF-8.",
+            )
+        ]
 
 
 def _line_ends(path: str, text: str, lines: list[str]) -> list[Finding]:
     returns = [number for number, line in enumerate(lines, 1) if "\r" in line]
     findings = []
     if returns:
-        findings.append(_bad(path, returns[0], "line-end", f"{len(returns)} lines hold a carriage return", "Save the file with LF line ends."))
+        findings.append(
+            _bad(
+                path,
+                returns[0],
+                "line-end",
+                f"{len(returns)} lines hold a carriage return",
+                "Save the file with LF line ends.",
+            )
+        )
     if not text.endswith("\n"):
-        findings.append(_bad(path, len(lines), "line-end", "the last line has no line end", "End the file with one LF."))
+        findings.append(
+            _bad(path, len(lines), "line-end", "the last line has no line end", "End the file with one LF.")
+        )
     return findings
 
 
@@ -82,8 +114,15 @@ def _line(path: str, number: int, line: str) -> list[Finding]:
     if not line:
         return [_bad(path, number, "blank-line", "the line is blank", "Delete the line.")]
     if '"' in line and not _RFC4180_LINE.fullmatch(line):
-        return [_bad(path, number, "quoting", "the quotation marks of the line do not pair, or a cell breaks over lines",
-                     'Put a cell that holds a comma or a mark in "…", double each mark inside it, and keep each row on one line.')]
+        return [
+            _bad(
+                path,
+                number,
+                "quoting",
+                "the quotation marks of the line do not pair, or a cell breaks over lines",
+                'Put a cell that holds a comma or a mark in "…", double each mark in it, and keep a row on one line.',
+            )
+        ]
     return []
 
 

@@ -6,7 +6,6 @@ written beside and renamed.
 
 import csv
 import io
-import os
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -48,14 +47,24 @@ def _read(row: dict, data: bytes) -> tuple[dict, Text | None, list[str]]:
     body = find_passage(whole, row["body"]) if row["body"] else Match((whole.whole,), in_marks=False)
     if isinstance(body, Miss):
         return row, None, [f"{row['source_id']}: body: {body.problem}"]
-    counted = {"sha256": sha256(data).hexdigest(), "normaliser": NORMALISER, "word_count": whole.whole.count,
-               "body_start": body.place.start, "body_count": body.place.count, "digest": text_digest(whole)}
+    counted = {
+        "sha256": sha256(data).hexdigest(),
+        "normaliser": NORMALISER,
+        "word_count": whole.whole.count,
+        "body_start": body.place.start,
+        "body_count": body.place.count,
+        "digest": text_digest(whole),
+    }
     return row | counted, replace(whole, body=body.place), []
 
 
 def _anchors(quotation: dict, text: Text) -> tuple[list[dict], list[str]]:
     passage = find_passage(text, quotation["passage"])
-    words = find_words(text, quotation["words"], passage.place) if quotation["words"] and isinstance(passage, Match) else None
+    words = (
+        find_words(text, quotation["words"], passage.place)
+        if quotation["words"] and isinstance(passage, Match)
+        else None
+    )
     for name, found in (("passage", passage), ("words", words)):
         if isinstance(found, Miss):
             return [], [f"{quotation['id']}: {name}: {found.problem}"]
@@ -74,6 +83,6 @@ def write(dataset: Dataset, rows: dict[str, list[dict]]) -> list[Path]:
         path = dataset.package.root / table.path
         beside = path.with_suffix(".new")
         beside.write_text(text.getvalue(), encoding="utf-8", newline="")
-        os.replace(beside, path)
+        beside.replace(path)
         written.append(path)
     return written

@@ -23,16 +23,39 @@ def settings(database: Path) -> dict[str, str]:
     table, no download is cut in silence.
     """
     with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")]
+        names = [
+            name
+            for (name,) in connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            )
+        ]
         largest = max(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names)
-    return {"suggest_facets": "off", "default_page_size": "50", "max_returned_rows": str(max(10_000, largest)), "max_csv_mb": "0",
-            "default_facet_size": "15", "facet_time_limit_ms": "1000", "truncate_cells_html": "0"}
+    return {
+        "suggest_facets": "off",
+        "default_page_size": "50",
+        "max_returned_rows": str(max(10_000, largest)),
+        "max_csv_mb": "0",
+        "default_facet_size": "15",
+        "facet_time_limit_ms": "1000",
+        "truncate_cells_html": "0",
+    }
 
 
 def arguments(database: Path, host: str, port: int, metadata_file: Path) -> list[str]:
     """The command line of `datasette` that serves the file."""
     chosen = [part for name, value in settings(database).items() for part in ("--setting", name, value)]
-    return ["serve", "--immutable", str(database), "--metadata", str(metadata_file), "--host", host, "--port", str(port), *chosen]
+    return [
+        "serve",
+        "--immutable",
+        str(database),
+        "--metadata",
+        str(metadata_file),
+        "--host",
+        host,
+        "--port",
+        str(port),
+        *chosen,
+    ]
 
 
 def serve(package: Package, database: Path, host: str, port: int) -> int:

@@ -40,7 +40,16 @@ _ENDS_SENTENCE = re.compile(r"""[.!?…:]["'”’)\]]*$""")
 _ENDS_DOTTED = re.compile(f"{_DOTTED}$")
 
 _MARK = re.compile("""["'“”„‟‘’‚«»‹›]""")
-_OPENERS = {"”": '“"„”‟', '"': '"“„”‟', "“": "„", "»": "«", "›": "‹", "’": "‘'‚", "'": "'‘", "‘": "‚"}  # by closing mark
+_OPENERS = {
+    "”": '“"„”‟',
+    '"': '"“„”‟',
+    "“": "„",
+    "»": "«",
+    "›": "‹",
+    "’": "‘'‚",
+    "'": "'‘",
+    "‘": "‚",
+}  # by closing mark
 _AMBIGUOUS = frozenset("\"”'’‘")  # may open, close or stand in a word: their neighbours decide
 _BEFORE_OPENING = frozenset(["", *" ([{-–—/\"'“‘„«"])
 

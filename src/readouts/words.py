@@ -23,7 +23,9 @@ from readouts.texts import WORD, Place, Text, core, normalise, words_of
 
 CUT = "[…]"
 MOST_WORDS_CUT = 60
-NEGATIONS = frozenset(["no", "not", "never", "nor", "neither", "none", "nothing", "cannot", "without", "denied", "rejected", "refused"])
+NEGATIONS = frozenset(
+    ["no", "not", "never", "nor", "neither", "none", "nothing", "cannot", "without", "denied", "rejected", "refused"]
+)
 NEGATION_REACH = 3  # words
 LEAST_LIKE = 60  # per cent of rapidfuzz's partial ratio, below which a place is not worth showing
 EDGE_MOVES = 3  # words by which the nearest place may begin or end elsewhere than rapidfuzz says

@@ -13,15 +13,30 @@ from readouts.dates import parse
 from readouts.derive import derive
 
 ROOT = Path(__file__).parents[2]
-SCHEMAS = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "schemas").glob("*.json"))}
+SCHEMAS = {
+    path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "schemas").glob("*.json"))
+}
 TYPES = {"integer": "INTEGER"}
-PEOPLE = {"dmitry-peskov": "Dmitry Peskov", "yuri-ushakov": "Yuri Ushakov", "vladimir-putin": "Vladimir Putin",
-          "donald-trump": "Donald Trump", "kirill-dmitriev": "Kirill Dmitriev", "steve-witkoff": "Steve Witkoff"}
-ORGANIZATIONS = {"kremlin": ("Kremlin", "office", "russia"), "rdif": ("RDIF", "fund", "russia"), "white-house": ("White House", "office", "united-states"),
-                 "trump-transition": ("Trump transition", "office", "united-states"), "ukraine": ("Ukraine", "state", "ukraine"),
-                 "washington-post": ("Washington Post", "outlet", "press"), "bloomberg": ("Bloomberg", "outlet", "press"),
-                 "tass": ("TASS", "outlet", "press"), "ria-novosti": ("RIA Novosti", "outlet", "press"),
-                 "truth-social": ("Truth Social", "platform", "other")}
+PEOPLE = {
+    "dmitry-peskov": "Dmitry Peskov",
+    "yuri-ushakov": "Yuri Ushakov",
+    "vladimir-putin": "Vladimir Putin",
+    "donald-trump": "Donald Trump",
+    "kirill-dmitriev": "Kirill Dmitriev",
+    "steve-witkoff": "Steve Witkoff",
+}
+ORGANIZATIONS = {
+    "kremlin": ("Kremlin", "office", "russia"),
+    "rdif": ("RDIF", "fund", "russia"),
+    "white-house": ("White House", "office", "united-states"),
+    "trump-transition": ("Trump transition", "office", "united-states"),
+    "ukraine": ("Ukraine", "state", "ukraine"),
+    "washington-post": ("Washington Post", "outlet", "press"),
+    "bloomberg": ("Bloomberg", "outlet", "press"),
+    "tass": ("TASS", "outlet", "press"),
+    "ria-novosti": ("RIA Novosti", "outlet", "press"),
+    "truth-social": ("Truth Social", "platform", "other"),
+}
 
 
 class Record:
@@ -54,25 +69,56 @@ class Record:
         return str(cells.get("id", ""))
 
     def source(self, id: str, publisher: str = "", **cells: object) -> str:
-        return self.add("sources", **{"id": id, "title": id, "genre": "report", "publisher_id": publisher, "published_basis": "unknown"} | cells)
+        return self.add(
+            "sources",
+            **{"id": id, "title": id, "genre": "report", "publisher_id": publisher, "published_basis": "unknown"}
+            | cells,
+        )
 
-    def event(self, id: str, kind: str = "call", date: str = "", parties: tuple[str, ...] = ("kremlin", "white-house")) -> str:
+    def event(
+        self, id: str, kind: str = "call", date: str = "", parties: tuple[str, ...] = ("kremlin", "white-house")
+    ) -> str:
         """An event; a party is an organization, or organization/person, or organization/person/part."""
         self.add("events", id=id, title=id, kind=kind, date=date, date_basis="stated", source_id="page")
         for party in parties:
             organization, person, part = [*party.split("/"), "", ""][:3]
-            self.add("event_participants", id=f"{id}-{party.replace('/', '-')}", event_id=id, organization_id=organization,
-                     person_id=person, part=part or "participant")
+            self.add(
+                "event_participants",
+                id=f"{id}-{party.replace('/', '-')}",
+                event_id=id,
+                organization_id=organization,
+                person_id=person,
+                part=part or "participant",
+            )
         return id
 
     def claim(self, id: str, kind: str = "occurrence", event: str = "") -> str:
         return self.add("claims", id=id, text=f"Claim {id}.", kind=kind, event_id=event, topic_id="contacts")
 
-    def statement(self, id: str, who: str, claims: dict[str, str], date: str = "", form: str = "direct", source: str = "page", **cells: object) -> str:
+    def statement(
+        self,
+        id: str,
+        who: str,
+        claims: dict[str, str],
+        date: str = "",
+        form: str = "direct",
+        source: str = "page",
+        **cells: object,
+    ) -> str:
         """A statement of organization/person (either may be empty) with one quotation `id` and its stances."""
         organization, _, person = who.partition("/")
-        self.add("statements", **{"id": id, "date": date, "date_basis": "stated" if date else "unknown", "speaker_id": person,
-                                  "organization_id": organization, "medium": "briefing"} | cells)
+        self.add(
+            "statements",
+            **{
+                "id": id,
+                "date": date,
+                "date_basis": "stated" if date else "unknown",
+                "speaker_id": person,
+                "organization_id": organization,
+                "medium": "briefing",
+            }
+            | cells,
+        )
         self.quotation(id, id, form, source)
         for claim, stance in claims.items():
             self.add("stances", statement_id=id, claim_id=claim, stance=stance, quotation_id=id)
@@ -80,7 +126,14 @@ class Record:
 
     def quotation(self, id: str, statement: str, form: str = "direct", source: str = "page", **cells: object) -> str:
         words = f"words of {id}" if form in ("own", "direct", "fragment") else ""
-        given = {"id": id, "statement_id": statement, "source_id": source, "form": form, "words": words, "passage": f"passage of {id}"}
+        given = {
+            "id": id,
+            "statement_id": statement,
+            "source_id": source,
+            "form": form,
+            "words": words,
+            "passage": f"passage of {id}",
+        }
         return self.add("quotations", **given | cells)
 
     def base(self, reverse: bool = False) -> sqlite3.Connection:
@@ -92,8 +145,12 @@ class Record:
             rows = self.tables[name]
             for row in reversed(rows) if reverse else rows:
                 _insert(connection, name, _with_bounds(schema, row))
-        connection.execute("CREATE TABLE evidence (quotation_id TEXT PRIMARY KEY, state TEXT, start_word INTEGER, word_count INTEGER, reason TEXT)")
-        connection.execute("INSERT INTO evidence (quotation_id, state) SELECT id, 'not held' FROM quotations ORDER BY id")
+        connection.execute(
+            "CREATE TABLE evidence (quotation_id TEXT PRIMARY KEY, state TEXT, start_word INTEGER, word_count INTEGER, reason TEXT, link TEXT)"
+        )
+        connection.execute(
+            "INSERT INTO evidence (quotation_id, state) SELECT id, 'not held' FROM quotations ORDER BY id"
+        )
         return connection
 
     def derive(self) -> sqlite3.Connection:
@@ -108,9 +165,17 @@ class Record:
 
 def _create(connection: sqlite3.Connection, name: str, schema: dict) -> None:
     columns = [f'"{field["name"]}" {TYPES.get(field["type"], "TEXT")}' for field in schema["fields"]]
-    columns += [f'"{field["name"]}_{end}" TEXT' for field in schema["fields"] if "rdfType" in field for end in ("earliest", "latest")]
+    columns += [
+        f'"{field["name"]}_{end}" TEXT'
+        for field in schema["fields"]
+        if "rdfType" in field
+        for end in ("earliest", "latest")
+    ]
     key = ", ".join(f'"{part}"' for part in schema["primaryKey"])
-    links = [f'FOREIGN KEY ("{link["fields"][0]}") REFERENCES "{link["reference"]["resource"] or name}" ("id")' for link in schema.get("foreignKeys", [])]
+    links = [
+        f'FOREIGN KEY ("{link["fields"][0]}") REFERENCES "{link["reference"]["resource"] or name}" ("id")'
+        for link in schema.get("foreignKeys", [])
+    ]
     connection.execute(f'CREATE TABLE "{name}" ({", ".join([*columns, f"PRIMARY KEY ({key})", *links])})')
 
 
@@ -120,8 +185,10 @@ def _with_bounds(schema: dict, row: dict) -> dict:
     for field in schema["fields"]:
         if "rdfType" in field and cells.get(field["name"]):
             span = parse(cells[field["name"]])
-            cells |= {f"{field['name']}_earliest": span.earliest and span.earliest.isoformat(),
-                      f"{field['name']}_latest": span.latest and span.latest.isoformat()}
+            cells |= {
+                f"{field['name']}_earliest": span.earliest and span.earliest.isoformat(),
+                f"{field['name']}_latest": span.latest and span.latest.isoformat(),
+            }
     return cells
 
 

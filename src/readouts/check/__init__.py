@@ -12,13 +12,15 @@ from datetime import date
 from pathlib import Path
 
 from readouts.check.cells import check_cells
-from readouts.check.evidence import RULES, STATES, Evidence, check_evidence, held_texts, not_run
+from readouts.check.desk import RULES
+from readouts.check.evidence import STATES, Evidence, check_evidence, held_texts, not_run
 from readouts.check.links import check_links
 from readouts.check.rules import check_rules, rules
 from readouts.check.structure import read_tables
+from readouts.descriptor import load
 from readouts.finding import Finding, Severity
 from readouts.frames import Dataset
-from readouts.package import Package, load
+from readouts.package import Package
 from readouts.rows import RawTable
 
 GATES = ("package", "structure", "cells", "links", "rules and evidence")
@@ -86,5 +88,12 @@ def check(root: Path, today: date, folders: Iterable[Path] = (), before: Iterabl
     findings = check_rules(dataset, tables, today, RULES, found, not_run(dataset, held))
     errors = any(finding.severity is Severity.ERROR for finding in findings)
     states = {state: sum(one.state == state for one in evidence) for state in STATES}
-    return Report(tuple(findings), rules=len(rules()) + len(RULES), texts=(len(held), len(dataset.frames["texts"])), evidence=states,
-                  dataset=dataset, checked=None if errors else Checked(dataset, tables, evidence), **seen)
+    return Report(
+        tuple(findings),
+        rules=len(rules()) + len(RULES),
+        texts=(len(held), len(dataset.frames["texts"])),
+        evidence=states,
+        dataset=dataset,
+        checked=None if errors else Checked(dataset, tables, evidence),
+        **seen,
+    )

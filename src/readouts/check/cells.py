@@ -33,13 +33,18 @@ def _findings(raw: RawTable, text: pl.DataFrame, errors: SchemaErrors) -> list[F
     """One finding a cell: that it is empty, or the first check that it fails."""
     cells = errors.failure_cases.select("column", "index").unique().rows()
     fields = {field.name: field for field in raw.table.fields}
-    failed = {column: text.select(first_failure(fields[column])).to_series() for column in {column for column, _ in cells}}
+    failed = {
+        column: text.select(first_failure(fields[column])).to_series() for column in {column for column, _ in cells}
+    }
     return [_finding(raw, row, fields[column], failed[column][row] or "cell.required") for column, row in cells]
 
 
 def _finding(raw: RawTable, row: int, field: Field, rule: str) -> Finding:
     if rule == "cell.required":
-        problem, fix = "the cell is empty, and the column needs a value", f"Fill it in, for example {field.example or 'as the schema describes'}."
+        problem, fix = (
+            "the cell is empty, and the column needs a value",
+            f"Fill it in, for example {field.example or 'as the schema describes'}.",
+        )
     else:
         problem, fix = described(_BY_RULE[rule], field)
         problem = f'"{shown(raw.rows[row][raw.header.index(field.name)])}" {problem}'

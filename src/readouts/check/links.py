@@ -30,18 +30,38 @@ def _twice(raw: RawTable, frame: pl.DataFrame) -> list[Finding]:
     for row, row_id in enumerate(frame["row_key"]):
         line = first.setdefault(row_id, raw.line(row))
         if line != raw.line(row):
-            findings.append(Finding(raw.table.path, raw.line(row), raw.table.key[0], "key.twice", row_id,
-                                    f'the key "{shown(row_id)}" stands on line {line} too', "Give the row a key of its own, or delete one of the two."))
+            findings.append(
+                Finding(
+                    raw.table.path,
+                    raw.line(row),
+                    raw.table.key[0],
+                    "key.twice",
+                    row_id,
+                    f'the key "{shown(row_id)}" stands on line {line} too',
+                    "Give the row a key of its own, or delete one of the two.",
+                )
+            )
     return findings
 
 
 def _missing(dataset: Dataset, raw: RawTable, link: Link) -> list[Finding]:
     frame, targets = dataset.frames[raw.table.name], dataset.frames[link.table][link.target]
-    lost = frame.with_row_index("row").filter(pl.col(link.field).is_not_null() & ~pl.col(link.field).is_in(targets.drop_nulls().implode()))
+    lost = frame.with_row_index("row").filter(
+        pl.col(link.field).is_not_null() & ~pl.col(link.field).is_in(targets.drop_nulls().implode())
+    )
     known = targets.drop_nulls().to_list()
-    return [Finding(raw.table.path, raw.line(row), link.field, "link.missing", row_id,
-                    f'"{shown(value)}" is no {link.target} of {link.table}', _fix(value, known, link.table))
-            for row, row_id, value in lost.select("row", "row_key", link.field).iter_rows()]
+    return [
+        Finding(
+            raw.table.path,
+            raw.line(row),
+            link.field,
+            "link.missing",
+            row_id,
+            f'"{shown(value)}" is no {link.target} of {link.table}',
+            _fix(value, known, link.table),
+        )
+        for row, row_id, value in lost.select("row", "row_key", link.field).iter_rows()
+    ]
 
 
 def _fix(value: str, known: list[str], table: str) -> str:

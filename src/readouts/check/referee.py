@@ -11,12 +11,15 @@ import warnings
 from pathlib import Path
 
 from readouts.check import Report
+from readouts.descriptor import DESCRIPTOR
 from readouts.finding import Finding, Severity, shown
-from readouts.package import DESCRIPTOR
 
 
 def hear(report: Report, root: Path) -> Report:
-    """Add frictionless' verdict; where we found errors too, ours stand and its are left out. Without a sound descriptor it is not asked."""
+    """Add frictionless' verdict; where we found errors too, ours stand and its are left out.
+
+    Without a sound descriptor it is not asked.
+    """
     if "structure" in report.waiting:
         return report
     with warnings.catch_warnings():
@@ -26,14 +29,24 @@ def hear(report: Report, root: Path) -> Report:
 
         verdict = frictionless.validate(str(root / DESCRIPTOR))
         logging.disable(logging.NOTSET)
-    referee = f"frictionless {frictionless.__version__}: {sum(task.valid for task in verdict.tasks)} of {len(verdict.tasks)} tables valid"
+    valid = sum(task.valid for task in verdict.tasks)
+    referee = f"frictionless {frictionless.__version__}: {valid} of {len(verdict.tasks)} tables valid"
     if verdict.valid or report.count(Severity.ERROR):
         return dataclasses.replace(report, referee=referee)
-    disagreements = [_finding(task.place, error) for task in verdict.tasks for error in task.errors] or [_finding(DESCRIPTOR, error) for error in verdict.errors]
+    disagreements = [_finding(task.place, error) for task in verdict.tasks for error in task.errors] or [
+        _finding(DESCRIPTOR, error) for error in verdict.errors
+    ]
     return dataclasses.replace(report, referee=referee, findings=(*report.findings, *disagreements), checked=None)
 
 
 def _finding(path: str, error) -> Finding:
     line, column = getattr(error, "row_number", None) or 0, getattr(error, "field_name", None) or ""
-    return Finding(path or DESCRIPTOR, line, column, "referee.disagrees", "", f"frictionless says: {shown(error.message, 300)}",
-                   "Correct the cell; and our own check missed it: say so in an issue.")
+    return Finding(
+        path or DESCRIPTOR,
+        line,
+        column,
+        "referee.disagrees",
+        "",
+        f"frictionless says: {shown(error.message, 300)}",
+        "Correct the cell; and our own check missed it: say so in an issue.",
+    )

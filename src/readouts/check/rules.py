@@ -43,8 +43,11 @@ class SqlRule(Rule):
 @cache
 def rules() -> tuple[SqlRule, ...]:
     """Every rule that is a SQL file, by slug."""
-    found = (_rule(file.name.removesuffix(".sql"), file.read_text(encoding="utf-8"))
-             for file in files("readouts").joinpath("rules").iterdir() if file.name.endswith(".sql"))
+    found = (
+        _rule(file.name.removesuffix(".sql"), file.read_text(encoding="utf-8"))
+        for file in files("readouts").joinpath("rules").iterdir()
+        if file.name.endswith(".sql")
+    )
     return tuple(sorted(found, key=lambda rule: rule.slug))
 
 
@@ -55,8 +58,14 @@ def _rule(slug: str, text: str) -> SqlRule:
     return SqlRule(slug, Severity(severity), " ".join(sentences), fix.removeprefix("Fix: "), text)
 
 
-def check_rules(dataset: Dataset, tables: dict[str, RawTable], today: date, others: Iterable[Rule] = (), found: Iterable[Finding] = (),
-                not_run: Iterable[tuple[str, str, str]] = ()) -> list[Finding]:
+def check_rules(
+    dataset: Dataset,
+    tables: dict[str, RawTable],
+    today: date,
+    others: Iterable[Rule] = (),
+    found: Iterable[Finding] = (),
+    not_run: Iterable[tuple[str, str, str]] = (),
+) -> list[Finding]:
     """Run every rule, and take out what waivers switch off.
 
     `others` are rules that are no SQL files, and `found` what they found: waivers hold for
@@ -65,15 +74,27 @@ def check_rules(dataset: Dataset, tables: dict[str, RawTable], today: date, othe
     """
     connection = _connect(dataset, today, others)
     lines = {(name, raw.row_id(row)): raw.line(row) for name, raw in tables.items() for row in range(len(raw.rows))}
-    findings = [_finding(rule, row, tables, lines) for rule in rules() if not rule.about_waivers for row in connection.execute(rule.sql).fetchall()]
+    findings = [
+        _finding(rule, row, tables, lines)
+        for rule in rules()
+        if not rule.about_waivers
+        for row in connection.execute(rule.sql).fetchall()
+    ]
     findings += found
     names = {raw.table.path: name for name, raw in tables.items()}
     places = [(finding.rule, names.get(finding.path, ""), finding.row_id) for finding in findings]
     _register(connection, "found", ("rule", "table_name", "row_id"), [*places, *not_run])
     waived = set(dataset.frames["waivers"].select("rule", "table", "row_id").iter_rows())
     kept = [finding for finding, place in zip(findings, places, strict=True) if place not in waived]
-    return sorted(kept + [_finding(rule, row, tables, lines) for rule in rules() if rule.about_waivers
-                          for row in connection.execute(rule.sql).fetchall()])
+    return sorted(
+        kept
+        + [
+            _finding(rule, row, tables, lines)
+            for rule in rules()
+            if rule.about_waivers
+            for row in connection.execute(rule.sql).fetchall()
+        ]
+    )
 
 
 def _connect(dataset: Dataset, today: date, others: Iterable[Rule]) -> duckdb.DuckDBPyConnection:
@@ -82,17 +103,35 @@ def _connect(dataset: Dataset, today: date, others: Iterable[Rule]) -> duckdb.Du
         connection.register(name, frame)
     connection.register("today", pl.DataFrame({"day": [today]}))
     _register(connection, "tables", ("table_name",), [(table.name,) for table in dataset.package.tables])
-    _register(connection, "fields", ("table_name", "column_name", "list", "code"),
-              [(table.name, field.name, field.codes, code) for table in dataset.package.tables for field in table.fields
-               if field.codes for code in field.enum])
+    _register(
+        connection,
+        "fields",
+        ("table_name", "column_name", "list", "code"),
+        [
+            (table.name, field.name, field.codes, code)
+            for table in dataset.package.tables
+            for field in table.fields
+            if field.codes
+            for code in field.enum
+        ],
+    )
     _register(connection, "rules", ("rule",), [(rule.slug,) for rule in (*rules(), *others)])
     return connection
 
 
 def _register(connection: duckdb.DuckDBPyConnection, name: str, columns: tuple[str, ...], rows: list[tuple]) -> None:
-    connection.register(name, pl.DataFrame(rows, schema={column: pl.String for column in columns}, orient="row"))
+    connection.register(name, pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row"))
 
 
 def _finding(rule: SqlRule, row: tuple, tables: dict[str, RawTable], lines: dict[tuple[str, str], int]) -> Finding:
     table, row_id, column, problem = row
-    return Finding(tables[table].table.path, lines.get((table, row_id), 0), column, rule.slug, shown(row_id, 200), shown(problem, 300), rule.fix, rule.severity)
+    return Finding(
+        tables[table].table.path,
+        lines.get((table, row_id), 0),
+        column,
+        rule.slug,
+        shown(row_id, 200),
+        shown(problem, 300),
+        rule.fix,
+        rule.severity,
+    )

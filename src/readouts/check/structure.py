@@ -40,15 +40,27 @@ def _header(raw: RawTable) -> list[Finding]:
     found, wanted = raw.header, raw.table.columns
     if found == wanted:
         return []
-    findings = [_column(raw, name, f'the column "{name}" is missing', "Restore the column.") for name in wanted if name not in found]
+    findings = [
+        _column(raw, name, f'the column "{name}" is missing', "Restore the column.")
+        for name in wanted
+        if name not in found
+    ]
     for place, name in enumerate(found):
         if name not in wanted:
             near = difflib.get_close_matches(name, wanted, 1)
-            findings.append(_column(raw, name, f'"{shown(name)}" is no column of this table',
-                                    f"Did you mean {near[0]}?" if near else "Delete the column, or declare it in the schema."))
+            findings.append(
+                _column(
+                    raw,
+                    name,
+                    f'"{shown(name)}" is no column of this table',
+                    f"Did you mean {near[0]}?" if near else "Delete the column, or declare it in the schema.",
+                )
+            )
         elif name in found[:place]:
             findings.append(_column(raw, name, f'the column "{name}" stands twice', "Delete one of the two."))
-    return findings or [_column(raw, "", "the columns stand in another order than in the schema", f"Order them: {', '.join(wanted)}.")]
+    return findings or [
+        _column(raw, "", "the columns stand in another order than in the schema", f"Order them: {', '.join(wanted)}.")
+    ]
 
 
 def _column(raw: RawTable, name: str, problem: str, fix: str) -> Finding:
@@ -57,7 +69,18 @@ def _column(raw: RawTable, name: str, problem: str, fix: str) -> Finding:
 
 def _widths(raw: RawTable) -> list[Finding]:
     wanted = len(raw.header)
-    return [Finding(raw.table.path, raw.line(row), "", "structure.width", shown(cells[0]),
-                    f"the row has {len(cells)} cells, and the table {wanted} columns",
-                    "Put a cell that holds a comma in quotation marks." if len(cells) > wanted else "Write an empty cell (a comma) for each missing value.")
-            for row, cells in enumerate(raw.rows) if len(cells) != wanted]
+    return [
+        Finding(
+            raw.table.path,
+            raw.line(row),
+            "",
+            "structure.width",
+            shown(cells[0]),
+            f"the row has {len(cells)} cells, and the table {wanted} columns",
+            "Put a cell that holds a comma in quotation marks."
+            if len(cells) > wanted
+            else "Write an empty cell (a comma) for each missing value.",
+        )
+        for row, cells in enumerate(raw.rows)
+        if len(cells) != wanted
+    ]

@@ -32,20 +32,45 @@ def codes(checked: Checked) -> str:
 def rule_list() -> str:
     """Every rule with its severity and sentence: those in SQL, and those that read the texts."""
     every = sorted((*rules(), *RULES), key=lambda rule: rule.slug)
-    return "\n".join(["| rule | | what must hold |", "|---|---|---|", *(f"| `{rule.slug}` | {rule.severity} | {rule.description} |" for rule in every), ""])
+    return "\n".join(
+        [
+            "| rule | | what must hold |",
+            "|---|---|---|",
+            *(f"| `{rule.slug}` | {rule.severity} | {rule.description} |" for rule in every),
+            "",
+        ]
+    )
 
 
 def _table(checked: Checked, table: Table) -> str:
-    lines = [f"### {table.name}", "", table.description, "", f"Key: {', '.join(f'`{part}`' for part in table.key)}.", "",
-             "| column | filled | holds | meaning |", "|---|---|---|---|", *(_column(table, field) for field in table.fields), ""]
+    lines = [
+        f"### {table.name}",
+        "",
+        table.description,
+        "",
+        f"Key: {', '.join(f'`{part}`' for part in table.key)}.",
+        "",
+        "| column | filled | holds | meaning |",
+        "|---|---|---|---|",
+        *(_column(table, field) for field in table.fields),
+        "",
+    ]
     example = _example(checked, table)
     if example:
-        lines += ["Example:", "", "| column | value |", "|---|---|", *(f"| `{name}` | {_cell(value)} |" for name, value in example.items() if value is not None), ""]
+        lines += [
+            "Example:",
+            "",
+            "| column | value |",
+            "|---|---|",
+            *(f"| `{name}` | {_cell(value)} |" for name, value in example.items() if value is not None),
+            "",
+        ]
     return "\n".join(lines)
 
 
 def _column(table: Table, field: Field) -> str:
-    return f"| `{field.name}` | {'always' if field.required else 'if known'} | {_holds(table, field)} | {_cell(field.description)} |"
+    filled = "always" if field.required else "if known"
+    return f"| `{field.name}` | {filled} | {_holds(table, field)} | {_cell(field.description)} |"
 
 
 def _holds(table: Table, field: Field) -> str:
@@ -54,21 +79,37 @@ def _holds(table: Table, field: Field) -> str:
         return f"an `{link.target}` of [{link.table}](#{link.table})"
     if field.codes:
         return f"a code of [{field.codes}](#{field.codes})"
-    return "a date, EDTF level 1" if field.edtf else {"string": "text", "integer": "a whole number", "date": "a day"}[field.type]
+    return (
+        "a date, EDTF level 1"
+        if field.edtf
+        else {"string": "text", "integer": "a whole number", "date": "a day"}[field.type]
+    )
 
 
 def _example(checked: Checked, table: Table) -> dict | None:
     """The row with the most cells filled among those with short cells; of equal ones the first by key."""
-    rows = [row for row in checked.dataset.frames[table.name].sort(table.key).select(table.columns).iter_rows(named=True)
-            if all(len(str(value)) <= _LONGEST_EXAMPLE for value in row.values())]
+    rows = [
+        row
+        for row in checked.dataset.frames[table.name].sort(table.key).select(table.columns).iter_rows(named=True)
+        if all(len(str(value)) <= _LONGEST_EXAMPLE for value in row.values())
+    ]
     return max(rows, key=lambda row: sum(value is not None for value in row.values()), default=None)
 
 
 def _codes(name: str, used: list[str], rows: list[dict]) -> str:
     scale = any(row["scale"] is not None for row in rows)
-    head = ["| code | scale | label | when |", "|---|---|---|---|"] if scale else ["| code | label | when |", "|---|---|---|"]
+    head = (
+        ["| code | scale | label | when |", "|---|---|---|---|"]
+        if scale
+        else ["| code | label | when |", "|---|---|---|"]
+    )
     ordered = sorted(rows, key=lambda row: -(row["scale"] or 0)) if scale else rows
-    body = [f"| `{row['code']}` |" + (f" {row['scale']} |" if scale else "") + f" {row['label']} | {_cell(row['definition'])} |" for row in ordered]
+    body = [
+        f"| `{row['code']}` |"
+        + (f" {row['scale']} |" if scale else "")
+        + f" {row['label']} | {_cell(row['definition'])} |"
+        for row in ordered
+    ]
     return "\n".join([f"### {name}", "", f"Used in {', '.join(used)}.", "", *head, *body, ""])
 
 

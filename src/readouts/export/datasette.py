@@ -18,12 +18,19 @@ def metadata(package: Package) -> dict:
     about = {"license": licence["title"], "license_url": licence["path"]}
     tables = {table.name: _page(table) for table in (*derive.views(), *package.tables)}
     for extra in derive.columns():
-        tables[extra.name]["columns"] |= {field.name: field.description for field in extra.fields if field.name not in extra.key}
+        tables[extra.name]["columns"] |= {
+            field.name: field.description for field in extra.fields if field.name not in extra.key
+        }
     tables["evidence"] = {"hidden": True}
     for page in tables.values():
         page |= about
-    return {"title": package.descriptor["title"], "version": package.version, "description": package.descriptor["description"], **about,
-            "databases": {DATABASE: {"title": "The record", "tables": tables, "queries": _queries()}}}
+    return {
+        "title": package.descriptor["title"],
+        "version": package.version,
+        "description": package.descriptor["description"],
+        **about,
+        "databases": {DATABASE: {"title": "The record", "tables": tables, "queries": _queries()}},
+    }
 
 
 def _page(table: Table) -> dict:
@@ -34,7 +41,13 @@ def _page(table: Table) -> dict:
         if field.edtf:
             columns[f"{field.name}_earliest"] = f"First day that {field.name} allows. Empty: open or unknown."
             columns[f"{field.name}_latest"] = f"Last day that {field.name} allows. Empty: open or unknown."
-    page = {"title": table.title, "description": table.description, "columns": columns, "facets": list(table.facets), "size": 50}
+    page = {
+        "title": table.title,
+        "description": table.description,
+        "columns": columns,
+        "facets": list(table.facets),
+        "size": 50,
+    }
     if table.label:
         page["label_column"] = table.label
     for order in ("sort", "sort_desc"):
@@ -48,6 +61,14 @@ def _page(table: Table) -> dict:
 
 
 def _queries() -> dict:
-    return {question.name: {"title": question.title, "description": question.description, "sql": question.sql,
-                            "params": list(question.defaults), "defaults": question.defaults, "hide_sql": True}
-            for question in questions()}
+    return {
+        question.name: {
+            "title": question.title,
+            "description": question.description,
+            "sql": question.sql,
+            "params": list(question.defaults),
+            "defaults": question.defaults,
+            "hide_sql": True,
+        }
+        for question in questions()
+    }

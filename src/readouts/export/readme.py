@@ -23,5 +23,8 @@ def checked(root: str) -> Checked:
 def tables(root: str) -> str:
     """A table of the tables: name, rows, what one row is."""
     record = checked(root)
-    rows = [f"| [{table.name}]({table.path}) | {len(record.tables[table.name].rows):,} | {table.description} |" for table in record.package.tables]
+    rows = [
+        f"| [{table.name}]({table.path}) | {len(record.tables[table.name].rows):,} | {table.description} |"
+        for table in record.package.tables
+    ]
     return "\n".join(["", "| table | rows | one row is |", "|---|---|---|", *rows, "", ""])

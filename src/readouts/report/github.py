@@ -20,7 +20,10 @@ def render(report: Report) -> str:
 
 def summary(report: Report) -> str:
     """The same in Markdown, all of it, for the summary of the step."""
-    rows = [f"| {_cell(terminal.place(one))} | {one.severity} | `{one.rule}` | {_cell(one.problem)} | {_cell(one.fix)} |" for one in report.findings]
+    rows = [
+        f"| {_cell(terminal.place(one))} | {one.severity} | `{one.rule}` | {_cell(one.problem)} | {_cell(one.fix)} |"
+        for one in report.findings
+    ]
     table = ["| where | | rule | what | fix |", "|---|---|---|---|---|", *rows, ""] if rows else []
     return "\n".join([*table, *terminal.summary(report), ""])
 

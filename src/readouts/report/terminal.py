@@ -15,13 +15,14 @@ def place(finding: Finding) -> str:
 
 
 def summary(report: Report) -> list[str]:
-    """What was checked, what was not and why, and the counts; the last line has errors, warnings and the quotations by state."""
+    """What was checked, what was not and why; in the last line errors, warnings and the quotations by state."""
     lines = [f"checked: {_count(report.tables, 'table')}, {_count(report.rows, 'row')}, {_count(report.rules, 'rule')}"]
     if report.referee:
         lines.append(report.referee)
     here, named = report.texts
     if named and here < named:
-        lines.append(f"not checked: {_count(named - here, 'text')} of {named} not here, their quotations held to the anchors alone")
+        missing = f"{_count(named - here, 'text')} of {named} not here"
+        lines.append(f"not checked: {missing}, their quotations held to the anchors alone")
     if report.waiting:
         lines.append(f"not checked yet: {', '.join(report.waiting)} (correct the errors above first)")
     counts = [_count(report.count(Severity.ERROR), "error"), _count(report.count(Severity.WARNING), "warning")]

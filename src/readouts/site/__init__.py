@@ -51,7 +51,9 @@ def asgi_wrapper(datasette):
             if address is None:
                 await application(scope, receive, send)
                 return
-            await send({"type": "http.response.start", "status": 302, "headers": [(b"location", address.encode("ascii"))]})
+            await send(
+                {"type": "http.response.start", "status": 302, "headers": [(b"location", address.encode("ascii"))]}
+            )
             await send({"type": "http.response.body", "body": b""})
 
         return wrapped

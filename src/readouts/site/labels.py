@@ -17,7 +17,9 @@ async def link(datasette, database: str, table: str | None, column: str, value: 
         return None
     other, other_column = target
     label_column = await datasette.get_database(database).label_column_for_table(other) or other_column
-    rows = await datasette.execute(database, f'SELECT "{label_column}" FROM "{other}" WHERE "{other_column}" = ?', [value])
+    rows = await datasette.execute(
+        database, f'SELECT "{label_column}" FROM "{other}" WHERE "{other_column}" = ?', [value]
+    )
     label = rows.rows[0][0] if rows.rows else None
     return label and Markup('<a href="{}">{}</a>').format(datasette.urls.row(database, other, value), label)
 

@@ -19,6 +19,7 @@ SELECT
     coalesce(quotations.words, quotations.passage) AS words,
     quotations.form,
     sources.title AS source,
+    evidence.link AS place_address,
     sources.publisher,
     quotations.speaker,
     quotations.side,

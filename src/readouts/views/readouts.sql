@@ -31,6 +31,7 @@ SELECT
     sources.publisher,
     coalesce(via.name, 'none') AS via,
     coalesce(sources.url, sources.archive_url) AS address,
+    evidence.link AS place_address,
     quotations.evidence,
     '/readouts/quotations/' || quotations.id AS permanent_address,
     quotations.id = claim_timeline.quotation_id AS rests_here,
@@ -49,6 +50,7 @@ SELECT
 FROM claim_timeline
 JOIN quotations ON quotations.statement_id = claim_timeline.statement_id
 JOIN sources ON sources.id = quotations.source_id
+JOIN evidence ON evidence.quotation_id = quotations.id
 LEFT JOIN organizations AS via ON via.id = quotations.via_id
 LEFT JOIN office_lists ON office_lists.statement_id = claim_timeline.statement_id
 ORDER BY claim_timeline.claim_id, claim_timeline.place, quotations.id
