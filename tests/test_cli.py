@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from readouts.check.registry import explained
 from readouts.cli import main
 
 from .conftest import ROOT
@@ -141,3 +142,13 @@ def test_help_names_every_command(run):
     """Help names the commands and what they do."""
     code, out, _ = run("--help")
     assert code == 0 and all(command in out for command in ("validate", "build", "serve"))
+
+
+def test_rules_and_explain(run):
+    """Every rule is listed, and explained with its case; a near miss is suggested."""
+    code, out, _ = run("rules")
+    assert code == 0 and len(out.splitlines()) == len(explained()) and "date.weekday" in out
+    code, out, _ = run("explain", "date.weekday")
+    assert code == 0 and 'breaks it: statements, row peskov-denies: date_words = "on Tuesday"' in out
+    code, _, err = run("explain", "date.weekdy")
+    assert code == 2 and "Did you mean date.weekday?" in err

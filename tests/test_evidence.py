@@ -2,7 +2,7 @@
 
 import pytest
 
-from readouts.check import RULES, check
+from readouts.check import check
 from readouts.check.evidence import held_texts
 from readouts.seeds import anchor, write
 
@@ -326,12 +326,6 @@ def test_our_sentences_are_ours(held):
     assert set(found(copy, folder)) == {"text.shared-run"}
     copy.change("claims", "call-took-place", "text", "He said that no contacts are planned.")
     assert found(copy, folder) == {}
-
-
-def test_every_rule_of_this_gate_is_broken_here():
-    """Each rule of the gate has a case above."""
-    text = (ROOT / "tests" / "test_evidence.py").read_text(encoding="utf-8")
-    assert [rule.slug for rule in RULES if f'"{rule.slug}"' not in text] == []
 
 
 def test_the_real_record(real_texts):

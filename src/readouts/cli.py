@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from readouts import __version__
+from readouts.finding import shown
 
 EPILOG = "Exit code: 0 nothing wrong, 1 findings, 2 wrong usage."
 
@@ -27,7 +28,7 @@ def parser() -> argparse.ArgumentParser:
     for name, (run, told, options) in COMMANDS.items():
         command = commands.add_parser(name, epilog=EPILOG, help=told, description=told)
         command.set_defaults(run=run)
-        for option in ("root", *options):
+        for option in options:
             command.add_argument(*OPTIONS[option][0], **OPTIONS[option][1])
     return top
 
@@ -35,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = parser().parse_args(arguments)
-    if not options.root.is_dir():
+    if "root" in options and not options.root.is_dir():
         print(f"readouts: {options.root} is no folder. Name the folder that holds datapackage.json.", file=sys.stderr)
         return 2
     before = getattr(options, "before", None)
@@ -79,6 +80,30 @@ def _anchored(before: Path | None) -> set[str]:
         return set()
     with (before / "seeds" / "anchors.csv").open(encoding="utf-8", newline="") as file:
         return {row["quotation_id"] for row in csv.DictReader(file)}
+
+
+def _rules(options: argparse.Namespace) -> int:
+    from readouts.check.registry import explained
+
+    for one in explained():
+        print(f"{one.rule.slug:28} {one.rule.severity:8} {one.rule.description}")
+    return 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    import difflib
+
+    from readouts.check.registry import explained
+    from readouts.export.rules import plain
+
+    by_slug = {one.rule.slug: one for one in explained()}
+    if options.rule not in by_slug:
+        near = difflib.get_close_matches(options.rule, by_slug, 1)
+        hint = f"Did you mean {near[0]}?" if near else "readouts rules lists them all."
+        print(f"readouts: no rule is called {shown(options.rule)!r}. {hint}", file=sys.stderr)
+        return 2
+    print(plain(by_slug[options.rule]))
+    return 0
 
 
 def _folders(options: argparse.Namespace) -> list[Path]:
@@ -206,6 +231,7 @@ OPTIONS = {
         ["--output"],
         {"type": Path, "metavar": "FILE", "help": "where to write it (default: ROOT/build/readouts.db)"},
     ),
+    "rule": (["rule"], {"metavar": "RULE", "help": "the rule, as a finding names it: date.weekday"}),
     "port": (
         ["--port"],
         {"type": _port, "default": 8001, "metavar": "PORT", "help": "port on this machine (default: 8001)"},
@@ -223,13 +249,19 @@ COMMANDS = {
     "validate": (
         _validate,
         "check the tables, and say what is wrong, where, and what to do",
-        ("texts", "before", "format", "referee", "strict"),
+        ("root", "texts", "before", "format", "referee", "strict"),
     ),
     "anchor": (
         _anchor,
         "find every quotation in the texts at hand; write seeds/texts.csv and seeds/anchors.csv",
-        ("texts",),
+        ("root", "texts"),
     ),
-    "build": (_build, "check the tables and write the SQLite file, with the flat table beside it", ("texts", "output")),
-    "serve": (_serve, "show the built record in a browser", ("port", "host")),
+    "build": (
+        _build,
+        "check the tables and write the SQLite file, with the flat table beside it",
+        ("root", "texts", "output"),
+    ),
+    "serve": (_serve, "show the built record in a browser", ("root", "port", "host")),
+    "rules": (_rules, "list every rule by which data is judged", ()),
+    "explain": (_explain, "say why a rule is there, with a case that breaks it and one that passes", ("rule",)),
 }

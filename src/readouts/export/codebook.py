@@ -4,8 +4,8 @@ In: a checked record. Out: Markdown. The examples are rows of the record, so tha
 curator sees how a case was coded and not how one might be.
 """
 
-from readouts.check import RULES, Checked
-from readouts.check.rules import rules
+from readouts.check import Checked
+from readouts.check.registry import explained
 from readouts.package import Field, Table
 
 # An example shows the form of a row; long quotations are read in the table.
@@ -30,16 +30,12 @@ def codes(checked: Checked) -> str:
 
 
 def rule_list() -> str:
-    """Every rule with its severity and sentence: those in SQL, and those that read the texts."""
-    every = sorted((*rules(), *RULES), key=lambda rule: rule.slug)
-    return "\n".join(
-        [
-            "| rule | | what must hold |",
-            "|---|---|---|",
-            *(f"| `{rule.slug}` | {rule.severity} | {rule.description} |" for rule in every),
-            "",
-        ]
-    )
+    """Every rule with its severity and sentence, linked to its reason and its case."""
+    rows = [
+        f"| [`{one.rule.slug}`](rules.md#{one.rule.slug.replace('.', '')}) | {one.rule.severity} | {one.rule.description} |"
+        for one in explained()
+    ]
+    return "\n".join(["| rule | | what must hold |", "|---|---|---|", *rows, ""])
 
 
 def _table(checked: Checked, table: Table) -> str:
