@@ -31,10 +31,10 @@ def codes(checked: Checked) -> str:
 
 def rule_list() -> str:
     """Every rule with its severity and sentence, linked to its reason and its case."""
-    rows = [
-        f"| [`{one.rule.slug}`](rules.md#{one.rule.slug.replace('.', '')}) | {one.rule.severity} | {one.rule.description} |"
-        for one in explained()
-    ]
+    rows = []
+    for one in explained():
+        slug, rule = one.rule.slug, one.rule
+        rows.append(f"| [`{slug}`](rules.md#{slug.replace('.', '')}) | {rule.severity} | {rule.description} |")
     return "\n".join(["| rule | | what must hold |", "|---|---|---|", *rows, ""])
 
 
