@@ -125,6 +125,13 @@ def test_downloads_are_complete(record, get):
             assert len(list(csv.reader(io.StringIO(get(f"/readouts/{table}.csv{query}")[1])))) == count + 1
 
 
+def test_excel_download(record):
+    """A table comes as an Excel file, and so does the answer of a question."""
+    for path in ("/readouts/readouts.xlsx?_size=max", "/readouts/who_denied_what.xlsx?side=russia"):
+        response = asyncio.run(record.client.get(path))
+        assert response.status_code == 200 and response.content.startswith(b"PK")
+
+
 def test_facets_count_what_is_not_stated(get):
     """The speaker whom nobody names and the year that nobody states are values of their facets."""
     assert "speaker=unattributed" in get("/readouts/claim_timeline")[1]
