@@ -14,7 +14,7 @@ validate: .venv/installed  ## check the tables and the quotations, and ask frict
 build: .venv/installed  ## check the tables and write build/readouts.db and build/readouts.csv
 	@$(RUN)readouts build
 
-serve: validate build  ## show the record at http://127.0.0.1:8001/ (another port: make serve PORT=8002)
+serve: build  ## show the record at http://127.0.0.1:8001/ (another port: make serve PORT=8002)
 	@$(RUN)readouts serve --port $(PORT)
 
 test: .venv/installed  ## run the tests
@@ -31,6 +31,7 @@ clean:  ## delete what was generated, and .venv
 
 .venv/installed: requirements.lock pyproject.toml
 	@echo "installing into .venv (once; about a minute)"
+	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] <= (3, 13) else "readouts needs Python 3.11 to 3.13, and $(PYTHON) is " + sys.version.split()[0] + ". Name another: make PYTHON=python3.12 ...")'
 	@$(PYTHON) -m venv .venv
 	@$(RUN)pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(RUN)pip install -q --disable-pip-version-check --no-build-isolation --no-deps --no-index -e .

@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -103,6 +105,41 @@ def test_build_into_no_folder(run, copy, tmp_path):
     """A folder that does not exist is wrong usage."""
     code, _, err = run("build", copy.root, "--output", tmp_path / "none" / "record.db")
     assert code == 2 and "cannot be written" in err
+
+
+@pytest.mark.parametrize("output", ["data/claims.db", "data/claims.csv", "record.csv", "record"])
+def test_build_never_writes_over_the_record(run, copy, output):
+    """An output among the tables, or one that the flat table would overwrite, is refused."""
+    before = copy.path("claims").read_bytes()
+    code, _, err = run("build", copy.root, "--output", copy.root / output)
+    assert code == 2 and "cannot be written" in err and copy.path("claims").read_bytes() == before
+
+
+def test_build_that_cannot_write(run, copy):
+    """A folder that takes no file is said in a sentence."""
+    code, _, err = run("build", copy.root, "--output", "/proc/record.db")
+    assert code == 2 and "was not written" in err
+
+
+def test_a_folder_of_texts_that_is_not_there(run, copy, monkeypatch):
+    """A mistyped folder would turn proof into attestation in silence."""
+    code, _, err = run("validate", copy.root, "--texts", "/no/such/folder")
+    assert code == 2 and "no folder of texts" in err
+    monkeypatch.setenv("READOUTS_TEXTS", "/no/such/folder")
+    assert run("validate", copy.root)[0] == 2
+
+
+def test_anchor_without_texts(run, copy):
+    """With no text at hand there is nothing to anchor."""
+    code, _, err = run("anchor", copy.root)
+    assert code == 2 and "--texts" in err
+
+
+def test_a_reader_who_has_read_enough(copy):
+    """Output into a pipe that closes ends without a traceback."""
+    command = f"{sys.executable} -m readouts rules | head -n 1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+    assert done.stdout.count("\n") == 1 and "Traceback" not in done.stderr
 
 
 def test_serve_without_a_build(run, copy):

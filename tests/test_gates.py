@@ -246,6 +246,27 @@ def test_undeclared_file(copy):
     assert [finding.rule for finding in copy.check().findings] == ["package.undeclared-file"]
 
 
+def test_a_mistyped_path(copy):
+    """A resource whose file is not there is said, and so is the file that nobody names."""
+    edit(copy, lambda package: package["resources"][0].update(path="data/clams.csv"))
+    found = {(finding.path, finding.rule) for finding in copy.check().findings}
+    assert found == {("data/claims.csv", "package.undeclared-file"), ("data/clams.csv", "structure.file")}
+
+
+def test_crlf_is_one_finding(copy):
+    """Line ends are the one thing wrong with a file that a spreadsheet saved, quoted cells or not."""
+    path = copy.path("roles")
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert [finding.rule for finding in copy.check().findings] == ["structure.line-end"]
+
+
+def test_a_far_miss_is_not_suggested(copy):
+    """Only a slip of the hand is answered with "did you mean"; another id would lead astray."""
+    copy.change("stances", "peskov-denies/call-took-place", "quotation_id", "peskov-remark")
+    [finding] = copy.check().findings
+    assert "Did you mean" not in finding.fix
+
+
 def test_no_package(tmp_path):
     """A folder without a descriptor gives one finding that says what to do."""
     [finding] = check(tmp_path, TODAY).findings

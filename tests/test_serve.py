@@ -138,6 +138,18 @@ def test_facets_count_what_is_not_stated(get):
     assert "year=not+stated" in get("/readouts/sources")[1]
 
 
+@pytest.mark.parametrize("query", ["_search=", "_search=%22", "_search=+&kind=claim"])
+def test_a_search_for_nothing_shows_the_list(get, query):
+    """A search without a word in it is no error."""
+    assert get(f"/readouts/search?{query}")[0] == 200
+
+
+def test_a_search_redirects_only_here(record):
+    """The address after a search for nothing is one of this server, whatever was asked for."""
+    response = asyncio.run(record.client.get("//example.org/search?_search="))
+    assert not response.headers.get("location", "/").startswith(("//", "http"))
+
+
 def test_nothing_is_executed(record):
     """A script in a parameter is shown as text."""
     response = asyncio.run(record.client.get("/readouts/where_a_word_occurs?word=%3Cscript%3Ealert(1)%3C/script%3E"))

@@ -46,10 +46,20 @@ def main(arguments: list[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 2
+    missing = [folder for folder in _folders(options)[:-1] if not folder.is_dir()] if "texts" in options else []
+    if missing:
+        print(f"readouts: {missing[0]} is no folder of texts. Correct --texts or READOUTS_TEXTS.", file=sys.stderr)
+        return 2
     try:
-        return options.run(options)
+        code = options.run(options)
+        sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        # Whoever read our output has read enough; Python would complain once more when it closes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
 
 
 def _validate(options: argparse.Namespace) -> int:
@@ -123,6 +133,9 @@ def _anchor(options: argparse.Namespace) -> int:
         print(REPORTS["terminal"](report))
         return 1
     held = held_texts(report.dataset, _folders(options))
+    if not held:
+        print("readouts: no text that seeds/texts.csv names is here. Name their folder with --texts.", file=sys.stderr)
+        return 2
     rows, problems = anchor(report.dataset, held)
     for problem in problems:
         print(f"not anchored: {problem}")
@@ -137,13 +150,22 @@ def _build(options: argparse.Namespace) -> int:
     report = _checked(options)
     if report.checked is None:
         return 1
-    from readouts.database import build
+    from readouts.database import ChangedSinceCheck, build
 
     output = options.output or options.root / "build" / "readouts.db"
-    if output.is_dir() or not output.parent.is_dir():
-        print(f"readouts: {output} cannot be written. Name a file in a folder that exists.", file=sys.stderr)
+    sources = {(options.root / table.path).resolve().parent for table in report.checked.package.tables}
+    if output.suffix != ".db" or not output.parent.is_dir() or output.resolve().parent in sources:
+        print(
+            f"readouts: {output} cannot be written. Name a file *.db in a folder of its own that exists.",
+            file=sys.stderr,
+        )
         return 2
-    for path in build(report.checked, output):
+    try:
+        written = build(report.checked, output)
+    except (OSError, ChangedSinceCheck) as error:
+        print(f"readouts: {output} was not written: {error}", file=sys.stderr)
+        return 2
+    for path in written:
         print(f"built: {path} ({path.stat().st_size:,} bytes)")
     return 0
 
@@ -160,11 +182,15 @@ def _serve(options: argparse.Namespace) -> int:
         )
         return 2
     if not database.is_file():
-        print(f"readouts: {database} does not exist. Run: readouts build {options.root}", file=sys.stderr)
+        print(
+            f"readouts: {database} does not exist. Run: make build (or readouts build {options.root})", file=sys.stderr
+        )
         return 2
     if not _free(options.host, options.port):
+        other = options.port % 65535 + 1
         print(
-            f"readouts: {options.host}:{options.port} is taken. Choose another port: --port {options.port + 1}",
+            f"readouts: cannot listen on {options.host}:{options.port}, which is taken or no address of this machine."
+            f" Choose another port: make serve PORT={other} (or --port {other})",
             file=sys.stderr,
         )
         return 2

@@ -52,7 +52,7 @@ def load(root: Path) -> tuple[Package | None, list[Finding]]:
             tables.append(_table(root, resource, f"resources[{place}]"))
         except _Problem as stop:
             findings.append(stop.finding)
-    findings += _undeclared(root, {table.path for table in tables}) if not findings else []
+    findings += _misplaced(root, {table.path for table in tables}) if not findings else []
     findings += _lost_links(tables) if not findings else []
     package = None if findings else Package(root, descriptor, tuple(tables))
     return package, sorted(findings)
@@ -264,20 +264,17 @@ def _lost_links(tables: list[Table]) -> list[Finding]:
     ]
 
 
-def _undeclared(root: Path, declared: set[str]) -> list[Finding]:
-    """Files in the folders of the tables that no resource names: nobody would check them."""
+def _misplaced(root: Path, declared: set[str]) -> list[Finding]:
+    """Files beside the tables that no resource names: nobody would check them.
+
+    With them the declared files that are not there, since a path may have been mistyped.
+    """
     folders = {str(PurePosixPath(path).parent) for path in declared}
-    found = sorted(file.relative_to(root).as_posix() for folder in folders for file in (root / folder).glob("*.csv"))
-    return [
-        Finding(
-            path,
-            0,
-            "",
-            "package.undeclared-file",
-            "",
-            "no resource of datapackage.json names this file",
-            "Declare it as a resource, or move it out of the folder.",
-        )
-        for path in found
-        if path not in declared
-    ]
+    found = {file.relative_to(root).as_posix() for folder in folders for file in (root / folder).glob("*.csv")}
+    if found <= declared:
+        return []
+    nobody, missing = "no resource of datapackage.json names this file", "the file does not exist"
+    declare = "Declare it as a resource, or move it out of the folder."
+    restore = "Restore it, or correct its path in datapackage.json."
+    undeclared = [Finding(path, 0, "", "package.undeclared-file", "", nobody, declare) for path in found - declared]
+    return undeclared + [Finding(path, 0, "", "structure.file", "", missing, restore) for path in declared - found]

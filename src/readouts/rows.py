@@ -52,7 +52,7 @@ def read(table: Table, data: bytes) -> tuple[RawTable | None, list[Finding]]:
         return None, findings
     lines = text.removesuffix("\n").split("\n")
     findings = _line_ends(table.path, text, lines) + [
-        found for number, line in enumerate(lines, 1) for found in _line(table.path, number, line)
+        found for number, line in enumerate(lines, 1) for found in _line(table.path, number, line.removesuffix("\r"))
     ]
     if findings:
         return None, sorted(findings)

@@ -5,7 +5,7 @@ it, with the nearest id that exists.
 """
 
 import polars as pl
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from readouts.finding import Finding, shown
 from readouts.frames import Dataset
@@ -65,5 +65,6 @@ def _missing(dataset: Dataset, raw: RawTable, link: Link) -> list[Finding]:
 
 
 def _fix(value: str, known: list[str], table: str) -> str:
-    near = process.extractOne(value, known, score_cutoff=70)
+    # A near miss is a slip of the hand; a far one would lead the curator to another row.
+    near = process.extractOne(value, known, scorer=fuzz.ratio, score_cutoff=85)
     return f"Did you mean {near[0]}?" if near else f"Add the row to {table}, or correct the id."

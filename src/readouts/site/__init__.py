@@ -6,7 +6,7 @@ shows the name of what it leads to, and a question opened without parameters is 
 with its defaults, so that there is an answer at the first click.
 """
 
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from datasette import hookimpl
 
@@ -43,11 +43,12 @@ def extra_css_urls(datasette):
 
 @hookimpl
 def asgi_wrapper(datasette):
-    """Redirect a question without parameters to the same question with its defaults."""
+    """Redirect a question without parameters to the same with its defaults, and a search for nothing to the list."""
 
     def wrap(application):
         async def wrapped(scope, receive, send):
-            address = _with_defaults(datasette, scope) if scope["type"] == "http" else None
+            http = scope["type"] == "http"
+            address = (_with_defaults(datasette, scope) or _without_search(datasette, scope)) if http else None
             if address is None:
                 await application(scope, receive, send)
                 return
@@ -70,3 +71,14 @@ def _with_defaults(datasette, scope) -> str | None:
     if not defaults or scope["query_string"]:
         return None
     return f"{datasette.urls.query(database, stem)}{dot}{form}?{urlencode(defaults)}"
+
+
+def _without_search(datasette, scope) -> str | None:
+    """The address without a search that has no word in it, at which full-text search would fail; None for any other."""
+    query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    wordless = [value for name, value in query if name == "_search" and not any(map(str.isalnum, value))]
+    if not wordless:
+        return None
+    rest = urlencode([(name, value) for name, value in query if name != "_search"])
+    path = quote("/" + scope["path"].lstrip("/"))
+    return datasette.urls.path(path) + (f"?{rest}" if rest else "")
