@@ -10,6 +10,8 @@ RANKS = {
     "finding": 0,
     "dates": 0,
     "texts": 0,
+    "profile": 0,
+    "objects": 1,
     "words": 1,
     "anchors": 2,
     "package": 1,

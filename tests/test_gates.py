@@ -1,6 +1,7 @@
 """Spoil one thing of the minimal package and expect the finding on its file, line and column."""
 
 import json
+import os
 import re
 
 import pytest
@@ -154,6 +155,13 @@ def test_header(copy, spoil, problem):
         ("Dmitry\u202ePeskov", "cell.control-character"),
         ("Dmitry\u200bPeskov", "cell.control-character"),
         ("Dmitry\x07Peskov", "cell.control-character"),
+        ("Dmitry\u061cPeskov", "cell.control-character"),
+        ("Dmit\u200dry", "cell.control-character"),
+        ("Dmitry\u3164", "cell.control-character"),
+        ("Dmitry\u2009Peskov", "cell.white-space"),
+        ("#REF!", "cell.formula"),
+        ("Dmitry Pеskov", "cell.mixed-script"),
+        ("Dmitry Peskοv", "cell.mixed-script"),
         ("Dmitry  Peskov", "cell.white-space"),
         ("Dmitry\u00a0Peskov", "cell.white-space"),
         ("Dmitry Peskov ", "cell.white-space"),
@@ -173,6 +181,37 @@ def test_text_hygiene(copy, value, rule):
         and finding.problem.isprintable()
         and len(finding.problem) < 250
     )
+
+
+@pytest.mark.parametrize(
+    "value", ["Дмитрий Песков", "Πεσκόφ (Peskov)", "RT/Россия 1", "می\u200cخواهم", "क्\u200dष", "#1"]
+)
+def test_text_that_is_welcome(copy, value):
+    """A name in another script, and joiners where letters join, are what they should be."""
+    copy.change("people", "dmitry-peskov", "name", value)
+    assert copy.check().findings == ()
+
+
+@pytest.mark.parametrize("value", ["9" * 30, "-1", "1.0", "+1"])
+def test_numbers(copy, value):
+    """A number that the column, or any integer of the database, cannot hold is a finding and no traceback."""
+    copy.add("anchors", **ROWS["anchors"] | {"start_word": value})
+    assert [finding.column for finding in copy.check().findings] == ["start_word"]
+
+
+def test_year_nought(copy):
+    """There is no year nought in the calendar."""
+    copy.change("sources", "denial-report", "retrieved", "0000-01-01")
+    assert [finding.rule for finding in copy.check().findings] == ["cell.type"]
+
+
+@pytest.mark.parametrize(
+    "value", ["https:///page", "https://a:b@example.org/", "ftp://example.org/", "https://krеmlin.ru/"]
+)
+def test_addresses(copy, value):
+    """An address has a host, no password, and no letter that only looks right."""
+    copy.change("sources", "denial-report", "url", value)
+    assert {finding.column for finding in copy.check().findings} == {"url"}
 
 
 def test_javascript_address(copy):
@@ -201,6 +240,13 @@ def edit(copy, change) -> None:
         lambda package: package["resources"][0].update(dialect={"delimiter": ";"}),
         lambda package: package["resources"][0].update(schema=7),
         lambda package: package["resources"].pop(1),
+        lambda package: package["resources"][0].update(path="data/claims\0.csv"),
+        lambda package: package["resources"][0].update(path="data/" + "x" * 10_000 + ".csv"),
+        lambda package: package["resources"][0].update(path="data"),
+        lambda package: package["resources"][0].update(data=[]),
+        lambda package: package.update(profile="https://example.org/profile.json"),
+        lambda package: package.update(title=7),
+        lambda package: package.update(title="half a character: \ud800"),
     ],
 )
 def test_descriptor(copy, change):
@@ -220,6 +266,74 @@ def test_link_out_of_the_package(copy):
     copy.path("people").symlink_to(ROOT / "data" / "people.csv")
     [finding] = copy.check().findings
     assert "leads out of the package" in finding.problem
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda schema: schema["fields"][0]["constraints"].pop("required"),
+        lambda schema: schema["fields"][0]["constraints"].update(maxLength="80"),
+        lambda schema: schema["fields"][1]["constraints"].update(requierd=True),
+        lambda schema: schema["fields"][0]["constraints"].update(pattern="(?=a)a"),
+        lambda schema: schema.update(uniqueKeys=[["nothing"]]),
+        lambda schema: schema.update(missingValues=["", "NA"]),
+        lambda schema: schema.update(primaryKey=7),
+    ],
+)
+def test_schema(copy, change):
+    """What a schema says is read and enforced, or refused: nothing looks like a rule and is none."""
+    path = copy.root / "schemas" / "people.json"
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    change(schema)
+    path.write_text(json.dumps(schema), encoding="utf-8")
+    [finding] = copy.check().findings
+    assert (finding.path, finding.rule) == ("schemas/people.json", "package.descriptor") and finding.column
+
+
+def test_key_twice_in_json(copy):
+    """Of a key that stands twice, one value would be lost unseen."""
+    (copy.root / "schemas" / "people.json").write_text('{"fields": [], "fields": []}', encoding="utf-8")
+    [finding] = copy.check().findings
+    assert (finding.path, finding.column) == ("schemas/people.json", "fields")
+
+
+def test_json_without_end(copy):
+    """A descriptor that nests too deep for any reader is a finding."""
+    (copy.root / "schemas" / "people.json").write_text("[" * 100_000, encoding="utf-8")
+    assert [finding.path for finding in copy.check().findings] == ["schemas/people.json"]
+
+
+@pytest.mark.parametrize("path", ["data/people.csv", "schemas/people.json", "datapackage.json"])
+def test_pipes_and_circles(copy, path):
+    """A pipe would be waited for without end, and a link to itself followed without end: both are findings."""
+    file = copy.root / path
+    file.unlink()
+    os.mkfifo(file)
+    assert [finding.path for finding in copy.check().findings] == [path]
+    file.unlink()
+    file.symlink_to(file.name)
+    assert [finding.path for finding in copy.check().findings] == [path]
+
+
+@pytest.mark.parametrize("path", ["data/PEOPLE.CSV", "data/old/people.csv", "data/people.xlsx", "schemas/rumours.json"])
+def test_beside_the_tables(copy, path):
+    """Whatever looks like a table or a schema, and is none that is declared, would go unchecked."""
+    (copy.root / path).parent.mkdir(exist_ok=True)
+    (copy.root / path).write_text("{}\n", encoding="utf-8")
+    assert [(finding.path, finding.rule) for finding in copy.check().findings] == [(path, "package.undeclared-file")]
+
+
+def test_header_once_more(copy):
+    """A header between rows, as where two files were joined, is found where every cell would pass."""
+    copy.add("topics", id="id", label="label", description="description", note="note")
+    assert [(finding.rule, finding.line) for finding in copy.check().findings] == [("structure.header", 3)]
+
+
+def test_long_ids_are_told_whole(copy):
+    """A program that reads the report gets the id, and not the beginning of it."""
+    copy.change("people", "donald-trump", "id", "d" * 80)
+    copy.change("people", "d" * 80, "country", "Russia")
+    assert [finding.row_id for finding in copy.check().findings] == ["d" * 80]
 
 
 def test_broken_json_names_the_line(copy):

@@ -5,7 +5,8 @@ there is none.
 
 Standards: Data Package v2 and Table Schema v2 (https://datapackage.org). Read from a
 schema beyond them: `codes` on a field (the list in the table `codes` that defines its
-values) and `datasette` on a schema (label column, order and facets of its page).
+values) and `datasette` on a schema (label column, order and facets of its page). What else
+may stand there says `profile`.
 """
 
 import json
@@ -13,11 +14,15 @@ import re
 from collections import Counter
 from pathlib import Path, PurePosixPath
 
-from readouts.finding import Finding
+from readouts.finding import Finding, shown
+from readouts.objects import DESCRIPTOR, Problem, inside, read_object
 from readouts.package import Field, Link, Package, Table
+from readouts.profile import PACKAGE, SCHEMA
 
-DESCRIPTOR = "datapackage.json"
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF-level1"
+LIKE_TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")  # by which a file beside the tables is taken for one
+LONGEST_PATH = 200  # characters
+LOOKS_AROUND = re.compile(r"\(\?<?[=!]|\(\?P=|\(\?>|\\[1-9]")
 TYPES = ("string", "integer", "date")
 DIALECT = {
     "header": True,
@@ -29,72 +34,36 @@ DIALECT = {
 }
 
 
-class _Problem(Exception):
-    """Stops the reading of one descriptor; carries the finding."""
-
-    def __init__(
-        self, path: str, problem: str, fix: str, line: int = 0, column: str = "", rule: str = "package.descriptor"
-    ):
-        self.finding = Finding(path, line, column, rule, "", problem, fix)
-        super().__init__(problem)
-
-
 def load(root: Path) -> tuple[Package | None, list[Finding]]:
     """Read the descriptor and every schema under `root`; no package when anything is wrong."""
     try:
-        descriptor = _json(root, DESCRIPTOR)
+        descriptor = read_object(root, DESCRIPTOR, PACKAGE)
         resources = _resources(descriptor)
-    except _Problem as stop:
+    except Problem as stop:
         return None, [stop.finding]
     tables, findings = [], []
+    declared = {str(resource.get(name)) for resource in resources for name in ("path", "schema")}
     for place, resource in enumerate(resources):
         try:
             tables.append(_table(root, resource, f"resources[{place}]"))
-        except _Problem as stop:
+        except Problem as stop:
             findings.append(stop.finding)
-    findings += _misplaced(root, {table.path for table in tables}) if not findings else []
+    findings += _misplaced(root, declared) if not findings else []
     findings += _lost_links(tables) if not findings else []
     package = None if findings else Package(root, descriptor, tuple(tables))
     return package, sorted(findings)
 
 
-def _json(root: Path, path: str) -> dict:
-    try:
-        value = json.loads((root / path).read_bytes().decode("utf-8"))
-    except FileNotFoundError:
-        raise _Problem(
-            path,
-            "the file does not exist",
-            "Run the command in the folder that holds datapackage.json, or name that folder."
-            if path == DESCRIPTOR
-            else "Restore the file, or correct the path in datapackage.json.",
-        ) from None
-    except OSError as error:
-        raise _Problem(path, f"the file cannot be read ({error.strerror})", "Put a readable file there.") from None
-    except UnicodeDecodeError:
-        raise _Problem(path, "the file is not UTF-8", "Save it as UTF-8 without a byte order mark.") from None
-    except json.JSONDecodeError as error:
-        raise _Problem(
-            path,
-            f"the file is not JSON: {error.msg} at character {error.colno}",
-            "Correct the JSON there.",
-            error.lineno,
-        ) from None
-    if not isinstance(value, dict):
-        raise _Problem(path, "the file does not hold a JSON object", "Write a descriptor in braces.")
-    return value
-
-
 def _resources(descriptor: dict) -> list[dict]:
     resources = descriptor.get("resources")
     if not isinstance(resources, list) or not resources or not all(isinstance(one, dict) for one in resources):
-        raise _Problem(
+        raise Problem(
             DESCRIPTOR, "resources is not a list of objects", "List one resource for each table.", column="resources"
         )
     for value, what in (("name", "name"), ("path", "path")):
         twice = [name for name, count in Counter(str(one.get(value)) for one in resources).items() if count > 1]
         if twice:
-            raise _Problem(
+            raise Problem(
                 DESCRIPTOR,
                 f'{len(twice)} resource {what}s stand twice, the first is "{twice[0]}"',
                 f"Give every resource a {what} of its own.",
@@ -106,28 +75,19 @@ def _resources(descriptor: dict) -> list[dict]:
 def _table(root: Path, resource: dict, place: str) -> Table:
     name = resource.get("name")
     if not isinstance(name, str) or not re.fullmatch(r"[a-z]+(_[a-z]+)*", name):
-        raise _Problem(
+        raise Problem(
             DESCRIPTOR,
             f"{place} has the name {name!r}",
             "Name it in lower-case words joined by underscores.",
             column=f"{place}.name",
         )
-    path = _path(root, resource.get("path"), f"{place}.path")
+    path = _path(root, resource.get("path"), f"{place}.path", ".csv")
     _declared(resource, place)
-    schema_path = _path(root, resource.get("schema"), f"{place}.schema")
-    schema = _json(root, schema_path)
+    schema_path = _path(root, resource.get("schema"), f"{place}.schema", ".json")
+    schema = read_object(root, schema_path, SCHEMA)
     fields = tuple(_field(schema_path, field) for field in _listed(schema_path, schema, "fields"))
-    key = schema.get("primaryKey") or []
-    key = (key,) if isinstance(key, str) else tuple(key)
     columns = [field.name for field in fields]
-    unknown = [part for part in key if part not in columns] or ([] if key else ["(none)"])
-    if unknown or len(set(columns)) < len(columns):
-        raise _Problem(
-            schema_path,
-            f"primaryKey names {unknown[0]!r}, which is no field" if unknown else "two fields have one name",
-            "Correct the schema.",
-            column="primaryKey" if unknown else "fields",
-        )
+    key, *others = _keys(schema_path, schema, fields)
     page = schema.get("datasette", {})
     return Table(
         name,
@@ -142,23 +102,47 @@ def _table(root: Path, resource: dict, place: str) -> Table:
         page.get("sort_desc"),
         tuple(page.get("facets", ())),
         bool(page.get("hidden")),
+        tuple(others),
     )
 
 
-def _path(root: Path, path: object, place: str) -> str:
+def _keys(path: str, schema: dict, fields: tuple[Field, ...]) -> list[tuple[str, ...]]:
+    """The key, then what else no two rows may share: uniqueKeys, and the fields that are unique."""
+    key, columns = tuple(schema.get("primaryKey", ())), {field.name for field in fields}
+    unknown = [part for part in key if part not in columns] or ([] if key else ["(none)"])
+    if unknown or len(columns) < len(fields):
+        raise Problem(
+            path,
+            f"primaryKey names {unknown[0]!r}, which is no field" if unknown else "two fields have one name",
+            "Correct the schema.",
+            column="primaryKey" if unknown else "fields",
+        )
+    if open_parts := [field.name for field in fields if field.name in key and not field.required]:
+        problem = f"{open_parts[0]} is part of the key and may be empty"
+        raise Problem(path, problem, 'Add "required": true to its constraints.', column=open_parts[0])
+    others = [tuple(names) for names in schema.get("uniqueKeys", ())]
+    if lost := [name for names in others for name in (names or ["(none)"]) if name not in columns]:
+        problem = f"uniqueKeys names {lost[0]!r}, which is no field"
+        raise Problem(path, problem, "Correct the schema.", column="uniqueKeys")
+    return [key, *others, *((field.name,) for field in fields if field.unique and key != (field.name,))]
+
+
+def _path(root: Path, path: object, place: str, ending: str) -> str:
     """A path inside the package, as text; the standard forbids absolute paths and `..`."""
-    if not isinstance(path, str) or not path:
-        raise _Problem(DESCRIPTOR, f"{place} is not a path", "Give the path of one file of the package.", column=place)
+    if not isinstance(path, str) or not path or len(path) > LONGEST_PATH or not path.isprintable():
+        raise Problem(DESCRIPTOR, f"{place} is not a path", "Give the path of one file of the package.", column=place)
     parts = PurePosixPath(path)
     if parts.is_absolute() or ".." in parts.parts or "\\" in path or re.match(r"[A-Za-z]+:", path):
-        raise _Problem(
+        raise Problem(
             DESCRIPTOR,
-            f'{place} is "{path}", which leads out of the package',
+            f'{place} is "{shown(path)}", which leads out of the package',
             "Give a relative path inside the package.",
             column=place,
         )
-    if not (root / path).resolve().is_relative_to(root.resolve()):
-        raise _Problem(path, "the file is a link that leads out of the package", "Put the file itself there.")
+    if parts.suffix != ending:
+        problem = f'{place} is "{shown(path)}", and not a file *{ending}'
+        raise Problem(DESCRIPTOR, problem, f"Give the path of one file *{ending}.", column=place)
+    inside(root, path)
     return path
 
 
@@ -167,7 +151,7 @@ def _declared(resource: dict, place: str) -> None:
     wanted = {"encoding": "utf-8", "dialect": DIALECT}
     for name, value in wanted.items():
         if resource.get(name) != value:
-            raise _Problem(
+            raise Problem(
                 DESCRIPTOR,
                 f"{place}.{name} is {json.dumps(resource.get(name))}",
                 f"Write {json.dumps(value)}.",
@@ -182,7 +166,7 @@ def _listed(path: str, schema: dict, name: str) -> list[dict]:
         or (name == "fields" and not values)
         or not all(isinstance(one, dict) for one in values)
     ):
-        raise _Problem(path, f"{name} is not a list of objects", "Correct the schema.", column=name)
+        raise Problem(path, f"{name} is not a list of objects", "Correct the schema.", column=name)
     return values
 
 
@@ -193,23 +177,16 @@ def _field(path: str, field: dict) -> Field:
         or not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", name)
         or not isinstance(constraints, dict)
     ):
-        raise _Problem(
+        raise Problem(
             path,
             f"a field has the name {name!r}",
             "Name it in lower-case words joined by underscores.",
             column="fields",
         )
     if field.get("type") not in TYPES:
-        raise _Problem(
+        raise Problem(
             path, f"the field {name} has the type {field.get('type')!r}", f"Use one of {', '.join(TYPES)}.", column=name
         )
-    pattern = constraints.get("pattern")
-    try:
-        re.compile(pattern or "")
-    except (re.error, TypeError) as error:
-        raise _Problem(
-            path, f"the pattern of {name} is no regular expression: {error}", "Correct the pattern.", column=name
-        ) from None
     return Field(
         name,
         field.get("title", name),
@@ -217,7 +194,7 @@ def _field(path: str, field: dict) -> Field:
         field.get("description", ""),
         bool(constraints.get("required")),
         bool(constraints.get("unique")),
-        pattern,
+        _pattern(path, name, constraints.get("pattern")),
         tuple(constraints.get("enum", ())),
         constraints.get("maxLength"),
         constraints.get("minimum"),
@@ -228,6 +205,19 @@ def _field(path: str, field: dict) -> Field:
     )
 
 
+def _pattern(path: str, name: str, pattern: str | None) -> str | None:
+    """A pattern that every reader of the package understands in the same way."""
+    try:
+        re.compile(pattern or "")
+    except re.error as error:
+        problem = f"the pattern of {name} is no regular expression: {error}"
+        raise Problem(path, problem, "Correct the pattern.", column=name) from None
+    if pattern and LOOKS_AROUND.search(pattern):
+        problem = f"the pattern of {name} looks around or refers back, which not every reader of the package can"
+        raise Problem(path, problem, "Write the pattern without.", column=name)
+    return pattern
+
+
 def _links(path: str, schema: dict, table: str, columns: list[str]) -> tuple[Link, ...]:
     links = []
     for key in _listed(path, schema, "foreignKeys"):
@@ -236,7 +226,7 @@ def _links(path: str, schema: dict, table: str, columns: list[str]) -> tuple[Lin
             value if isinstance(value, list) else [value] for value in (key.get("fields"), reference.get("fields"))
         )
         if len(source) != 1 or len(target) != 1 or source[0] not in columns:
-            raise _Problem(
+            raise Problem(
                 path,
                 f"a foreign key from {source} to {target} is not from one field to one field",
                 "Correct the schema.",
@@ -269,8 +259,11 @@ def _misplaced(root: Path, declared: set[str]) -> list[Finding]:
 
     With them the declared files that are not there, since a path may have been mistyped.
     """
-    folders = {str(PurePosixPath(path).parent) for path in declared}
-    found = {file.relative_to(root).as_posix() for folder in folders for file in (root / folder).glob("*.csv")}
+    folders = {str(PurePosixPath(path).parent) for path in declared if path.endswith(".csv")}
+    beside = {file for folder in folders for file in (root / folder).rglob("*") if file.suffix.lower() in LIKE_TABLES}
+    schemas = {str(PurePosixPath(path).parent) for path in declared if path.endswith(".json")}
+    beside |= {file for folder in schemas for file in (root / folder).glob("*.json")}
+    found = {file.relative_to(root).as_posix() for file in beside}
     if found <= declared:
         return []
     nobody, missing = "no resource of datapackage.json names this file", "the file does not exist"

@@ -24,10 +24,19 @@ from readouts.rows import RawTable
 
 ISO_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 INTEGER = r"^-?(0|[1-9][0-9]*)$"
-# Cc, Cf, Co, Cs and the separators of lines and paragraphs; U+200D and U+200C join letters in some scripts.
+LARGEST = 2**63 - 1  # of an integer, in SQLite as in polars
+# U+200C and U+200D join letters in some scripts, in these three never; the blanks at the end are letters by class.
 _UNPRINTABLE = (
-    r"[\p{Cc}\p{Co}\p{Zl}\p{Zp}\x{FFFD}\x{00AD}\x{200B}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2060}-\x{2069}\x{FEFF}]"
+    r"[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\x{FFFD}\x{034F}\x{115F}\x{1160}\x{3164}\x{FFA0}--[\x{200C}\x{200D}]]"
+    r"|[\p{Latin}\p{Cyrillic}\p{Greek}\p{N}\p{P}][\x{200C}\x{200D}]"
 )
+# Unicode UTS #39, "moderately restrictive", forbids Latin beside Cyrillic or Greek; the others look like them too.
+_SCRIPTS = (r"\p{Latin}", r"\p{Cyrillic}", r"\p{Greek}", r"\p{Armenian}", r"\p{Coptic}", r"\p{Cherokee}")
+_MIXED = "|".join(
+    mine + r"[\p{L}\p{M}]*[" + "".join(other for other in _SCRIPTS if other != mine) + "]" for mine in _SCRIPTS
+)
+# What a source prints is copied as it stands, and held by its anchors.
+VERBATIM = ("words", "passage", "body")
 
 
 @dataclass(frozen=True)
@@ -61,10 +70,19 @@ def _text(field: Field) -> pl.Expr:
 
 
 def _in_range(field: Field) -> pl.Expr | None:
-    if field.minimum is None:
+    if field.type != "integer":
         return None
     number = pl.col(field.name).cast(pl.Int64, strict=False)
-    return number >= field.minimum if field.maximum is None else number.is_between(field.minimum, field.maximum)
+    return number.is_between(*_limits(field)).fill_null(False)
+
+
+def _limits(field: Field) -> tuple[int, int]:
+    least, most = field.minimum, field.maximum
+    return -LARGEST if least is None else least, LARGEST if most is None else most
+
+
+def _free(field: Field) -> bool:
+    return field.type == "string" and not field.enum and field.name not in VERBATIM
 
 
 CELL_CHECKS = (
@@ -76,8 +94,8 @@ CELL_CHECKS = (
     ),
     CellCheck(
         "cell.white-space",
-        lambda field: ~_text(field).contains(r"^\s|\s$|  |[\t\x{00A0}\x{3000}]"),
-        "begins or ends with a space, or holds two in a row, a tab or a no-break space",
+        lambda field: ~_text(field).contains(r"^\s|\s$|  |[\s--[ ]]"),
+        "begins or ends with a space, or holds two in a row, a tab or another space than the plain one",
         "Leave single, plain spaces between words only.",
     ),
     CellCheck(
@@ -88,15 +106,21 @@ CELL_CHECKS = (
     ),
     CellCheck(
         "cell.formula",
-        lambda field: None if field.type == "integer" else ~_text(field).contains(r"^[=+@-]"),
-        "begins like a spreadsheet formula (= + - @)",
+        lambda field: (
+            None
+            if field.type == "integer"
+            else ~_text(field).contains(r"^(?:[=+@-]|#(?:REF!|NAME\?|VALUE!|DIV/0!|N/A|NULL!|NUM!|##+)$)")
+        ),
+        "begins like a spreadsheet formula (= + - @), or is what one leaves (#REF!)",
         "Begin the text with a letter, a digit or a mark.",
     ),
     CellCheck(
         "cell.type",
         lambda field: {
             "integer": _text(field).contains(INTEGER),
-            "date": _text(field).contains(ISO_DAY) & _text(field).to_date("%Y-%m-%d", strict=False).is_not_null(),
+            "date": _text(field).contains(ISO_DAY)
+            & ~_text(field).starts_with("0000")
+            & _text(field).to_date("%Y-%m-%d", strict=False).is_not_null(),
         }.get(field.type),
         "is no {type}",
         "Write it like {example}.",
@@ -119,6 +143,12 @@ CELL_CHECKS = (
         lambda field: pl.col(field.name).is_in(field.enum) if field.enum else None,
         "is none of {limit}",
         "Use one of the values listed.",
+    ),
+    CellCheck(
+        "cell.mixed-script",
+        lambda field: ~_text(field).contains(_MIXED) if _free(field) else None,
+        "mixes the letters of two alphabets in one word",
+        "Type the word again in one alphabet; some letters of the two look alike.",
     ),
     CellCheck(
         "cell.too-long",
@@ -168,9 +198,7 @@ def first_failure(field: Field) -> pl.Expr:
 def described(check: CellCheck, field: Field) -> tuple[str, str]:
     """The problem and the fix of a check for one field, in words."""
     limit = {
-        "cell.range": f"{field.minimum} to {field.maximum}"
-        if field.maximum is not None
-        else f"{field.minimum} and more",
+        "cell.range": "{:,} to {:,}".format(*_limits(field)),
         "cell.too-long": str(field.max_length),
         "cell.not-in-list": ", ".join(field.enum),
     }.get(check.rule, "")

@@ -45,6 +45,7 @@ class Field:
 class Table:
     """One resource: its file, its columns in order, its key and its links.
 
+    `unique` are the columns, beside the key, whose values no two rows share.
     `label`, `sort`, `sort_desc`, `facets` and `hidden` are for its page: the column that names
     a row in a link, the order, the columns to filter by, and whether the list leaves it out.
     """
@@ -61,6 +62,7 @@ class Table:
     sort_desc: str | None = None
     facets: tuple[str, ...] = ()
     hidden: bool = False
+    unique: tuple[tuple[str, ...], ...] = ()
 
     @cached_property
     def columns(self) -> tuple[str, ...]:

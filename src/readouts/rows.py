@@ -51,6 +51,9 @@ def read(table: Table, data: bytes) -> tuple[RawTable | None, list[Finding]]:
     if text is None:
         return None, findings
     lines = text.removesuffix("\n").split("\n")
+    if other := [mark for mark in ";\t|" if lines[0].rstrip("\r") == mark.join(table.columns) != table.columns[0]]:
+        problem = f"the cells are divided by {other[0]!r}, not by commas"
+        return None, [_bad(table.path, 1, "delimiter", problem, "Save the file with a comma between cells.")]
     findings = _line_ends(table.path, text, lines) + [
         found for number, line in enumerate(lines, 1) for found in _line(table.path, number, line.removesuffix("\r"))
     ]

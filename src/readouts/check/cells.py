@@ -48,4 +48,4 @@ def _finding(raw: RawTable, row: int, field: Field, rule: str) -> Finding:
     else:
         problem, fix = described(_BY_RULE[rule], field)
         problem = f'"{shown(raw.rows[row][raw.header.index(field.name)])}" {problem}'
-    return Finding(raw.table.path, raw.line(row), field.name, rule, shown(raw.row_id(row)), problem, fix)
+    return Finding(raw.table.path, raw.line(row), field.name, rule, shown(raw.row_id(row), 200), problem, fix)

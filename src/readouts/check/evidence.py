@@ -105,9 +105,9 @@ def _text(desk: Desk, row: dict, data: bytes | None) -> Iterator[Finding]:
 
 
 def _not_held(desk: Desk, row: dict, before: set[str]) -> tuple[Evidence, list[Finding]]:
-    """A quotation whose source has no row in texts; it may have had one earlier."""
-    problem = "the quotation was anchored before, and its text is no longer one that was held"
-    fell = row["id"] in before and row["id"] not in desk.anchors
+    """A quotation whose source has no row in texts; it may have had one earlier, or another source."""
+    problem = "the quotation was anchored, and its source is no text that was held"
+    fell = row["id"] in before or row["id"] in desk.anchors
     findings = [desk.finding("quote.fell", "quotations", row["id"], "source_id", problem)] if fell else []
     return Evidence(row["id"], "not held", reason="nobody held the text"), findings
 

@@ -19,6 +19,7 @@ def check_links(dataset: Dataset, tables: dict[str, RawTable]) -> list[Finding]:
     for table in dataset.package.tables:
         raw = tables[table.name]
         findings += _twice(raw, dataset.frames[table.name])
+        findings += [found for names in table.unique for found in _shared(raw, names)]
         findings += [found for link in table.links for found in _missing(dataset, raw, link)]
     return sorted(findings)
 
@@ -41,6 +42,26 @@ def _twice(raw: RawTable, frame: pl.DataFrame) -> list[Finding]:
                     "Give the row a key of its own, or delete one of the two.",
                 )
             )
+    return findings
+
+
+def _shared(raw: RawTable, names: tuple[str, ...]) -> list[Finding]:
+    """Rows that share with an earlier one what uniqueKeys says they may not; an empty cell is a value like others.
+
+    Table Schema v2, unique keys.
+    """
+    first: dict[tuple[str, ...], int] = {}
+    places, findings = [raw.header.index(name) for name in names], []
+    for row, cells in enumerate(raw.rows):
+        values, row_id = tuple(cells[place] for place in places), raw.row_id(row)
+        earlier = first.setdefault(values, row)
+        # The same key is key.twice: one slip, one finding.
+        if earlier != row and any(values) and raw.row_id(earlier) != row_id:
+            what = f'"{shown(" / ".join(values), 120)}" as {" and ".join(names)}'
+            problem = f"{what} stands on line {raw.line(earlier)} too"
+            fix = "Make one row of the two, or tell them apart."
+            place = (raw.table.path, raw.line(row), names[0], "key.shared", shown(row_id, 200))
+            findings.append(Finding(*place, problem, fix))
     return findings
 
 

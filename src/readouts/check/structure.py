@@ -9,6 +9,7 @@ import difflib
 from pathlib import Path
 
 from readouts.finding import Finding, shown
+from readouts.objects import read_file
 from readouts.package import Package, Table
 from readouts.rows import RawTable, read
 
@@ -18,7 +19,7 @@ def read_tables(package: Package) -> tuple[dict[str, RawTable], list[Finding]]:
     tables, findings = {}, []
     for table in package.tables:
         raw, wrong = _read(package.root, table)
-        wrong = wrong or _header(raw) or _widths(raw)
+        wrong = wrong or _header(raw) or [*_widths(raw), *_header_again(raw)]
         if wrong:
             findings += wrong
         else:
@@ -28,7 +29,7 @@ def read_tables(package: Package) -> tuple[dict[str, RawTable], list[Finding]]:
 
 def _read(root: Path, table: Table) -> tuple[RawTable | None, list[Finding]]:
     try:
-        return read(table, (root / table.path).read_bytes())
+        return read(table, read_file(root / table.path))
     except FileNotFoundError:
         problem, fix = "the file does not exist", "Restore it, or take its resource out of datapackage.json."
     except OSError as error:
@@ -67,6 +68,13 @@ def _column(raw: RawTable, name: str, problem: str, fix: str) -> Finding:
     return Finding(raw.table.path, 1, shown(name), "structure.header", "", problem, fix)
 
 
+def _header_again(raw: RawTable) -> list[Finding]:
+    """Rows that are the header once more, as where two files were joined."""
+    again, fix = "the header stands here once more", "Delete the line."
+    rows = [row for row, cells in enumerate(raw.rows) if cells == raw.header]
+    return [Finding(raw.table.path, raw.line(row), "", "structure.header", "", again, fix) for row in rows]
+
+
 def _widths(raw: RawTable) -> list[Finding]:
     wanted = len(raw.header)
     return [
@@ -75,7 +83,7 @@ def _widths(raw: RawTable) -> list[Finding]:
             raw.line(row),
             "",
             "structure.width",
-            shown(cells[0]),
+            shown(cells[0], 200),
             f"the row has {len(cells)} cells, and the table {wanted} columns",
             "Put a cell that holds a comma in quotation marks."
             if len(cells) > wanted

@@ -4,7 +4,7 @@
 SELECT 'claims' AS table_name, row_key, 'value' AS column_name,
        CASE WHEN value IS NULL THEN 'the kind is "' || kind || '", but no value is given' ELSE '"' || value || '" is no value of a claim of the kind "' || kind || '"' END AS problem
 FROM claims
-WHERE (kind = 'duration' AND (value IS NULL OR NOT (value LIKE 'PT%H' OR value LIKE 'PT%M' OR value LIKE 'PT%H~' OR value LIKE 'PT%M~')))
+WHERE (kind = 'duration' AND (value IS NULL OR value LIKE 'PTH%' OR value LIKE 'PTM%' OR value LIKE '%HM%' OR translate(value, '0123456789', '') NOT IN ('PTH', 'PTM', 'PTHM', 'PTH~', 'PTM~', 'PTHM~')))
    OR (kind = 'initiative' AND (value IS NULL OR value NOT IN (SELECT id FROM organizations)))
    OR (kind NOT IN ('duration', 'initiative') AND value IS NOT NULL)
 ORDER BY row_key
