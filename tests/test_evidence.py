@@ -2,7 +2,7 @@
 
 import pytest
 
-from readouts.check import check
+from readouts.check import Before, check
 from readouts.check.evidence import held_texts
 from readouts.seeds import anchor, write
 
@@ -249,15 +249,15 @@ def test_a_quotation_without_an_anchor_is_an_error(held):
 def test_a_quotation_that_falls(held, tmp_path):
     """A quotation that was anchored and now is not held is an error, unless waived: "quote.fell"."""
     copy, _ = held
-    anchored_before = {row["quotation_id"] for row in copy.rows("anchors")}
+    before = Before(frozenset(row["quotation_id"] for row in copy.rows("anchors")))
     copy.write("texts", [])
     copy.write("anchors", [])
-    findings = check(copy.root, TODAY, [], anchored_before).findings
+    findings = check(copy.root, TODAY, [], before).findings
     assert [(finding.rule, finding.row_id) for finding in findings] == [
         ("quote.fell", "peskov-fiction"),
         ("quote.fell", "post-told"),
     ]
-    for quotation in anchored_before:
+    for quotation in sorted(before.anchored):
         copy.add(
             "waivers",
             rule="quote.fell",
@@ -265,7 +265,18 @@ def test_a_quotation_that_falls(held, tmp_path):
             row_id=quotation,
             reason="The publisher took the text back.",
         )
-    assert check(copy.root, TODAY, [], anchored_before).findings == ()
+    assert check(copy.root, TODAY, [], before).findings == ()
+
+
+def test_a_quotation_moved_to_a_source_that_was_not_held(held):
+    """A quotation that has anchors names a source whose text was held: a wrong source is no way out."""
+    copy, folder = held
+    copy.change("quotations", "peskov-fiction", "source_id", "tass-remark")
+    for folders in ([folder], []):
+        findings = check(copy.root, TODAY, folders).findings
+        assert [(one.rule, one.row_id, one.column) for one in findings] == [
+            ("quote.fell", "peskov-fiction", "source_id")
+        ]
 
 
 def test_a_changed_text_turns_red(held):

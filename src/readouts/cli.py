@@ -71,7 +71,7 @@ def _checked(options: argparse.Namespace):
     from readouts.check import check
     from readouts.report import REPORTS, github
 
-    report = check(options.root, date.today(), _folders(options), _anchored(getattr(options, "before", None)))
+    report = check(options.root, date.today(), _folders(options), _earlier(getattr(options, "before", None)))
     if getattr(options, "referee", False):
         from readouts.check.referee import hear
 
@@ -84,12 +84,17 @@ def _checked(options: argparse.Namespace):
     return report
 
 
-def _anchored(before: Path | None) -> set[str]:
-    """The quotations that an earlier state of the record had anchored."""
-    if before is None:
-        return set()
-    with (before / "seeds" / "anchors.csv").open(encoding="utf-8", newline="") as file:
-        return {row["quotation_id"] for row in csv.DictReader(file)}
+def _earlier(before: Path | None):
+    """What an earlier state of the record held: its ids, and the quotations that it had anchored."""
+    from readouts.check import Before
+
+    columns = {}
+    for path in sorted(before.glob("*/*.csv")) if before else ():
+        with path.open(encoding="utf-8", newline="", errors="replace") as file:
+            rows = list(csv.DictReader(file))
+        columns[path.relative_to(before).as_posix()] = rows
+    ids = {path: frozenset(row["id"] for row in rows if row.get("id")) for path, rows in columns.items()}
+    return Before(frozenset(row["quotation_id"] for row in columns.get("seeds/anchors.csv", ())), ids)
 
 
 def _rules(options: argparse.Namespace) -> int:
@@ -240,7 +245,7 @@ OPTIONS = {
         {
             "type": Path,
             "metavar": "FOLDER",
-            "help": "an earlier state of the record: what was proven there must not fall",
+            "help": "an earlier state of the record: what was proven there must not fall, and no id be gone",
         },
     ),
     "format": (

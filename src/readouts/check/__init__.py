@@ -14,6 +14,7 @@ from pathlib import Path
 from readouts.check.cells import check_cells
 from readouts.check.desk import RULES
 from readouts.check.evidence import STATES, Evidence, check_evidence, held_texts, not_run
+from readouts.check.gone import Before, gone
 from readouts.check.links import check_links
 from readouts.check.rules import check_rules, rules
 from readouts.check.structure import read_tables
@@ -23,6 +24,7 @@ from readouts.frames import Dataset
 from readouts.package import Package
 from readouts.rows import RawTable
 
+NOTHING = Before()
 GATES = ("package", "structure", "cells", "links", "rules and evidence")
 
 
@@ -65,10 +67,10 @@ class Report:
         return sum(finding.severity is severity for finding in self.findings)
 
 
-def check(root: Path, today: date, folders: Iterable[Path] = (), before: Iterable[str] = ()) -> Report:
+def check(root: Path, today: date, folders: Iterable[Path] = (), before: Before = NOTHING) -> Report:
     """Check the package under `root` as of `today`, with the texts that lie in `folders`.
 
-    `before` are the ids of quotations that were anchored in an earlier state of the record.
+    `before` is what an earlier state of the record held: it must not fall, and not be gone.
     """
     package, findings = load(root)
     if package is None:
@@ -84,8 +86,9 @@ def check(root: Path, today: date, folders: Iterable[Path] = (), before: Iterabl
     if findings:
         return Report(tuple(findings), waiting=GATES[4:], dataset=dataset, **seen)
     held = held_texts(dataset, folders)
-    evidence, found = check_evidence(dataset, tables, held, before)
+    evidence, found = check_evidence(dataset, tables, held, before.anchored)
     findings = check_rules(dataset, tables, today, RULES, found, not_run(dataset, held))
+    findings = sorted([*findings, *gone(dataset, before)])
     errors = any(finding.severity is Severity.ERROR for finding in findings)
     states = {state: sum(one.state == state for one in evidence) for state in STATES}
     return Report(

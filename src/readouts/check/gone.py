@@ -1,0 +1,41 @@
+"""Against an earlier state of the record: is every id still there, or redirected?
+
+Why: others cite ids. In: the data set and what the earlier state held. Out: findings on the
+tables as a whole, since the rows are gone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+from readouts.finding import Finding, shown
+from readouts.frames import Dataset
+
+
+@dataclass(frozen=True)
+class Before:
+    """An earlier state: the ids of the quotations that were anchored, and the ids of each table's file, by path."""
+
+    anchored: frozenset[str] = frozenset()
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def gone(dataset: Dataset, before: Before) -> list[Finding]:
+    """One finding for each id that is gone and that no redirect tells of; a near id is suggested."""
+    told = set(dataset.frames["redirects"].select("table", "old_id").iter_rows())
+    findings = []
+    for table in dataset.package.tables:
+        if table.key == ("id",):
+            there = dataset.frames[table.name]["id"].to_list()
+            lost = before.ids.get(table.path, frozenset()).difference(there)
+            findings += [_finding(table.path, one, there) for one in lost if (table.name, one) not in told]
+    return findings
+
+
+def _finding(path: str, row_id: str, there: list[str]) -> Finding:
+    near = process.extractOne(row_id, there, scorer=fuzz.ratio, score_cutoff=70)
+    to = f", perhaps to {near[0]}" if near else ""
+    problem = "the earlier state had this row, and no redirect says where it went"
+    fix = f"Put the row back, or add a redirect for it{to}."
+    return Finding(path, 0, "id", "id.gone", shown(row_id, 200), problem, fix)
