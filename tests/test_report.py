@@ -115,3 +115,21 @@ def test_summary_is_a_table():
 def test_shown(text, expected):
     """Text from a file is printed so that it moves no cursor and turns no line."""
     assert shown(text) == expected
+
+
+def test_two_thousand_bad_rows(copy):
+    """Of a rule in a file ten are shown and the rest counted: a page, not a flood; JSON Lines has them all."""
+    row = copy.rows("people")[0]
+    copy.write("people", [row | {"id": f"person-{i}", "country": "Russia", "name": f" N {i}"} for i in range(2000)])
+    report = copy.check()
+    text = REPORTS["terminal"](report)
+    assert len(report.findings) == 4000 and len(text) < 200_000 and len(text.split("\n")) < 30
+    assert "data/people.csv  error  cell.pattern  and 1,990 more, down to line 2001 (--format jsonl lists all)" in text
+    assert text.split("\n")[-1].startswith("4,000 errors") and len(REPORTS["jsonl"](report).split("\n")) == 4001
+
+
+def test_ten_findings_are_all_shown(copy):
+    """Nothing is said of more where there is no more."""
+    row = copy.rows("people")[0]
+    copy.write("people", [row | {"id": f"person-{i}", "country": "Russia"} for i in range(10)])
+    assert " more" not in REPORTS["terminal"](copy.check())
