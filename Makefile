@@ -20,6 +20,9 @@ serve: build  ## show the record at http://127.0.0.1:8001/ (another port: make s
 test: .venv/installed  ## run the tests
 	@$(RUN)python -m pytest -q -n 2
 
+mutate: .venv/installed  ## plant defects into copies of the record and see that each is found
+	@$(RUN)python -m mutate --write docs/mutation.md
+
 bench: .venv/installed  ## measure: quotations proven a second, beside a naive loop
 	@$(RUN)python bench/quotations.py
 
@@ -37,4 +40,4 @@ clean:  ## delete what was generated, and .venv
 	@$(RUN)pip install -q --disable-pip-version-check --no-build-isolation --no-deps --no-index -e .
 	@touch $@
 
-.PHONY: help validate build serve test bench docs clean
+.PHONY: help validate build serve test mutate bench docs clean

@@ -1,0 +1,12 @@
+"""Every kind of defect, by group, and the changes that harm nothing."""
+
+from mutate.kinds import cells, files, harmless, meaning, structure, tables
+
+GROUPS = {
+    "bytes": files.KINDS,
+    "structure": structure.KINDS,
+    "cells": cells.KINDS,
+    "tables": tables.KINDS,
+    "meaning": meaning.KINDS,
+    "harmless": harmless.KINDS,
+}

@@ -1,0 +1,68 @@
+"""The validator is audited: one mutant of every kind is found where it is, and nothing harmless is."""
+
+import re
+
+import pytest
+from mutate import table
+from mutate.__main__ import ROOT, texts_here
+from mutate.judge import Bench
+from mutate.kinds import GROUPS
+from mutate.record import Mutant, read
+from mutate.run import judged, planted
+
+
+@pytest.fixture(scope="module")
+def record():
+    return read(ROOT, texts_here())
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_kind_is_found(record, group):
+    """Each defect is refused and located, without a traceback; each harmless change passes."""
+    results = judged(record, planted(record, GROUPS[group], 1), processes=1, referee=False)
+    assert list(table.misses(results)) == []
+
+
+def test_every_kind_can_be_planted(record):
+    """A kind for which the record has no row, or one that is not read, would audit nothing; only texts may be missing."""
+    drawn = planted(record, [kind for kinds in GROUPS.values() for kind in kinds], 1)
+    assert [kind.name for kind in drawn if not drawn[kind] and (record.texts or not kind.reads_texts)] == []
+
+
+def test_names_are_names():
+    """No two kinds have one name, for the seed draws by name."""
+    names = [kind.name for kinds in GROUPS.values() for kind in kinds]
+    assert len(set(names)) == len(names) >= 60
+
+
+def test_the_page_names_every_kind():
+    """docs/mutation.md is of these kinds."""
+    told = re.findall(r"^\| ([^|]+?) \| \d", (ROOT / "docs" / "mutation.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(told) == sorted(kind.name for kinds in GROUPS.values() for kind in kinds)
+
+
+def test_the_audit_can_fail(record, tmp_path):
+    """A harmless change held for a defect is reported as missed, and a place that is wrong as badly located."""
+    bench = Bench(tmp_path, record)
+    path = "data/topics.csv"
+    unseen = bench.judge(Mutant({path: record.files[path]}, path), after=False, ask_referee=False)
+    elsewhere = Mutant({path: b"\xef\xbb\xbf" + record.files[path]}, path, line=7)
+    assert (unseen.caught, unseen.located) == (False, False)
+    assert [bench.judge(elsewhere, False, False).caught, bench.judge(elsewhere, False, False).located] == [True, False]
+
+
+def test_no_address_is_opened(record, tmp_path, monkeypatch):
+    """A connection that a check tried would be refused, and told as a fault."""
+    import urllib.request
+
+    from mutate import judge
+
+    def fetching(*_):
+        with pytest.raises(OSError):
+            urllib.request.urlopen("http://127.0.0.1:9/")
+        return real(*_)
+
+    real = judge.check
+    monkeypatch.setattr(judge, "check", fetching)
+    verdict = Bench(tmp_path, record).judge(Mutant({}), after=False, ask_referee=False)
+    assert verdict.trouble.startswith("fetched")
