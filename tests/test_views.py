@@ -1586,15 +1586,13 @@ def test_a_person_of_two_sides_has_none_in_search(record):
 def test_statements_and_quotations_have_short_labels(record):
     """A label says who, when, what stance and the first words, in at most 90 characters, and ends with a whole word."""
     record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", form="indirect")
-    record.quotation(
-        "a-2", "a", "direct", words="There was no conversation... This is completely untrue, it is pure fiction"
-    )
+    record.quotation("a-2", "a", "direct", words=f"one, {'two three four ' * 5}five")
     record.claim("an-hour", "duration", "call")
     record.add("stances", statement_id="a", claim_id="an-hour", stance="denies", quotation_id="a-2")
     record.statement("b", "kremlin", {"took-place": "denies"}, form="unattributed")
     labels = dict(record.rows("statements", "id", "label", order="id"))
     assert labels == {
-        "a": "Dmitry Peskov, 2024-11-11: denies — There was no conversation... This is completely…",
+        "a": "Dmitry Peskov, 2024-11-11: denies — one, two three four two three four two three four…",
         "b": "unattributed, undated: denies — passage of b",
     }
     assert all(len(label) <= 90 for (label,) in record.rows("quotations", "label"))
@@ -1781,6 +1779,10 @@ def test_not_discussed_counts_those_who_say_that_it_was(record):
     record.statement("a", "kremlin/dmitry-peskov", {"grain": "denies"}, "2024-11-11")
     record.statement("b", "trump-transition", {"grain": "allows"}, "2024-11-11")
     record.statement("c", "bloomberg", {"grain": "asserts"}, "2024-11-11")
+    record.source("column", "washington-post", genre="opinion")
+    record.statement(
+        "d", "", {"grain": "asserts"}, "2024-11-14", form="own", source="column", speaker_label="the author"
+    )
     assert [row["statements_that_it_was"] for row in answers(record, "what_was_not_discussed")] == [1]
 
 

@@ -35,6 +35,9 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a letter shows its escape; it is no reason to stop.
+        stream.reconfigure(errors="backslashreplace") if hasattr(stream, "reconfigure") else None
     options = parser().parse_args(arguments)
     if "root" in options and not options.root.is_dir():
         print(f"readouts: {options.root} is no folder. Name the folder that holds datapackage.json.", file=sys.stderr)
@@ -88,8 +91,8 @@ def _anchored(before: Path | None) -> set[str]:
     """The quotations that an earlier state of the record had anchored."""
     if before is None:
         return set()
-    with (before / "seeds" / "anchors.csv").open(encoding="utf-8", newline="") as file:
-        return {row["quotation_id"] for row in csv.DictReader(file)}
+    with (before / "seeds" / "anchors.csv").open(encoding="utf-8", errors="replace", newline="") as file:
+        return {row.get("quotation_id", "") for row in csv.DictReader(file)}
 
 
 def _rules(options: argparse.Namespace) -> int:
@@ -154,7 +157,8 @@ def _build(options: argparse.Namespace) -> int:
 
     output = options.output or options.root / "build" / "readouts.db"
     sources = {(options.root / table.path).resolve().parent for table in report.checked.package.tables}
-    if output.suffix != ".db" or not output.parent.is_dir() or output.resolve().parent in sources:
+    blocked = any(path.is_dir() for path in (output, output.with_suffix(".csv")))
+    if output.suffix != ".db" or not output.parent.is_dir() or output.resolve().parent in sources or blocked:
         print(
             f"readouts: {output} cannot be written. Name a file *.db in a folder of its own that exists.",
             file=sys.stderr,

@@ -13,10 +13,19 @@ import re
 from collections import Counter
 from pathlib import Path, PurePosixPath
 
-from readouts.finding import Finding
+from readouts.finding import Finding, shown
 from readouts.package import Field, Link, Package, Table
 
 DESCRIPTOR = "datapackage.json"
+_CONSTRAINTS = {
+    "required": bool,
+    "unique": bool,
+    "pattern": str,
+    "enum": list,
+    "maxLength": int,
+    "minimum": int,
+    "maximum": int,
+}
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF-level1"
 TYPES = ("string", "integer", "date")
 DIALECT = {
@@ -35,7 +44,7 @@ class _Problem(Exception):
     def __init__(
         self, path: str, problem: str, fix: str, line: int = 0, column: str = "", rule: str = "package.descriptor"
     ):
-        self.finding = Finding(path, line, column, rule, "", problem, fix)
+        self.finding = Finding(shown(path, 200), line, shown(column), rule, "", shown(problem, 300), fix)
         super().__init__(problem)
 
 
@@ -52,10 +61,20 @@ def load(root: Path) -> tuple[Package | None, list[Finding]]:
             tables.append(_table(root, resource, f"resources[{place}]"))
         except _Problem as stop:
             findings.append(stop.finding)
+        except (TypeError, ValueError, AttributeError, KeyError, RuntimeError, OSError) as error:
+            # A value of a type that the standard does not allow, somewhere below: the profiles name its place.
+            told = f"{place_of(resource)} does not have the form of a table resource ({shown(str(error))})"
+            fix = "Compare it and its schema with the profiles of the Data Package standard, in tests/profiles."
+            findings.append(Finding(DESCRIPTOR, 0, f"resources[{place}]", "package.descriptor", "", told, fix))
     findings += _misplaced(root, {table.path for table in tables}) if not findings else []
     findings += _lost_links(tables) if not findings else []
     package = None if findings else Package(root, descriptor, tuple(tables))
     return package, sorted(findings)
+
+
+def place_of(resource: dict) -> str:
+    """What to call a resource in a sentence."""
+    return f"the resource {shown(str(resource.get('name')))}"
 
 
 def _json(root: Path, path: str) -> dict:
@@ -73,6 +92,8 @@ def _json(root: Path, path: str) -> dict:
         raise _Problem(path, f"the file cannot be read ({error.strerror})", "Put a readable file there.") from None
     except UnicodeDecodeError:
         raise _Problem(path, "the file is not UTF-8", "Save it as UTF-8 without a byte order mark.") from None
+    except RecursionError:
+        raise _Problem(path, "the JSON is nested too deeply", "Write a descriptor.") from None
     except json.JSONDecodeError as error:
         raise _Problem(
             path,
@@ -116,9 +137,9 @@ def _table(root: Path, resource: dict, place: str) -> Table:
     _declared(resource, place)
     schema_path = _path(root, resource.get("schema"), f"{place}.schema")
     schema = _json(root, schema_path)
-    fields = tuple(_field(schema_path, field) for field in _listed(schema_path, schema, "fields"))
     key = schema.get("primaryKey") or []
     key = (key,) if isinstance(key, str) else tuple(key)
+    fields = tuple(_field(schema_path, field, key) for field in _listed(schema_path, schema, "fields"))
     columns = [field.name for field in fields]
     unknown = [part for part in key if part not in columns] or ([] if key else ["(none)"])
     if unknown or len(set(columns)) < len(columns):
@@ -131,8 +152,8 @@ def _table(root: Path, resource: dict, place: str) -> Table:
     page = schema.get("datasette", {})
     return Table(
         name,
-        schema.get("title", name),
-        schema.get("description", ""),
+        str(schema.get("title", name)),
+        str(schema.get("description", "")),
         path,
         fields,
         key,
@@ -150,7 +171,7 @@ def _path(root: Path, path: object, place: str) -> str:
     if not isinstance(path, str) or not path:
         raise _Problem(DESCRIPTOR, f"{place} is not a path", "Give the path of one file of the package.", column=place)
     parts = PurePosixPath(path)
-    if parts.is_absolute() or ".." in parts.parts or "\\" in path or re.match(r"[A-Za-z]+:", path):
+    if parts.is_absolute() or ".." in parts.parts or "\\" in path or not re.fullmatch(r"[A-Za-z0-9._/-]+", path):
         raise _Problem(
             DESCRIPTOR,
             f'{place} is "{path}", which leads out of the package',
@@ -159,7 +180,7 @@ def _path(root: Path, path: object, place: str) -> str:
         )
     if not (root / path).resolve().is_relative_to(root.resolve()):
         raise _Problem(path, "the file is a link that leads out of the package", "Put the file itself there.")
-    return path
+    return PurePosixPath(path).as_posix()
 
 
 def _declared(resource: dict, place: str) -> None:
@@ -186,7 +207,7 @@ def _listed(path: str, schema: dict, name: str) -> list[dict]:
     return values
 
 
-def _field(path: str, field: dict) -> Field:
+def _field(path: str, field: dict, key: tuple[str, ...]) -> Field:
     name, constraints = field.get("name"), field.get("constraints", {})
     if (
         not isinstance(name, str)
@@ -203,21 +224,14 @@ def _field(path: str, field: dict) -> Field:
         raise _Problem(
             path, f"the field {name} has the type {field.get('type')!r}", f"Use one of {', '.join(TYPES)}.", column=name
         )
-    pattern = constraints.get("pattern")
-    try:
-        re.compile(pattern or "")
-    except (re.error, TypeError) as error:
-        raise _Problem(
-            path, f"the pattern of {name} is no regular expression: {error}", "Correct the pattern.", column=name
-        ) from None
+    constraints = _constraints(path, field, key)
     return Field(
         name,
-        field.get("title", name),
+        str(field.get("title", name)),
         field["type"],
-        field.get("description", ""),
+        str(field.get("description", "")),
         bool(constraints.get("required")),
-        bool(constraints.get("unique")),
-        pattern,
+        _pattern(path, name, constraints.get("pattern")),
         tuple(constraints.get("enum", ())),
         constraints.get("maxLength"),
         constraints.get("minimum"),
@@ -226,6 +240,34 @@ def _field(path: str, field: dict) -> Field:
         field.get("codes"),
         str(field.get("example", "")),
     )
+
+
+def _pattern(path: str, name: str, pattern: str | None) -> str | None:
+    """A pattern that every checker reads alike: Python, Rust, and whoever reads Table Schema."""
+    try:
+        re.compile(pattern or "")
+    except re.error as error:
+        problem = f"the pattern of {name} is no regular expression: {error}"
+        raise _Problem(path, problem, "Correct the pattern.", column=name) from None
+    if "(?" in (pattern or ""):
+        problem = f"the pattern of {name} uses (?...), which not every checker reads alike"
+        raise _Problem(path, problem, "Use plain groups.", column=name)
+    return pattern
+
+
+def _constraints(path: str, field: dict, key: tuple[str, ...]) -> dict:
+    """The constraints of a field; one that nothing here enforces is refused rather than read past."""
+    constraints, name = field.get("constraints", {}), field.get("name")
+    for constraint, value in constraints.items():
+        known = constraint in _CONSTRAINTS and isinstance(value, _CONSTRAINTS[constraint])
+        words = constraint != "enum" or (value and all(isinstance(one, str) for one in value))
+        alone = constraint == "maximum" and "minimum" not in constraints
+        if not known or not words or alone or (constraint == "unique" and key != (name,)):
+            fix = f"Use {', '.join(_CONSTRAINTS)}; unique only on the key, maximum only with minimum."
+            raise _Problem(
+                path, f"the constraint {constraint} of {name} is not one that is checked here", fix, column=str(name)
+            )
+    return constraints
 
 
 def _links(path: str, schema: dict, table: str, columns: list[str]) -> tuple[Link, ...]:
@@ -247,7 +289,7 @@ def _links(path: str, schema: dict, table: str, columns: list[str]) -> tuple[Lin
 
 
 def _lost_links(tables: list[Table]) -> list[Finding]:
-    known = {(table.name, column) for table in tables for column in table.columns}
+    known = {(table.name, table.key[0]) for table in tables if len(table.key) == 1}
     return [
         Finding(
             DESCRIPTOR,
@@ -255,8 +297,8 @@ def _lost_links(tables: list[Table]) -> list[Finding]:
             "resources",
             "package.descriptor",
             "",
-            f"{table.name}.{link.field} links to {link.table}.{link.target}, which no resource declares",
-            "Declare that table, or correct the foreign key.",
+            f"{table.name}.{link.field} links to {link.table}.{link.target}, which is the key of no table",
+            "Declare that table with that key, or correct the foreign key.",
         )
         for table in tables
         for link in table.links
@@ -273,8 +315,11 @@ def _misplaced(root: Path, declared: set[str]) -> list[Finding]:
     found = {file.relative_to(root).as_posix() for folder in folders for file in (root / folder).glob("*.csv")}
     if found <= declared:
         return []
+    absent = sorted(path for path in declared if not (root / path).exists())
     nobody, missing = "no resource of datapackage.json names this file", "the file does not exist"
     declare = "Declare it as a resource, or move it out of the folder."
     restore = "Restore it, or correct its path in datapackage.json."
-    undeclared = [Finding(path, 0, "", "package.undeclared-file", "", nobody, declare) for path in found - declared]
-    return undeclared + [Finding(path, 0, "", "structure.file", "", missing, restore) for path in declared - found]
+    undeclared = [
+        Finding(path, 0, "", "package.undeclared-file", "", nobody, declare) for path in sorted(found - declared)
+    ]
+    return undeclared + [Finding(path, 0, "", "structure.file", "", missing, restore) for path in absent]

@@ -4,8 +4,8 @@ Why: what a column may hold is said once, in its Table Schema; pandera's own rea
 one loses alternations in patterns, dates, formats and keys, so the schemas are derived
 here. In: a `Table` and its `RawTable`. Out: a polars frame of text (empty cell = null)
 with the pandera schema that judges it, and, once that has passed, the typed frame that
-rules and the database read: EDTF columns gain `_earliest`, `_latest` and the weekdays
-of both, and every row its key as one text (`row_key`).
+rules and the database read: EDTF columns gain `_earliest`, `_latest` and the
+`_weekdays` that they allow, and every row its key as one text (`row_key`).
 
 Every cell is read as text and judged as text: `coerce` would drop what failed.
 """
@@ -23,11 +23,9 @@ from readouts.package import Field, Package, Table
 from readouts.rows import RawTable
 
 ISO_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-INTEGER = r"^-?(0|[1-9][0-9]*)$"
-# Cc, Cf, Co, Cs and the separators of lines and paragraphs; U+200D and U+200C join letters in some scripts.
-_UNPRINTABLE = (
-    r"[\p{Cc}\p{Co}\p{Zl}\p{Zp}\x{FFFD}\x{00AD}\x{200B}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2060}-\x{2069}\x{FEFF}]"
-)
+INTEGER = r"^-?(0|[1-9][0-9]{0,17})$"  # what 64 bits hold
+# Characters that do not print, and U+3164, which prints nothing; U+200C and U+200D join letters in some scripts.
+_UNPRINTABLE = r"[[\p{Cf}\p{Cc}\p{Co}\p{Zl}\p{Zp}\x{FFFD}\x{3164}]--[\x{200C}\x{200D}]]"
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,8 @@ def _in_range(field: Field) -> pl.Expr | None:
     if field.minimum is None:
         return None
     number = pl.col(field.name).cast(pl.Int64, strict=False)
-    return number >= field.minimum if field.maximum is None else number.is_between(field.minimum, field.maximum)
+    passes = number >= field.minimum if field.maximum is None else number.is_between(field.minimum, field.maximum)
+    return passes.fill_null(False)
 
 
 CELL_CHECKS = (
@@ -76,7 +75,7 @@ CELL_CHECKS = (
     ),
     CellCheck(
         "cell.white-space",
-        lambda field: ~_text(field).contains(r"^\s|\s$|  |[\t\x{00A0}\x{3000}]"),
+        lambda field: ~_text(field).contains(r"^\s|\s$|  |[\p{Zs}--[ ]]"),
         "begins or ends with a space, or holds two in a row, a tab or a no-break space",
         "Leave single, plain spaces between words only.",
     ),
@@ -203,11 +202,10 @@ def typed_frame(table: Table, text: pl.DataFrame) -> pl.DataFrame:
 
 def _bounds(frame: pl.DataFrame, name: str) -> list[pl.Series]:
     spans = [dates.parse(text) if text else dates.Span(None, None) for text in frame[name]]
-    ends = {f"{name}_earliest": [span.earliest for span in spans], f"{name}_latest": [span.latest for span in spans]}
-    days = [pl.Series(end, values, dtype=pl.Date) for end, values in ends.items()]
-    return days + [
-        pl.Series(f"{end}_weekday", [dates.WEEKDAYS[day.weekday()] if day else None for day in values], dtype=pl.String)
-        for end, values in ends.items()
+    return [
+        pl.Series(f"{name}_earliest", [span.earliest for span in spans], dtype=pl.Date),
+        pl.Series(f"{name}_latest", [span.latest for span in spans], dtype=pl.Date),
+        pl.Series(f"{name}_weekdays", [" ".join(span.weekdays) or None for span in spans], dtype=pl.String),
     ]
 
 

@@ -22,7 +22,8 @@ def anchor(dataset: Dataset, held: dict[str, bytes]) -> tuple[dict[str, list[dic
     Rows of texts that are not here stay as they are; anchors of quotations that are gone go.
     """
     texts, quotations = dataset.frames["texts"].rows(named=True), dataset.frames["quotations"].rows(named=True)
-    kept = {quotation["id"] for quotation in quotations}
+    named = {row["source_id"] for row in texts}
+    kept = {quotation["id"] for quotation in quotations if quotation["source_id"] in named}
     rows = {"texts": [], "anchors": []}
     problems = []
     for row in texts:

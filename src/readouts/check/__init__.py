@@ -6,7 +6,7 @@ without which nothing is built. A later gate waits for the ones before it, so th
 typo gives one finding.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,12 +17,30 @@ from readouts.check.evidence import STATES, Evidence, check_evidence, held_texts
 from readouts.check.links import check_links
 from readouts.check.rules import check_rules, rules
 from readouts.check.structure import read_tables
-from readouts.descriptor import load
+from readouts.descriptor import DESCRIPTOR, load
 from readouts.finding import Finding, Severity
 from readouts.frames import Dataset
 from readouts.package import Package
 from readouts.rows import RawTable
 
+NEEDED = (
+    "anchors",
+    "claims",
+    "codes",
+    "event_participants",
+    "events",
+    "organizations",
+    "people",
+    "quotations",
+    "roles",
+    "source_citations",
+    "sources",
+    "stances",
+    "statements",
+    "texts",
+    "topics",
+    "waivers",
+)
 GATES = ("package", "structure", "cells", "links", "rules and evidence")
 
 
@@ -65,7 +83,7 @@ class Report:
         return sum(finding.severity is severity for finding in self.findings)
 
 
-def check(root: Path, today: date, folders: Iterable[Path] = (), before: Iterable[str] = ()) -> Report:
+def check(root: Path, today: date, folders: Iterable[Path] = (), before: Collection[str] = ()) -> Report:
     """Check the package under `root` as of `today`, with the texts that lie in `folders`.
 
     `before` are the ids of quotations that were anchored in an earlier state of the record.
@@ -83,9 +101,15 @@ def check(root: Path, today: date, folders: Iterable[Path] = (), before: Iterabl
     findings = check_links(dataset, tables)
     if findings:
         return Report(tuple(findings), waiting=GATES[4:], dataset=dataset, **seen)
+    if missing := [name for name in NEEDED if name not in dataset.frames]:
+        problem = f"no table is called {', '.join(missing)}, which rules read"
+        fix = "Declare the table as a resource."
+        return Report(
+            (Finding(DESCRIPTOR, 0, "resources", "package.descriptor", "", problem, fix),), waiting=GATES[4:], **seen
+        )
     held = held_texts(dataset, folders)
     evidence, found = check_evidence(dataset, tables, held, before)
-    findings = check_rules(dataset, tables, today, RULES, found, not_run(dataset, held))
+    findings = check_rules(dataset, tables, today, RULES, found, not_run(dataset, held, before))
     errors = any(finding.severity is Severity.ERROR for finding in findings)
     states = {state: sum(one.state == state for one in evidence) for state in STATES}
     return Report(

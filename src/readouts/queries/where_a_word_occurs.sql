@@ -3,7 +3,7 @@
 -- :word = fake  one word or more, as printed, also inside a longer word; capitals do not matter in Latin letters.
 SELECT w.words, w.date, w.speaker, w.form, w.source, w.via, w.renderings,
        (SELECT group_concat(o.words, ' | ') FROM quotations o WHERE o.statement_id = w.statement_id AND o.words IS NOT NULL
-            AND NOT EXISTS (SELECT 1 FROM quotations p WHERE p.statement_id = o.statement_id AND p.source_id = o.source_id AND p.words LIKE '%' || :word || '%')) AS wordings_without_it,
+            AND NOT EXISTS (SELECT 1 FROM quotations p WHERE p.statement_id = o.statement_id AND p.source_id = o.source_id AND instr(lower(p.words), lower(:word)) > 0)) AS wordings_without_it,
        w.statement_id, w.quotation_id
 FROM (
     SELECT coalesce(q.words, '') AS words, s.date, s.speaker, q.form, so.title AS source, coalesce(v.name, '') AS via,
@@ -13,5 +13,5 @@ FROM (
     JOIN sources so ON so.id = q.source_id
     LEFT JOIN organizations v ON v.id = q.via_id
 ) w
-WHERE w.words LIKE '%' || :word || '%' AND :word <> ''
+WHERE instr(lower(w.words), lower(:word)) > 0 AND :word <> ''
 ORDER BY w.date, w.statement_id, w.quotation_id
