@@ -8,13 +8,16 @@ start-up is the cost of small data.
 import argparse
 import csv
 import os
+import shutil
 import socket
+import subprocess
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from readouts import __version__
-from readouts.finding import shown
+from readouts.finding import Finding, shown
 
 EPILOG = "Exit code: 0 nothing wrong, 1 findings, 2 wrong usage."
 
@@ -93,6 +96,57 @@ def _anchored(before: Path | None) -> set[str]:
         return set()
     with (before / "seeds" / "anchors.csv").open(encoding="utf-8", errors="replace", newline="") as file:
         return {row.get("quotation_id", "") for row in csv.DictReader(file)}
+
+
+def _format(options: argparse.Namespace) -> int:
+    from readouts.descriptor import load
+    from readouts.format import diff, look, replace
+
+    package, findings = load(options.root)
+    if package is None:
+        _tell(findings, 0, 0)
+        return 1
+    before = _earlier(options, [table.path for table in package.tables])
+    seen = look(package, before)
+    if options.check:
+        for path, (data, canonical) in seen.files.items():
+            print("\n".join(diff(path, data, canonical)))
+    elif seen.files and not seen.stopped:
+        replace({options.root / path: canonical for path, (_, canonical) in seen.files.items()})
+        print("\n".join(f"written: {path}" for path in seen.files))
+        # What is found now has the lines of the files as they now are.
+        seen = look(package, before)
+    _tell(seen.findings, seen.tables, seen.rows)
+    if not before:
+        print(f"not compared with an earlier state: {options.root} is in no Git commit (or give --before FOLDER)")
+    if seen.stopped and not options.check:
+        print("nothing written: correct the errors first")
+    elif not seen.stopped:
+        print(f"{seen.tables} tables: {f'{len(seen.files)} not' if seen.files else 'all'} in canonical form")
+    return int(seen.stopped or bool(seen.files))
+
+
+def _tell(findings: Iterable[Finding], tables: int, rows: int) -> None:
+    """Print the findings of the formatter, if there are any, as those of a check are printed."""
+    if findings:
+        from readouts.check import Report
+        from readouts.format import RULES
+        from readouts.report import REPORTS
+
+        print(REPORTS["terminal"](Report(tuple(findings), tables, rows, len(RULES))))
+
+
+def _earlier(options: argparse.Namespace, paths: list[str]) -> dict[str, bytes]:
+    """The files of an earlier state, by path: of the folder that is named, else of the last commit, else none."""
+    if options.before:
+        return {path: (options.before / path).read_bytes() for path in paths if (options.before / path).is_file()}
+    if not shutil.which("git"):
+        return {}
+    shows = {
+        path: subprocess.run(["git", "-C", options.root, "show", f"HEAD:./{path}"], capture_output=True)
+        for path in paths
+    }
+    return {path: show.stdout for path, show in shows.items() if show.returncode == 0}
 
 
 def _rules(options: argparse.Namespace) -> int:
@@ -256,6 +310,16 @@ OPTIONS = {
         },
     ),
     "referee": (["--referee"], {"action": "store_true", "help": "ask frictionless too, as an independent referee"}),
+    "since": (
+        ["--before"],
+        {
+            "type": Path,
+            "metavar": "FOLDER",
+            "help": "an earlier state of the record: what a spreadsheet changed since is found"
+            " (default: the last commit)",
+        },
+    ),
+    "check": (["--check"], {"action": "store_true", "help": "write nothing; show what would change"}),
     "strict": (["--strict"], {"action": "store_true", "help": "warnings count as errors (before a release)"}),
     "output": (
         ["--output"],
@@ -280,6 +344,11 @@ COMMANDS = {
         _validate,
         "check the tables, and say what is wrong, where, and what to do",
         ("root", "texts", "before", "format", "referee", "strict"),
+    ),
+    "format": (
+        _format,
+        "write the tables in canonical form, and say what a spreadsheet has changed in them",
+        ("root", "check", "since"),
     ),
     "anchor": (
         _anchor,
