@@ -28,6 +28,7 @@ RANKS = {
     "export": 6,
     "serve": 7,
     "site": 7,
+    "options": 8,
     "cli": 9,
     "__main__": 10,
     "__init__": 0,
