@@ -101,6 +101,17 @@ def test_a_failed_write_leaves_all(copy, files):
     assert files() == before and not [*copy.root.rglob("*.new")]
 
 
+def test_a_folder_in_the_way(copy, files, capsys):
+    """A file that cannot be written is wrong usage, said in a sentence; every table stays as it is."""
+    spoil(copy.path("redirects"))
+    spoil(copy.path("people"))
+    copy.path("redirects").with_suffix(".new").mkdir()
+    before = files()
+    code = main(["format", str(copy.root)])
+    assert code == 2 and "redirects.new cannot be written (Is a directory)" in capsys.readouterr().err
+    assert files() == before and not copy.path("people").with_suffix(".new").exists()
+
+
 def test_a_file_keeps_its_permissions(copy):
     """A file that others may not read is not opened to them by formatting."""
     copy.path("topics").chmod(0o600)

@@ -113,7 +113,13 @@ def _format(options: argparse.Namespace) -> int:
         for path, (data, canonical) in seen.files.items():
             print("\n".join(diff(path, data, canonical)))
     elif seen.files and not seen.stopped:
-        replace({options.root / path: canonical for path, (_, canonical) in seen.files.items()})
+        try:
+            replace({options.root / path: canonical for path, (_, canonical) in seen.files.items()})
+        except OSError as error:
+            print(
+                f"readouts: {error.filename} cannot be written ({error.strerror}). Make it writable.", file=sys.stderr
+            )
+            return 2
         print("\n".join(f"written: {path}" for path in seen.files))
         # What is found now has the lines of the files as they now are.
         seen = look(package, before)

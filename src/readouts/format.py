@@ -108,4 +108,5 @@ def replace(files: Mapping[Path, str]) -> None:
             fresh.replace(path)
     finally:
         for fresh in beside.values():
-            fresh.unlink(missing_ok=True)
+            if fresh.is_file():
+                fresh.unlink()
