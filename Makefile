@@ -8,6 +8,9 @@ RUN := .venv/bin/
 help:  ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
+format: .venv/installed  ## write data/*.csv in canonical form
+	@$(RUN)readouts format
+
 validate: .venv/installed  ## check the tables and the quotations, and ask frictionless too
 	@$(RUN)readouts validate --referee
 
@@ -40,4 +43,4 @@ clean:  ## delete what was generated, and .venv
 	@$(RUN)pip install -q --disable-pip-version-check --no-build-isolation --no-deps --no-index -e .
 	@touch $@
 
-.PHONY: help validate build serve test mutate bench docs clean
+.PHONY: help format validate build serve test mutate bench docs clean

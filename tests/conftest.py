@@ -51,9 +51,7 @@ class Copy:
         self.write(table, self.rows(table) + [cells])
 
     def drop(self, table: str, row_id: str) -> None:
-        self.write(
-            table, [row for row in self.rows(table) if row_id not in (row.get("id"), "/".join(list(row.values())[:2]))]
-        )
+        self.write(table, [row for row in self.rows(table) if row_id not in names(row)])
 
     def check(self) -> Report:
         return check(self.root, TODAY)

@@ -266,6 +266,49 @@ def test_a_quotation_that_falls(held, tmp_path):
             reason="The publisher took the text back.",
         )
     assert check(copy.root, TODAY, [], before).findings == ()
+    assert check(copy.root, TODAY, []).findings == (), "without an earlier state to compare with, the waivers stay"
+
+
+def test_a_quotation_that_falls_with_its_anchors_left(held):
+    """A text's row that is taken out is found, even if the anchors stay."""
+    copy, _ = held
+    before = Before(frozenset(row["quotation_id"] for row in copy.rows("anchors")))
+    copy.write("texts", [])
+    assert {finding.rule for finding in check(copy.root, TODAY, [], before).findings} == {"quote.fell", "text.missing"}
+
+
+def test_a_longer_text_turns_red(held):
+    """A text with a paragraph more is not the anchored one: its quotations are not verified, waived or not."""
+    copy, folder = held
+    (folder / "report.txt").write_text(TEXT + "\nOne more paragraph.\n", encoding="utf-8")
+    report = check(copy.root, TODAY, [folder])
+    assert [finding.rule for finding in report.findings] == ["text.changed"] * 3 and report.evidence["verified"] == 0
+    for table, row in (("texts", SOURCE), ("quotations", "peskov-fiction"), ("quotations", "post-told")):
+        copy.add("waivers", rule="text.changed", table=table, row_id=row, reason="To see that it changes no state.")
+    assert check(copy.root, TODAY, [folder]).evidence["verified"] == 0
+
+
+def test_another_normaliser(held):
+    """Digests of another folding are not compared: the text is to be anchored again."""
+    copy, folder = held
+    copy.change("texts", SOURCE, "normaliser", "7")
+    assert "text.not-anchored" in found(copy, folder)
+    copy.change("texts", SOURCE, "normaliser", "1")
+    copy.change("texts", SOURCE, "word_count", "99999")
+    assert "text.changed" in found(copy, folder)
+
+
+def test_the_place_does_not_depend_on_the_text_at_hand(held):
+    """Where the words stand is the same from the text and from the anchors."""
+    copy, folder = held
+    places = [
+        [
+            (one.quotation_id, one.start_word, one.word_count)
+            for one in check(copy.root, TODAY, folders).checked.evidence
+        ]
+        for folders in ([folder], [])
+    ]
+    assert places[0] == places[1] and all(count for _, _, count in places[0])
 
 
 def test_a_quotation_moved_to_a_source_that_was_not_held(held):
@@ -275,7 +318,7 @@ def test_a_quotation_moved_to_a_source_that_was_not_held(held):
     for folders in ([folder], []):
         findings = check(copy.root, TODAY, folders).findings
         assert [(one.rule, one.row_id, one.column) for one in findings] == [
-            ("quote.fell", "peskov-fiction", "source_id")
+            ("text.missing", "peskov-fiction", "source_id")
         ]
 
 
@@ -330,10 +373,21 @@ def test_date_words_stand_in_the_source(held):
     assert found(copy, folder) == {}
 
 
+def test_date_words_that_nothing_quotes(held):
+    """A statement that no source renders is said to be bare; its date words are looked for nowhere."""
+    copy, folder = held
+    copy.drop("quotations", "peskov-fiction")
+    copy.drop("stances", "peskov-denies/call-took-place")
+    copy.write("anchors", [row for row in copy.rows("anchors") if row["quotation_id"] != "peskov-fiction"])
+    assert "statement.bare" in found(copy, folder)
+
+
 def test_our_sentences_are_ours(held):
     """Seven words in a row may be chance; eight are the source's sentence."""
     copy, folder = held
     copy.change("claims", "call-took-place", "text", "He said that no contacts are planned in.")
+    assert set(found(copy, folder)) == {"text.shared-run"}
+    copy.change("claims", "call-took-place", "text", "“We have not reached this stage yet,” he added, “nor")
     assert set(found(copy, folder)) == {"text.shared-run"}
     copy.change("claims", "call-took-place", "text", "He said that no contacts are planned.")
     assert found(copy, folder) == {}

@@ -381,6 +381,69 @@ def test_a_far_miss_is_not_suggested(copy):
     assert "Did you mean" not in finding.fix
 
 
+SCHEMAS = {
+    "primaryKey": 7,
+    "datasette": None,
+    "foreignKeys": [{"fields": ["publisher_id"], "reference": None}],
+    "fields": [{"name": "id", "type": "string", "constraints": {"enum": None}}],
+}
+CONSTRAINTS = {"enum": [1, 2], "maxLength": "200", "minLength": 3, "maximum": 3, "unique": True, "pattern": "(?=x)"}
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_of_odd_types(copy, name):
+    """A value of a type that the standard does not allow is a finding and never a traceback."""
+    path = copy.root / "schemas" / "sources.json"
+    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | {name: SCHEMAS[name]}), encoding="utf-8")
+    assert {finding.rule for finding in copy.check().findings} == {"package.descriptor"}
+
+
+@pytest.mark.parametrize("name", CONSTRAINTS)
+def test_a_constraint_that_is_not_enforced_is_refused(copy, name):
+    """A constraint is enforced, or said to be none of ours: it is never read past."""
+    path = copy.root / "schemas" / "sources.json"
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    schema["fields"][1]["constraints"] = {name: CONSTRAINTS[name]}
+    path.write_text(json.dumps(schema), encoding="utf-8")
+    assert {finding.rule for finding in copy.check().findings} == {"package.descriptor"}
+
+
+def test_a_package_without_a_table_that_rules_read(copy):
+    """A table that is gone is named."""
+    edit(
+        copy,
+        lambda package: package.update(resources=[one for one in package["resources"] if one["name"] != "waivers"]),
+    )
+    copy.path("waivers").unlink()
+    (copy.root / "schemas" / "waivers.json").unlink()
+    [finding] = copy.check().findings
+    assert finding.rule == "package.descriptor" and "waivers" in finding.problem
+
+
+@pytest.mark.parametrize("number", ["9" * 25, "-" + "9" * 25])
+def test_a_number_beyond_64_bits(copy, number):
+    """A number that no program holds is a finding and never a traceback."""
+    copy.change("codes", "stance/denies", "scale", number)
+    assert [finding.column for finding in copy.check().findings] == ["scale"]
+
+
+@pytest.mark.parametrize(("date", "words", "good"), [
+    ("2024-11-06/2024-11-08", "on Thursday", True), ("2024-11-06/2024-11-08", "on Sunday", False),
+    ("2024-11", "on Thursday", True), ("2024-11-07/..", "on Sunday", True), ("2024-11-07", "on Thursday", True),
+])  # fmt: skip
+def test_weekdays_of_intervals(copy, date, words, good):
+    """A weekday is wrong only if no day that the date allows has it."""
+    copy.change("events", "call", "date", date)
+    copy.change("events", "call", "date_words", words)
+    assert [finding.rule for finding in copy.check().findings] == ([] if good else ["date.weekday"])
+
+
+def test_a_cut_is_no_word(copy):
+    """What our cut leaves out does not count against the sixty words."""
+    copy.change("quotations", "peskov-fiction", "words", "fiction " * 30 + "[…] " + "fiction " * 28 + "fiction")
+    assert copy.check().findings == ()
+
+
 def test_no_package(tmp_path):
     """A folder without a descriptor gives one finding that says what to do."""
     [finding] = check(tmp_path, TODAY).findings

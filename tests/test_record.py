@@ -188,14 +188,14 @@ def test_every_quotation_is_found_by_a_word_of_it(built, rows):
 
 ANSWERS = {
     "who_denied_what": lambda rows: any(
-        row["speaker"] == "Dmitry Peskov" and "7 November 2024" in row["claim"] for row in rows
+        row["speaker"] == "Dmitry Peskov" and "in the days after the US election" in row["claim"] for row in rows
     ),
     "whose_line_moved": lambda rows: [row["voice"] for row in rows] == ["The Kremlin"],
     "what_each_side_says_of_a_call": lambda rows: {"russia", "press"} <= {row["side"] for row in rows},
     "which_contacts_are_acknowledged": lambda rows: rows[0]["standing"] == "acknowledged by one",
     "statements_of_one_person": lambda rows: {row["speaker"] for row in rows} == {"Dmitry Peskov"},
     "one_claim_in_time_order": lambda rows: (
-        [row["speaker"] for row in rows] == ["unattributed", "The Washington Post", "Dmitry Peskov", "the author"]
+        [row["speaker"] for row in rows] == ["The Washington Post", "unattributed", "Dmitry Peskov", "the author"]
     ),
     "who_quotes_whom": lambda rows: (
         {"TASS", "The Washington Post", "Bloomberg"} <= {row["cited_publisher"] for row in rows}

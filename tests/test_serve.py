@@ -150,6 +150,23 @@ def test_a_search_redirects_only_here(record):
     assert not response.headers.get("location", "/").startswith(("//", "http"))
 
 
+def test_a_question_with_other_parameters_keeps_its_defaults(get):
+    """What a question lacks is filled in; what it has is kept."""
+    assert "Dmitry Peskov" in get("/readouts/who_denied_what?utm_source=x")[1]
+    lines = get("/readouts/where_a_word_occurs.csv?_size=max")[1].strip().split("\n")
+    assert len(lines) > 1
+    assert "0 results" in get("/readouts/where_a_word_occurs?word=%25")[1], "a sign for any text is a sign like another"
+
+
+@pytest.mark.parametrize("path", ["/readouts/who_denied_what.%0d%0aSet-Cookie:a=b", "/readouts/who_denied_what.é"])
+def test_no_header_is_made_of_an_address(record, path):
+    """An address with line breaks or foreign letters makes no header."""
+    response = asyncio.run(record.client.get(path))
+    location = response.headers.get("location", "/")
+    assert "set-cookie" not in response.headers and location.isascii() and location.isprintable()
+    assert location.startswith("/") and not location.startswith("//")
+
+
 def test_nothing_is_executed(record):
     """A script in a parameter is shown as text."""
     response = asyncio.run(record.client.get("/readouts/where_a_word_occurs?word=%3Cscript%3Ealert(1)%3C/script%3E"))

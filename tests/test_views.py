@@ -4,7 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from readouts.derive import views
+from readouts.questions import questions
+
 from .views.record import Record
+
+SPEAKS = "speaks of it, not of whether it took place"
 
 
 @pytest.fixture
@@ -404,6 +409,29 @@ def test_a_narrated_line_shifts_for_the_organization_even_if_it_names_the_person
     assert record.rows("shifts", "level", "voice", "speaker_id") == [("organization", "Kremlin", None)]
 
 
+def test_a_shift_shows_the_note_behind_a_reading_of_ours(record):
+    """Where a source names nobody or only judges the line, the note of that statement stands in the row, and only there."""
+    record.claim("an-hour", "duration", "call")
+    said = [
+        ("a", "kremlin", "took-place", "denies", "2024-11-11", "unattributed", "Next to words of the Kremlin."),
+        ("b", "kremlin", "took-place", "downplays", "2024-11-12", "fragment", "Of no concern here."),
+        ("c", "kremlin/dmitry-peskov", "took-place", "denies", "2024-11-13", "narrated", "The line is judged."),
+        ("d", "kremlin", "took-place", "allows", "2024-11-14", "unattributed", "Read as the Kremlin's."),
+        ("e", "kremlin/dmitry-peskov", "an-hour", "denies", "2024-11-13", "narrated", ""),
+        ("f", "kremlin/dmitry-peskov", "an-hour", "downplays", "2024-11-14", "direct", "Of no concern here."),
+        ("g", "kremlin/dmitry-peskov", "an-hour", "denies", "2024-11-15", "indirect", "Of no concern here."),
+    ]
+    for id, who, claim, stance, date, form, note in said:
+        record.statement(id, who, {claim: stance}, date, form=form, note=note)
+    assert record.rows("shifts", "earlier_statement_id", "reading", order="earlier_statement_id") == [
+        ("a", "earlier: Next to words of the Kremlin."),
+        ("b", "later: The line is judged."),
+        ("c", "earlier: The line is judged. later: Read as the Kremlin's."),
+        ("e", "earlier: no note"),
+        ("f", None),
+    ]
+
+
 def test_a_narrated_line_without_an_organization_shifts_for_nobody(record):
     """A narrated stance of a person who speaks for no organization counts for nobody."""
     record.statement("a", "/donald-trump", {"took-place": "denies"}, "2024-11-11", form="narrated")
@@ -548,6 +576,17 @@ def test_four_kinds_of_events_are_contacts(kind, rows):
         )
 
 
+@pytest.mark.parametrize(
+    "parties", [("kremlin/yuri-ushakov", "rdif/kirill-dmitriev"), ("kremlin/vladimir-putin", "bloomberg")]
+)
+def test_a_contact_within_one_side_is_acknowledged_by_one(record, parties):
+    """Where all who took part are of one side, its word alone makes nothing "acknowledged by all"."""
+    record.event("talk", "call", "2025-10-29", parties)
+    record.claim("talk-took-place", "occurrence", "talk")
+    record.statement("a", "kremlin/yuri-ushakov", {"talk-took-place": "asserts"}, "2025-11-26")
+    assert standing(record, "talk") == "acknowledged by one"
+
+
 def test_two_people_of_one_side_are_one_party(record):
     """A party is a side, however many took part for it, and its people are each named once."""
     record.event(
@@ -644,8 +683,113 @@ def test_what_was_said_in_a_contact_acknowledges_it(record):
     record.statement("a", "kremlin/yuri-ushakov", {"an-hour": "asserts"}, "2024-11-11")
     record.statement("b", "trump-transition", {"proposed": "asserts"}, "2024-11-11")
     assert record.rows("contact_standing", "standing", "russia", "united_states") == [
-        ("acknowledged by one", "describes it", "nothing on record")
+        ("acknowledged by one", "describes it", SPEAKS)
     ]
+
+
+@pytest.mark.parametrize(
+    "said, shown",
+    [
+        ({"grain": "declines"}, "declines"),
+        ({"grain": "declines", "good-news": "asserts"}, "declines"),
+        ({"good-news": "asserts"}, SPEAKS),
+        ({"proposed": "denies"}, SPEAKS),
+        ({"took-place": "doubts", "grain": "declines"}, "doubts"),
+        ({"planned": "denies", "grain": "declines"}, "plan: denies"),
+    ],
+)
+@pytest.mark.parametrize(
+    "who, cell", [("trump-transition", "united_states"), ("ukraine", "ukraine"), ("tass", "press")]
+)
+def test_who_speaks_of_a_contact_has_a_word_on_record(record, who, cell, said, shown):
+    """A side that spoke of the contact shows its word on it; else that it refused to say, else that it spoke of something else about it; party or not."""
+    for id, kind in (
+        ("planned", "plan"),
+        ("grain", "content"),
+        ("proposed", "initiative"),
+        ("good-news", "assessment"),
+    ):
+        record.claim(id, kind, "call")
+    record.statement("a", who, said, "2024-11-11")
+    assert record.rows("contact_standing", cell) == [(shown,)]
+
+
+def test_a_side_that_only_comments_on_a_plan_has_a_word_on_record(record):
+    """What is said of the agenda of a contact that was only planned is no word on the plan, and is not hidden."""
+    record.event("summit", "meeting", "2025-10", ("kremlin", "white-house"))
+    record.claim("summit-planned", "plan", "summit")
+    record.claim("agenda", "content", "summit")
+    record.statement("a", "kremlin", {"agenda": "asserts"}, "2025-10-16")
+    assert record.rows("contact_standing", "standing", "russia", "united_states", order="date DESC")[0] == (
+        "none",
+        SPEAKS,
+        "nothing on record",
+    )
+
+
+def test_speakers_in_nobodys_name_have_a_column(record):
+    """Who speaks for no organization is shown by name or description, with his last word; the unnamed as "unattributed", a narrated line as such; opinion not at all."""
+    record.claim("grain", "content", "call")
+    record.source("column", "washington-post", genre="opinion")
+    assert record.rows("contact_standing", "in_nobodys_name") == [("none",)]
+    said = [
+        ("a", "", "the report", "took-place", "asserts", "2024-11-11", "own"),
+        ("b", "", "media reports", "took-place", "asserts", "2024-11-11", "unattributed"),
+        ("c", "/steve-witkoff", "", "took-place", "denies", "2024-11-11", "direct"),
+        ("d", "/steve-witkoff", "", "took-place", "allows", "2024-11-12", "direct"),
+        ("e", "/donald-trump", "", "took-place", "asserts", "2024-11-12", "narrated"),
+        ("f", "", "a diplomat", "grain", "declines", "2024-11-12", "indirect"),
+        ("g", "", "an adviser", "grain", "denies", "2024-11-12", "indirect"),
+    ]
+    for id, who, label, claim, stance, date, form in said:
+        record.statement(id, who, {claim: stance}, date, form=form, speaker_label=label)
+    record.statement(
+        "h", "", {"took-place": "asserts"}, "2024-11-14", form="own", source="column", speaker_label="the author"
+    )
+    assert record.rows("contact_standing", "standing", "in_nobodys_name") == [
+        (
+            "reported only",
+            "Donald Trump (narrated): asserts; Steve Witkoff: allows; a diplomat: declines; "
+            f"an adviser: {SPEAKS}; the report: asserts; unattributed: asserts",
+        )
+    ]
+
+
+def test_every_report_shows_who_reports_it():
+    """Whoever says that a contact took place or was planned, and makes it "reported only", is seen to say so in its row."""
+    words = ("asserts", "confirms", "allows", "describes it")
+    with Record() as record:
+        voices = [
+            ("bloomberg", {}),
+            ("ukraine", {}),
+            ("truth-social", {}),
+            ("bloomberg", {"medium": "leaked-record", "speaker_label": "the materials"}),
+            ("kremlin/yuri-ushakov", {"medium": "leaked-record"}),
+            ("", {"medium": "leaked-record", "speaker_label": "the materials"}),
+            ("", {"speaker_label": "the report"}),
+            ("", {"form": "unattributed"}),
+            ("/donald-trump", {"form": "narrated"}),
+            ("/donald-trump", {}),
+            ("kremlin/dmitry-peskov", {}),
+        ]
+        for number, (who, cells) in enumerate(voices):
+            for kind in ("occurrence", "plan", "duration", "content"):
+                for stance in ("asserts", "confirms", "allows", "declines", "doubts"):
+                    event = record.event(f"{number}-{kind}-{stance}", "call", "2025-10-16")
+                    record.claim(event, kind, event)
+                    record.statement(event, who, {event: stance}, "2025-10-17", **cells)
+        columns = "russia", "united_states", "ukraine", "europe", "press", "other", "in_nobodys_name"
+        rows = record.rows("contact_standing", "event_id", "standing", *columns)
+    reported = {event: cells for event, standing, *cells in rows if standing == "reported only"}
+    assert len(reported) > 40
+    assert [event for event, cells in reported.items() if not any(word in " ".join(cells) for word in words)] == []
+
+
+def test_a_report_that_was_taken_back_is_none(record):
+    """A contact that an outlet reported, and then denied, is reported by nobody."""
+    record.statement("a", "bloomberg", {"took-place": "asserts"}, "2024-11-10")
+    record.statement("b", "bloomberg", {"took-place": "denies"}, "2024-11-12")
+    assert record.rows("contact_standing", "standing", "press") == [("none", "denies")]
 
 
 def test_denying_or_allowing_a_subject_acknowledges_nothing(record):
@@ -653,7 +797,7 @@ def test_denying_or_allowing_a_subject_acknowledges_nothing(record):
     record.claim("grain", "content", "call")
     record.statement("a", "kremlin/yuri-ushakov", {"grain": "denies"}, "2024-11-11")
     record.statement("b", "trump-transition", {"grain": "allows"}, "2024-11-11")
-    assert record.rows("contact_standing", "standing", "russia") == [("reported only", "nothing on record")]
+    assert record.rows("contact_standing", "standing", "russia", "united_states") == [("none", SPEAKS, SPEAKS)]
 
 
 def test_what_was_to_be_said_in_a_planned_contact_acknowledges_nothing(record):
@@ -675,6 +819,25 @@ def test_opinion_counts_in_no_standing(record):
         "a", "white-house/steve-witkoff", {"took-place": "asserts"}, "2024-11-14", form="own", source="column"
     )
     assert record.rows("contact_standing", "standing", "united_states") == [("opinion only", "nothing on record")]
+
+
+@pytest.mark.parametrize(
+    "kind, stance, expected",
+    [
+        ("occurrence", "allows", "opinion only"),
+        ("plan", "asserts", "opinion only"),
+        ("duration", "asserts", "opinion only"),
+        ("duration", "allows", "none"),
+        ("initiative", "asserts", "none"),
+        ("occurrence", "doubts", "none"),
+    ],
+)
+def test_opinion_tells_of_a_contact_as_others_do(record, kind, stance, expected):
+    """An author's opinion counts as one on the contact where the same stance of anybody else would count as a report."""
+    record.claim("opined", kind, "call")
+    record.source("column", "washington-post", genre="opinion")
+    record.statement("a", "", {"opined": stance}, "2024-11-14", form="own", source="column", speaker_label="the author")
+    assert standing(record) == expected
 
 
 def test_unattributed_and_narrated_count_for_the_side(record):
@@ -770,7 +933,53 @@ def test_a_confirmed_plan_is_no_acknowledgement(record):
 def test_a_leaked_record_flags_the_contact_and_acknowledges_nothing(record):
     """Words from a leaked record are reported, not said to the public, and mark the contact as leaked."""
     record.statement("a", "kremlin/yuri-ushakov", {"took-place": "asserts"}, "2025-11-25", medium="leaked-record")
-    assert record.rows("contact_standing", "standing", "leaked") == [("reported only", 1)]
+    assert record.rows("contact_standing", "standing", "leaked", "russia", "press", "in_nobodys_name") == [
+        ("reported only", 1, "nothing on record", "asserts (leaked record)", "none")
+    ]
+
+
+@pytest.mark.parametrize(
+    "kind, outlet, shown",
+    [
+        ("occurrence", None, "asserts (leaked record)"),
+        ("occurrence", "asserts", "asserts / asserts (leaked record)"),
+        ("occurrence", "doubts", "doubts / asserts (leaked record)"),
+        ("duration", "asserts", "asserts / describes it (leaked record)"),
+        ("plan", None, "plan: asserts (leaked record)"),
+        ("assessment", None, f"{SPEAKS} (leaked record)"),
+    ],
+)
+def test_a_leaked_record_is_shown_with_the_press(record, kind, outlet, shown):
+    """What a leaked record says stands in the column of the press, marked, after what outlets say themselves."""
+    record.claim("leaked-claim", kind, "call")
+    record.statement(
+        "a",
+        "bloomberg",
+        {"leaked-claim": "asserts"},
+        "2025-11-25",
+        medium="leaked-record",
+        speaker_label="the materials",
+    )
+    if outlet:
+        record.statement("b", "tass", {"took-place": outlet}, "2025-11-25")
+    assert record.rows("contact_standing", "press") == [(shown,)]
+
+
+def test_leaked_records_are_one_voice_beside_the_outlets(record):
+    """Several leaked records have one word, whoever published them; a refusal of an outlet is not theirs."""
+    record.claim("grain", "content", "call")
+    record.statement("a", "", {"grain": "denies"}, medium="leaked-record", speaker_label="the materials")
+    record.statement("b", "bloomberg", {"grain": "denies"}, medium="leaked-record", speaker_label="the recording")
+    record.statement("c", "tass", {"grain": "declines"})
+    assert record.rows("contact_standing", "press") == [(f"declines / {SPEAKS} (leaked record)",)]
+
+
+def test_a_plan_in_a_leaked_record_announces_nothing(record):
+    """What was never announced in public cannot be cancelled: the plan that a leaked record tells of is only denied."""
+    record.claim("planned", "plan", "call")
+    record.statement("a", "kremlin", {"planned": "asserts"}, "2024-11-05", medium="leaked-record")
+    record.statement("b", "trump-transition", {"planned": "denies"}, "2024-11-06")
+    assert standing(record) == "plan denied"
 
 
 def test_who_tells_of_a_leak_and_of_the_contact_in_it_flags_the_contact(record):
@@ -934,9 +1143,16 @@ def test_an_uncertain_time_leaves_the_outcome_unknown(record, meant, date):
     assert record.rows("plan_outcomes", "outcome") == [("not known",)]
 
 
-@pytest.mark.parametrize("russian, american", [(None, None), ("denies", None), ("denies", "asserts")])
-def test_an_alleged_call_leaves_the_outcome_unknown(record, russian, american):
-    """A call of the same people in the time meant that is only alleged, denied or disputed neither breaks the denial nor lets it hold."""
+@pytest.mark.parametrize(
+    "russian, american, next_contact",
+    [
+        (None, None, ("alleged", "reported only")),
+        ("denies", None, (None, None)),
+        ("denies", "asserts", (None, None)),
+    ],
+)
+def test_an_alleged_call_leaves_the_outcome_unknown(record, russian, american, next_contact):
+    """A call of the same people in the time meant that is only alleged, denied or disputed neither breaks the denial nor lets it hold; undenied, it is the next contact."""
     denied_plan(record, "2025-10-15/2025-10-22")
     record.event("alleged", "call", "2025-10-16", ("kremlin/vladimir-putin", "white-house/donald-trump"))
     record.claim("alleged-took-place", "occurrence", "alleged")
@@ -944,7 +1160,75 @@ def test_an_alleged_call_leaves_the_outcome_unknown(record, russian, american):
     for who, stance in (("kremlin", russian), ("white-house", american)):
         if stance:
             record.statement(who, who, {"alleged-took-place": stance}, "2025-12-01")
-    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("not known", None)]
+    assert record.rows("plan_outcomes", "outcome", "next_event_id", "next_contact_standing") == [
+        ("not known", *next_contact)
+    ]
+
+
+def reported_call(record: Record, id: str, date: str, said: dict[str, str], who: str = "bloomberg", **cells) -> None:
+    """A call between Putin and Trump of which no party speaks; `said` pairs a kind of claim with a stance."""
+    record.event(id, "call", date, ("kremlin/vladimir-putin", "white-house/donald-trump"))
+    for kind in ("occurrence", *(kind for kind in said if kind != "occurrence")):
+        record.claim(f"{id}-{kind}", kind, id)
+    record.statement(
+        f"{id}-report", who, {f"{id}-{kind}": stance for kind, stance in said.items()}, "2026-01-01", **cells
+    )
+
+
+def test_the_next_contact_may_be_reported_only(record):
+    """The next contact is the first that took place by anybody's account, if no party denies it; its standing is shown."""
+    denied_plan(record, "2025-10-15/2025-10-22")
+    acknowledged_call(record, "later-call", "2025-12-28")
+    reported_call(record, "reported-call", "2025-12-01", {"occurrence": "asserts"})
+    columns = "outcome", "next_event_id", "next_contact_standing", "days_between"
+    assert record.rows("plan_outcomes", *columns) == [("held", "reported-call", "reported only", 47)]
+
+
+def test_a_report_before_it_takes_nothing_from_a_broken_denial(record):
+    """A call that is only reported comes first as the next contact; the acknowledged one after it still breaks the denial."""
+    denied_plan(record, "2025-10-15/2025-10-22")
+    acknowledged_call(record, "acknowledged", "2025-10-20")
+    reported_call(record, "reported-call", "2025-10-17", {"occurrence": "asserts"})
+    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("did not hold", "reported-call")]
+
+
+@pytest.mark.parametrize(
+    "said, who, cells, expected",
+    [
+        ({"duration": "asserts"}, "bloomberg", {}, "some-call"),
+        ({"occurrence": "asserts"}, "", {"speaker_label": "the report"}, "some-call"),
+        ({"occurrence": "allows"}, "bloomberg", {}, None),
+        ({"occurrence": "doubts", "plan": "asserts"}, "bloomberg", {}, None),
+        ({"initiative": "asserts"}, "bloomberg", {}, None),
+    ],
+)
+def test_a_contact_that_nobody_says_took_place_is_not_the_next(record, said, who, cells, expected):
+    """To allow or plan a contact, or to say who proposed it, is no account that it took place; to tell its course is one."""
+    denied_plan(record, "2025-10-15/2025-10-22")
+    reported_call(record, "some-call", "2025-12-01", said, who, **cells)
+    assert record.rows("plan_outcomes", "next_event_id") == [(expected,)]
+
+
+def test_opinion_tells_of_no_next_contact(record):
+    """A call of which only an opinion piece says that it took place follows nothing, also where somebody allows it."""
+    denied_plan(record, "2025-10-15/2025-10-22")
+    record.source("column", "washington-post", genre="opinion")
+    opinion = {"form": "own", "source": "column", "speaker_label": "the author"}
+    reported_call(record, "some-call", "2025-12-01", {"occurrence": "asserts"}, "", **opinion)
+    record.statement("allowed", "bloomberg", {"some-call-occurrence": "allows"}, "2026-01-01")
+    assert record.rows("plan_outcomes", "next_event_id") == [(None,)]
+
+
+def test_an_account_that_was_taken_back_tells_of_no_next_contact(record):
+    """A call that an outlet reported and then denied is no next contact, also where another will not rule it out."""
+    denied_plan(record, "2025-10-15/2025-10-22")
+    reported_call(record, "some-call", "2025-12-01", {"occurrence": "asserts"}, "ukraine")
+    record.statement("colleague", "ukraine", {"some-call-occurrence": "denies"}, "2026-01-02")
+    record.statement("allowed", "bloomberg", {"some-call-occurrence": "allows"}, "2026-01-01")
+    assert record.rows("plan_outcomes", "next_event_id") == [(None,)]
+    record.tables["statements"][-2]["speaker_id"] = "kirill-dmitriev"
+    record.tables["statements"][-3]["speaker_id"] = "steve-witkoff"
+    assert record.rows("plan_outcomes", "next_event_id") == [(None,)]
 
 
 def test_a_call_of_other_people_is_no_outcome(record):
@@ -1130,6 +1414,18 @@ def test_voices_are_counted_once_and_opinion_apart(record):
     ]
 
 
+def test_what_nobody_is_named_for_is_no_voice(record):
+    """An unattributed rendering is no voice, whatever label or organization is read into it; its statement is counted."""
+    record.statement("a", "washington-post", {"took-place": "asserts"}, "2024-11-10")
+    record.statement("b", "", {"took-place": "asserts"}, form="unattributed", speaker_label="US media")
+    record.statement("c", "kremlin", {"took-place": "asserts"}, form="unattributed")
+    record.statement("d", "kremlin", {"took-place": "denies"}, form="unattributed", speaker_label="officials")
+    assert record.rows("corroboration", "direction", "statements", "voices", "sources") == [
+        ("affirms", 3, 1, 1),
+        ("denies", 1, 0, 1),
+    ]
+
+
 def test_claims_about_no_event_are_counted(record):
     """A claim about no event has its row, and a label without an organization is a voice."""
     record.claim("a-motive", "motive")
@@ -1290,27 +1586,54 @@ def test_a_person_of_two_sides_has_none_in_search(record):
 def test_statements_and_quotations_have_short_labels(record):
     """A label says who, when, what stance and the first words, in at most 90 characters, and ends with a whole word."""
     record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", form="indirect")
-    record.quotation(
-        "a-2", "a", "direct", words="There was no conversation... This is completely untrue, it is pure fiction"
-    )
+    record.quotation("a-2", "a", "direct", words=f"one, {'two three four ' * 5}five")
+    record.claim("an-hour", "duration", "call")
+    record.add("stances", statement_id="a", claim_id="an-hour", stance="denies", quotation_id="a-2")
     record.statement("b", "kremlin", {"took-place": "denies"}, form="unattributed")
     labels = dict(record.rows("statements", "id", "label", order="id"))
     assert labels == {
-        "a": "Dmitry Peskov, 2024-11-11: denies — There was no conversation... This is completely…",
+        "a": "Dmitry Peskov, 2024-11-11: denies — one, two three four two three four two three four…",
         "b": "unattributed, undated: denies — passage of b",
     }
     assert all(len(label) <= 90 for (label,) in record.rows("quotations", "label"))
 
 
-def test_the_strongest_form_speaks_for_the_statement(record):
-    """A statement's form is that of its strongest rendering, and its label names every stance that it takes."""
+def test_a_label_shows_words_that_bear_its_stance(record):
+    """A statement's form is that of its strongest rendering; its label takes words on which a stance rests, and names every stance."""
     record.claim("an-hour", "duration", "call")
     record.statement(
         "a", "kremlin/dmitry-peskov", {"an-hour": "declines", "took-place": "denies"}, "2024-11-11", form="narrated"
     )
     record.quotation("a-2", "a", "fragment")
     assert record.rows("statements", "form", "label") == [
-        ("fragment", "Dmitry Peskov, 2024-11-11: declines / denies — words of a-2")
+        ("fragment", "Dmitry Peskov, 2024-11-11: declines / denies — passage of a")
+    ]
+    assert (
+        record.rows("wordings", "statement") == [("Dmitry Peskov, 2024-11-11: declines / denies — passage of a",)] * 2
+    )
+
+
+def test_a_label_keeps_apart_what_other_words_bear(record):
+    """Of several renderings that bear stances the strongest gives the words, of equal forms the one that bears most; what rests on others is named as such, once."""
+    for id, kind in (
+        ("an-hour", "duration"),
+        ("grain", "content"),
+        ("honest", "assessment"),
+        ("proposed", "initiative"),
+    ):
+        record.claim(id, kind, "call")
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "asserts"}, "2024-11-11", form="indirect")
+    for number, form in ((1, "fragment"), (2, "fragment"), (3, "direct")):
+        record.quotation(f"b-{number}", "a", form)
+    for claim, stance, quotation in (
+        ("an-hour", "doubts", "b-1"),
+        ("grain", "denies", "b-2"),
+        ("honest", "asserts", "b-2"),
+        ("proposed", "declines", "a"),
+    ):
+        record.add("stances", statement_id="a", claim_id=claim, stance=stance, quotation_id=quotation)
+    assert record.rows("statements", "form", "label") == [
+        ("direct", "Dmitry Peskov, 2024-11-11: asserts / denies (also declines / doubts) — words of b-2")
     ]
 
 
@@ -1348,3 +1671,142 @@ def test_sources_and_events_have_years(record):
         ("call", "2024", "2024-11"),
         ("undated", "not stated", "not stated"),
     ]
+
+
+# ---- the canned questions
+
+
+def answers(record: Record, name: str, **values: str) -> list[dict]:
+    """The rows of a canned question, asked with its defaults unless a value is given."""
+    question = next(one for one in questions() if one.name == name)
+    found = record.derive().execute(question.sql, question.defaults | values)
+    return [dict(zip([column[0] for column in found.description], row, strict=True)) for row in found]
+
+
+def text_of(name: str) -> str:
+    question = next(one for one in questions() if one.name == name)
+    return f"{question.title} {question.description}"
+
+
+def test_the_question_on_standing_knows_every_standing(record):
+    """The list of standings to choose from is complete, every standing has its place in the order, and the row shows all who speak."""
+    column = next(
+        one for one in next(one for one in views() if one.name == "contact_standing").fields if one.name == "standing"
+    )
+    text = text_of("which_contacts_are_acknowledged")
+    assert [value for value in column.enum if f" {value}" not in text] == []
+    sql = next(one.sql for one in questions() if one.name == "which_contacts_are_acknowledged")
+    assert [value for value in column.enum if f"'{value}' THEN" not in sql] == []
+    record.statement("a", "", {"took-place": "asserts"}, form="indirect", speaker_label="the report")
+    [row] = answers(record, "which_contacts_are_acknowledged")
+    assert (row["standing"], row["in_nobodys_name"], row["other"]) == (
+        "reported only",
+        "the report: asserts",
+        "not a party",
+    )
+
+
+def test_standings_are_sorted_from_all_to_none(record):
+    """What some acknowledge stands between what all and what one acknowledges."""
+    for event, who in (
+        ("x-one", ("kremlin",)),
+        ("y-some", ("kremlin", "ukraine")),
+        ("z-all", ("kremlin", "ukraine", "white-house")),
+    ):
+        record.event(event, "meeting", "2025-08-18", ("kremlin", "white-house", "ukraine"))
+        record.claim(f"{event}-claim", "occurrence", event)
+        for one in who:
+            record.statement(f"{event}-{one}", one, {f"{event}-claim": "asserts"}, "2025-08-19")
+    assert [row["event_id"] for row in answers(record, "which_contacts_are_acknowledged")] == [
+        "z-all",
+        "y-some",
+        "x-one",
+        "call",
+    ]
+
+
+@pytest.mark.parametrize(
+    "contact, events",
+    [("2025-07-03", {"that-day"}), ("2025-07-03/..", {"from-then"}), ("that", {"that-day"}), ("2024", set())],
+)
+def test_a_call_is_found_by_its_exact_date_or_its_title(record, contact, events):
+    """A date finds the contacts of that date, not every contact whose date begins with it; words find titles."""
+    for event, date in (
+        ("that-day", "2025-07-03"),
+        ("from-then", "2025-07-03/.."),
+        ("some-other", "2025-07-03/2025-07-04"),
+    ):
+        record.event(event, "call", date)
+        record.claim(f"{event}-claim", "occurrence", event)
+        record.statement(event, "kremlin", {f"{event}-claim": "asserts"}, "2025-07-05")
+    rows = answers(record, "what_each_side_says_of_a_call", contact=contact)
+    assert {row["event_id"] for row in rows} == events
+
+
+def test_what_followed_gives_no_verdict(record):
+    """The question on plans says what "held" means, and not that anything was true."""
+    text = text_of("what_followed_no_call_is_planned")
+    assert "true" not in text and "the record has no" in text
+
+
+def test_questions_mark_opinion_and_readings(record):
+    """Where an author's opinion may stand among the answers it is marked; a shift shows on what our reading rests."""
+    record.claim("grain", "content", "call")
+    record.source("column", "washington-post", genre="opinion")
+    record.statement(
+        "a",
+        "",
+        {"took-place": "denies", "grain": "denies"},
+        "2024-11-14",
+        form="own",
+        source="column",
+        speaker_label="the author",
+    )
+    for name, values in (
+        ("who_denied_what", {"side": "none"}),
+        ("what_each_side_says_of_a_call", {"contact": "2024-11-07"}),
+        ("what_was_not_discussed", {}),
+    ):
+        assert {row["opinion"] for row in answers(record, name, **values)} == {"opinion"}, name
+    record.statement("b", "kremlin", {"took-place": "denies"}, "2024-11-11", form="unattributed", note="Our reading.")
+    record.statement("c", "kremlin", {"took-place": "allows"}, "2024-11-12")
+    assert [row["reading"] for row in answers(record, "whose_line_moved")] == ["earlier: Our reading."]
+
+
+def test_not_discussed_counts_those_who_say_that_it_was(record):
+    """Beside a subject that somebody says was not discussed stands how many say that it was, not how many will not rule it out."""
+    record.claim("grain", "content", "call")
+    record.statement("a", "kremlin/dmitry-peskov", {"grain": "denies"}, "2024-11-11")
+    record.statement("b", "trump-transition", {"grain": "allows"}, "2024-11-11")
+    record.statement("c", "bloomberg", {"grain": "asserts"}, "2024-11-11")
+    record.source("column", "washington-post", genre="opinion")
+    record.statement(
+        "d", "", {"grain": "asserts"}, "2024-11-14", form="own", source="column", speaker_label="the author"
+    )
+    assert [row["statements_that_it_was"] for row in answers(record, "what_was_not_discussed")] == [1]
+
+
+def test_a_word_missing_in_a_piece_is_not_missing_in_its_source(record):
+    """Without the word are the speaker's words in another source that has it nowhere; not a second piece of the same source, nor a paraphrase."""
+    for id in ("first", "other", "third"):
+        record.source(id)
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", source="first")
+    for id, source, form, words in (
+        ("b", "first", "direct", "simply fake news"),
+        ("c", "other", "direct", "pure fiction"),
+        ("d", "third", "indirect", ""),
+    ):
+        record.quotation(id, "a", form, source, words=words)
+    assert [
+        (row["words"], row["wordings_without_it"]) for row in answers(record, "where_a_word_occurs", word="FAKE")
+    ] == [("simply fake news", "pure fiction")]
+
+
+def test_an_unknown_day_stands_last(record):
+    """In the answers in time order a statement of which no day is known stands at the end, one with an open start by its latest day."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"})
+    record.statement("b", "kremlin/dmitry-peskov", {"took-place": "denies"}, "../2024-11-12")
+    record.statement("c", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("d", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-13")
+    assert [row["statement_id"] for row in answers(record, "statements_of_one_person")] == ["c", "b", "d", "a"]
+    assert [row["statement_id"] for row in answers(record, "who_denied_what")] == ["d", "b", "c", "a"]

@@ -371,7 +371,12 @@ KINDS = (
     spoilt("a duration that is none", "claims", _has("kind", "duration"), lambda record, row: {"value": "PT an hourH"}),
     spoilt("an initiative of nobody", "claims", _has("kind", "initiative"), lambda record, row: {"value": "nobody-at-all"}),
     spoilt("a value that its kind does not have", "claims", lambda record, row: row["kind"] not in ("duration", "initiative"), lambda record, row: {"value": "PT60M"}),
-    spoilt("a second claim of one occurrence", "claims", lambda record, row: row["kind"] == "plan" and any(one["kind"] == "occurrence" and one["event_id"] == row["event_id"] for one in record.sheets["claims"]), lambda record, row: {"kind": "occurrence"}, ("event_id",)),
+    found_at(
+        spoilt("a second claim of one occurrence", "claims", lambda record, row: row["kind"] == "plan" and any(one["kind"] == "occurrence" and one["event_id"] == row["event_id"] for one in record.sheets["claims"]), lambda record, row: {"kind": "occurrence"}),
+        "claims",
+        lambda record, mutant: max(one["id"] for one in record.sheets["claims"] if one["event_id"] == of(record, "claims", mutant.row_id)["event_id"] and (one["kind"] == "occurrence" or one["id"] == mutant.row_id)),
+        ("event_id",),
+    ),
     Kind("a code without a definition", code_dropped),
     spoilt("a code that no schema allows", "codes", lambda record, row: record.sheets["codes"].index(row) < 5, lambda record, row: {"code": "no-such-code"}),
     spoilt("a stance without a scale", "codes", _has("list", "stance"), lambda record, row: {"scale": ""}),

@@ -8,13 +8,17 @@ start-up is the cost of small data.
 import argparse
 import csv
 import os
+import shutil
 import socket
+import subprocess
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from readouts import __version__
-from readouts.finding import shown
+from readouts.finding import Finding, shown
+from readouts.options import OPTIONS
 
 EPILOG = "Exit code: 0 nothing wrong, 1 findings, 2 wrong usage."
 
@@ -35,6 +39,9 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a letter shows its escape; it is no reason to stop.
+        stream.reconfigure(errors="backslashreplace") if hasattr(stream, "reconfigure") else None
     options = parser().parse_args(arguments)
     if "root" in options and not options.root.is_dir():
         print(f"readouts: {options.root} is no folder. Name the folder that holds datapackage.json.", file=sys.stderr)
@@ -71,7 +78,7 @@ def _checked(options: argparse.Namespace):
     from readouts.check import check
     from readouts.report import REPORTS, github
 
-    report = check(options.root, date.today(), _folders(options), _earlier(getattr(options, "before", None)))
+    report = check(options.root, date.today(), _folders(options), _before(getattr(options, "before", None)))
     if getattr(options, "referee", False):
         from readouts.check.referee import hear
 
@@ -84,7 +91,7 @@ def _checked(options: argparse.Namespace):
     return report
 
 
-def _earlier(before: Path | None):
+def _before(before: Path | None):
     """What an earlier state of the record held: its ids, and the quotations that it had anchored."""
     from readouts.check import Before
 
@@ -94,7 +101,64 @@ def _earlier(before: Path | None):
             rows = list(csv.DictReader(file))
         columns[path.relative_to(before).as_posix()] = rows
     ids = {path: frozenset(row["id"] for row in rows if row.get("id")) for path, rows in columns.items()}
-    return Before(frozenset(row["quotation_id"] for row in columns.get("seeds/anchors.csv", ())), ids)
+    return Before(frozenset(row.get("quotation_id", "") for row in columns.get("seeds/anchors.csv", ())), ids)
+
+
+def _format(options: argparse.Namespace) -> int:
+    from readouts.descriptor import load
+    from readouts.format import diff, look, replace
+
+    package, findings = load(options.root)
+    if package is None:
+        _tell(findings, 0, 0)
+        return 1
+    before = _earlier(options, [table.path for table in package.tables])
+    seen = look(package, before)
+    if options.check:
+        for path, (data, canonical) in seen.files.items():
+            print("\n".join(diff(path, data, canonical)))
+    elif seen.files and not seen.stopped:
+        try:
+            replace({options.root / path: canonical for path, (_, canonical) in seen.files.items()})
+        except OSError as error:
+            print(
+                f"readouts: {error.filename} cannot be written ({error.strerror}). Make it writable.", file=sys.stderr
+            )
+            return 2
+        print("\n".join(f"written: {path}" for path in seen.files))
+        # What is found now has the lines of the files as they now are.
+        seen = look(package, before)
+    _tell(seen.findings, seen.tables, seen.rows)
+    if not before:
+        print(f"not compared with an earlier state: {options.root} is in no Git commit (or give --before FOLDER)")
+    if seen.stopped and not options.check:
+        print("nothing written: correct the errors first")
+    elif not seen.stopped:
+        print(f"{seen.tables} tables: {f'{len(seen.files)} not' if seen.files else 'all'} in canonical form")
+    return int(seen.stopped or bool(seen.files))
+
+
+def _tell(findings: Iterable[Finding], tables: int, rows: int) -> None:
+    """Print the findings of the formatter, if there are any, as those of a check are printed."""
+    if findings:
+        from readouts.check import Report
+        from readouts.format import RULES
+        from readouts.report import REPORTS
+
+        print(REPORTS["terminal"](Report(tuple(findings), tables, rows, len(RULES))))
+
+
+def _earlier(options: argparse.Namespace, paths: list[str]) -> dict[str, bytes]:
+    """The files of an earlier state, by path: of the folder that is named, else of the last commit, else none."""
+    if options.before:
+        return {path: (options.before / path).read_bytes() for path in paths if (options.before / path).is_file()}
+    if not shutil.which("git"):
+        return {}
+    shows = {
+        path: subprocess.run(["git", "-C", options.root, "show", f"HEAD:./{path}"], capture_output=True)
+        for path in paths
+    }
+    return {path: show.stdout for path, show in shows.items() if show.returncode == 0}
 
 
 def _rules(options: argparse.Namespace) -> int:
@@ -159,7 +223,8 @@ def _build(options: argparse.Namespace) -> int:
 
     output = options.output or options.root / "build" / "readouts.db"
     sources = {(options.root / table.path).resolve().parent for table in report.checked.package.tables}
-    if output.suffix != ".db" or not output.parent.is_dir() or output.resolve().parent in sources:
+    blocked = any(path.is_dir() for path in (output, output.with_suffix(".csv")))
+    if output.suffix != ".db" or not output.parent.is_dir() or output.resolve().parent in sources or blocked:
         print(
             f"readouts: {output} cannot be written. Name a file *.db in a folder of its own that exists.",
             file=sys.stderr,
@@ -212,75 +277,16 @@ def _free(host: str, port: int) -> bool:
     return True
 
 
-def _port(text: str) -> int:
-    if not text.isdecimal() or not 0 < int(text) < 65536:
-        raise argparse.ArgumentTypeError(f"{text!r} is no port: give a number from 1 to 65535")
-    return int(text)
-
-
-OPTIONS = {
-    "root": (
-        ["root"],
-        {
-            "nargs": "?",
-            "default": Path(),
-            "type": Path,
-            "metavar": "ROOT",
-            "help": "the folder of datapackage.json (default: the current one)",
-        },
-    ),
-    "texts": (
-        ["--texts"],
-        {
-            "action": "append",
-            "default": [],
-            "type": Path,
-            "metavar": "FOLDER",
-            "help": "a folder where source texts lie, beside READOUTS_TEXTS and ROOT/seeds/texts;"
-            " can be given more than once",
-        },
-    ),
-    "before": (
-        ["--before"],
-        {
-            "type": Path,
-            "metavar": "FOLDER",
-            "help": "an earlier state of the record: what was proven there must not fall, and no id be gone",
-        },
-    ),
-    "format": (
-        ["--format"],
-        {
-            "choices": ("terminal", "jsonl", "github"),
-            "default": "terminal",
-            "help": "how findings are written (default: terminal)",
-        },
-    ),
-    "referee": (["--referee"], {"action": "store_true", "help": "ask frictionless too, as an independent referee"}),
-    "strict": (["--strict"], {"action": "store_true", "help": "warnings count as errors (before a release)"}),
-    "output": (
-        ["--output"],
-        {"type": Path, "metavar": "FILE", "help": "where to write it (default: ROOT/build/readouts.db)"},
-    ),
-    "rule": (["rule"], {"metavar": "RULE", "help": "the rule, as a finding names it: date.weekday"}),
-    "port": (
-        ["--port"],
-        {"type": _port, "default": 8001, "metavar": "PORT", "help": "port on this machine (default: 8001)"},
-    ),
-    "host": (
-        ["--host"],
-        {
-            "default": "127.0.0.1",
-            "metavar": "HOST",
-            "help": "address to listen on (default: 127.0.0.1, this machine alone)",
-        },
-    ),
-}
 COMMANDS = {
     "validate": (
         _validate,
         "check the tables, and say what is wrong, where, and what to do",
         ("root", "texts", "before", "format", "referee", "strict"),
+    ),
+    "format": (
+        _format,
+        "write the tables in canonical form, and say what a spreadsheet has changed in them",
+        ("root", "check", "since"),
     ),
     "anchor": (
         _anchor,

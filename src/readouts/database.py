@@ -117,9 +117,9 @@ def _evidence(connection: sqlite3.Connection, checked: Checked) -> None:
         " start_word INTEGER, word_count INTEGER, reason TEXT, link TEXT)"
     )
     frames = checked.dataset.frames
-    urls = dict(frames["sources"].select("id", "url").iter_rows())
+    urls = {row["id"]: row["url"] or row["archive_url"] for row in frames["sources"].iter_rows(named=True)}
     pages = {
-        row["id"]: urls[row["source_id"]] + text_fragment(row["passage"])
+        row["id"]: _at_place(urls[row["source_id"]], row["passage"])
         for row in frames["quotations"].iter_rows(named=True)
         if urls[row["source_id"]]
     }
@@ -127,6 +127,12 @@ def _evidence(connection: sqlite3.Connection, checked: Checked) -> None:
         "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?)",
         [(*astuple(one), pages.get(one.quotation_id)) for one in checked.evidence],
     )
+
+
+def _at_place(url: str, passage: str) -> str:
+    """The address with a text fragment; an address that has a fragment of its own keeps it."""
+    directive = text_fragment(passage)
+    return url + (directive.removeprefix("#") if "#" in url else directive)
 
 
 def table_csv(

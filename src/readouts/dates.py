@@ -29,6 +29,14 @@ class Span:
     earliest: date | None
     latest: date | None
 
+    @property
+    def weekdays(self) -> tuple[str, ...]:
+        """The weekdays that the span allows, in its order; none where an end is open or a week is full."""
+        if self.earliest is None or self.latest is None or (self.latest - self.earliest).days >= 6:
+            return ()
+        days = range(self.earliest.toordinal(), self.latest.toordinal() + 1)
+        return tuple(WEEKDAYS[date.fromordinal(day).weekday()] for day in days)
+
 
 def parse(text: str) -> Span:
     """Read one EDTF text of the subset above.

@@ -22,7 +22,7 @@ from readouts.profile import PACKAGE, SCHEMA
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF-level1"
 LIKE_TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")  # by which a file beside the tables is taken for one
 LONGEST_PATH = 200  # characters
-LOOKS_AROUND = re.compile(r"\(\?<?[=!]|\(\?P=|\(\?>|\\[1-9]")
+OTHERWISE_READ = re.compile(r"\(\?|\\[1-9]")
 TYPES = ("string", "integer", "date")
 DIALECT = {
     "header": True,
@@ -85,7 +85,8 @@ def _table(root: Path, resource: dict, place: str) -> Table:
     _declared(resource, place)
     schema_path = _path(root, resource.get("schema"), f"{place}.schema", ".json")
     schema = read_object(root, schema_path, SCHEMA)
-    fields = tuple(_field(schema_path, field) for field in _listed(schema_path, schema, "fields"))
+    declared, named = _listed(schema_path, schema, "fields"), schema.get("primaryKey", [])
+    fields = tuple(_field(schema_path, field, named) for field in declared)
     columns = [field.name for field in fields]
     key, *others = _keys(schema_path, schema, fields)
     page = schema.get("datasette", {})
@@ -107,7 +108,7 @@ def _table(root: Path, resource: dict, place: str) -> Table:
 
 
 def _keys(path: str, schema: dict, fields: tuple[Field, ...]) -> list[tuple[str, ...]]:
-    """The key, then what else no two rows may share: uniqueKeys, and the fields that are unique."""
+    """The key, then what else no two rows may share."""
     key, columns = tuple(schema.get("primaryKey", ())), {field.name for field in fields}
     unknown = [part for part in key if part not in columns] or ([] if key else ["(none)"])
     if unknown or len(columns) < len(fields):
@@ -124,26 +125,22 @@ def _keys(path: str, schema: dict, fields: tuple[Field, ...]) -> list[tuple[str,
     if lost := [name for names in others for name in (names or ["(none)"]) if name not in columns]:
         problem = f"uniqueKeys names {lost[0]!r}, which is no field"
         raise Problem(path, problem, "Correct the schema.", column="uniqueKeys")
-    return [key, *others, *((field.name,) for field in fields if field.unique and key != (field.name,))]
+    return [key, *others]
 
 
 def _path(root: Path, path: object, place: str, ending: str) -> str:
     """A path inside the package, as text; the standard forbids absolute paths and `..`."""
-    if not isinstance(path, str) or not path or len(path) > LONGEST_PATH or not path.isprintable():
+    if not isinstance(path, str) or not path or len(path) > LONGEST_PATH:
         raise Problem(DESCRIPTOR, f"{place} is not a path", "Give the path of one file of the package.", column=place)
     parts = PurePosixPath(path)
-    if parts.is_absolute() or ".." in parts.parts or "\\" in path or re.match(r"[A-Za-z]+:", path):
-        raise Problem(
-            DESCRIPTOR,
-            f'{place} is "{shown(path)}", which leads out of the package',
-            "Give a relative path inside the package.",
-            column=place,
-        )
+    if parts.is_absolute() or ".." in parts.parts or not re.fullmatch(r"[A-Za-z0-9._/-]+", path):
+        problem = f'{place} is "{path}", which leads out of the package'
+        raise Problem(DESCRIPTOR, problem, "Give a relative path inside the package.", column=place)
     if parts.suffix != ending:
         problem = f'{place} is "{shown(path)}", and not a file *{ending}'
         raise Problem(DESCRIPTOR, problem, f"Give the path of one file *{ending}.", column=place)
     inside(root, path)
-    return path
+    return parts.as_posix()
 
 
 def _declared(resource: dict, place: str) -> None:
@@ -170,7 +167,7 @@ def _listed(path: str, schema: dict, name: str) -> list[dict]:
     return values
 
 
-def _field(path: str, field: dict) -> Field:
+def _field(path: str, field: dict, key: list[str]) -> Field:
     name, constraints = field.get("name"), field.get("constraints", {})
     if (
         not isinstance(name, str)
@@ -187,13 +184,13 @@ def _field(path: str, field: dict) -> Field:
         raise Problem(
             path, f"the field {name} has the type {field.get('type')!r}", f"Use one of {', '.join(TYPES)}.", column=name
         )
+    _enforced(path, field, key)
     return Field(
         name,
         field.get("title", name),
         field["type"],
         field.get("description", ""),
         bool(constraints.get("required")),
-        bool(constraints.get("unique")),
         _pattern(path, name, constraints.get("pattern")),
         tuple(constraints.get("enum", ())),
         constraints.get("maxLength"),
@@ -205,6 +202,22 @@ def _field(path: str, field: dict) -> Field:
     )
 
 
+def _enforced(path: str, field: dict, key: list[str]) -> None:
+    """Every constraint of a field is one that is checked on its type; none is read past."""
+    constraints, name = field.get("constraints", {}), field["name"]
+    wrong = {
+        "unique": "unique" in constraints and key != [name],
+        "maximum": "maximum" in constraints and "minimum" not in constraints,
+        "minimum": "minimum" in constraints and field["type"] != "integer",
+        "maxLength": constraints.get("maxLength", 1) < 1,
+        "enum": constraints.get("enum") == [],
+    }
+    if found := [constraint for constraint, is_wrong in wrong.items() if is_wrong]:
+        problem = f"the constraint {found[0]} of {name} is not one that is checked here"
+        fix = "unique is for the key alone (else uniqueKeys), minimum for integers, maximum goes with minimum."
+        raise Problem(path, problem, fix, column=name)
+
+
 def _pattern(path: str, name: str, pattern: str | None) -> str | None:
     """A pattern that every reader of the package understands in the same way."""
     try:
@@ -212,9 +225,9 @@ def _pattern(path: str, name: str, pattern: str | None) -> str | None:
     except re.error as error:
         problem = f"the pattern of {name} is no regular expression: {error}"
         raise Problem(path, problem, "Correct the pattern.", column=name) from None
-    if pattern and LOOKS_AROUND.search(pattern):
-        problem = f"the pattern of {name} looks around or refers back, which not every reader of the package can"
-        raise Problem(path, problem, "Write the pattern without.", column=name)
+    if OTHERWISE_READ.search(pattern or ""):
+        problem = f"the pattern of {name} uses (?...) or refers back, which not every checker reads alike"
+        raise Problem(path, problem, "Use plain groups.", column=name)
     return pattern
 
 
@@ -237,7 +250,7 @@ def _links(path: str, schema: dict, table: str, columns: list[str]) -> tuple[Lin
 
 
 def _lost_links(tables: list[Table]) -> list[Finding]:
-    known = {(table.name, column) for table in tables for column in table.columns}
+    known = {(table.name, table.key[0]) for table in tables if len(table.key) == 1}
     return [
         Finding(
             DESCRIPTOR,
@@ -245,8 +258,8 @@ def _lost_links(tables: list[Table]) -> list[Finding]:
             "resources",
             "package.descriptor",
             "",
-            f"{table.name}.{link.field} links to {link.table}.{link.target}, which no resource declares",
-            "Declare that table, or correct the foreign key.",
+            f"{table.name}.{link.field} links to {link.table}.{link.target}, which is the key of no table",
+            "Declare that table with that key, or correct the foreign key.",
         )
         for table in tables
         for link in table.links
@@ -266,8 +279,11 @@ def _misplaced(root: Path, declared: set[str]) -> list[Finding]:
     found = {file.relative_to(root).as_posix() for file in beside}
     if found <= declared:
         return []
+    absent = sorted(path for path in declared if not (root / path).exists())
     nobody, missing = "no resource of datapackage.json names this file", "the file does not exist"
     declare = "Declare it as a resource, or move it out of the folder."
     restore = "Restore it, or correct its path in datapackage.json."
-    undeclared = [Finding(path, 0, "", "package.undeclared-file", "", nobody, declare) for path in found - declared]
-    return undeclared + [Finding(path, 0, "", "structure.file", "", missing, restore) for path in declared - found]
+    undeclared = [
+        Finding(path, 0, "", "package.undeclared-file", "", nobody, declare) for path in sorted(found - declared)
+    ]
+    return undeclared + [Finding(path, 0, "", "structure.file", "", missing, restore) for path in absent]

@@ -4,8 +4,8 @@ Why: what a column may hold is said once, in its Table Schema; pandera's own rea
 one loses alternations in patterns, dates, formats and keys, so the schemas are derived
 here. In: a `Table` and its `RawTable`. Out: a polars frame of text (empty cell = null)
 with the pandera schema that judges it, and, once that has passed, the typed frame that
-rules and the database read: EDTF columns gain `_earliest`, `_latest` and the weekdays
-of both, and every row its key as one text (`row_key`).
+rules and the database read: EDTF columns gain `_earliest`, `_latest` and the
+`_weekdays` that they allow, and every row its key as one text (`row_key`).
 
 Every cell is read as text and judged as text: `coerce` would drop what failed.
 """
@@ -23,8 +23,7 @@ from readouts.package import Field, Package, Table
 from readouts.rows import RawTable
 
 ISO_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-INTEGER = r"^-?(0|[1-9][0-9]*)$"
-LARGEST = 2**63 - 1  # of an integer, in SQLite as in polars
+INTEGER = r"^-?(0|[1-9][0-9]{0,17})$"  # what 64 bits hold
 # U+200C and U+200D join letters in some scripts, in these three never; the blanks at the end are letters by class.
 _UNPRINTABLE = (
     r"[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\x{FFFD}\x{034F}\x{115F}\x{1160}\x{3164}\x{FFA0}--[\x{200C}\x{200D}]]"
@@ -70,15 +69,11 @@ def _text(field: Field) -> pl.Expr:
 
 
 def _in_range(field: Field) -> pl.Expr | None:
-    if field.type != "integer":
+    if field.minimum is None:
         return None
     number = pl.col(field.name).cast(pl.Int64, strict=False)
-    return number.is_between(*_limits(field)).fill_null(False)
-
-
-def _limits(field: Field) -> tuple[int, int]:
-    least, most = field.minimum, field.maximum
-    return -LARGEST if least is None else least, LARGEST if most is None else most
+    passes = number >= field.minimum if field.maximum is None else number.is_between(field.minimum, field.maximum)
+    return passes.fill_null(False)
 
 
 def _free(field: Field) -> bool:
@@ -198,7 +193,9 @@ def first_failure(field: Field) -> pl.Expr:
 def described(check: CellCheck, field: Field) -> tuple[str, str]:
     """The problem and the fix of a check for one field, in words."""
     limit = {
-        "cell.range": "{:,} to {:,}".format(*_limits(field)),
+        "cell.range": f"{field.minimum} to {field.maximum}"
+        if field.maximum is not None
+        else f"{field.minimum} and more",
         "cell.too-long": str(field.max_length),
         "cell.not-in-list": ", ".join(field.enum),
     }.get(check.rule, "")
@@ -231,11 +228,10 @@ def typed_frame(table: Table, text: pl.DataFrame) -> pl.DataFrame:
 
 def _bounds(frame: pl.DataFrame, name: str) -> list[pl.Series]:
     spans = [dates.parse(text) if text else dates.Span(None, None) for text in frame[name]]
-    ends = {f"{name}_earliest": [span.earliest for span in spans], f"{name}_latest": [span.latest for span in spans]}
-    days = [pl.Series(end, values, dtype=pl.Date) for end, values in ends.items()]
-    return days + [
-        pl.Series(f"{end}_weekday", [dates.WEEKDAYS[day.weekday()] if day else None for day in values], dtype=pl.String)
-        for end, values in ends.items()
+    return [
+        pl.Series(f"{name}_earliest", [span.earliest for span in spans], dtype=pl.Date),
+        pl.Series(f"{name}_latest", [span.latest for span in spans], dtype=pl.Date),
+        pl.Series(f"{name}_weekdays", [" ".join(span.weekdays) or None for span in spans], dtype=pl.String),
     ]
 
 

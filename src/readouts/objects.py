@@ -21,7 +21,7 @@ class Problem(Exception):
     def __init__(
         self, path: str, problem: str, fix: str, line: int = 0, column: str = "", rule: str = "package.descriptor"
     ):
-        self.finding = Finding(path, line, column, rule, "", problem, fix)
+        self.finding = Finding(shown(path, 200), line, shown(column, 200), rule, "", shown(problem, 300), fix)
         super().__init__(problem)
 
 

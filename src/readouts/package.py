@@ -30,7 +30,6 @@ class Field:
     type: str
     description: str
     required: bool = False
-    unique: bool = False
     pattern: str | None = None
     enum: tuple[str, ...] = ()
     max_length: int | None = None

@@ -4,13 +4,13 @@ In: the data set and the texts that are here. Out: seeds/texts.csv and seeds/anc
 written beside and renamed.
 """
 
-import csv
-import io
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from readouts import canon
 from readouts.anchors import anchors, text_digest
+from readouts.format import replace as replace_all
 from readouts.frames import Dataset
 from readouts.texts import NORMALISER, Text, index
 from readouts.words import Match, Miss, find_passage, find_words
@@ -22,7 +22,8 @@ def anchor(dataset: Dataset, held: dict[str, bytes]) -> tuple[dict[str, list[dic
     Rows of texts that are not here stay as they are; anchors of quotations that are gone go.
     """
     texts, quotations = dataset.frames["texts"].rows(named=True), dataset.frames["quotations"].rows(named=True)
-    kept = {quotation["id"] for quotation in quotations}
+    named = {row["source_id"] for row in texts}
+    kept = {quotation["id"] for quotation in quotations if quotation["source_id"] in named}
     rows = {"texts": [], "anchors": []}
     problems = []
     for row in texts:
@@ -72,17 +73,16 @@ def _anchors(quotation: dict, text: Text) -> tuple[list[dict], list[str]]:
 
 
 def write(dataset: Dataset, rows: dict[str, list[dict]]) -> list[Path]:
-    """Write both files in canonical form: rows by key, minimal quoting, LF; a file is replaced whole or not at all."""
-    written = []
+    """Write both files in canonical form, or neither."""
+    files = {}
     for name, values in rows.items():
         table = dataset.package.table(name)
-        text = io.StringIO()
-        writer = csv.DictWriter(text, table.columns, lineterminator="\n", extrasaction="ignore")
-        writer.writeheader()
-        writer.writerows(sorted(values, key=lambda row: tuple(row[part] for part in table.key)))
-        path = dataset.package.root / table.path
-        beside = path.with_suffix(".new")
-        beside.write_text(text.getvalue(), encoding="utf-8", newline="")
-        beside.replace(path)
-        written.append(path)
-    return written
+        files[dataset.package.root / table.path] = canon.text(
+            table, (tuple(_cell(row.get(column)) for column in table.columns) for row in values)
+        )
+    replace_all(files)
+    return list(files)
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else str(value)

@@ -18,13 +18,33 @@ from readouts.check.gone import Before, gone
 from readouts.check.links import check_links
 from readouts.check.rules import check_rules, rules
 from readouts.check.structure import read_tables
-from readouts.descriptor import load
+from readouts.descriptor import DESCRIPTOR, load
 from readouts.finding import Finding, Severity
 from readouts.frames import Dataset
 from readouts.package import Package
 from readouts.rows import RawTable
 
 NOTHING = Before()
+NEEDED = (
+    "anchors",
+    "claims",
+    "codes",
+    "corrections",
+    "event_participants",
+    "events",
+    "organizations",
+    "people",
+    "quotations",
+    "redirects",
+    "roles",
+    "source_citations",
+    "sources",
+    "stances",
+    "statements",
+    "texts",
+    "topics",
+    "waivers",
+)
 GATES = ("package", "structure", "cells", "links", "rules and evidence")
 
 
@@ -85,9 +105,15 @@ def check(root: Path, today: date, folders: Iterable[Path] = (), before: Before 
     findings = check_links(dataset, tables)
     if findings:
         return Report(tuple(findings), waiting=GATES[4:], dataset=dataset, **seen)
+    if missing := [name for name in NEEDED if name not in dataset.frames]:
+        problem = f"no table is called {', '.join(missing)}, which rules read"
+        fix = "Declare the table as a resource."
+        return Report(
+            (Finding(DESCRIPTOR, 0, "resources", "package.descriptor", "", problem, fix),), waiting=GATES[4:], **seen
+        )
     held = held_texts(dataset, folders)
     evidence, found = check_evidence(dataset, tables, held, before.anchored)
-    findings = check_rules(dataset, tables, today, RULES, found, not_run(dataset, held))
+    findings = check_rules(dataset, tables, today, RULES, found, not_run(dataset, held, before.anchored))
     findings = sorted([*findings, *gone(dataset, before)])
     errors = any(finding.severity is Severity.ERROR for finding in findings)
     states = {state: sum(one.state == state for one in evidence) for state in STATES}

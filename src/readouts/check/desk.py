@@ -59,6 +59,11 @@ RULES = tuple(
                 f"Undo the change; if it is right: {ANCHOR}",
             ),
             _rule(
+                "text.missing",
+                "A quotation that has anchors is of a source that texts names.",
+                "Put the source's row back into texts; or run readouts anchor, which drops the anchors.",
+            ),
+            _rule(
                 "quote.fell",
                 "A quotation that was anchored stays anchored.",
                 "Put the text's row back into texts, and anchor; or waive the rule and say why.",
@@ -77,17 +82,18 @@ RULES = tuple(
         key=lambda rule: rule.slug,
     )
 )
-WITHOUT_TEXT = ("quote.fell", "quote.no-anchor", "quote.unlike-anchor", "text.not-anchored")
+WITHOUT_TEXT = ("quote.fell", "quote.no-anchor", "quote.unlike-anchor", "text.missing", "text.not-anchored")
 _BY_SLUG = {rule.slug: rule for rule in RULES}
 
 
 @dataclass(frozen=True)
 class Desk:
-    """The rows by table, the texts by source, the anchors by quotation, the raw tables, the line of each row."""
+    """The rows by table, the texts by source, the anchors by quotation, the changed sources, the line of each row."""
 
     rows: dict[str, list[dict]]
     texts: dict[str, Text]
     anchors: dict[str, list[Anchor]]
+    changed: set[str]
     tables: dict[str, RawTable]
     lines: dict[tuple[str, str], int]
 
@@ -104,4 +110,4 @@ def lay(rows: dict[str, list[dict]], tables: dict[str, RawTable]) -> Desk:
     for row in rows["anchors"]:
         cells = {name: row[name] for name in Anchor.__dataclass_fields__}
         anchors.setdefault(row["quotation_id"], []).append(Anchor(**cells))
-    return Desk(rows, {}, anchors, tables, lines)
+    return Desk(rows, {}, anchors, set(), tables, lines)

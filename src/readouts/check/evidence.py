@@ -8,7 +8,7 @@ the words are still those of the anchors. *not held*: nobody held the text, or t
 were not found in it; no waiver changes that.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,13 +18,13 @@ from readouts.check.sentences import date_words, our_sentences
 from readouts.finding import Finding
 from readouts.frames import Dataset
 from readouts.rows import RawTable
-from readouts.texts import Place, Text, index
+from readouts.texts import NORMALISER, Place, Text, index
 from readouts.words import Match, Miss, find_passage, find_words, negation_before
 
 STATES = ("verified", "attested", "not held")
 IN_MARKS = ("direct", "fragment")
 _WRITTEN = ("sha256", "normaliser", "word_count", "body_start", "body_count", "digest")
-_UNPROVEN = ("quote.passage", "quote.not-in-source", "quote.no-anchor", "quote.unlike-anchor")
+_UNPROVEN = ("text.changed", "quote.passage", "quote.not-in-source", "quote.no-anchor", "quote.unlike-anchor")
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def held_texts(dataset: Dataset, folders: Iterable[Path]) -> dict[str, bytes]:
 
 
 def check_evidence(
-    dataset: Dataset, tables: dict[str, RawTable], held: dict[str, bytes], before: Iterable[str] = ()
+    dataset: Dataset, tables: dict[str, RawTable], held: dict[str, bytes], before: Collection[str] = ()
 ) -> tuple[tuple[Evidence, ...], list[Finding]]:
     """Judge every quotation.
 
@@ -65,21 +65,22 @@ def check_evidence(
     named = {row["source_id"] for row in desk.rows["texts"]}
     evidence = []
     for row in sorted(desk.rows["quotations"], key=lambda row: row["id"]):
-        state, found = _judge(desk, row) if row["source_id"] in named else _not_held(desk, row, set(before))
+        state, found = _judge(desk, row) if row["source_id"] in named else _not_held(desk, row, before)
         evidence.append(state)
         findings += found
     return tuple(evidence), [*findings, *date_words(desk), *our_sentences(desk, dataset.package.tables)]
 
 
-def not_run(dataset: Dataset, held: dict[str, bytes]) -> list[tuple[str, str, str]]:
-    """The waivers (rule, table, row) whose rule could not run, since a text that it reads is not here."""
+def not_run(dataset: Dataset, held: dict[str, bytes], before: Collection[str]) -> list[tuple[str, str, str]]:
+    """The waivers (rule, table, row) whose rule could not run, since what it reads is not here."""
     source_of = dict(dataset.frames["quotations"].select("id", "source_id").iter_rows())
     missing = set(dataset.frames["texts"]["source_id"]) - held.keys()
     readers = {rule.slug for rule in RULES} - set(WITHOUT_TEXT)
     return [
         (rule, table, row_id)
         for rule, table, row_id in dataset.frames["waivers"].select("rule", "table", "row_id").iter_rows()
-        if rule in readers and (source_of.get(row_id) in missing if table == "quotations" else missing)
+        if (rule in readers and (source_of.get(row_id) in missing if table == "quotations" else missing))
+        or (rule == "quote.fell" and not before)
     ]
 
 
@@ -89,10 +90,15 @@ def _text(desk: Desk, row: dict, data: bytes | None) -> Iterator[Finding]:
     if any(row[name] is None for name in _WRITTEN):
         yield desk.finding("text.not-anchored", "texts", source, "digest", "the text was never anchored")
         return
+    if row["normaliser"] != NORMALISER:
+        problem = f"the text was anchored by normaliser {row['normaliser']}, and this is {NORMALISER}"
+        yield desk.finding("text.not-anchored", "texts", source, "normaliser", problem)
+        return
     if data is None:
         return
     whole = index(data.decode("utf-8", errors="replace"))
-    if text_digest(whole) != row["digest"]:
+    if text_digest(whole) != row["digest"] or whole.whole.count != row["word_count"]:
+        desk.changed.add(source)
         problem = f"the words of {row['file']} are not those that were anchored"
         yield desk.finding("text.changed", "texts", source, "digest", problem)
     body = find_passage(whole, row["body"]) if row["body"] else Match((whole.whole,), in_marks=False)
@@ -100,15 +106,20 @@ def _text(desk: Desk, row: dict, data: bytes | None) -> Iterator[Finding]:
         yield desk.finding("text.body", "texts", source, "body", body.problem)
         return
     if body.place != Place(row["body_start"], row["body_count"]):
+        desk.changed.add(source)
         yield desk.finding("text.changed", "texts", source, "body", "the body is not the span that was anchored")
     desk.texts[source] = replace(whole, body=body.place)
 
 
-def _not_held(desk: Desk, row: dict, before: set[str]) -> tuple[Evidence, list[Finding]]:
-    """A quotation whose source has no row in texts; it may have had one earlier, or another source."""
-    problem = "the quotation was anchored, and its source is no text that was held"
-    fell = row["id"] in before or row["id"] in desk.anchors
-    findings = [desk.finding("quote.fell", "quotations", row["id"], "source_id", problem)] if fell else []
+def _not_held(desk: Desk, row: dict, before: Collection[str]) -> tuple[Evidence, list[Finding]]:
+    """A quotation whose source has no row in texts; it may have had one earlier."""
+    findings = []
+    if row["id"] in before:
+        problem = "the quotation was anchored before, and its text is no longer one that was held"
+        findings.append(desk.finding("quote.fell", "quotations", row["id"], "source_id", problem))
+    if row["id"] in desk.anchors:
+        problem = "the quotation has anchors, and texts does not name its source"
+        findings.append(desk.finding("text.missing", "quotations", row["id"], "source_id", problem))
     return Evidence(row["id"], "not held", reason="nobody held the text"), findings
 
 
@@ -117,6 +128,9 @@ def _judge(desk: Desk, row: dict) -> tuple[Evidence, list[Finding]]:
     text = desk.texts.get(row["source_id"])
     place, findings = _prove(desk, row, text) if text else (_anchored_at(desk, row), [])
     findings += _against_anchors(desk, row, text)
+    if row["source_id"] in desk.changed:
+        problem = "its text is not the one that was anchored"
+        findings.append(desk.finding("text.changed", "quotations", row["id"], "source_id", problem))
     reason = next((finding.problem for finding in findings if finding.rule in _UNPROVEN), None)
     if reason:
         state = "not held"
@@ -129,8 +143,13 @@ def _judge(desk: Desk, row: dict) -> tuple[Evidence, list[Finding]]:
 
 
 def _anchored_at(desk: Desk, row: dict) -> Place | None:
-    first = "words-1" if row["words"] else "passage-1"
-    return next((anchor.place for anchor in desk.anchors.get(row["id"], ()) if anchor.segment == first), None)
+    """From the first to the last word of the words, or of the passage where there are none."""
+    column = "words" if row["words"] else "passage"
+    places = [one.place for one in desk.anchors.get(row["id"], ()) if one.segment.startswith(column)]
+    if not places:
+        return None
+    start = min(place.start for place in places)
+    return Place(start, max(place.end for place in places) - start)
 
 
 def _against_anchors(desk: Desk, row: dict, text: Text | None) -> list[Finding]:

@@ -27,8 +27,10 @@ def hear(report: Report, root: Path) -> Report:
         logging.disable(logging.WARNING)
         import frictionless
 
-        verdict = frictionless.validate(str(root / DESCRIPTOR))
-        logging.disable(logging.NOTSET)
+        try:
+            verdict = frictionless.validate(str(root / DESCRIPTOR))
+        finally:
+            logging.disable(logging.NOTSET)
     valid = sum(task.valid for task in verdict.tasks)
     referee = f"frictionless {frictionless.__version__}: {valid} of {len(verdict.tasks)} tables valid"
     if verdict.valid or report.count(Severity.ERROR):

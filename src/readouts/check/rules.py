@@ -8,9 +8,9 @@ off.
 A file `rules/<slug>.sql` begins with three comments: `-- error` or `-- warning`; what
 must hold, in a sentence; `-- Fix: ...`. Its query returns `table_name`, `row_key`,
 `column_name`, `problem`. It sees every table with `row_key` (the key, parts joined by a
-slash), `_earliest`, `_latest` and their `_weekday` for each EDTF column, and beside
-them `today(day)`, `fields(table_name, column_name, list, code)` (the values that the
-schemas allow), `tables(table_name)` and `row_keys(table_name, row_key)`. Rules on waivers also see `found(rule,
+slash), `_earliest`, `_latest` and `_weekdays` (those that it allows) for each EDTF column,
+and beside them `today(day)`, `fields(table_name, column_name, list, code)` (the values that the
+schemas allow) and `row_keys(table_name, row_key)`. Rules on waivers also see `found(rule,
 table_name, row_id)`, which holds the places where a rule could not run too, and `rules(rule)`.
 """
 
@@ -102,7 +102,6 @@ def _connect(dataset: Dataset, today: date, others: Iterable[Rule]) -> duckdb.Du
     for name, frame in dataset.frames.items():
         connection.register(name, frame)
     connection.register("today", pl.DataFrame({"day": [today]}))
-    _register(connection, "tables", ("table_name",), [(table.name,) for table in dataset.package.tables])
     keys = [(name, key) for name, frame in dataset.frames.items() for key in frame["row_key"]]
     _register(connection, "row_keys", ("table_name", "row_key"), keys)
     _register(

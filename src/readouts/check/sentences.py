@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from readouts.check.desk import LONGEST_SHARED, Desk
 from readouts.finding import Finding
 from readouts.package import Table
-from readouts.texts import words_of
+from readouts.texts import normalise, words_of
 from readouts.words import Miss, find_words, shared_run
 
 
@@ -25,6 +25,7 @@ def date_words(desk: Desk) -> Iterator[Finding]:
             read_in = sources[table, row["id"]]
             if (
                 row["date_words"]
+                and read_in
                 and read_in <= desk.texts.keys()
                 and all(isinstance(find_words(desk.texts[one], row["date_words"]), Miss) for one in read_in)
             ):
@@ -43,7 +44,7 @@ def our_sentences(desk: Desk, tables: tuple[Table, ...]) -> Iterator[Finding]:
     runs = defaultdict(list)
     for table, column in sorted(sentences):
         for row in desk.rows[table]:
-            words = [word.casefold() for word in words_of(row[column] or "")]
+            words = [word.casefold() for word in words_of(normalise(row[column] or ""))]
             for start in range(len(words) - LONGEST_SHARED + 1):
                 runs[tuple(words[start : start + LONGEST_SHARED])].append((table, row["row_key"], column, row[column]))
     for source, text in sorted(desk.texts.items()):

@@ -5,9 +5,9 @@ sure, and the findings. Later gates wait for this one: a shifted column would ot
 make a finding of every cell.
 """
 
-import difflib
 from pathlib import Path
 
+from readouts.canon import header_wrong
 from readouts.finding import Finding, shown
 from readouts.objects import read_file
 from readouts.package import Package, Table
@@ -41,24 +41,7 @@ def _header(raw: RawTable) -> list[Finding]:
     found, wanted = raw.header, raw.table.columns
     if found == wanted:
         return []
-    findings = [
-        _column(raw, name, f'the column "{name}" is missing', "Restore the column.")
-        for name in wanted
-        if name not in found
-    ]
-    for place, name in enumerate(found):
-        if name not in wanted:
-            near = difflib.get_close_matches(name, wanted, 1)
-            findings.append(
-                _column(
-                    raw,
-                    name,
-                    f'"{shown(name)}" is no column of this table',
-                    f"Did you mean {near[0]}?" if near else "Delete the column, or declare it in the schema.",
-                )
-            )
-        elif name in found[:place]:
-            findings.append(_column(raw, name, f'the column "{name}" stands twice', "Delete one of the two."))
+    findings = [_column(raw, name, problem, fix) for name, problem, fix in header_wrong(wanted, found)]
     return findings or [
         _column(raw, "", "the columns stand in another order than in the schema", f"Order them: {', '.join(wanted)}.")
     ]

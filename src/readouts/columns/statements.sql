@@ -1,6 +1,8 @@
 -- One row is one statement, with names for its ids and a short text for links to it.
--- Of several renderings the strongest form speaks for the statement; of two equal forms the first by id.
--- The label names every stance that the statement takes, from "asserts" to "denies".
+-- form: that of the strongest rendering.
+-- The label shows words on which a stance rests: of several such renderings the strongest form, of equal forms the one
+-- that bears most stances, then the first by id. It names the stances that rest on these words, from "asserts" to
+-- "denies", and then, after "also", those that the statement takes only in other words.
 -- A statement that is only reported as said by somebody unnamed has the speaker "unattributed", whatever organization
 -- we read into it. The month is left open where the date begins with a mere year.
 WITH
@@ -11,20 +13,46 @@ renderings AS (
     SELECT
         quotations.statement_id,
         quotations.form,
-        coalesce(quotations.words, quotations.passage) AS words,
         row_number() OVER (PARTITION BY quotations.statement_id ORDER BY forms.strength DESC, quotations.id) AS place
     FROM quotations
     JOIN forms ON forms.form = quotations.form
 ),
+stance_counts AS (
+    SELECT quotation_id, count(*) AS stances FROM stances GROUP BY quotation_id
+),
+bearing_renderings AS (
+    SELECT
+        quotations.statement_id,
+        quotations.id AS quotation_id,
+        coalesce(quotations.words, quotations.passage) AS words,
+        row_number() OVER (
+            PARTITION BY quotations.statement_id
+            ORDER BY forms.strength DESC, stance_counts.stances DESC, quotations.id
+        ) AS place
+    FROM quotations
+    JOIN stance_counts ON stance_counts.quotation_id = quotations.id
+    JOIN forms ON forms.form = quotations.form
+),
+stances_taken AS (
+    SELECT
+        stances.statement_id,
+        stances.stance,
+        codes.scale,
+        bearing_renderings.words,
+        max(stances.quotation_id = bearing_renderings.quotation_id) AS in_these_words
+    FROM stances
+    JOIN codes ON codes.list = 'stance' AND codes.code = stances.stance
+    JOIN bearing_renderings ON bearing_renderings.statement_id = stances.statement_id AND bearing_renderings.place = 1
+    GROUP BY stances.statement_id, stances.stance, codes.scale, bearing_renderings.words
+),
 stance_lists AS (
-    SELECT statement_id, group_concat(stance, ' / ') AS stances
-    FROM (
-        SELECT DISTINCT stances.statement_id, stances.stance, codes.scale
-        FROM stances
-        JOIN codes ON codes.list = 'stance' AND codes.code = stances.stance
-        ORDER BY stances.statement_id, codes.scale DESC, stances.stance
-    )
-    GROUP BY statement_id
+    SELECT
+        statement_id,
+        words,
+        group_concat(CASE WHEN in_these_words THEN stance END, ' / ') AS in_these_words,
+        group_concat(CASE WHEN NOT in_these_words THEN stance END, ' / ') AS in_other_words
+    FROM (SELECT * FROM stances_taken ORDER BY statement_id, words, scale DESC, stance)
+    GROUP BY statement_id, words
 ),
 named AS (
     SELECT
@@ -36,8 +64,8 @@ named AS (
         coalesce(substr(statements.date_earliest, 1, 4), 'not stated') AS year,
         CASE WHEN substr(statements.date, 5, 1) = '-' THEN substr(statements.date, 1, 7) ELSE 'not stated' END AS month,
         coalesce(statements.date, 'undated') AS day,
-        stance_lists.stances,
-        renderings.words
+        stance_lists.in_these_words || coalesce(' (also ' || stance_lists.in_other_words || ')', '') AS stances,
+        stance_lists.words
     FROM statements
     JOIN renderings ON renderings.statement_id = statements.id AND renderings.place = 1
     JOIN stance_lists ON stance_lists.statement_id = statements.id

@@ -6,6 +6,7 @@ curator sees how a case was coded and not how one might be.
 
 from readouts.check import Checked
 from readouts.check.registry import explained
+from readouts.format import RULES
 from readouts.package import Field, Table
 
 # An example shows the form of a row; long quotations are read in the table.
@@ -35,6 +36,12 @@ def rule_list() -> str:
     for one in explained():
         slug, rule = one.rule.slug, one.rule
         rows.append(f"| [`{slug}`](rules.md#{slug.replace('.', '')}) | {rule.severity} | {rule.description} |")
+    return "\n".join(["| rule | | what must hold |", "|---|---|---|", *rows, ""])
+
+
+def format_rules() -> str:
+    """Every rule of `readouts format` with its severity and sentence."""
+    rows = [f"| `{rule.slug}` | {rule.severity} | {rule.description} |" for rule in RULES]
     return "\n".join(["| rule | | what must hold |", "|---|---|---|", *rows, ""])
 
 

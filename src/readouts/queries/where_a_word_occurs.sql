@@ -1,7 +1,10 @@
 -- In which wording does a word occur?
--- Every quotation of the words of a statement that has the word, beside the number of wordings in which the record holds the statement: one remark reported twice can have a word once.
--- :word = fake  one word or more, as printed; capitals do not matter.
-SELECT w.words, w.date, w.speaker, w.form, w.source, w.via, w.renderings, (SELECT group_concat(o.words, ' | ') FROM wordings o WHERE o.statement_id = w.statement_id AND o.quotation_id <> w.quotation_id AND o.words NOT LIKE '%' || :word || '%') AS wordings_without_it, w.statement_id, w.quotation_id
+-- Every quotation of a speaker's own words that has the word, beside the number of renderings in which the record holds the statement and the speaker's words as other sources print them without it: one remark reported twice can have a word once.
+-- :word = fake  one word or more, as printed, also inside a longer word; capitals do not matter in Latin letters.
+SELECT w.words, w.date, w.speaker, w.form, w.source, w.via, w.renderings,
+       (SELECT group_concat(o.words, ' | ') FROM quotations o WHERE o.statement_id = w.statement_id AND o.words IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM quotations p WHERE p.statement_id = o.statement_id AND p.source_id = o.source_id AND instr(lower(p.words), lower(:word)) > 0)) AS wordings_without_it,
+       w.statement_id, w.quotation_id
 FROM (
     SELECT coalesce(q.words, '') AS words, s.date, s.speaker, q.form, so.title AS source, coalesce(v.name, '') AS via,
            (SELECT count(*) FROM quotations x WHERE x.statement_id = q.statement_id) AS renderings, q.statement_id, q.id AS quotation_id
@@ -10,5 +13,5 @@ FROM (
     JOIN sources so ON so.id = q.source_id
     LEFT JOIN organizations v ON v.id = q.via_id
 ) w
-WHERE w.words LIKE '%' || :word || '%' AND :word <> ''
+WHERE instr(lower(w.words), lower(:word)) > 0 AND :word <> ''
 ORDER BY w.date, w.statement_id, w.quotation_id

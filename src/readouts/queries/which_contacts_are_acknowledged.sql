@@ -1,7 +1,7 @@
 -- Which contacts do both sides acknowledge?
--- Every contact with the standing that the parties' own words give it. In a record this young "acknowledged by all" may be empty; what one side alone acknowledges, denies or leaves to the press is then the answer.
--- :standing =   acknowledged by all, acknowledged by one, disputed, denied by a party, reported only, announced, cancelled, plan denied, opinion only; leave it empty for all.
-SELECT standing, date, event, russia, united_states, ukraine, europe, press, event_id, claim_id
+-- Every contact with its standing, and what each side says of it in the end. The parties' own words come first; only where no party says or denies that a contact took place or was planned do reports decide, and the columns of the sides and of speakers in nobody's name show whose. Where "acknowledged by all" finds nothing, what one side alone acknowledges, denies or leaves to the press is the answer.
+-- :standing =   acknowledged by all, acknowledged by some, acknowledged by one, disputed, denied by a party, announced, cancelled, plan denied, reported only, opinion only, none; leave it empty for all.
+SELECT standing, date, event, russia, united_states, ukraine, europe, press, other, in_nobodys_name, event_id, claim_id
 FROM contact_standing
 WHERE :standing = '' OR standing = :standing
-ORDER BY CASE standing WHEN 'acknowledged by all' THEN 1 WHEN 'acknowledged by one' THEN 2 WHEN 'disputed' THEN 3 WHEN 'denied by a party' THEN 4 WHEN 'announced' THEN 5 WHEN 'cancelled' THEN 6 WHEN 'plan denied' THEN 7 WHEN 'reported only' THEN 8 ELSE 9 END, date
+ORDER BY CASE standing WHEN 'acknowledged by all' THEN 1 WHEN 'acknowledged by some' THEN 2 WHEN 'acknowledged by one' THEN 3 WHEN 'disputed' THEN 4 WHEN 'denied by a party' THEN 5 WHEN 'announced' THEN 6 WHEN 'cancelled' THEN 7 WHEN 'plan denied' THEN 8 WHEN 'reported only' THEN 9 WHEN 'opinion only' THEN 10 WHEN 'none' THEN 11 END, date

@@ -1,12 +1,9 @@
 -- error
--- A correction is of a row that is there, or that redirects tell of, in a table of the package.
+-- A correction is of a row that is there, or that redirects tell of.
 -- Fix: correct the table or the id; if the row was renamed, add it to redirects.
-SELECT 'corrections' AS table_name, c.row_key, 'table' AS column_name, 'no table is called "' || c.table || '"' AS problem
-FROM corrections c WHERE c.table NOT IN (SELECT table_name FROM tables)
-UNION ALL
-SELECT 'corrections', c.row_key, 'row_id', '"' || c.row_id || '" is no row of ' || c.table || ', and no redirect tells where it went'
+SELECT 'corrections' AS table_name, c.row_key, 'row_id' AS column_name,
+       'the table "' || c.table || '" has no row "' || c.row_id || '", and no redirect tells where it went' AS problem
 FROM corrections c
-LEFT JOIN row_keys k ON k.table_name = c.table AND k.row_key = c.row_id
-LEFT JOIN redirects r ON r.table = c.table AND r.old_id = c.row_id
-WHERE k.row_key IS NULL AND r.old_id IS NULL AND c.table IN (SELECT table_name FROM tables)
-ORDER BY row_key, column_name
+WHERE NOT EXISTS (SELECT 1 FROM row_keys k WHERE k.table_name = c.table AND k.row_key = c.row_id)
+  AND NOT EXISTS (SELECT 1 FROM redirects r WHERE r.table = c.table AND r.old_id = c.row_id)
+ORDER BY c.row_key

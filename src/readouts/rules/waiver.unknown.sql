@@ -4,5 +4,6 @@
 SELECT 'waivers' AS table_name, row_key, 'rule' AS column_name, 'no rule is called "' || rule || '"' AS problem
 FROM waivers WHERE rule NOT IN (SELECT rule FROM rules)
 UNION ALL
-SELECT 'waivers', row_key, 'table', 'no table is called "' || waivers.table || '"' FROM waivers WHERE waivers.table NOT IN (SELECT table_name FROM tables)
+SELECT 'waivers', row_key, 'row_id', 'the table "' || waivers.table || '" has no row "' || row_id || '"'
+FROM waivers WHERE NOT EXISTS (SELECT 1 FROM row_keys WHERE row_keys.table_name = waivers.table AND row_keys.row_key = waivers.row_id)
 ORDER BY row_key

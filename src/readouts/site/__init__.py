@@ -6,12 +6,15 @@ shows the name of what it leads to, and a question opened without parameters is 
 with its defaults, so that there is an answer at the first click.
 """
 
+import re
 from urllib.parse import parse_qsl, quote, urlencode
 
 from datasette import hookimpl
 
-from readouts.site.home import home
+from readouts.site.home import DATABASE, home
 from readouts.site.labels import link
+
+_QUESTION = re.compile(r"/(?P<database>[a-z]+)/(?P<name>[a-z_]+)(\.[a-z]+)?")
 
 
 @hookimpl
@@ -26,7 +29,7 @@ def render_cell(row, value, column, table, database, datasette):
 @hookimpl
 def extra_template_vars(view_name, datasette):
     """What the home page shows beyond the stock one."""
-    if view_name != "index":
+    if view_name != "index" or DATABASE not in (datasette.metadata("databases") or {}):
         return {}
 
     async def variables():
@@ -63,14 +66,13 @@ def asgi_wrapper(datasette):
 
 
 def _with_defaults(datasette, scope) -> str | None:
-    """The address of the question with its defaults filled in; None where nothing is to be filled."""
-    database, _, name = scope["path"].strip("/").partition("/")
-    stem, dot, form = name.partition(".")
-    queries = datasette.metadata("queries", database=database) or {}
-    defaults = queries.get(stem, {}).get("defaults")
-    if not defaults or scope["query_string"]:
-        return None
-    return f"{datasette.urls.query(database, stem)}{dot}{form}?{urlencode(defaults)}"
+    """The address of the question with those defaults filled in that it lacks; None where it lacks none."""
+    match = _QUESTION.fullmatch(scope["path"])
+    queries = (datasette.metadata("queries", database=match["database"]) or {}) if match else {}
+    defaults = queries.get(match["name"], {}).get("defaults", {}) if match else {}
+    given = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    missing = [(name, value) for name, value in defaults.items() if name not in dict(given)]
+    return f"{datasette.urls.path(scope['path'])}?{urlencode(missing + given)}" if missing else None
 
 
 def _without_search(datasette, scope) -> str | None:

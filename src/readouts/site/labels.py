@@ -7,6 +7,8 @@ import weakref
 
 from markupsafe import Markup
 
+# The served file does not change, so what was looked up once holds; a page repeats few rows many times.
+_LABELS: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
 _TARGETS: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
 
 
@@ -16,12 +18,19 @@ async def link(datasette, database: str, table: str | None, column: str, value: 
     if target is None:
         return None
     other, other_column = target
-    label_column = await datasette.get_database(database).label_column_for_table(other) or other_column
-    rows = await datasette.execute(
-        database, f'SELECT "{label_column}" FROM "{other}" WHERE "{other_column}" = ?', [value]
-    )
-    label = rows.rows[0][0] if rows.rows else None
+    label = await _label(datasette, datasette.get_database(database), other, other_column, value)
     return label and Markup('<a href="{}">{}</a>').format(datasette.urls.row(database, other, value), label)
+
+
+async def _label(datasette, database, table: str, column: str, value: str) -> str | None:
+    known = _LABELS.setdefault(database, {})
+    if (table, value) not in known:
+        label_column = await database.label_column_for_table(table) or column
+        rows = await datasette.execute(
+            database.name, f'SELECT "{label_column}" FROM "{table}" WHERE "{column}" = ?', [value]
+        )
+        known[table, value] = rows.rows[0][0] if rows.rows else None
+    return known[table, value]
 
 
 async def _targets(database) -> dict[tuple[str | None, str], tuple[str, str]]:

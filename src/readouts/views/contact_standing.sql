@@ -1,25 +1,33 @@
--- One row is one contact (a call, a meeting, a visit, a contact of no named kind), and how the accounts of it stand.
+-- One row is one contact (a call, a meeting, a visit, a contact of no named kind), between sides or within one, that took
+-- place, was planned or is only alleged, and how the accounts of it stand.
 -- Parties are the sides of those who took part, as host, guest or participant; an outlet is never a party.
 -- A side's account is what its voices say in the end: the positions that nothing shows superseded or overtaken, without
 -- opinion. What is narrated, or said by nobody named, counts for the side, not for a person. Words from a leaked record
--- are not an account given to the public: they count as reported.
+-- are not an account given to the public: whoever's they are, they count as reported, in the column of the press.
 -- A side affirms a contact if it asserts or confirms that it took place, or asserts or confirms how long it lasted or
 -- what was said in it, which presupposes the contact; not if it says who proposed it, since a proposal may come to
 -- nothing. It denies a contact only by "denies"; to allow, downplay, decline or doubt is neither.
 -- A contact that has a plan claim and none of occurrence was only planned: what was to be said in it affirms nothing.
 -- standing, by the first of these that holds:
 --   disputed             a party affirms the contact, and a party denies it
---   acknowledged by all  every party affirms it
+--   acknowledged by all  two parties or more took part, and every one affirms it
 --   acknowledged by some two parties or more affirm it, not all
---   acknowledged by one  one party affirms it
+--   acknowledged by one  one party affirms it, also where no other took part
 --   denied by a party    a party denies it
---   reported only        somebody else says that it took place, or a party will not rule it out
+--   reported only        somebody else says that it took place, or somebody will not rule it out
 --   cancelled            a party announced it, and a party denied the plan later in known order, and holds to that
 --   plan denied          a party denies that it was planned
 --   announced            a party says that it was planned
---   reported only        somebody else says that it was planned, or a party will not rule it out
+--   reported only        somebody else says that it was planned, or somebody will not rule it out
 --   opinion only         nobody but the author of an opinion piece says so
 --   none                 nobody says so
+-- The column of a side, by the first of these that holds:
+--   its stances on whether the contact took place, from "asserts" to "denies", and "describes it" if it affirms it only
+--   by telling of its course; "plan:" and its stances on the plan; "declines" if it refuses to speak of anything about
+--   the contact; "speaks of it, not of whether it took place" if it takes any other stance on a claim about it; "nothing
+--   on record" for a party, "not a party" for another side. What a leaked record says stands behind it, marked.
+-- in_nobodys_name: the same for each speaker who stands for no organization, from what he says in the end; who is not
+-- identified (a description, "unattributed", a line that is only narrated) withdraws nothing.
 -- leaked: somebody tells of the contact and of a leak in one statement, or the words that tell of it stand in a leaked
 -- record.
 -- Uncertain dates: where the order of two statements of one voice is not known, both count.
@@ -42,7 +50,7 @@ participations AS (
 parties AS (
     SELECT DISTINCT event_id, side FROM participations WHERE side <> 'press'
 ),
--- What a stance on a claim is about: that the contact took place, its course, or the plan of it.
+-- What a claim is about: that the contact took place, its course, the plan of it, or something else about it.
 subjects AS (
     SELECT
         claims.id AS claim_id,
@@ -50,18 +58,40 @@ subjects AS (
         CASE
             WHEN claims.kind = 'occurrence' THEN 'occurrence'
             WHEN claims.kind = 'plan' THEN 'plan'
-            WHEN contacts.plan_claim_id IS NULL OR contacts.occurrence_claim_id IS NOT NULL THEN 'course'
+            WHEN claims.kind IN ('duration', 'content')
+                AND (contacts.plan_claim_id IS NULL OR contacts.occurrence_claim_id IS NOT NULL) THEN 'course'
+            ELSE 'other'
         END AS subject
     FROM claims
     JOIN contacts ON contacts.event_id = claims.event_id
-    WHERE claims.kind IN ('occurrence', 'plan', 'duration', 'content')
+),
+-- What everybody says in the end, the press, sides that are no parties and speakers for nobody included.
+last_words AS (
+    SELECT claim_id, statement_id, side, voice AS speaker, stance, scale, medium
+    FROM positions
+    WHERE overtaken = 0
+    UNION ALL
+    SELECT
+        claim_id, statement_id, side,
+        CASE form WHEN 'narrated' THEN speaker || ' (narrated)' ELSE speaker END,
+        stance, scale, medium
+    FROM claim_timeline
+    WHERE counts_for = 'nobody' AND opinion = 0
 ),
 accounts AS (
-    SELECT subjects.event_id, subjects.subject, positions.side, positions.stance, positions.scale, positions.claim_id, positions.statement_id
-    FROM positions
-    JOIN subjects ON subjects.claim_id = positions.claim_id
-    WHERE positions.overtaken = 0 AND positions.medium <> 'leaked-record'
-      AND (subjects.subject IN ('occurrence', 'plan') OR (subjects.subject = 'course' AND positions.scale = 2))
+    SELECT
+        subjects.event_id,
+        -- Of a claim about its course only a firm stance above zero is about the contact itself.
+        CASE WHEN subjects.subject = 'course' AND last_words.scale < 2 THEN 'other' ELSE subjects.subject END AS subject,
+        CASE last_words.medium WHEN 'leaked-record' THEN 'press' ELSE last_words.side END AS side,
+        CASE WHEN last_words.side = 'none' AND last_words.medium <> 'leaked-record' THEN last_words.speaker ELSE 'the side' END AS speaker,
+        last_words.medium = 'leaked-record' AS leaked,
+        last_words.stance,
+        last_words.scale,
+        last_words.claim_id,
+        last_words.statement_id
+    FROM last_words
+    JOIN subjects ON subjects.claim_id = last_words.claim_id
 ),
 party_accounts AS (
     SELECT accounts.*
@@ -99,22 +129,28 @@ withdrawn_plans AS (
     JOIN claim_timeline AS announcement ON announcement.claim_id = denial.claim_id
     JOIN parties ON parties.event_id = party_accounts.event_id AND parties.side = announcement.side
     WHERE party_accounts.subject = 'plan' AND denial.scale = -2 AND announcement.scale = 2 AND announcement.opinion = 0
+      AND announcement.medium <> 'leaked-record'
       AND (announcement.not_after < denial.not_before
            OR EXISTS (SELECT 1 FROM known_order
                       WHERE known_order.earlier_statement_id = announcement.statement_id
                         AND known_order.later_statement_id = denial.statement_id))
 ),
--- What anybody says, whoever it is: the press, a side that is no party, a speaker for nobody.
 tellings AS (
     SELECT
-        subjects.event_id,
-        max(claim_timeline.opinion = 0 AND subjects.subject IN ('occurrence', 'course')) AS contact_told,
-        max(claim_timeline.opinion = 0 AND subjects.subject = 'plan') AS plan_told,
-        max(claim_timeline.opinion = 1) AS in_opinion
+        event_id,
+        max(subject IN ('occurrence', 'course')) AS contact_told,
+        max(subject = 'plan') AS plan_told
+    FROM accounts
+    WHERE scale > 0
+    GROUP BY event_id
+),
+opinions AS (
+    SELECT DISTINCT subjects.event_id
     FROM claim_timeline
     JOIN subjects ON subjects.claim_id = claim_timeline.claim_id
-    WHERE claim_timeline.scale > 0 AND subjects.subject IS NOT NULL
-    GROUP BY subjects.event_id
+    WHERE claim_timeline.opinion = 1
+      AND ((subjects.subject IN ('occurrence', 'plan') AND claim_timeline.scale > 0)
+           OR (subjects.subject = 'course' AND claim_timeline.scale = 2))
 ),
 leaked_contacts AS (
     SELECT DISTINCT told.event_id
@@ -128,20 +164,57 @@ leaked_contacts AS (
     WHERE told.scale > 0 AND (told.medium = 'leaked-record' OR leak.statement_id IS NOT NULL)
 ),
 stance_lists AS (
-    SELECT event_id, side, subject, group_concat(stance, ' / ') AS stances, max(scale) AS strongest
-    FROM (SELECT DISTINCT event_id, side, subject, stance, scale FROM accounts ORDER BY event_id, side, subject, scale DESC, stance)
-    GROUP BY event_id, side, subject
+    SELECT event_id, side, speaker, leaked, subject, group_concat(stance, ' / ') AS stances, max(scale) AS strongest
+    FROM (
+        SELECT DISTINCT event_id, side, speaker, leaked, subject, stance, scale
+        FROM accounts
+        ORDER BY event_id, side, speaker, leaked, subject, scale DESC, stance
+    )
+    GROUP BY event_id, side, speaker, leaked, subject
 ),
-side_words AS (
+stances_by_subject AS (
     SELECT
         event_id,
         side,
+        speaker,
+        leaked,
         max(CASE WHEN subject = 'occurrence' THEN stances END) AS on_occurrence,
-        max(CASE WHEN subject = 'occurrence' THEN strongest END) AS strongest,
+        coalesce(max(CASE WHEN subject = 'occurrence' THEN strongest END), 0) AS strongest,
         max(subject = 'course') AS describes,
         max(CASE WHEN subject = 'plan' THEN stances END) AS on_plan
     FROM stance_lists
+    GROUP BY event_id, side, speaker, leaked
+),
+refusals AS (
+    SELECT DISTINCT event_id, side, speaker, leaked FROM accounts WHERE stance = 'declines'
+),
+words AS (
+    SELECT
+        said.event_id,
+        said.side,
+        said.speaker,
+        said.leaked,
+        CASE
+            WHEN said.describes AND said.strongest < 2 THEN coalesce(said.on_occurrence || ' / ', '') || 'describes it'
+            WHEN said.on_occurrence IS NOT NULL THEN said.on_occurrence
+            WHEN said.on_plan IS NOT NULL THEN 'plan: ' || said.on_plan
+            WHEN refusals.event_id IS NOT NULL THEN 'declines'
+            ELSE 'speaks of it, not of whether it took place'
+        END || CASE WHEN said.leaked THEN ' (leaked record)' ELSE '' END AS words
+    FROM stances_by_subject AS said
+    LEFT JOIN refusals
+      ON refusals.event_id = said.event_id AND refusals.side = said.side
+     AND refusals.speaker = said.speaker AND refusals.leaked = said.leaked
+),
+side_words AS (
+    SELECT event_id, side, group_concat(words, ' / ') AS words
+    FROM (SELECT event_id, side, words FROM words WHERE side <> 'none' ORDER BY event_id, side, leaked)
     GROUP BY event_id, side
+),
+speakers_for_nobody AS (
+    SELECT event_id, group_concat(speaker || ': ' || words, '; ') AS words
+    FROM (SELECT event_id, speaker, words FROM words WHERE side = 'none' ORDER BY event_id, speaker)
+    GROUP BY event_id
 ),
 sides (side) AS (
     VALUES ('russia'), ('united-states'), ('ukraine'), ('europe'), ('press'), ('other')
@@ -150,14 +223,10 @@ side_cells AS (
     SELECT
         contacts.event_id,
         sides.side,
-        CASE
-            WHEN side_words.describes AND coalesce(side_words.strongest, 0) < 2
-                THEN coalesce(side_words.on_occurrence || ' / ', '') || 'describes it'
-            WHEN side_words.on_occurrence IS NOT NULL THEN side_words.on_occurrence
-            WHEN side_words.on_plan IS NOT NULL THEN 'plan: ' || side_words.on_plan
-            WHEN parties.side IS NOT NULL THEN 'nothing on record'
-            ELSE 'not a party'
-        END AS words
+        coalesce(
+            side_words.words,
+            CASE WHEN parties.side IS NOT NULL THEN 'nothing on record' ELSE 'not a party' END
+        ) AS words
     FROM contacts
     CROSS JOIN sides
     LEFT JOIN parties ON parties.event_id = contacts.event_id AND parties.side = sides.side
@@ -191,7 +260,7 @@ SELECT
     events.kind,
     CASE
         WHEN party_counts.affirming > 0 AND party_counts.denying > 0 THEN 'disputed'
-        WHEN party_counts.affirming > 0 AND party_counts.affirming = party_counts.parties THEN 'acknowledged by all'
+        WHEN party_counts.affirming > 1 AND party_counts.affirming = party_counts.parties THEN 'acknowledged by all'
         WHEN party_counts.affirming > 1 THEN 'acknowledged by some'
         WHEN party_counts.affirming = 1 THEN 'acknowledged by one'
         WHEN party_counts.denying > 0 THEN 'denied by a party'
@@ -200,7 +269,7 @@ SELECT
         WHEN party_counts.denying_plan > 0 THEN 'plan denied'
         WHEN party_counts.announcing > 0 THEN 'announced'
         WHEN tellings.plan_told THEN 'reported only'
-        WHEN tellings.in_opinion THEN 'opinion only'
+        WHEN opinions.event_id IS NOT NULL THEN 'opinion only'
         ELSE 'none'
     END AS standing,
     participant_lists.participants,
@@ -211,6 +280,7 @@ SELECT
     side_columns.europe,
     side_columns.press,
     side_columns.other,
+    coalesce(speakers_for_nobody.words, 'none') AS in_nobodys_name,
     leaked_contacts.event_id IS NOT NULL AS leaked,
     coalesce(substr(events.date_earliest, 1, 4), 'not stated') AS year,
     CASE WHEN substr(events.date, 5, 1) = '-' THEN substr(events.date, 1, 7) ELSE 'not stated' END AS month,
@@ -223,6 +293,8 @@ LEFT JOIN party_counts ON party_counts.event_id = contacts.event_id
 LEFT JOIN party_lists ON party_lists.event_id = contacts.event_id
 LEFT JOIN participant_lists ON participant_lists.event_id = contacts.event_id
 LEFT JOIN tellings ON tellings.event_id = contacts.event_id
+LEFT JOIN opinions ON opinions.event_id = contacts.event_id
+LEFT JOIN speakers_for_nobody ON speakers_for_nobody.event_id = contacts.event_id
 LEFT JOIN withdrawn_plans ON withdrawn_plans.event_id = contacts.event_id
 LEFT JOIN leaked_contacts ON leaked_contacts.event_id = contacts.event_id
 ORDER BY events.date_earliest IS NULL, events.date_earliest, events.id

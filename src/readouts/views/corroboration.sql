@@ -1,7 +1,8 @@
 -- One row is one direction of a claim: all who affirm it (stances above 0), or all who deny it (below 0).
 -- Opinion is counted apart, in opinion_statements, and in none of the other numbers.
 -- voices: different people; for stances that count for no person different organizations; unnamed speakers for no
--- organization by how the source describes them. "It was said" with nobody behind it is no voice.
+-- organization by how the source describes them. Where the rendering on which the stance rests is unattributed there is
+-- no voice, only a statement: nobody is named, and a label or an organization beside it is our reading.
 -- origins_at_most: how many places the words can have come from at most, once copies are folded. Every rendering has one
 -- origin: the organization that the source credits for the words (via_id), or else one of the sources that it is, or
 -- that it carries or uses, however many hops away; not one that was published before the words were said. Sources count
@@ -17,9 +18,10 @@ spoken AS (
         claim_timeline.opinion,
         claim_timeline.statement_id,
         claim_timeline.not_before,
-        CASE claim_timeline.counts_for
-            WHEN 'person' THEN 'person ' || claim_timeline.speaker_id
-            WHEN 'organization' THEN 'organization ' || claim_timeline.organization_id
+        CASE
+            WHEN claim_timeline.form = 'unattributed' THEN NULL
+            WHEN claim_timeline.counts_for = 'person' THEN 'person ' || claim_timeline.speaker_id
+            WHEN claim_timeline.counts_for = 'organization' THEN 'organization ' || claim_timeline.organization_id
             ELSE 'label ' || statements.speaker_label
         END AS voice
     FROM claim_timeline

@@ -2,14 +2,16 @@
 -- The time meant is the date of the planned contact; with an open start it begins with the statement.
 -- The same people: everybody named for the planned contact took part; for an organization of which nobody is named,
 -- anybody who took part for it.
--- The next contact is the first, by its earliest day and then by id, of those that took place by the account of a party
--- (acknowledged by all, some or one) and whose date cannot lie before the statement's; the planned contact itself counts.
+-- The next contact is the first, by its earliest day and then by id, of those that took place by anybody's account and
+-- that no party denies (acknowledged by all, some or one, or reported only), and whose date cannot lie before the
+-- statement's; the planned contact itself counts. Its standing is shown: a report alone does not settle that it was held.
+-- To assert or confirm its course (length, content) is an account that it took place; to allow it, or to plan it, is not.
 -- outcome, by the first of these that holds:
---   did not hold  such a contact lies wholly within the time meant, or the planned contact itself took place
+--   did not hold  a contact that a party acknowledges lies wholly within the time meant, or is the planned one itself
 --   not known     the time meant has no end; or a contact of the same people, acknowledged or only alleged, may lie
 --                 within it; or the record ends before it does
---   held          the record goes on beyond the time meant, and has no such contact in it
--- Held says what the record shows, not that nothing happened.
+--   held          the record goes on beyond the time meant, and has no such contact in the time meant, alleged or not
+-- Held says what the record has, not that nothing happened.
 WITH
 denials AS (
     SELECT
@@ -34,6 +36,16 @@ contacts AS (
       -- What was only planned, and never said to have happened, is no contact that the people had.
       AND (EXISTS (SELECT 1 FROM claims WHERE claims.event_id = events.id AND claims.kind = 'occurrence')
            OR NOT EXISTS (SELECT 1 FROM claims WHERE claims.event_id = events.id AND claims.kind = 'plan'))
+),
+-- Contacts that took place by somebody's account as it stands in the end, opinion left out.
+told_contacts AS (
+    SELECT event_id
+    FROM positions
+    WHERE overtaken = 0 AND scale = 2 AND claim_kind IN ('occurrence', 'duration', 'content')
+    UNION
+    SELECT event_id
+    FROM claim_timeline
+    WHERE counts_for = 'nobody' AND opinion = 0 AND scale = 2 AND claim_kind IN ('occurrence', 'duration', 'content')
 ),
 wanted AS (
     SELECT DISTINCT event_id, CASE WHEN person_id IS NULL THEN 'organization ' || organization_id ELSE 'person ' || person_id END AS who
@@ -78,12 +90,15 @@ later_contacts AS (
             ORDER BY date_earliest IS NULL, date_earliest, event_id
         ) AS place
     FROM same_people
-    WHERE standing LIKE 'acknowledged by %' AND (date_earliest > not_after OR event_id = planned_event_id)
+    WHERE (standing LIKE 'acknowledged by %' OR standing = 'reported only')
+      AND event_id IN (SELECT event_id FROM told_contacts)
+      AND (date_earliest > not_after OR event_id = planned_event_id)
 ),
 kept_anyway AS (
     SELECT claim_id, statement_id
     FROM later_contacts
-    WHERE event_id = planned_event_id OR (date_earliest >= meant_earliest AND date_latest <= meant_latest)
+    WHERE standing LIKE 'acknowledged by %'
+      AND (event_id = planned_event_id OR (date_earliest >= meant_earliest AND date_latest <= meant_latest))
 ),
 possible_contacts AS (
     SELECT claim_id, statement_id

@@ -11,9 +11,16 @@
 -- Asserting and then confirming is no shift, nor is calling a thing harmless after a refusal to say.
 -- level: "person" compares the stances that count for one person, "organization" all stances in its name; a pair of the
 -- same person's own stances is shown at the level of the person alone.
+-- reading: where a source names nobody for one of the two (unattributed), or only judges the line (narrated), that the
+-- stance is this voice's is our reading, and the note of the statement stands here.
 WITH
 spoken AS (
-    SELECT * FROM claim_timeline WHERE claim_kind <> 'plan' AND opinion = 0
+    SELECT
+        claim_timeline.*,
+        CASE WHEN claim_timeline.form IN ('unattributed', 'narrated') THEN coalesce(statements.note, 'no note') END AS reading
+    FROM claim_timeline
+    JOIN statements ON statements.id = claim_timeline.statement_id
+    WHERE claim_timeline.claim_kind <> 'plan' AND claim_timeline.opinion = 0
 ),
 voices AS (
     SELECT 'person' AS level, speaker_id AS voice_id, claim_id, statement_id, not_before, not_after
@@ -74,6 +81,7 @@ SELECT
     later.stance AS later_stance,
     later.words AS later_words,
     earlier.form || ' -> ' || later.form AS basis,
+    nullif(ltrim(coalesce('earlier: ' || earlier.reading, '') || coalesce(' later: ' || later.reading, '')), '') AS reading,
     CASE WHEN earlier.not_before = earlier.not_after AND later.not_before = later.not_after
          THEN CAST(julianday(later.not_before) - julianday(earlier.not_before) AS INTEGER) END AS days_between,
     earlier.speaker AS earlier_speaker,

@@ -1,0 +1,84 @@
+"""The options of the command line, once each: how they are written, read and explained.
+
+In: nothing. Out: for each option the arguments of `ArgumentParser.add_argument`, so that a
+command names its options and two commands with one option mean the same by it.
+"""
+
+import argparse
+from pathlib import Path
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: give a number from 1 to 65535")
+    return int(text)
+
+
+OPTIONS = {
+    "root": (
+        ["root"],
+        {
+            "nargs": "?",
+            "default": Path(),
+            "type": Path,
+            "metavar": "ROOT",
+            "help": "the folder of datapackage.json (default: the current one)",
+        },
+    ),
+    "texts": (
+        ["--texts"],
+        {
+            "action": "append",
+            "default": [],
+            "type": Path,
+            "metavar": "FOLDER",
+            "help": "a folder where source texts lie, beside READOUTS_TEXTS and ROOT/seeds/texts;"
+            " can be given more than once",
+        },
+    ),
+    "before": (
+        ["--before"],
+        {
+            "type": Path,
+            "metavar": "FOLDER",
+            "help": "an earlier state of the record: what was proven there must not fall, and no id be gone",
+        },
+    ),
+    "format": (
+        ["--format"],
+        {
+            "choices": ("terminal", "jsonl", "github"),
+            "default": "terminal",
+            "help": "how findings are written (default: terminal)",
+        },
+    ),
+    "referee": (["--referee"], {"action": "store_true", "help": "ask frictionless too, as an independent referee"}),
+    "since": (
+        ["--before"],
+        {
+            "type": Path,
+            "metavar": "FOLDER",
+            "help": "an earlier state of the record: what a spreadsheet changed since is found"
+            " (default: the last commit)",
+        },
+    ),
+    "check": (["--check"], {"action": "store_true", "help": "write nothing; show what would change"}),
+    "strict": (["--strict"], {"action": "store_true", "help": "warnings count as errors (before a release)"}),
+    "output": (
+        ["--output"],
+        {"type": Path, "metavar": "FILE", "help": "where to write it (default: ROOT/build/readouts.db)"},
+    ),
+    "rule": (["rule"], {"metavar": "RULE", "help": "the rule, as a finding names it: date.weekday"}),
+    "port": (
+        ["--port"],
+        {"type": _port, "default": 8001, "metavar": "PORT", "help": "port on this machine (default: 8001)"},
+    ),
+    "host": (
+        ["--host"],
+        {
+            "default": "127.0.0.1",
+            "metavar": "HOST",
+            "help": "address to listen on (default: 127.0.0.1, this machine alone)",
+        },
+    ),
+}
