@@ -60,16 +60,19 @@ def markdown(results: Results, seed: int, limit: int) -> str:
 
 def totals(results: Results) -> list[str]:
     """How many of how many, in sentences."""
-    bad, good = ([kind for kind in results if kind.harmless is harmless] for harmless in (False, True))
+    ran = [kind for kind in results if results[kind]]
+    bad, good = ([kind for kind in ran if kind.harmless is harmless] for harmless in (False, True))
     planted, caught, located, refused, found = (int(one) for one in _counts(bad, results))
     asked = sum(verdict.referee is not None for kind in bad for _, verdict in results[kind])
     harmless, passed, _, alarms, _ = (int(one) for one in _counts(good, results))
+    idle = [f"{len(results) - len(ran)} kinds could not run."] if len(ran) < len(results) else []
     return [
         f"{len(bad)} kinds of defect, {planted:,} planted: {caught:,} caught ({_share(caught, planted)}),"
         f" {located:,} located ({_share(located, planted)}).",
         f"Frictionless, asked about {asked:,} of them: {refused:,} refused ({_share(refused, asked)}),"
         f" {found:,} located ({_share(found, asked)}).",
         f"{len(good)} kinds of harmless change, {harmless:,} made: {passed:,} passed; frictionless refused {alarms:,}.",
+        *idle,
     ]
 
 
