@@ -1409,6 +1409,23 @@ def test_a_source_older_than_the_words_is_not_their_origin(record):
     assert record.rows("corroboration", "origins_at_most") == [(2,)]
 
 
+def test_two_agencies_that_use_one_book_are_one_origin(record):
+    """A rendering that credits an agency comes from what the agency's dispatch uses: two agencies with one book are one origin."""
+    record.source("book", genre="book")
+    record.statement("a", "/donald-trump", {"took-place": "asserts"}, "2024-11-11", source="book")
+    for agency in ("tass", "ria-novosti"):
+        record.source(f"{agency}-dispatch", agency)
+        record.source(f"{agency}-page")
+        record.add(
+            "source_citations", source_id=f"{agency}-page", cited_source_id=f"{agency}-dispatch", relation="republishes"
+        )
+        record.quotation(f"a-{agency}", "a", "indirect", f"{agency}-page", via_id=agency)
+    assert record.rows("corroboration", "origins_at_most") == [(3,)]
+    for agency in ("tass", "ria-novosti"):
+        record.add("source_citations", source_id=f"{agency}-dispatch", cited_source_id="book", relation="relies-on")
+    assert record.rows("corroboration", "origins_at_most") == [(1,)]
+
+
 def test_a_platform_is_no_origin(record):
     """Two posts on one platform are two origins: a platform publishes nobody's words as its own."""
     for id in ("post-1", "post-2"):
