@@ -76,7 +76,7 @@ def _validate(options: argparse.Namespace) -> int:
 
 def _checked(options: argparse.Namespace):
     from readouts.check import check
-    from readouts.report import REPORTS, github
+    from readouts.report import REPORTS
 
     report = check(options.root, date.today(), _folders(options), _before(getattr(options, "before", None)))
     if getattr(options, "referee", False):
@@ -84,11 +84,23 @@ def _checked(options: argparse.Namespace):
 
         report = hear(report, options.root)
     style = getattr(options, "format", "terminal")
-    print(REPORTS[style](report))
+    print(REPORTS[style](report, _look(getattr(options, "all", False))))
     if style == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
+        from readouts.report import github
+
         with Path(file).open("a", encoding="utf-8") as steps:
             steps.write(github.summary(report))
     return report
+
+
+def _look(every: bool):
+    """What the terminal can show; into a pipe or a file nothing is coloured or wrapped."""
+    from readouts.report.look import Look
+
+    if not sys.stdout.isatty():
+        return Look(every=every)
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return Look(shutil.get_terminal_size().columns, not plain, every)
 
 
 def _before(before: Path | None):
@@ -145,7 +157,7 @@ def _tell(findings: Iterable[Finding], tables: int, rows: int) -> None:
         from readouts.format import RULES
         from readouts.report import REPORTS
 
-        print(REPORTS["terminal"](Report(tuple(findings), tables, rows, len(RULES))))
+        print(REPORTS["terminal"](Report(tuple(findings), tables, rows, len(RULES)), _look(False)))
 
 
 def _earlier(options: argparse.Namespace, paths: list[str]) -> dict[str, bytes]:
@@ -199,7 +211,7 @@ def _anchor(options: argparse.Namespace) -> int:
 
     report = check(options.root, date.today(), _folders(options))
     if report.dataset is None:
-        print(REPORTS["terminal"](report))
+        print(REPORTS["terminal"](report, _look(False)))
         return 1
     held = held_texts(report.dataset, _folders(options))
     if not held:
@@ -281,7 +293,7 @@ COMMANDS = {
     "validate": (
         _validate,
         "check the tables, and say what is wrong, where, and what to do",
-        ("root", "texts", "before", "format", "referee", "strict"),
+        ("root", "texts", "before", "format", "all", "referee", "strict"),
     ),
     "format": (
         _format,

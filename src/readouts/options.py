@@ -52,6 +52,7 @@ OPTIONS = {
             "help": "how findings are written (default: terminal)",
         },
     ),
+    "all": (["--all"], {"action": "store_true", "help": "show every finding, however many there are"}),
     "referee": (["--referee"], {"action": "store_true", "help": "ask frictionless too, as an independent referee"}),
     "since": (
         ["--before"],
