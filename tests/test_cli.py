@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from readouts.check.registry import explained
 from readouts.cli import main
+from readouts.registry import explained
 
 from .conftest import ROOT
 

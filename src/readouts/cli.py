@@ -6,7 +6,6 @@ start-up is the cost of small data.
 """
 
 import argparse
-import csv
 import os
 import shutil
 import socket
@@ -78,7 +77,8 @@ def _checked(options: argparse.Namespace):
     from readouts.check import check
     from readouts.report import REPORTS
 
-    report = check(options.root, date.today(), _folders(options), _before(getattr(options, "before", None)))
+    before = _before(getattr(options, "before", None))
+    report = check(options.root, date.today(), _folders(options), before)
     if getattr(options, "referee", False):
         from readouts.check.referee import hear
 
@@ -93,6 +93,13 @@ def _checked(options: argparse.Namespace):
     return report
 
 
+def _before(folder: Path | None):
+    from readouts.check import NOTHING
+    from readouts.earlier import read
+
+    return read(folder) if folder else NOTHING
+
+
 def _look(every: bool):
     """What the terminal can show; into a pipe or a file nothing is coloured or wrapped."""
     from readouts.report.look import Look
@@ -101,19 +108,6 @@ def _look(every: bool):
         return Look(every=every)
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return Look(shutil.get_terminal_size().columns, not plain, every)
-
-
-def _before(before: Path | None):
-    """What an earlier state of the record held: its ids, and the quotations that it had anchored."""
-    from readouts.check import Before
-
-    columns = {}
-    for path in sorted(before.glob("*/*.csv")) if before else ():
-        with path.open(encoding="utf-8", newline="", errors="replace") as file:
-            rows = list(csv.DictReader(file))
-        columns[path.relative_to(before).as_posix()] = rows
-    ids = {path: frozenset(row["id"] for row in rows if row.get("id")) for path, rows in columns.items()}
-    return Before(frozenset(row.get("quotation_id", "") for row in columns.get("seeds/anchors.csv", ())), ids)
 
 
 def _format(options: argparse.Namespace) -> int:
@@ -174,7 +168,7 @@ def _earlier(options: argparse.Namespace, paths: list[str]) -> dict[str, bytes]:
 
 
 def _rules(options: argparse.Namespace) -> int:
-    from readouts.check.registry import explained
+    from readouts.registry import explained
 
     for one in explained():
         print(f"{one.rule.slug:28} {one.rule.severity:8} {one.rule.description}")
@@ -184,8 +178,8 @@ def _rules(options: argparse.Namespace) -> int:
 def _explain(options: argparse.Namespace) -> int:
     import difflib
 
-    from readouts.check.registry import explained
     from readouts.export.rules import plain
+    from readouts.registry import explained
 
     by_slug = {one.rule.slug: one for one in explained()}
     if options.rule not in by_slug:
