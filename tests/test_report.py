@@ -144,6 +144,7 @@ def test_json_lines():
         "evidence": {"verified": 3, "attested": 1, "not held": 0},
         "waiting": ["links"],
         "referee": "frictionless 5.21.0: 18 of 18 tables valid",
+        "change": [],
         "errors": 23,
         "warnings": 1,
     }

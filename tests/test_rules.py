@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from readouts import canon, earlier
-from readouts.check import NOTHING, RULES, check
+from readouts.change.compare import compare
+from readouts.change.rows import RULES as CHANGE_RULES
+from readouts.check import RULES, check
 from readouts.check.evidence import held_texts
 from readouts.check.rules import rules
 from readouts.descriptor import load
@@ -52,8 +54,11 @@ class Bench:
             package, _ = load(self.copy.root)
             paths = [table.path for table in package.tables] if self.before else []
             return look(package, {path: (self.before / path).read_bytes() for path in paths}).findings
-        before = earlier.read(self.before) if self.before else NOTHING
-        return check(self.copy.root, TODAY, self.folders, before).findings
+        if self.before is None:
+            return check(self.copy.root, TODAY, self.folders).findings
+        before = earlier.read(self.before)
+        report = check(self.copy.root, TODAY, self.folders, before)
+        return compare(report, earlier.state(self.before, before, report, TODAY, self.folders)).findings
 
     def change(self, *edit: str) -> None:
         self.copy.change(*edit)
@@ -115,7 +120,15 @@ def test_every_rule_is_explained():
 SOURCES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "src" / "readouts").rglob("*.py")}
 FAMILIES = {slug.partition(".")[0] for slug in BY_SLUG}
 # Where a slug is put together, by file: the prefix, the function that does it, the place of the name among its arguments.
-BUILT = {"rows.py": ("structure.", "_bad", 2), "canon.py": ("format.", "_rule", 0)}
+BUILT = {
+    "rows.py": ("structure.", "_bad", 2),
+    "canon.py": ("format.", "_rule", 0),
+    "change/rows.py": ("change.", "_rule", 0),
+}
+
+
+def place_of(path: Path) -> str:
+    return path.relative_to(ROOT / "src" / "readouts").as_posix()
 
 
 def slug_texts():
@@ -141,7 +154,7 @@ def test_every_slug_in_the_code_is_a_rule():
 
 
 def test_every_slug_that_is_put_together_is_a_rule():
-    """Two files put slugs together from a prefix and a name; every name that they use gives a rule, and no third does it."""
+    """Three files put slugs together from a prefix and a name; every name that they use gives a rule, and no fourth does it."""
     found = set()
     for path, tree in SOURCES.items():
         for node in ast.walk(tree):
@@ -151,16 +164,16 @@ def test_every_slug_that_is_put_together_is_a_rule():
                 and node.values[0].value.removesuffix(".") in FAMILIES
                 and node.values[0].value.endswith(".")
             ):
-                assert BUILT[path.name][0] == node.values[0].value, f"{path}:{node.lineno}"
-        if path.name in BUILT:
-            prefix, function, place = BUILT[path.name]
+                assert BUILT[place_of(path)][0] == node.values[0].value, f"{path}:{node.lineno}"
+        if place_of(path) in BUILT:
+            prefix, function, place = BUILT[place_of(path)]
             calls = [
                 node
                 for node in ast.walk(tree)
                 if isinstance(node, ast.Call) and getattr(node.func, "id", "") == function
             ]
             found |= {prefix + ast.literal_eval(call.args[place]) for call in calls}
-    assert len(found) >= 13 and found <= BY_SLUG.keys()
+    assert len(found) >= 18 and found <= BY_SLUG.keys()
 
 
 def test_every_finding_names_its_rule_openly():
@@ -179,8 +192,10 @@ def test_every_finding_names_its_rule_openly():
 
 
 def test_every_rule_of_the_code_is_in_the_registry():
-    """The lists of rules that the gates and the formatter work by are in the registry, all of them."""
-    lists = {check.rule for check in CELL_CHECKS} | {rule.slug for rule in (*rules(), *RULES, *FORMAT_RULES)}
+    """The lists of rules that the gates, the formatter and the comparison work by are in the registry, all of them."""
+    lists = {check.rule for check in CELL_CHECKS} | {
+        rule.slug for rule in (*rules(), *RULES, *FORMAT_RULES, *CHANGE_RULES)
+    }
     assert lists <= BY_SLUG.keys()
 
 

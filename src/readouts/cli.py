@@ -74,16 +74,9 @@ def _validate(options: argparse.Namespace) -> int:
 
 
 def _checked(options: argparse.Namespace):
-    from readouts.check import check
     from readouts.report import REPORTS
 
-    before = _before(getattr(options, "before", None))
-    report = check(options.root, date.today(), _folders(options), before)
-    if getattr(options, "referee", False):
-        from readouts.check.referee import hear
-
-        report = hear(report, options.root)
-    style = getattr(options, "format", "terminal")
+    style, report = getattr(options, "format", "terminal"), _report(options)
     print(REPORTS[style](report, _look(getattr(options, "all", False))))
     if style == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
         from readouts.report import github
@@ -93,11 +86,25 @@ def _checked(options: argparse.Namespace):
     return report
 
 
-def _before(folder: Path | None):
-    from readouts.check import NOTHING
-    from readouts.earlier import read
+def _report(options: argparse.Namespace):
+    """What is found, by frictionless and in comparison with an earlier state too where these are asked for."""
+    from readouts.check import check
 
-    return read(folder) if folder else NOTHING
+    today, texts, folder = date.today(), _folders(options), getattr(options, "before", None)
+    if folder:
+        from readouts.change.compare import compare
+        from readouts.earlier import read, state
+
+        before = read(folder)
+        report = check(options.root, today, texts, before)
+        report = compare(report, state(folder, before, report, today, texts))
+    else:
+        report = check(options.root, today, texts)
+    if getattr(options, "referee", False):
+        from readouts.check.referee import hear
+
+        report = hear(report, options.root)
+    return report
 
 
 def _look(every: bool):

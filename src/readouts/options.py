@@ -41,7 +41,8 @@ OPTIONS = {
         {
             "type": Path,
             "metavar": "FOLDER",
-            "help": "an earlier state of the record: what was proven there must not fall, and no id be gone",
+            "help": "an earlier state of the record: what was proven there must not fall, no id be gone,"
+            " and what the change means for claims is told",
         },
     ),
     "format": (

@@ -1,7 +1,7 @@
 """Every rule by which data is judged, with why it is there and a case.
 
-In: the SQL rules, the rules of the evidence gate, of the formatter, and those of the
-earlier gates; `rules/explained.toml` for the paragraph and the cases. Out: frozen
+In: the SQL rules, the rules of the evidence gate, of the formatter, those on changes
+and those of the earlier gates; `rules/explained.toml` for the paragraph and the cases. Out: frozen
 `Explained` values, which the command line, docs/rules.md and the tests read, so that a
 rule without any of these is found.
 """
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from readouts.change.rows import RULES as CHANGE_RULES
 from readouts.check.desk import RULES
 from readouts.check.rules import rules
 from readouts.finding import Rule, Severity, shown
@@ -69,7 +70,7 @@ class Explained:
 @cache
 def explained() -> tuple[Explained, ...]:
     """Every rule, by slug. Raises ValueError when a rule is not explained, or an explanation has no rule."""
-    every = {rule.slug: rule for rule in (*rules(), *RULES, *FORMAT_RULES, *_early())}
+    every = {rule.slug: rule for rule in (*rules(), *RULES, *FORMAT_RULES, *CHANGE_RULES, *_early())}
     told = tomllib.loads(files("readouts").joinpath("rules", "explained.toml").read_text(encoding="utf-8"))
     if every.keys() != told.keys():
         raise ValueError(f"rules and explanations differ: {sorted(every.keys() ^ told.keys())}")

@@ -69,7 +69,8 @@ class Report:
 
     `waiting` are the gates that did not run; `texts` says how many held texts were here and
     how many the record names; `evidence` counts quotations by state;
-    `referee` is what frictionless said, if it was asked.
+    `referee` is what frictionless said, if it was asked; `change` says what differs from an
+    earlier state, if there was one to compare with.
     """
 
     findings: tuple[Finding, ...]
@@ -80,6 +81,7 @@ class Report:
     evidence: dict[str, int] = field(default_factory=dict)
     waiting: tuple[str, ...] = ()
     referee: str = ""
+    change: tuple[str, ...] = ()
     dataset: Dataset | None = field(default=None, repr=False)
     checked: Checked | None = field(default=None, repr=False)
 

@@ -42,7 +42,9 @@ def summary(report: Report) -> str:
     table = [*head, *(text for _, text in found.shown), *([""] if head else [])]
     more = [f"- {_text(totals.more(one))}" for one in found.more] + ([f"- {totals.left(found)}"] if found.more else [])
     checked = [f"- {_text(line)}" for line in totals.summary(report)]
-    return "\n".join([*table, *more, *([""] if more else []), *checked, ""])
+    change = [f"- {_text(line)}" for line in totals.change(report)]
+    told = [f"### {totals.CHANGE.capitalize()}", "", *change, ""] if change else []
+    return "\n".join([*table, *more, *([""] if more else []), *told, *checked, ""])
 
 
 def _command(one: Alike) -> str:

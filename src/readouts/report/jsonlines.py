@@ -9,6 +9,7 @@ from dataclasses import asdict
 
 from readouts.check import Report
 from readouts.finding import Finding, Severity, visible
+from readouts.report import totals
 from readouts.report.bounds import Alike, More, bounded
 from readouts.report.look import PLAIN, Look
 from readouts.report.window import window
@@ -44,6 +45,7 @@ def _summary(report: Report) -> str:
             "evidence": report.evidence,
             "waiting": list(report.waiting),
             "referee": report.referee,
+            "change": totals.change(report),
             "errors": report.count(Severity.ERROR),
             "warnings": report.count(Severity.WARNING),
         }

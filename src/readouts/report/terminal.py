@@ -29,8 +29,13 @@ _MARKED = "bold red underline"
 def render(report: Report, look: Look = PLAIN) -> str:
     """The findings, then what was checked; ends without a line break."""
     found = bounded(alike(report.findings), lambda one: _written(_finding(one, look), look), look)
-    blocks = [*_files(report, found, look), "\n".join(totals.summary(report))]
+    blocks = [*_files(report, found, look), *_change(report, look), "\n".join(totals.summary(report))]
     return "\n\n".join(blocks)
+
+
+def _change(report: Report, look: Look) -> list[str]:
+    lines = [part for line in totals.change(report) for part in _wrapped(Text(line), look)]
+    return [_written([Text(f"{totals.CHANGE}:", "bold"), *lines], look)] if lines else []
 
 
 def _files(report: Report, found: Bounded, look: Look) -> Iterator[str]:

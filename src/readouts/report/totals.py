@@ -7,6 +7,8 @@ from readouts.check import Report
 from readouts.finding import Finding, Severity, shown, visible
 from readouts.report.bounds import Alike, Bounded, More
 
+CHANGE = "what this change means for claims"
+MOST_CHANGES = 60
 MOST_LINES = 5  # of those on which the same was found again
 
 
@@ -34,6 +36,13 @@ def left(found: Bounded) -> str:
     """How to see what is not shown; and of how many kinds there is not even a count."""
     kinds = f"findings of {found.left:,} more kinds are not counted here; " if found.left else ""
     return f"{kinds}--all shows every finding"
+
+
+def change(report: Report) -> list[str]:
+    """What the change means for claims, as much of it as a reviewer reads in one go."""
+    more = len(report.change) - MOST_CHANGES
+    lines = [visible(line) for line in report.change[:MOST_CHANGES]]
+    return lines + ([f"and {more:,} more"] if more > 0 else [])
 
 
 def summary(report: Report) -> list[str]:
