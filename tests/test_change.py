@@ -215,10 +215,32 @@ def test_a_new_statement(copy, compared):
     )
     copy.add("stances", statement_id="new", claim_id="call-duration", stance="denies", quotation_id="new")
     report = compared()
-    assert report.change[:2] == ("call-duration has 1 new: new denies it", "call-duration: russia now speaks of it")
+    assert report.change[0] == "call-duration: russia now speaks of it"
+    assert report.change[-1] == "call-duration has 1 new: new denies it"
     assert (
         any(line.startswith("new: contradiction on call-duration") for line in report.change) and report.findings == ()
     )
+
+
+def test_what_is_no_longer_so_comes_first(copy, compared):
+    """What turned and what it undid stands before what is new, of which there may be pages."""
+    copy.change("stances", "peskov-denies", "stance", "declines")
+    copy.add(
+        "stances",
+        statement_id="peskov-denies",
+        claim_id="call-duration",
+        stance="declines",
+        quotation_id="peskov-fiction",
+    )
+    change = compared().change
+    assert [line.split(" ")[0] for line in change] == [
+        "data/stances.csv:2",
+        "standing",
+        "gone:",
+        "call-duration:",
+        "call-duration",
+    ]
+    assert change[-1] == "call-duration has 1 new: peskov-denies declines to speak of it"
 
 
 def test_the_earlier_state_has_only_rows(copy, compared):

@@ -35,7 +35,7 @@ def compare(report: Report, earlier: Earlier) -> Report:
     found = turns(report.checked, earlier.before)
     lines = [_line(one) for one in found]
     if earlier.checked:
-        lines += outcomes(earlier.checked, report.checked, earlier.before)
+        lines += outcomes(earlier.checked, report.checked)
     unsaid = with_excerpts(_findings(found), report.checked.tables)
     left_out = [f"derived tables not compared: {earlier.why_not}"] if earlier.why_not else []
     told = (*(shown(line, 400) for line in lines or [NOTHING]), *left_out)

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 
-from readouts.change.rows import renamed
-from readouts.check import Before, Checked
+from readouts.change.rows import renamed, verb
+from readouts.check import Checked
 from readouts.database import fill
 
 Rows = dict[tuple[str, ...], Mapping[str, object]]
@@ -45,11 +45,17 @@ KINDS = (
 )
 
 
-def outcomes(earlier: Checked, now: Checked, before: Before) -> list[str]:
-    """Sentences on every difference, claims first, then by kind and key."""
+def outcomes(earlier: Checked, now: Checked) -> list[str]:
+    """Sentences on every difference: first what is no longer so, then what is new, which may be very much."""
     ids = _new_ids(now)
     old, new = _tables(earlier, ids), _tables(now, {})
-    return [*_speakers(old["claim_timeline"], new["claim_timeline"]), *_differences(old, new)]
+    sides = _speakers(old["claim_timeline"], new["claim_timeline"])
+    return [
+        *_differences(old, new),
+        *sides,
+        *_appeared(old, new),
+        *_spoken(old["claim_timeline"], new["claim_timeline"]),
+    ]
 
 
 def _new_ids(now: Checked) -> dict[str, str]:
@@ -70,20 +76,22 @@ def _tables(checked: Checked, ids: Mapping[str, str]) -> dict[str, Rows]:
     return {name: {tuple(str(row[part]) for part in keys[name]): row for row in rows[name]} for name in keys}
 
 
-def _speakers(old: Rows, new: Rows) -> Iterator[str]:
-    """Which claims have new statements, and which sides now speak of a claim, or no longer do."""
-    sides = [_sides(rows) for rows in (old, new)]
+def _spoken(old: Rows, new: Rows) -> Iterator[str]:
+    """Which claims have new statements."""
     fresh: dict[str, list[str]] = defaultdict(list)
     for claim, statement in sorted(new.keys() - old.keys()):
-        fresh[claim].append(f"{statement} {new[claim, statement]['stance']} it")
-    for claim in sorted({*fresh, *sides[0], *sides[1]}):
-        if claim in fresh:
-            more = f" and {len(fresh[claim]) - 5} more" if len(fresh[claim]) > 5 else ""
-            yield f"{claim} has {len(fresh[claim])} new: {', '.join(fresh[claim][:5])}{more}"
-        before, after = (one.get(claim, set()) for one in sides)
-        if claim in sides[0]:
-            yield from (f"{claim}: {side} now speaks of it" for side in sorted(after - before))
-        yield from (f"{claim}: {side} no longer speaks of it" for side in sorted(before - after))
+        fresh[claim].append(f"{statement} {verb(str(new[claim, statement]['stance']))} it")
+    for claim, told in fresh.items():
+        more = f" and {len(told) - 5} more" if len(told) > 5 else ""
+        yield f"{claim} has {len(told)} new: {', '.join(told[:5])}{more}"
+
+
+def _speakers(old: Rows, new: Rows) -> Iterator[str]:
+    """Which sides now speak of a claim that was there, or no longer do."""
+    before, after = _sides(old), _sides(new)
+    for claim in sorted(before):
+        yield from (f"{claim}: {side} now speaks of it" for side in sorted(after[claim] - before[claim]))
+        yield from (f"{claim}: {side} no longer speaks of it" for side in sorted(before[claim] - after[claim]))
 
 
 def _sides(rows: Rows) -> dict[str, set[str]]:
@@ -97,15 +105,23 @@ def _sides(rows: Rows) -> dict[str, set[str]]:
 def _differences(old: Mapping[str, Rows], new: Mapping[str, Rows]) -> Iterator[str]:
     for kind in KINDS:
         before, after = old[kind.table], new[kind.table]
-        for key in sorted(before.keys() | after.keys()):
-            if key not in before:
-                yield f"new: {_told(kind, after[key])}"
-            elif key not in after:
-                yield f"gone: {_told(kind, before[key])}"
-            elif kind.value and before[key][kind.value] != after[key][kind.value]:
-                told = kind.told.format(**after[key])
-                yield f"{told}: was {before[key][kind.value]}, is {after[key][kind.value]}"
+        for key, row in sorted(before.items()):
+            if key not in after:
+                yield f"gone: {_told(kind, row)}"
+            elif kind.value and row[kind.value] != after[key][kind.value]:
+                yield f"{_named(kind, after[key])}: was {row[kind.value]}, is {after[key][kind.value]}"
+
+
+def _appeared(old: Mapping[str, Rows], new: Mapping[str, Rows]) -> Iterator[str]:
+    for kind in KINDS:
+        for key in sorted(new[kind.table].keys() - old[kind.table].keys()):
+            yield f"new: {_told(kind, new[kind.table][key])}"
 
 
 def _told(kind: Kind, row: Mapping[str, object]) -> str:
-    return kind.told.format(**row) + (f": {row[kind.value]}" if kind.value else "")
+    return _named(kind, row) + (f": {row[kind.value]}" if kind.value else "")
+
+
+def _named(kind: Kind, row: Mapping[str, object]) -> str:
+    """What a row is of, its stances as verbs."""
+    return kind.told.format(**{name: verb(str(cell)) if "stance" in name else cell for name, cell in row.items()})

@@ -129,16 +129,17 @@ def _stances(state: _State) -> Iterator[Turn]:
         if now is None:
             # A statement or a claim that is gone is told of itself, and its id is an error of its own.
             there = statement in state.now["statements"] and claim in state.now["claims"]
-            told = f"{statement} no longer {_verb(old)} {claim}: the stance is gone"
+            told = f"{statement} no longer {verb(old)} {claim}: the stance is gone"
             yield state.turn("stances", row_id, "", "change.stance-gone" if there else "", told, *names)
         elif now["stance"] != old:
             a, b = scale.get(old, 0), scale.get(now["stance"], 0)
             rule = "change.stance-reversed" if a * b < 0 else ""
-            told = f"{statement} no longer {_verb(old)} {claim}: it now {_verb(now['stance'])} it{_strength(a, b)}"
+            told = f"{statement} no longer {verb(old)} {claim}: it now {verb(now['stance'])} it{_strength(a, b)}"
             yield state.turn("stances", row_id, "stance", rule, told, *names)
 
 
-def _verb(stance: str) -> str:
+def verb(stance: str) -> str:
+    """What who takes that stance does with the claim."""
     return _VERBS.get(stance, stance)
 
 
