@@ -108,12 +108,29 @@ def read(table: Table, data: bytes) -> tuple[Sheet | None, list[Finding]]:
         return None, sorted(findings)
     columns = _named(header)
     records = [one for one in _records(content, delimiter) if one.line > header.line and not one.empty]
-    findings = [found for record in records for found in _wrong(table, columns, record)]
+    findings = sorted(found for record in records for found in _wrong(table, columns, record))
     if findings:
-        return None, sorted(findings)
+        return None, findings
+    return _sheet(table, columns, records), []
+
+
+def _sheet(table: Table, columns: tuple[str, ...], records: list[_Record]) -> Sheet:
     order = [columns.index(name) for name in table.columns]
     rows = tuple(tuple(record.cells[place] for place in order) for record in records)
-    return Sheet(table, rows, tuple(record.line for record in records)), []
+    return Sheet(table, rows, tuple(record.line for record in records))
+
+
+def legible(table: Table, data: bytes, wrong: list[Finding]) -> Sheet | None:
+    """The rows with no fault among those of a file in which nothing but letters is `wrong`; else no sheet."""
+    if not wrong or any(found.rule != "format.encoding" or not found.column for found in wrong):
+        return None
+    content = decoded(data)
+    delimiter = max(DELIMITERS, key=lambda one: len({*_header(content, one).cells} & {*table.columns}))
+    header = _header(content, delimiter)
+    records = [one for one in _records(content, delimiter) if one.line > header.line and not one.empty]
+    if any(len(record.cells) < len(_named(header)) for record in records):
+        return None
+    return _sheet(table, _named(header), records)
 
 
 def decoded(data: bytes) -> str:
