@@ -1,0 +1,22 @@
+"""One module a page kind: the questions that it asks of the served file, and the pure function that shapes the answers.
+
+`PAGES` maps a table of the file to its page. A page's template is
+`templates/pages/<table>.html`; a table without one is shown by `plain`.
+docs/pages.md tells how a page is added.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+Rows = Mapping[str, tuple[dict, ...]]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page kind: questions by name (SQL that may use `:id`), and from their answers to a frozen dataclass."""
+
+    questions: Mapping[str, str]
+    shape: Callable[[Rows], object]
+
+
+PAGES: dict[str, Page] = {}
