@@ -8,6 +8,8 @@ docs/pages.md tells how a page is added.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from readouts.site.pages import claim, statement
+
 Rows = Mapping[str, tuple[dict, ...]]
 
 
@@ -19,4 +21,7 @@ class Page:
     shape: Callable[[Rows], object]
 
 
-PAGES: dict[str, Page] = {}
+PAGES = {
+    "claims": Page(claim.QUESTIONS, claim.shape),
+    "statements": Page(statement.QUESTIONS, statement.shape),
+}
