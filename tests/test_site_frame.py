@@ -10,7 +10,7 @@ from datasette.app import Datasette
 from readouts.site.cite import citation
 from readouts.site.facts import Facts, base_address
 from readouts.site.pages import PAGES, plain
-from readouts.site.when import in_words
+from readouts.site.when import duration, in_words
 
 SITE = files("readouts.site")
 CLAIM = "/readouts/claims/2024-11-07-call-took-place"
@@ -177,3 +177,12 @@ def test_bibtex_is_literal():
 def test_dates_in_words(edtf, words):
     """A reader needs no EDTF, and sees what is uncertain."""
     assert in_words(edtf) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [("PT60M~", "about 60 minutes"), ("PT1H30M", "1 hour 30 minutes"), ("PT", "PT"), ("kremlin", "kremlin"), ("", "")],
+)
+def test_durations_in_words(value, words):
+    """A claimed duration stands in words; what is none stays as it is."""
+    assert duration(value) == words

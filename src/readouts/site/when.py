@@ -14,6 +14,7 @@ MONTHS = (
 UNKNOWN = "date not known"
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%])?", re.ASCII)
+_DURATION = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?([?~%])?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,14 @@ def in_words(edtf: str | None) -> str:
     if end == "..":
         return f"from {_single(start)} on"
     return f"between {_short(start, end)} and {_single(end)}"
+
+
+def duration(text: str) -> str:
+    """An ISO 8601 duration of hours and minutes in words, "about" where `~` stands behind; any other text as it is."""
+    match = _DURATION.fullmatch(text)
+    parts = [(match[1], "hour"), (match[2], "minute")] if match else []
+    words = " ".join(f"{int(count)} {unit}{'' if int(count) == 1 else 's'}" for count, unit in parts if count)
+    return f"{'about ' if match[3] else ''}{words}" if words else text
 
 
 def _single(text: str) -> str:

@@ -7,7 +7,7 @@ contradictions; it never says who is right.
 from dataclasses import dataclass
 
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
-from readouts.site.when import in_words
+from readouts.site.when import duration, in_words
 
 SIDES = ("russia", "united-states", "ukraine", "europe", "press", "other", "none")
 
@@ -103,7 +103,6 @@ class Claim:
     text: str
     kind: str
     value: str
-    value_name: str
     note: str
     event: Name
     topic: Name
@@ -123,8 +122,7 @@ def shape(found: dict) -> Claim:
         id=cell["id"],
         text=cell["text"],
         kind=cell["kind"],
-        value=cell["value"],
-        value_name=cell["value_name"],
+        value=cell["value_name"] or duration(cell["value"]),
         note=cell["note"],
         event=Name(cell["event"], cell["event_id"]),
         topic=Name(cell["topic"], cell["topic_id"]),
