@@ -29,6 +29,7 @@ ORDER = (
     "views/shifts",
     "views/contradictions",
     "views/contact_standing",
+    "views/accounts",
     "columns/events",
     "views/plan_outcomes",
     "views/wordings",

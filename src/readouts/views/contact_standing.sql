@@ -15,7 +15,8 @@
 --   acknowledged by one  one party affirms it, also where no other took part
 --   denied by a party    a party denies it
 --   reported only        somebody else says that it took place, or somebody will not rule it out
---   cancelled            a party announced it, and a party denied the plan later in known order, and holds to that
+--   cancelled            a party announced it, denied the plan later in known order, and holds to that
+--   plan disputed        a party says that it was planned, and a party denies that
 --   plan denied          a party denies that it was planned
 --   announced            a party says that it was planned
 --   reported only        somebody else says that it was planned, or somebody will not rule it out
@@ -127,8 +128,7 @@ withdrawn_plans AS (
     JOIN claim_timeline AS denial
       ON denial.claim_id = party_accounts.claim_id AND denial.statement_id = party_accounts.statement_id
     JOIN claim_timeline AS announcement ON announcement.claim_id = denial.claim_id
-    JOIN parties ON parties.event_id = party_accounts.event_id AND parties.side = announcement.side
-    WHERE party_accounts.subject = 'plan' AND denial.scale = -2 AND announcement.scale = 2 AND announcement.opinion = 0
+    WHERE announcement.side = party_accounts.side AND party_accounts.subject = 'plan' AND denial.scale = -2 AND announcement.scale = 2 AND announcement.opinion = 0
       AND announcement.medium <> 'leaked-record'
       AND (announcement.not_after < denial.not_before
            OR EXISTS (SELECT 1 FROM known_order
@@ -266,6 +266,7 @@ SELECT
         WHEN party_counts.denying > 0 THEN 'denied by a party'
         WHEN tellings.contact_told THEN 'reported only'
         WHEN withdrawn_plans.event_id IS NOT NULL THEN 'cancelled'
+        WHEN party_counts.announcing > 0 AND party_counts.denying_plan > 0 THEN 'plan disputed'
         WHEN party_counts.denying_plan > 0 THEN 'plan denied'
         WHEN party_counts.announcing > 0 THEN 'announced'
         WHEN tellings.plan_told THEN 'reported only'
