@@ -12,7 +12,7 @@ from readouts.site.when import duration, in_words
 SIDES = ("russia", "united-states", "ukraine", "europe", "press", "other", "none")
 
 
-def _own(end: str) -> str:
+def own(end: str) -> str:
     """A column: whether the words at one end of a pair are the speaker's own."""
     return f"(SELECT words IS NOT NULL FROM quotations WHERE id = {end}_quotation_id) AS {end}_own"
 
@@ -26,9 +26,9 @@ WHERE claims.id = :id""",
     "timeline": f"""SELECT {COLUMNS}, claim_timeline.place, claim_timeline.stance, claim_timeline.opinion
 FROM claim_timeline JOIN quotations ON quotations.id = claim_timeline.quotation_id {JOINS}
 WHERE claim_timeline.claim_id = :id ORDER BY claim_timeline.place""",
-    "shifts": f"""SELECT shifts.*, 0 AS opinion, {_own("earlier")}, {_own("later")}
+    "shifts": f"""SELECT shifts.*, 0 AS opinion, {own("earlier")}, {own("later")}
 FROM shifts WHERE claim_id = :id ORDER BY later_date, voice, level, later_statement_id""",
-    "contradictions": f"""SELECT contradictions.*, {_own("affirmed")}, {_own("denied")}
+    "contradictions": f"""SELECT contradictions.*, {own("affirmed")}, {own("denied")}
 FROM contradictions WHERE claim_id = :id ORDER BY opinion, scope, affirmed_date, denied_date, affirmed_statement_id""",
     "corroboration": "SELECT * FROM corroboration WHERE claim_id = :id ORDER BY direction",
     "siblings": """SELECT other.id, other.text FROM claims AS other JOIN claims ON claims.event_id = other.event_id
