@@ -9,7 +9,7 @@ without parameters is asked with its defaults (`redirects`).
 from datasette import hookimpl
 
 from readouts.site.cite import bibtex_file
-from readouts.site.facts import DATABASE, base_address, codes, facts, served
+from readouts.site.facts import DATABASE, Glossary, base_address, codes, facts, served
 from readouts.site.home import home
 from readouts.site.http import wrapped
 from readouts.site.labels import link
@@ -34,7 +34,7 @@ def extra_template_vars(view_name, database, table, request, datasette):
     async def variables():
         known = {
             "facts": await facts(datasette),
-            "codes": await codes(datasette),
+            "codes": Glossary(await codes(datasette)),
             "about_tables": datasette.metadata("databases")[DATABASE]["tables"],
             "base_address": base_address(datasette, request),
         }

@@ -2,25 +2,27 @@
 
 In: Datasette, the table and the row's key as it stands in its address. Out: what the
 templates need: `page` (a frozen dataclass of `pages`), `kind` (which template shows it)
-and `citation`.
+`citation`, and `former`: the ids that the row had before.
 """
 
 from datasette.utils import urlsafe_components
 
 from readouts.site import labels
 from readouts.site.cite import cite
-from readouts.site.facts import DATABASE, ask
+from readouts.site.facts import DATABASE, ask, renamed
 from readouts.site.pages import PAGES, plain
 
 
 async def row_page(datasette, table: str, key: str, base: str) -> dict:
     """The variables of a row's page: those of PAGES where it has the table, a list of named values otherwise."""
-    citation = await cite(datasette, table, key, base)
+    row_id = urlsafe_components(key)[0]
+    former = tuple(one for one in await renamed(datasette) if (one.table, one.new_id) == (table, row_id))
+    around = {"citation": await cite(datasette, table, key, base), "former": former}
     if table not in PAGES:
-        return {"kind": "plain", "page": await _plain(datasette, table, key), "citation": citation}
+        return around | {"kind": "plain", "page": await _plain(datasette, table, key)}
     kind = PAGES[table]
-    found = {name: await ask(datasette, sql, id=urlsafe_components(key)[0]) for name, sql in kind.questions.items()}
-    return {"kind": table, "page": kind.shape(found), "citation": citation}
+    found = {name: await ask(datasette, sql, id=row_id) for name, sql in kind.questions.items()}
+    return around | {"kind": table, "page": kind.shape(found)}
 
 
 async def _plain(datasette, table: str, key: str) -> plain.Plain:

@@ -24,7 +24,10 @@ QUESTIONS = {
 
 @dataclass(frozen=True)
 class Person:
-    """The page. `shifts` has the person's own, and those of a body in which the person is one of the two who speak."""
+    """The page. `known_as` are the titles of the offices by side, the latest first.
+
+    `shifts` has the person's own, and those of a body in which the person is one of the two who speak.
+    """
 
     name: str
     native_name: str
@@ -33,6 +36,7 @@ class Person:
     wikidata: str
     note: str
     statements: int
+    known_as: tuple[tuple[str, tuple[str, ...]], ...]
     offices: tuple[offices.Office, ...]
     months: tuple[sayings.Month, ...]
     subjects: tuple[sayings.Subject, ...]
@@ -45,6 +49,7 @@ class Person:
 def shape(found: dict) -> Person:
     """The page of the one row of `person`."""
     cell = {name: value or "" for name, value in found["person"][0].items()}
+    held = tuple(offices.office(row) for row in found["roles"])
     return Person(
         name=cell["name"],
         native_name=cell["native_name"],
@@ -53,7 +58,8 @@ def shape(found: dict) -> Person:
         wikidata=cell["wikidata"],
         note=cell["note"],
         statements=len(found["sayings"]),
-        offices=tuple(offices.office(row) for row in found["roles"]),
+        known_as=known_as(held),
+        offices=held,
         months=sayings.months(found),
         subjects=sayings.subjects(found),
         shifts=moves.shifts(found),
@@ -61,3 +67,10 @@ def shape(found: dict) -> Person:
         involvements=involved.involvements(found),
         named=involved.told(found["named"]),
     )
+
+
+def known_as(held: tuple[offices.Office, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The titles by side, each once, the latest first."""
+    latest = held[::-1]
+    sides = dict.fromkeys(one.side for one in latest)
+    return tuple((side, tuple(dict.fromkeys(one.title for one in latest if one.side == side))) for side in sides)

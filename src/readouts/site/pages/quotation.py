@@ -24,7 +24,7 @@ ORDER BY sources.published_earliest IS NULL, sources.published_earliest, sources
 _PROOF = {
     "verified": "the text was at hand when this file was built, and the words were found in it{place}",
     "attested": "the text is not here; the words still match the digest that was taken from it{place} when it was",
-    "not held": "nobody of us held the text; its address is the reader’s proof",
+    "not held": "{reason}; the address of the source is the reader’s proof",
 }
 
 
@@ -53,7 +53,7 @@ def shape(found: dict) -> Quotation:
         statement=Name(row["label"], row["statement_id"]),
         summary=row["summary"] or "",
         language=language(row["language"]),
-        proof=proof(row["state"], row["start_word"], row["word_count"]),
+        proof=proof(row["state"], row["reason"], row["start_word"], row["word_count"]),
         waiver=row["waiver"] or "",
         here=tuple(_taken(one) for one in found["stances"] if one["here"]),
         elsewhere=tuple(_taken(one) for one in found["stances"] if not one["here"]),
@@ -61,13 +61,13 @@ def shape(found: dict) -> Quotation:
     )
 
 
-def proof(state: str, start: int | None, count: int | None) -> str:
+def proof(state: str, reason: str | None, start: int | None, count: int | None) -> str:
     """What the state of the evidence means, and where in the text the words stand, in one sentence."""
     place = ""
     if start is not None:
         # Words are counted from 0 in the record and from 1 by readers.
         place = f" at word {start + 1:,}" if count in (None, 1) else f" at words {start + 1:,} to {start + count:,}"
-    return _PROOF.get(state, "").format(place=place)
+    return _PROOF.get(state, "").format(place=place, reason=reason or "nobody held the text")
 
 
 def _compared(one: Card, cards: list[Card]) -> Card:

@@ -13,8 +13,12 @@ from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.when import in_words
 
 FEW = 8  # statements that nobody needs folded
-UNKNOWN = "not stated"
 
+# In time: by the first day that date and known order allow; on one day, by known order.
+_DAY = """coalesce((SELECT min(not_before) FROM claim_timeline WHERE statement_id = statements.id),
+statements.date_earliest, statements.date_latest)"""
+_ORDER = f"""{_DAY} IS NULL, {_DAY},
+(SELECT count(*) FROM known_order WHERE later_statement_id = statements.id), statements.id"""
 _FORMS = "VALUES ('own', 6), ('direct', 5), ('fragment', 4), ('indirect', 3), ('narrated', 2), ('unattributed', 1)"
 
 
@@ -86,32 +90,23 @@ ranked AS (
         (SELECT count(*) FROM stances WHERE stances.quotation_id = quotations.id) DESC, quotations.id) AS place
     FROM quotations JOIN forms ON forms.form = quotations.form WHERE quotations.statement_id IN ({chosen})
 )
-SELECT {COLUMNS}, statements.year, statements.month, ranked.renderings
+SELECT {COLUMNS}, {_DAY} AS day, ranked.renderings
 FROM ranked JOIN quotations ON quotations.id = ranked.id {JOINS}
-WHERE ranked.place = 1 ORDER BY {_order("statements")}""",
+WHERE ranked.place = 1 ORDER BY {_ORDER}""",
         "taken": f"""SELECT claim_timeline.statement_id, claim_timeline.quotation_id, claim_timeline.claim_id,
 claim_timeline.claim, claim_timeline.stance, claim_timeline.opinion, claim_timeline.date, claim_timeline.speaker,
 claim_timeline.topic_id, claim_timeline.topic
 FROM claim_timeline JOIN statements ON statements.id = claim_timeline.statement_id
 WHERE claim_timeline.statement_id IN ({chosen})
-ORDER BY claim_timeline.topic, {_order("statements")}, claim_timeline.scale DESC, claim_timeline.claim""",
+ORDER BY claim_timeline.topic, {_ORDER}, claim_timeline.scale DESC, claim_timeline.claim""",
     }
-
-
-def _order(table: str) -> str:
-    """Statements in time: by the first day that date and known order allow; on one day, by known order."""
-    day = f"coalesce((SELECT min(not_before) FROM claim_timeline WHERE statement_id = {table}.id), {table}.date_latest)"
-    before = f"(SELECT count(*) FROM known_order WHERE later_statement_id = {table}.id)"
-    return f"{day} IS NULL, {day}, {before}, {table}.id"
 
 
 def months(found: dict) -> tuple[Month, ...]:
     """The statements by month, in their order; one whose date is vague stands where its first day puts it."""
     taken = {key: tuple(run) for key, run in _by(found["taken"], "statement_id")}
     few = len(found["sayings"]) <= FEW
-    runs = [
-        (month, tuple(run)) for month, run in groupby(found["sayings"], lambda row: _month(row["month"], row["year"]))
-    ]
+    runs = [(month, tuple(run)) for month, run in groupby(found["sayings"], _month)]
     return tuple(
         Month(
             name=month,
@@ -147,10 +142,12 @@ def _by(rows: tuple[dict, ...], column: str) -> tuple[tuple[str, list[dict]], ..
     return tuple(groups.items())
 
 
-def _month(month: str, year: str) -> str:
-    if month != UNKNOWN:
-        return in_words(month)
-    return f"{year}, month not known" if year != UNKNOWN else in_words(None).capitalize()
+def _month(row: dict) -> str:
+    """The month of the day by which the statement is sorted; a date that is a mere year has none."""
+    day, date = row["day"] or "", row["date"] or ""
+    if not day:
+        return in_words(None).capitalize()
+    return f"{day[:4]}, month not known" if len(date.rstrip("?~%")) == 4 else in_words(day[:7])
 
 
 def _topics(taken: list[dict]) -> tuple[str, ...]:
