@@ -13,19 +13,19 @@ from readouts.site.when import in_words
 QUESTIONS = {
     "organization": "SELECT * FROM organizations WHERE id = :id",
     "roles": offices.question("roles.organization_id = :id"),
-    "voices": """SELECT speaker, speaker_id, count(*) AS statements, min(date_earliest) AS first, max(date_latest) AS last
+    "voices": """SELECT speaker, speaker_id, count(*) AS statements,
+min(date_earliest) AS first, max(date_latest) AS last
 FROM statements WHERE organization_id = :id GROUP BY speaker, speaker_id ORDER BY count(*) DESC, speaker""",
     **sayings.questions("statements.organization_id = :id"),
-    **moves.questions(
-        "organization_id = :id", "affirmed_organization_id = :id OR denied_organization_id = :id"
-    ),
+    **moves.questions("organization_id = :id", "affirmed_organization_id = :id OR denied_organization_id = :id"),
     **involved.questions("organization_id"),
     "published": """SELECT sources.*,
 (SELECT count(*) FROM quotations WHERE quotations.source_id = sources.id) AS quotations,
 (SELECT count(*) FROM source_citations WHERE source_citations.cited_source_id = sources.id) AS cited
 FROM sources WHERE sources.publisher_id = :id
 ORDER BY sources.published_earliest IS NULL, sources.published_earliest, sources.title""",
-    "carriers": """SELECT * FROM (SELECT carrying.id, carrying.title, carrying.publisher, carrying.publisher_id, carrying.published,
+    "carriers": """SELECT * FROM (
+SELECT carrying.id, carrying.title, carrying.publisher, carrying.publisher_id, carrying.published,
 carrying.published_earliest, source_citations.relation, cited.title AS cited, cited.id AS cited_id, 0 AS quotations
 FROM source_citations JOIN sources AS cited ON cited.id = source_citations.cited_source_id
 JOIN sources AS carrying ON carrying.id = source_citations.source_id

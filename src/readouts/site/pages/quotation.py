@@ -23,7 +23,7 @@ ORDER BY sources.published_earliest IS NULL, sources.published_earliest, sources
 
 _PROOF = {
     "verified": "the text was at hand when this file was built, and the words were found in it{place}",
-    "attested": "the text is not here; the words still match the digest that was taken from it{place} when it was",
+    "attested": "the text is not here; the words{place} still match the digest that was taken while it was",
     "not held": "{reason}; the address of the source is the reader’s proof",
 }
 
@@ -66,7 +66,11 @@ def proof(state: str, reason: str | None, start: int | None, count: int | None) 
     place = ""
     if start is not None:
         # Words are counted from 0 in the record and from 1 by readers.
-        place = f" at word {start + 1:,}" if count in (None, 1) else f" at words {start + 1:,} to {start + count:,}"
+        place = (
+            f" (word {start + 1:,} of the text)"
+            if count in (None, 1)
+            else f" (words {start + 1:,} to {start + count:,} of the text)"
+        )
     return _PROOF.get(state, "").format(place=place, reason=reason or "nobody held the text")
 
 

@@ -42,7 +42,7 @@ class Saying:
 
 @dataclass(frozen=True)
 class Month:
-    """The statements of one month, or of what is known of it; `topics` are what they are about, most spoken of first."""
+    """The statements of one month, or of what is known of it; `topics` has the most spoken of first."""
 
     name: str
     topics: tuple[str, ...]
@@ -162,6 +162,4 @@ def _saying(row: dict, taken: tuple[dict, ...]) -> Saying:
 
 def _step(row: dict) -> Step:
     date = in_words(row["date"])
-    return Step(
-        row["statement_id"], row["quotation_id"], date, row["speaker"], row["stance"], bool(row["opinion"])
-    )
+    return Step(row["statement_id"], row["quotation_id"], date, row["speaker"], row["stance"], bool(row["opinion"]))

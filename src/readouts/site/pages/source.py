@@ -17,7 +17,8 @@ coalesce(ends.url, ends.archive_url) AS address FROM source_citations"""
 _BY_DATE = "ORDER BY ends.published_earliest IS NULL, ends.published_earliest, ends.id"
 
 QUESTIONS = {
-    "source": """SELECT sources.*, organizations.name AS publisher_name, texts.extent, texts.body_count, texts.word_count
+    "source": """SELECT sources.*, organizations.name AS publisher_name,
+texts.extent, texts.body_count, texts.word_count
 FROM sources LEFT JOIN organizations ON organizations.id = sources.publisher_id
 LEFT JOIN texts ON texts.source_id = sources.id WHERE sources.id = :id""",
     "cites": f"""{_ENDS} JOIN sources AS ends ON ends.id = source_citations.cited_source_id
@@ -141,7 +142,11 @@ def ways(edges: tuple[dict, ...], start: str, column: str, on_the_way: tuple[str
 def held(row: dict) -> str:
     """Whether its text was at hand when its quotations were anchored, as a sentence."""
     if row["extent"] is None:
-        return "Not held: nobody of us has had the text." if not row["retrieved"] else "Not held: we have read it, and keep no text."
+        return (
+            "Not held: nobody of us has had the text."
+            if not row["retrieved"]
+            else "Not held: we have read it, and keep no text."
+        )
     words = row["body_count"] or row["word_count"]
     part = "The whole text was" if row["extent"] == "whole" else "A part of the text was"
     return f"{part} held when its quotations were anchored{f': {words:,} words' if words else ''}."
