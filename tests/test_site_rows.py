@@ -16,6 +16,7 @@ from readouts.site.pages import plain
 def renamed(copy, tmp_path):
     """Ask a small record in which the person dmitry-peskov was once called old-name."""
     copy.add("redirects", table="people", old_id="old-name", new_id="dmitry-peskov", reason="Two rows were one.")
+    copy.add("redirects", table="organizations", old_id="old-name", new_id="kremlin", reason="A typing error.")
     checked = copy.check().checked
     path, _ = build(checked, tmp_path / "readouts.db")
     served = Datasette(immutables=[str(path)], metadata=metadata(checked.package))
@@ -38,15 +39,16 @@ def test_old_address_leads_on(renamed, old, new):
 
 
 def test_only_the_renamed_row_leads_on(renamed):
-    """The same id in another table is another row."""
-    assert renamed("/readouts/organizations/old-name").status_code == 404
+    """The same id in another table is another row, and leads elsewhere or nowhere."""
+    assert renamed("/readouts/organizations/old-name").headers["location"] == "/readouts/organizations/kremlin"
+    assert renamed("/readouts/claims/old-name").status_code == 404
 
 
 def test_row_says_what_it_was_called(renamed):
     """The row's page names the id that it had, and why it has another."""
     text = renamed("/readouts/people/dmitry-peskov").text
     assert "had the id <code>old-name</code> before: Two rows were one." in text
-    assert "before:" not in renamed("/readouts/organizations/kremlin").text
+    assert "before:" not in renamed("/readouts/people/donald-trump").text
 
 
 def test_row_without_a_label_is_called_by_names(page):

@@ -45,6 +45,7 @@ def test_users_are_counted_once():
     edges = (edge("b", "a", "b"), edge("c", "a", "c"), edge("c", "b", "c"))
     found = shaped(cited_by=edges)
     assert drawn(found.cited_by) == [("b", [("c", [])]), ("c", [])] and found.users == 2
+    assert shaped(cited_by=(edge("b", "a", "b"), edge("a", "b", "a"))).users == 1
 
 
 @pytest.mark.parametrize(
@@ -126,7 +127,8 @@ def quoted(*others: dict) -> quotation.Quotation:
         "waiver": None,
         "language": "en",
     }
-    stances = ({"claim_id": "c", "claim": "C", "stance": "denies", "opinion": 0, "here": 0},)
+    row = {"stance": "denies", "opinion": 0}
+    stances = tuple(row | {"claim_id": id, "claim": id.upper(), "here": here} for id, here in (("c", 0), ("d", 1)))
     return quotation.shape(
         {"quotation": (rendering("a", "pure fiction") | extra,), "stances": stances, "others": others}
     )
@@ -142,7 +144,7 @@ def test_quotation_stands_beside_the_other_renderings():
 def test_stances_on_other_words_stand_apart():
     """What the statement says elsewhere is not read on these words."""
     found = quoted()
-    assert found.here == () and [one.claim.id for one in found.elsewhere] == ["c"]
+    assert ([one.claim.id for one in found.here], [one.claim.id for one in found.elsewhere]) == (["d"], ["c"])
 
 
 def test_source_page(page):
