@@ -1,6 +1,8 @@
 """A minimal valid package, and the means to spoil one thing in a copy of it."""
 
+import asyncio
 import csv
+import html
 import io
 import os
 import shutil
@@ -109,3 +111,41 @@ def real_texts() -> Path:
         if (folder / "000_50ceac601c4d3b79.txt").is_file():
             return folder
     pytest.skip("the source texts are not here (READOUTS_TEXTS, seeds/texts, ../shared/seeds)")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a page answered; `text` as a reader sees it, with character references resolved."""
+
+    status: int
+    text: str
+    headers: dict[str, str]
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory):
+    """The real record, built once, in a real Datasette."""
+    from datasette.app import Datasette
+
+    from readouts.database import build
+    from readouts.export.datasette import metadata
+    from readouts.serve import settings
+
+    checked = check(ROOT, TODAY).checked
+    path, _ = build(checked, tmp_path_factory.mktemp("site") / "readouts.db")
+    typed = {
+        name: {"on": True, "off": False}.get(value, int(value) if value.isdigit() else value)
+        for name, value in settings(path).items()
+    }
+    return Datasette(immutables=[str(path)], metadata=metadata(checked.package), settings=typed)
+
+
+@pytest.fixture(scope="session")
+def page(served) -> Callable[..., Answer]:
+    """Ask the served record for one path."""
+
+    def ask(path: str, **headers: str) -> Answer:
+        response = asyncio.run(served.client.get(path, headers=headers))
+        return Answer(response.status_code, html.unescape(response.text), dict(response.headers))
+
+    return ask

@@ -1861,3 +1861,22 @@ def test_an_unknown_day_stands_last(record):
     record.statement("d", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-13")
     assert [row["statement_id"] for row in answers(record, "statements_of_one_person")] == ["c", "b", "d", "a"]
     assert [row["statement_id"] for row in answers(record, "who_denied_what")] == ["d", "b", "c", "a"]
+
+
+def test_lists_count_what_is_there(record):
+    """People, bodies and sources say how much of theirs is in the record, and between which days; nothing is 0, not empty."""
+    record.source("wire", "bloomberg")
+    record.add("source_citations", source_id="page", cited_source_id="wire", relation="relies-on")
+    for id, day in (("a", "2024-11-11"), ("b", "2024-12-01/2024-12-03"), ("c", None)):
+        record.statement(id, "kremlin/dmitry-peskov", {"took-place": "denies"}, day)
+    record.quotation("a-2", "a", "direct")
+    role = {"person_id": "dmitry-peskov", "organization_id": "kremlin", "source_id": "page"}
+    record.add("roles", id="r-1", title="Spokesman", start="2012", **role)
+    record.add("roles", id="r-2", title="Diplomat", **role)
+    shown = ("statements", "first_said", "last_said")
+    people = {row[0]: row[1:] for row in record.rows("people", "id", "offices", *shown)}
+    assert people["dmitry-peskov"] == ("Diplomat; Spokesman", 3, "2024-11-11", "2024-12-03")
+    assert people["donald-trump"] == (None, 0, None, None)
+    bodies = {row[0]: row[1:] for row in record.rows("organizations", "id", "sources", *shown)}
+    assert (bodies["kremlin"], bodies["bloomberg"]) == ((0, 3, "2024-11-11", "2024-12-03"), (1, 0, None, None))
+    assert record.rows("sources", "id", "statements", "used_by", order="id") == [("page", 3, 0), ("wire", 0, 1)]

@@ -63,6 +63,7 @@ def fill(checked: Checked, connection: sqlite3.Connection) -> None:
     database = Database(connection)
     for table in in_link_order(checked.package):
         _create(database, checked, table)
+    _package(connection, checked.package.descriptor)
     _evidence(connection, checked)
     derive(connection)
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
@@ -109,6 +110,22 @@ def _create(database: Database, checked: Checked, table: Table) -> None:
     facets = {facet for facet in table.facets if facet in types} - set(table.key[:1])
     for column in sorted({link.field for link in table.links} | facets):
         database[table.name].create_index([column], if_not_exists=True)
+
+
+def _package(connection: sqlite3.Connection, descriptor: dict) -> None:
+    """What the package is, in one row: the file says by itself which version of what it holds."""
+    licence = descriptor["licenses"][0]
+    connection.execute(
+        "CREATE TABLE package (name TEXT PRIMARY KEY, title TEXT NOT NULL, description TEXT, version TEXT NOT NULL,"
+        " created TEXT, authors TEXT, licence TEXT NOT NULL, licence_title TEXT, licence_address TEXT)"
+    )
+    facts = [
+        *(descriptor.get(name, "") for name in ("name", "title", "description", "version")),
+        descriptor.get("created", "")[:10],
+        "; ".join(one["title"] for one in descriptor.get("contributors", ())),
+        *(licence.get(name, "") for name in ("name", "title", "path")),
+    ]
+    connection.execute("INSERT INTO package VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", facts)
 
 
 def _evidence(connection: sqlite3.Connection, checked: Checked) -> None:

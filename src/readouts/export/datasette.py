@@ -18,10 +18,12 @@ def metadata(package: Package) -> dict:
     about = {"license": licence["title"], "license_url": licence["path"]}
     tables = {table.name: _page(table) for table in (*derive.views(), *package.tables)}
     for extra in derive.columns():
-        tables[extra.name]["columns"] |= {
-            field.name: field.description for field in extra.fields if field.name not in extra.key
-        }
+        for names in ("columns", "titles", "codes"):
+            tables[extra.name][names] |= {
+                name: value for name, value in _page(extra)[names].items() if name not in extra.key
+            }
     tables["evidence"] = {"hidden": True}
+    tables["package"] = {"hidden": True}
     for page in tables.values():
         page |= about
     return {
@@ -29,6 +31,7 @@ def metadata(package: Package) -> dict:
         "version": package.version,
         "description": package.descriptor["description"],
         **about,
+        "plugins": {"readouts": {"base_url": {"$env": "READOUTS_BASE_URL"}}},
         "databases": {DATABASE: {"title": "The record", "tables": tables, "queries": _queries()}},
     }
 
@@ -45,6 +48,9 @@ def _page(table: Table) -> dict:
         "title": table.title,
         "description": table.description,
         "columns": columns,
+        "titles": {field.name: field.title for field in table.fields},
+        "codes": {field.name: field.codes for field in table.fields if field.codes},
+        "booleans": [field.name for field in table.fields if field.type == "boolean"],
         "facets": list(table.facets),
         "size": 50,
     }

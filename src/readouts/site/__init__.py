@@ -1,20 +1,19 @@
-"""The pages' plugin for Datasette 0.65: thin hooks over `labels` and `questions`.
+"""The reading room, a plugin for Datasette 0.65: thin hooks over the modules beside it.
 
-Its whole input is the served file and the metadata that was generated with it. It does
-what the stock pages leave out: a link on a row's page and in the answer of a question
-shows the name of what it leads to, and a question opened without parameters is asked
-with its defaults, so that there is an answer at the first click.
+Its whole input is the served file and the metadata that was generated with it. A row's
+page shows the record as a reader asks of it (`pages`), every cell that points to a row
+shows that row's name (`labels`), each row can be cited (`cite`), and a question opened
+without parameters is asked with its defaults (`redirects`).
 """
-
-import re
-from urllib.parse import parse_qsl, quote, urlencode
 
 from datasette import hookimpl
 
-from readouts.site.home import DATABASE, home
+from readouts.site.cite import bibtex_file
+from readouts.site.facts import DATABASE, Glossary, base_address, codes, facts, served
+from readouts.site.home import home
+from readouts.site.http import wrapped
 from readouts.site.labels import link
-
-_QUESTION = re.compile(r"/(?P<database>[a-z]+)/(?P<name>[a-z_]+)(\.[a-z]+)?")
+from readouts.site.row import row_page
 
 
 @hookimpl
@@ -27,60 +26,34 @@ def render_cell(row, value, column, table, database, datasette):
 
 
 @hookimpl
-def extra_template_vars(view_name, datasette):
-    """What the home page shows beyond the stock one."""
-    if view_name != "index" or DATABASE not in (datasette.metadata("databases") or {}):
+def extra_template_vars(view_name, database, table, request, datasette):
+    """What every page knows of the record, and what a row's page and the home page show beyond the stock ones."""
+    if not served(datasette):
         return {}
 
     async def variables():
-        return {"home": await home(datasette)}
+        known = {
+            "facts": await facts(datasette),
+            "codes": Glossary(await codes(datasette)),
+            "about_tables": datasette.metadata("databases")[DATABASE]["tables"],
+            "base_address": base_address(datasette, request),
+        }
+        if view_name == "index":
+            return known | {"home": await home(datasette)}
+        if view_name == "row" and database == DATABASE:
+            return known | await row_page(datasette, table, request.url_vars["pks"], known["base_address"])
+        return known
 
     return variables
 
 
 @hookimpl
-def extra_css_urls(datasette):
-    """The one stylesheet."""
-    return [datasette.urls.static_plugins("readouts", "site.css")]
+def register_routes():
+    """The citation of each row as a BibTeX file."""
+    return [(r"^/-/cite/(?P<table>[a-z_]+)/(?P<key>[^/]+)\.bib$", bibtex_file)]
 
 
 @hookimpl
 def asgi_wrapper(datasette):
-    """Redirect a question without parameters to the same with its defaults, and a search for nothing to the list."""
-
-    def wrap(application):
-        async def wrapped(scope, receive, send):
-            http = scope["type"] == "http"
-            address = (_with_defaults(datasette, scope) or _without_search(datasette, scope)) if http else None
-            if address is None:
-                await application(scope, receive, send)
-                return
-            await send(
-                {"type": "http.response.start", "status": 302, "headers": [(b"location", address.encode("ascii"))]}
-            )
-            await send({"type": "http.response.body", "body": b""})
-
-        return wrapped
-
-    return wrap
-
-
-def _with_defaults(datasette, scope) -> str | None:
-    """The address of the question with those defaults filled in that it lacks; None where it lacks none."""
-    match = _QUESTION.fullmatch(scope["path"])
-    queries = (datasette.metadata("queries", database=match["database"]) or {}) if match else {}
-    defaults = queries.get(match["name"], {}).get("defaults", {}) if match else {}
-    given = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
-    missing = [(name, value) for name, value in defaults.items() if name not in dict(given)]
-    return f"{datasette.urls.path(scope['path'])}?{urlencode(missing + given)}" if missing else None
-
-
-def _without_search(datasette, scope) -> str | None:
-    """The address without a search that has no word in it, at which full-text search would fail; None for any other."""
-    query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
-    wordless = [value for name, value in query if name == "_search" and not any(map(str.isalnum, value))]
-    if not wordless:
-        return None
-    rest = urlencode([(name, value) for name, value in query if name != "_search"])
-    path = quote("/" + scope["path"].lstrip("/"))
-    return datasette.urls.path(path) + (f"?{rest}" if rest else "")
+    """Our redirects, and our headers on every answer."""
+    return lambda application: wrapped(datasette, application)

@@ -3,7 +3,7 @@
 In: Datasette with the served file. Out: plain values for the template.
 """
 
-DATABASE = "readouts"
+from readouts.site.facts import DATABASE
 
 
 async def home(datasette) -> dict:

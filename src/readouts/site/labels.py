@@ -1,10 +1,11 @@
 """Names for ids: which table a column points to, and what the row there is called.
 
-In: Datasette and one cell. Out: a link, or None when the column points nowhere.
+In: Datasette and one cell. Out: a link, a name, or None when the column points nowhere.
 """
 
 import weakref
 
+from datasette.utils import urlsafe_components
 from markupsafe import Markup
 
 # The served file does not change, so what was looked up once holds; a page repeats few rows many times.
@@ -14,39 +15,72 @@ _TARGETS: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
 
 async def link(datasette, database: str, table: str | None, column: str, value: str) -> Markup | None:
     """A link to the row that the cell points to, with its label; None lets Datasette show the cell as it is."""
-    target = (await _targets(datasette.get_database(database))).get((table, column))
+    target = (await targets(datasette.get_database(database))).get((table, column))
     if target is None:
         return None
-    other, other_column = target
-    label = await _label(datasette, datasette.get_database(database), other, other_column, value)
-    return label and Markup('<a href="{}">{}</a>').format(datasette.urls.row(database, other, value), label)
+    found = await label(datasette, database, *target, value)
+    return found and Markup('<a href="{}">{}</a>').format(datasette.urls.row(database, target[0], value), found)
 
 
-async def _label(datasette, database, table: str, column: str, value: str) -> str | None:
-    known = _LABELS.setdefault(database, {})
+async def label(datasette, database: str, table: str, column: str, value: str) -> str | None:
+    """What the row is called whose `column` is the value; None when there is none."""
+    served = datasette.get_database(database)
+    known = _LABELS.setdefault(served, {})
     if (table, value) not in known:
-        label_column = await database.label_column_for_table(table) or column
+        label_column = await served.label_column_for_table(table) or column
         rows = await datasette.execute(
-            database.name, f'SELECT "{label_column}" FROM "{table}" WHERE "{column}" = ?', [value]
+            database, f'SELECT "{label_column}" FROM "{table}" WHERE "{column}" = ?', [value]
         )
         known[table, value] = rows.rows[0][0] if rows.rows else None
     return known[table, value]
 
 
-async def _targets(database) -> dict[tuple[str | None, str], tuple[str, str]]:
+async def row_label(datasette, database: str, table: str, key: str) -> str | None:
+    """What a row is called, by its key as it stands in its address; None when there is no such row.
+
+    A row of a table without a label column is called by the table's title and the names of
+    the rows that its key leads to, or else of those that its other columns lead to.
+    """
+    served = datasette.get_database(database)
+    columns, values = await served.primary_keys(table) or ["rowid"], urlsafe_components(key)
+    if len(columns) != len(values):
+        return None
+    about = datasette.table_metadata(database, table)
+    where = " AND ".join(f'"{column}" = ?' for column in columns)
+    rows = (await served.execute(f'SELECT * FROM "{table}" WHERE {where}', values)).rows
+    if not rows:
+        return None
+    row = dict(rows[0])
+    if about.get("label_column"):
+        return row[about["label_column"]]
+    names = await _names(datasette, database, table, row, columns)
+    return f"{about.get('title', table)}: {' / '.join(names or values)}"
+
+
+async def _names(datasette, database: str, table: str, row: dict, key: list[str]) -> list[str]:
+    """What the rows are called that the key leads to; where it leads nowhere, those that the other columns lead to."""
+    ends = await targets(datasette.get_database(database))
+    leading = [column for column in row if (table, column) in ends and row[column]]
+    chosen = [column for column in key if column in leading] or leading
+    found = [await label(datasette, database, *ends[table, column], row[column]) for column in chosen]
+    rest = [str(row[column]) for column in key if column not in leading] if set(key) & set(leading) else []
+    return [*dict.fromkeys(filter(None, found)), *rest]
+
+
+async def targets(database) -> dict[tuple[str | None, str], tuple[str, str]]:
     """(table, column) -> (table, column) for every foreign key of the file.
 
     Under the table None stand the columns that point to one table wherever they occur: in
     the answer of a question only the column's name is known.
     """
     if database not in _TARGETS:
-        targets: dict = {}
+        found: dict = {}
         anywhere: dict[str, set] = {}
         for table in await database.table_names():
             for key in await database.foreign_keys_for_table(table):
                 target = (key["other_table"], key["other_column"])
-                targets[table, key["column"]] = target
+                found[table, key["column"]] = target
                 anywhere.setdefault(key["column"], set()).add(target)
-        targets |= {(None, column): found.pop() for column, found in anywhere.items() if len(found) == 1}
-        _TARGETS[database] = targets
+        found |= {(None, column): ends.pop() for column, ends in anywhere.items() if len(ends) == 1}
+        _TARGETS[database] = found
     return _TARGETS[database]

@@ -1,0 +1,111 @@
+"""What every page knows: what the package is, what each code means, under which address it is served.
+
+In: Datasette with the served file. Out: frozen values, read once for each file.
+"""
+
+import weakref
+from dataclasses import dataclass
+
+DATABASE = "readouts"
+
+# The served file does not change, so what was read once holds.
+_FACTS: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
+_CODES: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
+_RENAMED: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The one row of the table `package`: the facts of datapackage.json."""
+
+    name: str
+    title: str
+    description: str
+    version: str
+    created: str
+    authors: str
+    licence: str
+    licence_title: str
+    licence_address: str
+
+
+@dataclass(frozen=True)
+class Code:
+    """A code as a reader meets it: its label, and its definition."""
+
+    label: str
+    definition: str
+
+
+class Glossary(dict):
+    """The codes by (list, code); `seen` are those that a page has asked for, whose definitions it prints at its end."""
+
+    def __init__(self, known: dict[tuple[str, str], Code]):
+        super().__init__(known)
+        self.seen: dict[tuple[str, str], Code] = {}
+
+    def get(self, key, default=None):
+        """The code, remembered."""
+        if key in self:
+            self.seen[key] = self[key]
+        return super().get(key, default)
+
+
+@dataclass(frozen=True)
+class Former:
+    """An id that a row had before, and why it has another now."""
+
+    table: str
+    old_id: str
+    new_id: str
+    reason: str
+
+
+def served(datasette) -> bool:
+    """Whether Datasette serves our file, and not only others."""
+    return DATABASE in datasette.databases and DATABASE in (datasette.metadata("databases") or {})
+
+
+async def ask(datasette, sql: str, **parameters: object) -> tuple[dict, ...]:
+    """The rows of one question to the served file."""
+    answer = await datasette.get_database(DATABASE).execute(sql, parameters)
+    return tuple(dict(row) for row in answer.rows)
+
+
+async def facts(datasette) -> Facts:
+    """What the package is."""
+    database = datasette.get_database(DATABASE)
+    if database not in _FACTS:
+        (row,) = await ask(datasette, "SELECT * FROM package")
+        _FACTS[database] = Facts(**row)
+    return _FACTS[database]
+
+
+async def codes(datasette) -> dict[tuple[str, str], Code]:
+    """(list, code) -> label and definition, for every code of the record."""
+    database = datasette.get_database(DATABASE)
+    if database not in _CODES:
+        rows = await ask(datasette, "SELECT list, code, label, definition FROM codes")
+        _CODES[database] = {(row["list"], row["code"]): Code(row["label"], row["definition"]) for row in rows}
+    return _CODES[database]
+
+
+async def renamed(datasette) -> tuple[Former, ...]:
+    """Every id that was renamed or merged."""
+    database = datasette.get_database(DATABASE)
+    if database not in _RENAMED:
+        rows = await ask(datasette, 'SELECT "table", old_id, new_id, reason FROM redirects ORDER BY 1, 2')
+        _RENAMED[database] = tuple(Former(**row) for row in rows)
+    return _RENAMED[database]
+
+
+def base_address(datasette, request) -> str:
+    """Scheme and host of permanent addresses, without a slash behind.
+
+    The plugin's setting `base_url` (by default the environment variable READOUTS_BASE_URL),
+    or else the host that the request was sent to.
+    """
+    configured = (datasette.plugin_config("readouts") or {}).get("base_url")
+    if configured:
+        return configured.rstrip("/")
+    return f"{request.scheme}://{request.host}" if request else ""

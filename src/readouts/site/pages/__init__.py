@@ -1,0 +1,33 @@
+"""One module a page kind: the questions that it asks of the served file, and the pure function that shapes the answers.
+
+`PAGES` maps a table of the file to its page. A page's template is
+`templates/pages/<table>.html`; a table without one is shown by `plain`.
+docs/pages.md tells how a page is added.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from readouts.site.pages import claim, organization, person, quotation, source, statement, topic
+
+Rows = Mapping[str, tuple[dict, ...]]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page kind: questions by name (SQL that may use `:id`), and from their answers to a frozen dataclass."""
+
+    questions: Mapping[str, str]
+    shape: Callable[[Rows], object]
+
+
+PAGES = {
+    "claims": Page(claim.QUESTIONS, claim.shape),
+    "statements": Page(statement.QUESTIONS, statement.shape),
+    # People, bodies and texts
+    "people": Page(person.QUESTIONS, person.shape),
+    "organizations": Page(organization.QUESTIONS, organization.shape),
+    "sources": Page(source.QUESTIONS, source.shape),
+    "quotations": Page(quotation.QUESTIONS, quotation.shape),
+    "topics": Page(topic.QUESTIONS, topic.shape),
+}

@@ -1,0 +1,110 @@
+"""The statement card: one rendering of what somebody said, with everything a reader needs to judge it.
+
+In: a row of `SELECT {COLUMNS} FROM quotations {JOINS}`, to which a page adds its WHERE
+and columns of its own. Out: a `Card`, which the macro `card` of `_parts.html` shows.
+"""
+
+from dataclasses import dataclass
+
+from readouts.site.pages.differ import Piece
+from readouts.site.when import When, when
+
+COLUMNS = """quotations.id AS quotation_id, quotations.statement_id, quotations.form, quotations.words,
+quotations.passage, quotations.note, quotations.speaker, quotations.side, quotations.via_id, via.name AS via,
+statements.speaker_id, statements.organization_id, speaking_for.name AS organization,
+(SELECT office FROM readouts WHERE readouts.quotation_id = quotations.id LIMIT 1) AS office,
+statements.date, statements.date_basis, statements.date_words, statements.medium, statements.audience,
+quotations.source_id, sources.title AS source, sources.genre, sources.publisher, sources.publisher_id,
+sources.published, sources.published_basis, sources.language, coalesce(sources.url, sources.archive_url) AS address,
+evidence.state, evidence.reason, evidence.link"""
+
+JOINS = """JOIN statements ON statements.id = quotations.statement_id
+JOIN sources ON sources.id = quotations.source_id
+JOIN evidence ON evidence.quotation_id = quotations.id
+LEFT JOIN organizations AS speaking_for ON speaking_for.id = statements.organization_id
+LEFT JOIN organizations AS via ON via.id = quotations.via_id"""
+
+
+@dataclass(frozen=True)
+class Name:
+    """Something with a page of its own: what it is called, and its id where it has one."""
+
+    text: str
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a rendering was read."""
+
+    title: str
+    id: str
+    genre: str
+    publisher: Name
+    published: When
+    address: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What is known of a quotation's words (verified, attested, not held), and the address of their place."""
+
+    quotation_id: str
+    state: str
+    reason: str
+    link: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """One rendering of a statement. `words` are the speaker's own; empty where the source tells it in words of its own.
+
+    `passage` is the place in the source, its first words […] its last; `pieces` are the
+    words again, marked where other sources have other words, when a page compares them.
+    """
+
+    statement_id: str
+    speaker: Name
+    organization: Name
+    office: str
+    side: str
+    when: When
+    medium: str
+    audience: str
+    form: str
+    words: str
+    passage: str
+    note: str
+    via: Name
+    source: Source
+    evidence: Evidence
+    pieces: tuple[Piece, ...] = ()
+
+
+def card(row: dict) -> Card:
+    """The card of one row of COLUMNS. A rendering that names nobody has a speaker without a page."""
+    cell = {name: value or "" for name, value in row.items()}
+    named = cell["form"] != "unattributed"
+    return Card(
+        statement_id=cell["statement_id"],
+        speaker=Name(cell["speaker"], cell["speaker_id"] if named else ""),
+        organization=Name(cell["organization"], cell["organization_id"]),
+        office=cell["office"] if named else "",
+        side=cell["side"],
+        when=when(cell),
+        medium=cell["medium"],
+        audience=cell["audience"],
+        form=cell["form"],
+        words=cell["words"],
+        passage=cell["passage"],
+        note=cell["note"],
+        via=Name(cell["via"], cell["via_id"]),
+        source=source(cell),
+        evidence=Evidence(cell["quotation_id"], cell["state"], cell["reason"], cell["link"]),
+    )
+
+
+def source(cell: dict) -> Source:
+    """The source of a row of COLUMNS."""
+    publisher = Name(cell["publisher"], cell["publisher_id"])
+    return Source(cell["source"], cell["source_id"], cell["genre"], publisher, when(cell, "published"), cell["address"])

@@ -1,0 +1,178 @@
+"""The claim page: who says what on one proposition, in time order and side by side.
+
+In: the answers of QUESTIONS for one claim. Out: a `Claim`. It counts voices and names
+contradictions; it never says who is right.
+"""
+
+from dataclasses import dataclass
+
+from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
+from readouts.site.when import duration, in_words
+
+SIDES = ("russia", "united-states", "ukraine", "europe", "press", "other", "none")
+
+
+def own(end: str) -> str:
+    """A column: whether the words at one end of a pair are the speaker's own."""
+    return f"(SELECT words IS NOT NULL FROM quotations WHERE id = {end}_quotation_id) AS {end}_own"
+
+
+QUESTIONS = {
+    "claim": """SELECT claims.*, events.title AS event, topics.label AS topic,
+coalesce(organizations.name, people.name) AS value_name
+FROM claims LEFT JOIN events ON events.id = claims.event_id JOIN topics ON topics.id = claims.topic_id
+LEFT JOIN organizations ON organizations.id = claims.value LEFT JOIN people ON people.id = claims.value
+WHERE claims.id = :id""",
+    "timeline": f"""SELECT {COLUMNS}, claim_timeline.place, claim_timeline.stance, claim_timeline.opinion
+FROM claim_timeline JOIN quotations ON quotations.id = claim_timeline.quotation_id {JOINS}
+WHERE claim_timeline.claim_id = :id ORDER BY claim_timeline.place""",
+    "shifts": f"""SELECT shifts.*, 0 AS opinion, {own("earlier")}, {own("later")}
+FROM shifts WHERE claim_id = :id ORDER BY later_date, voice, level, later_statement_id""",
+    "contradictions": f"""SELECT contradictions.*, {own("affirmed")}, {own("denied")}
+FROM contradictions WHERE claim_id = :id ORDER BY opinion, scope, affirmed_date, denied_date, affirmed_statement_id""",
+    "corroboration": "SELECT * FROM corroboration WHERE claim_id = :id ORDER BY direction",
+    "siblings": """SELECT other.id, other.text FROM claims AS other JOIN claims ON claims.event_id = other.event_id
+WHERE claims.id = :id AND other.id <> :id ORDER BY other.text""",
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One statement's stance on the claim, on the card of the words it rests on; `place` counts in time order."""
+
+    place: int
+    stance: str
+    opinion: bool
+    card: Card
+
+
+@dataclass(frozen=True)
+class Lane:
+    """What one side says, in time order."""
+
+    side: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Words:
+    """One end of a shift or a contradiction."""
+
+    statement_id: str
+    quotation_id: str
+    speaker: str
+    side: str
+    stance: str
+    words: str
+    own_words: bool
+    date: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two statements side by side: a shift (`kind` names it, `voice` whose) or a contradiction (`kind` its scope).
+
+    `opinion`: one of the two is an author's own opinion.
+    """
+
+    kind: str
+    opinion: bool
+    voice: str
+    reading: str
+    first: Words
+    second: Words
+
+
+@dataclass(frozen=True)
+class Support:
+    """How many say that the claim is so (`affirms`) or is not (`denies`), and from how many origins at most."""
+
+    direction: str
+    statements: int
+    voices: int
+    sources: int
+    origins: int
+    opinions: int
+
+
+@dataclass(frozen=True)
+class Claim:
+    """The page."""
+
+    id: str
+    text: str
+    kind: str
+    value: str
+    note: str
+    event: Name
+    topic: Name
+    entries: tuple[Entry, ...]
+    lanes: tuple[Lane, ...]
+    shifts: tuple[Pair, ...]
+    contradictions: tuple[Pair, ...]
+    support: tuple[Support, ...]
+    siblings: tuple[Name, ...]
+
+
+def shape(found: dict) -> Claim:
+    """The page of the one row of `claim`."""
+    cell = {name: value or "" for name, value in found["claim"][0].items()}
+    entries = tuple(Entry(row["place"], row["stance"], bool(row["opinion"]), card(row)) for row in found["timeline"])
+    return Claim(
+        id=cell["id"],
+        text=cell["text"],
+        kind=cell["kind"],
+        value=cell["value_name"] or duration(cell["value"]),
+        note=cell["note"],
+        event=Name(cell["event"], cell["event_id"]),
+        topic=Name(cell["topic"], cell["topic_id"]),
+        entries=entries,
+        lanes=lanes(entries),
+        shifts=tuple(shift(row) for row in found["shifts"]),
+        contradictions=tuple(contradiction(row) for row in found["contradictions"]),
+        support=tuple(_support(row) for row in found["corroboration"]),
+        siblings=tuple(Name(row["text"], row["id"]) for row in found["siblings"]),
+    )
+
+
+def lanes(entries: tuple[Entry, ...]) -> tuple[Lane, ...]:
+    """The entries by side, in the order of SIDES, a new side at the end; sides that say nothing have no lane."""
+    sides = dict.fromkeys((*SIDES, *(entry.card.side for entry in entries)))
+    found = (Lane(side, tuple(entry for entry in entries if entry.card.side == side)) for side in sides)
+    return tuple(lane for lane in found if lane.entries)
+
+
+def shift(row: dict) -> Pair:
+    """A row of the derived table `shifts`."""
+    side = {"earlier_side": row["side"], "later_side": row["side"]}
+    return Pair(
+        row["shift"],
+        bool(row["opinion"]),
+        row["voice"],
+        row["reading"] or "",
+        _words(row | side, "earlier"),
+        _words(row | side, "later"),
+    )
+
+
+def contradiction(row: dict) -> Pair:
+    """A row of the derived table `contradictions`."""
+    return Pair(row["scope"], bool(row["opinion"]), "", "", _words(row, "affirmed"), _words(row, "denied"))
+
+
+def _words(row: dict, end: str) -> Words:
+    return Words(
+        statement_id=row[f"{end}_statement_id"],
+        quotation_id=row[f"{end}_quotation_id"],
+        speaker=row.get(f"{end}_by") or row.get(f"{end}_speaker") or "",
+        side=row[f"{end}_side"],
+        stance=row[f"{end}_stance"],
+        words=row[f"{end}_words"],
+        own_words=bool(row[f"{end}_own"]),
+        date=in_words(row[f"{end}_date"]),
+    )
+
+
+def _support(row: dict) -> Support:
+    names = ("direction", "statements", "voices", "sources", "origins_at_most", "opinion_statements")
+    return Support(*(row[name] for name in names))

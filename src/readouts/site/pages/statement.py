@@ -1,0 +1,115 @@
+"""The statement page: what one speaker said once, in all its renderings, and what it takes a stance on.
+
+In: the answers of QUESTIONS for one statement. Out: a `Statement`.
+"""
+
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
+from readouts.site.pages.differ import marked
+from readouts.site.when import When, when
+
+QUESTIONS = {
+    "statement": """SELECT statements.*, organizations.name AS organization,
+(SELECT office FROM readouts WHERE readouts.statement_id = statements.id LIMIT 1) AS office
+FROM statements LEFT JOIN organizations ON organizations.id = statements.organization_id
+WHERE statements.id = :id""",
+    "stances": """SELECT claim_id, claim, event_id, event, stance, quotation_id, words, form, opinion
+FROM claim_timeline WHERE statement_id = :id
+ORDER BY event IS NULL, event, scale DESC, claim""",
+    "renderings": f"""SELECT {COLUMNS} FROM quotations {JOINS} WHERE quotations.statement_id = :id
+ORDER BY sources.published_earliest IS NULL, sources.published_earliest, sources.id, quotations.id""",
+    "order": """SELECT statements.id, statements.label, statements.date,
+statements.id IN (SELECT earlier_statement_id FROM known_order WHERE later_statement_id = :id) AS earlier
+FROM statements WHERE statements.id IN (
+    SELECT earlier_statement_id FROM known_order WHERE later_statement_id = :id
+    UNION SELECT later_statement_id FROM known_order WHERE earlier_statement_id = :id)
+ORDER BY statements.date_earliest, statements.id""",
+}
+
+
+@dataclass(frozen=True)
+class Stance:
+    """The position that the statement takes on one claim, and the words on which we read it."""
+
+    claim: Name
+    event: Name
+    stance: str
+    quotation_id: str
+    words: str
+    own_words: bool
+    opinion: bool
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The speaker's own words as one source prints them: one card a place."""
+
+    source: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The page. `wordings` has the speaker's words by source, `told` the renderings in a source's own words."""
+
+    speaker: Name
+    organization: Name
+    office: str
+    side: str
+    when: When
+    medium: str
+    audience: str
+    language: str
+    summary: str
+    note: str
+    stances: tuple[Stance, ...]
+    wordings: tuple[Wording, ...]
+    told: tuple[Card, ...]
+    earlier: tuple[Name, ...]
+    later: tuple[Name, ...]
+
+
+def shape(found: dict) -> Statement:
+    """The page of the one row of `statement`."""
+    cell = {name: value or "" for name, value in found["statement"][0].items()}
+    cards = tuple(card(row) for row in found["renderings"])
+    return Statement(
+        speaker=Name(cell["speaker"], cell["speaker_id"] if cell["speaker"] != "unattributed" else ""),
+        organization=Name(cell["organization"], cell["organization_id"]),
+        office=cell["office"],
+        side=cell["side"],
+        when=when(cell),
+        medium=cell["medium"],
+        audience=cell["audience"],
+        language=cell["language"],
+        summary=cell["summary"],
+        note=cell["note"],
+        stances=tuple(_stance(row) for row in found["stances"]),
+        wordings=wordings(tuple(one for one in cards if one.words)),
+        told=tuple(one for one in cards if not one.words),
+        earlier=tuple(Name(row["label"], row["id"]) for row in found["order"] if row["earlier"]),
+        later=tuple(Name(row["label"], row["id"]) for row in found["order"] if not row["earlier"]),
+    )
+
+
+def wordings(cards: tuple[Card, ...]) -> tuple[Wording, ...]:
+    """The cards of one statement by source, in their order, with the words marked that no other source prints."""
+    compared = [
+        replace(one, pieces=marked(one.words, [other.words for other in cards if other.source.id != one.source.id]))
+        for one in cards
+    ]
+    return tuple(Wording(source, tuple(run)) for source, run in groupby(compared, lambda one: one.source.id))
+
+
+def _stance(row: dict) -> Stance:
+    return Stance(
+        claim=Name(row["claim"], row["claim_id"]),
+        event=Name(row["event"] or "", row["event_id"] or ""),
+        stance=row["stance"],
+        quotation_id=row["quotation_id"],
+        words=row["words"],
+        own_words=row["form"] in ("own", "direct", "fragment"),
+        opinion=bool(row["opinion"]),
+    )

@@ -1,0 +1,58 @@
+"""Addresses that lead elsewhere: a renamed row, a question without its defaults, and a search for nothing.
+
+In: Datasette and the scope of a request. Out: whether for good (301) or not (302), and the
+address to go to, a path of this server; or None.
+"""
+
+import re
+from urllib.parse import parse_qsl, quote, urlencode
+
+from readouts.site.facts import renamed, served
+
+_QUESTION = re.compile(r"/(?P<database>[a-z]+)/(?P<name>[a-z_]+)(\.[a-z]+)?")
+
+
+_ROW = re.compile(r"(?P<before>/(?:readouts|-/cite)/)(?P<table>[a-z_]+)/(?P<key>[^/]+?)(?P<format>\.[a-z]+)?")
+
+
+async def redirect(datasette, scope) -> tuple[int, str] | None:
+    """The status, and where a request goes instead of where it was sent; None for nearly all."""
+    address = await _renamed(datasette, scope)
+    if address:
+        return 301, address
+    address = _with_defaults(datasette, scope) or _without_search(datasette, scope)
+    return (302, address) if address else None
+
+
+async def _renamed(datasette, scope) -> str | None:
+    """The address of a row under the id that it has now, in the format asked for; None where it was not renamed."""
+    match = _ROW.fullmatch(scope["path"])
+    if not match or not served(datasette):
+        return None
+    new = {(one.table, one.old_id): one.new_id for one in await renamed(datasette)}.get((match["table"], match["key"]))
+    if new is None:
+        return None
+    query = scope["query_string"].decode("latin-1")
+    path = f"{match['before']}{match['table']}/{quote(new, safe='')}{match['format'] or ''}"
+    return datasette.urls.path(path) + (f"?{query}" if query else "")
+
+
+def _with_defaults(datasette, scope) -> str | None:
+    """The address of the question with those defaults filled in that it lacks; None where it lacks none."""
+    match = _QUESTION.fullmatch(scope["path"])
+    queries = (datasette.metadata("queries", database=match["database"]) or {}) if match else {}
+    defaults = queries.get(match["name"], {}).get("defaults", {}) if match else {}
+    given = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    missing = [(name, value) for name, value in defaults.items() if name not in dict(given)]
+    return f"{datasette.urls.path(scope['path'])}?{urlencode(missing + given)}" if missing else None
+
+
+def _without_search(datasette, scope) -> str | None:
+    """The address without a search that has no word in it, at which full-text search would fail; None for any other."""
+    query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    wordless = [value for name, value in query if name == "_search" and not any(map(str.isalnum, value))]
+    if not wordless:
+        return None
+    rest = urlencode([(name, value) for name, value in query if name != "_search"])
+    path = quote("/" + scope["path"].lstrip("/"))
+    return datasette.urls.path(path) + (f"?{rest}" if rest else "")

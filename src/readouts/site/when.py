@@ -1,0 +1,74 @@
+"""Dates in words: "between 25 and 27 November 2025" for 2025-11-25/2025-11-27.
+
+Why: a reader should not have to learn EDTF, and must see that a date is uncertain. In: a
+cell in the subset of EDTF of `readouts.dates`, its basis and its words. Out: a `When`.
+"""
+
+import re
+from dataclasses import dataclass
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+UNKNOWN = "date not known"
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%])?", re.ASCII)
+_DURATION = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?([?~%])?", re.ASCII)
+
+
+@dataclass(frozen=True)
+class When:
+    """A date: as it stands in the record, in words, how it is known (a code of the list `basis`), counted from what."""
+
+    edtf: str
+    text: str
+    basis: str
+    words: str
+
+
+def when(row: dict, name: str = "date") -> When:
+    """The date of a row whose columns are `name`, `name`_basis and `name`_words, each of which may lack."""
+    edtf = row.get(name) or ""
+    return When(edtf, in_words(edtf), row.get(f"{name}_basis") or "", row.get(f"{name}_words") or "")
+
+
+def in_words(edtf: str | None) -> str:
+    """The date in English words; what is not in the subset comes back as it is."""
+    if not edtf:
+        return UNKNOWN
+    start, slash, end = edtf.partition("/")
+    if not all(part == ".." or _DATE.fullmatch(part) for part in (start, end or start)):
+        return edtf
+    if not slash:
+        return _single(start)
+    if start == "..":
+        return f"by {_single(end)}"
+    if end == "..":
+        return f"from {_single(start)} on"
+    return f"between {_short(start, end)} and {_single(end)}"
+
+
+def duration(text: str) -> str:
+    """An ISO 8601 duration of hours and minutes in words, "about" where `~` stands behind; any other text as it is."""
+    match = _DURATION.fullmatch(text)
+    parts = [(match[1], "hour"), (match[2], "minute")] if match else []
+    words = " ".join(f"{int(count)} {unit}{'' if int(count) == 1 else 's'}" for count, unit in parts if count)
+    return f"{'about ' if match[3] else ''}{words}" if words else text
+
+
+def _single(text: str) -> str:
+    year, month, day, doubt = _DATE.fullmatch(text).groups()
+    words = " ".join(filter(None, (str(int(day)) if day else "", MONTHS[int(month) - 1] if month else "", year)))
+    words = f"about {words}" if doubt in ("~", "%") else words
+    return f"{words} (uncertain)" if doubt in ("?", "%") else words
+
+
+def _short(start: str, end: str) -> str:
+    """The start of an interval without the month and the year that its end repeats."""
+    first, last = _DATE.fullmatch(start), _DATE.fullmatch(end)
+    if first[4] or last[4] or first[1] != last[1] or bool(first[3]) != bool(last[3]) or not first[2]:
+        return _single(start)
+    if first[3] and first[2] == last[2]:
+        return str(int(first[3]))
+    return _single(start).removesuffix(f" {first[1]}")
