@@ -98,39 +98,33 @@ def _quoted(cell: str) -> str:
 
 def read(table: Table, data: bytes) -> tuple[Sheet | None, list[Finding]]:
     """The values of a file; no sheet when any of them could only be guessed."""
-    content = decoded(data)
-    delimiter = max(DELIMITERS, key=lambda one: len({*_header(content, one).cells} & {*table.columns}))
-    header = _header(content, delimiter)
+    header, records = _cut(table, data)
     if header.empty:
         return None, [_found(table, 0, "", "empty", "the file holds nothing")]
-    findings = _header_wrong(table, header)
-    if findings:
-        return None, sorted(findings)
-    columns = _named(header)
-    records = [one for one in _records(content, delimiter) if one.line > header.line and not one.empty]
-    findings = sorted(found for record in records for found in _wrong(table, columns, record))
-    if findings:
-        return None, findings
-    return _sheet(table, columns, records), []
-
-
-def _sheet(table: Table, columns: tuple[str, ...], records: list[_Record]) -> Sheet:
-    order = [columns.index(name) for name in table.columns]
-    rows = tuple(tuple(record.cells[place] for place in order) for record in records)
-    return Sheet(table, rows, tuple(record.line for record in records))
+    findings = _header_wrong(table, header) or [f for one in records for f in _wrong(table, _named(header), one)]
+    return (None, sorted(findings)) if findings else (_sheet(table, header, records), [])
 
 
 def legible(table: Table, data: bytes, wrong: list[Finding]) -> Sheet | None:
-    """The rows with no fault among those of a file in which nothing but letters is `wrong`; else no sheet."""
+    """The rows of a file in which nothing but letters is `wrong`; no sheet if anything else is."""
     if not wrong or any(found.rule != "format.encoding" or not found.column for found in wrong):
         return None
+    header, records = _cut(table, data)
+    return None if any(len(one.cells) < len(_named(header)) for one in records) else _sheet(table, header, records)
+
+
+def _cut(table: Table, data: bytes) -> tuple[_Record, list[_Record]]:
+    """The header of a file and its records, cut by the delimiter with which most columns have their names."""
     content = decoded(data)
     delimiter = max(DELIMITERS, key=lambda one: len({*_header(content, one).cells} & {*table.columns}))
     header = _header(content, delimiter)
-    records = [one for one in _records(content, delimiter) if one.line > header.line and not one.empty]
-    if any(len(record.cells) < len(_named(header)) for record in records):
-        return None
-    return _sheet(table, _named(header), records)
+    return header, [one for one in _records(content, delimiter) if one.line > header.line and not one.empty]
+
+
+def _sheet(table: Table, header: _Record, records: list[_Record]) -> Sheet:
+    order = [_named(header).index(name) for name in table.columns]
+    rows = tuple(tuple(record.cells[place] for place in order) for record in records)
+    return Sheet(table, rows, tuple(record.line for record in records))
 
 
 def decoded(data: bytes) -> str:
@@ -184,9 +178,8 @@ def _header_wrong(table: Table, header: _Record) -> list[Finding]:
     found, wanted = _named(header), table.columns
     if not {*found} & {*wanted}:
         return [_found(table, header.line, "", "header", "the line names none of the columns of the table")]
-    return [
-        _found(table, header.line, name, "header", problem, fix) for name, problem, fix in header_wrong(wanted, found)
-    ]
+    wrong = header_wrong(wanted, found)
+    return [_found(table, header.line, name, "header", problem, fix) for name, problem, fix in wrong]
 
 
 def header_wrong(wanted: tuple[str, ...], found: tuple[str, ...]) -> list[tuple[str, str, str]]:
@@ -212,8 +205,7 @@ def _wrong(table: Table, columns: tuple[str, ...], record: _Record) -> list[Find
     if count < len(columns):
         problem = f"the row has {count} cells, and the table {len(columns)} columns"
         return [_found(table, record.line, "", "width", problem, row_id=row_id)]
-    beyond = next((cell for cell in record.cells[len(columns) :] if cell), None)
-    if beyond:
+    if beyond := next((cell for cell in record.cells[len(columns) :] if cell), None):
         problem = f'"{shown(beyond)}" stands behind the last column'
         return [_found(table, record.line, "", "width", problem, row_id=row_id)]
     return []
