@@ -67,7 +67,9 @@ def between(mark: dict, rows: list[dict], x: dict, x2: dict | None = None, colou
     place = {"x": x, "y": {"field": "y", "type": "quantitative", "scale": None}}
     place |= {"x2": {name: value for name, value in x2.items() if name in ("field", "value")}} if x2 else {}
     place["color"] = {"value": colour} if colour else {"field": "colour", "type": "nominal", "scale": None}
-    place |= {name: {"field": field, "type": "nominal", "scale": None} for name, field in fields.items() if name == "shape"}
+    place |= {
+        name: {"field": field, "type": "nominal", "scale": None} for name, field in fields.items() if name == "shape"
+    }
     place |= {name: {"field": field, "type": "nominal"} for name, field in fields.items() if name == "text"}
     return {"data": {"values": rows}, "mark": mark, "encoding": place}
 

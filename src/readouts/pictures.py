@@ -91,7 +91,9 @@ class Mark:
 
 def draw(connection: sqlite3.Connection) -> None:
     """Fill the table `pictures`."""
-    connection.execute("CREATE TABLE pictures (claim_id TEXT PRIMARY KEY, description TEXT NOT NULL, svg TEXT NOT NULL)")
+    connection.execute(
+        "CREATE TABLE pictures (claim_id TEXT PRIMARY KEY, description TEXT NOT NULL, svg TEXT NOT NULL)"
+    )
     sides = dict(connection.execute("SELECT code, label FROM codes WHERE list = 'side'")) | {"none": "In nobody’s name"}
     (credit,) = connection.execute("SELECT title || ', version ' || version || ', ' || licence FROM package").fetchone()
     rows = connection.execute(
@@ -132,7 +134,10 @@ def chart(claim: str, marks: tuple[Mark, ...], sides: dict[str, str], credit: st
     shown = [_shown(mark, y, bounds) for mark, y in rows]
     head = textwrap.wrap(claim, 112)
     top = len(head) * _LINE + 2 * _GAP + (24 if dated else 0) + (_LINE if undated and not dated else 0)
-    foot = ["One row a statement, numbered in time. A bar spans the days that its date allows; an arrow: open that way.", credit]
+    foot = [
+        "One row a statement, numbered in time. A bar spans the days that its date allows; an arrow: open that way.",
+        credit,
+    ]
     texts = [
         *(_text(line, -_NAMES, _GAP + 6 + place * _LINE - top, 15, "bold") for place, line in enumerate(head)),
         *(_text(line, -_NAMES, bottom + 16 + place * 16, 11, colour="soft") for place, line in enumerate(foot)),
