@@ -72,6 +72,7 @@ def test_subjects_and_which_not():
         claim("took place", "occurrence", russia="asserts"),
         claim("length", "duration", russia="asserts"),
         claim("motive", "motive", press="asserts"),
+        claim("guess", "motive", "by nobody", russia="says nothing of it"),
     )
     found = shaped(claims=claims).groups
     assert [(group.kind, [row.claim.text for row in group.rows]) for group in found] == [
@@ -80,6 +81,7 @@ def test_subjects_and_which_not():
         ("content", ["aid"]),
         ("not-content", ["arms"]),
         ("else", ["motive"]),
+        ("opinion", ["guess"]),
     ]
 
 
@@ -106,7 +108,10 @@ def test_no_standing_without_a_contact():
 
 def test_duration_and_initiative_have_their_value():
     """How long stands in words, who in a name."""
-    rows = (claim("long", "duration") | {"value": "PT60M~"}, claim("who", "initiative") | {"value_name": "The Kremlin"})
+    rows = (
+        claim("long", "duration", russia="asserts") | {"value": "PT60M~"},
+        claim("who", "initiative", russia="asserts") | {"value_name": "The Kremlin"},
+    )
     assert [group.rows[0].value for group in shaped(claims=rows).groups] == ["The Kremlin", "about 60 minutes"]
 
 

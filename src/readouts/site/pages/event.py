@@ -15,7 +15,7 @@ from readouts.site.pages.telling import SIDES, Cell, by_side, cell
 from readouts.site.when import When, duration, when
 
 KINDS = ("occurrence", "plan", "initiative", "duration", "content")
-NOT_SAID, ELSE = "not-content", "else"
+NOT_SAID, ELSE, OPINION = "not-content", "else", "opinion"
 SHOWN = 2  # so many of a side's words on one claim stand beside those of others; the claim's page has all
 
 QUESTIONS = {
@@ -74,7 +74,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """The claims that answer one question: `kind` is a claim kind, `not-content` or `else`."""
+    """The claims that answer one question: `kind` is a claim kind, `not-content`, `else` or `opinion`."""
 
     kind: str
     rows: tuple[Row, ...]
@@ -147,11 +147,13 @@ def groups(rows: Iterable[Row]) -> tuple[Group, ...]:
     """The claims by the question that they answer, in the order of a reader's questions.
 
     Content that a side denies stands apart: which subjects were *not* spoken of is a question of its own.
+    So does what nobody says but the author of an opinion.
     """
-    found: dict[str, list[Row]] = {kind: [] for kind in (*KINDS, NOT_SAID, ELSE)}
+    found: dict[str, list[Row]] = {kind: [] for kind in (*KINDS, NOT_SAID, ELSE, OPINION)}
     for row in rows:
         denied = any(telling.stance == "denies" for one in row.cells for telling in one.tellings)
-        kind = row.kind if row.kind in KINDS else ELSE
+        said = any(one.quotes or any(telling.stance for telling in one.tellings) for one in row.cells)
+        kind = (row.kind if row.kind in KINDS else ELSE) if said else OPINION
         found[NOT_SAID if kind == "content" and denied else kind].append(row)
     return tuple(Group(kind, tuple(rows)) for kind, rows in found.items() if rows)
 
