@@ -62,16 +62,19 @@ def test_forty_statements_do_not_overlap():
 
 
 def test_word_stands_beside_mark_and_bar():
-    """A word is right of its mark; at the right edge left of it; only a bar without room on either side is under it."""
-    sides = {"first": mark(1, last=DAY), "last": mark(2, first=DAY + timedelta(days=90), last=DAY + timedelta(days=90))}
-    first, last = (
-        row
-        for row in sorted(
-            rows(chart("A", tuple(sides.values()), NAMES, ""), "point", size=150), key=lambda row: row["y"]
-        )
-    )
-    assert first["at"] > first["end"] and not first["left"]
-    assert last["at"] < last["start"] and last["left"]
+    """A word is right of its mark; only where there is no room left of it; on a bar that fills the picture, on the bar."""
+    days = [DAY + timedelta(days=count) for count in (0, 60, 90)]
+    marks = (*(mark(place, first=day, last=day) for place, day in enumerate(days, 1)), mark(4, first=None, last=None))
+    whole = mark(5, first=days[0] - timedelta(days=5), last=None)
+    first, middle, last, _, bar = rows(chart("A", (*marks, whole), NAMES, ""), "point", size=150)
+    assert first["at"] > first["end"] and middle["at"] > middle["end"]
+    assert last["at"] < last["start"] and [row["left"] for row in (first, middle, last, bar)] == [
+        False,
+        False,
+        True,
+        False,
+    ]
+    assert bar["start"] < bar["x"] < bar["at"] < bar["end"]
 
 
 def test_uncertain_dates_are_bars():
@@ -104,7 +107,7 @@ def test_a_doubtful_day_says_so(cell):
 
 def test_stance_by_colour_and_shape_and_word():
     """No two stances have the same shape, and each has its word."""
-    assert len({shape for _, shape in STANCES.values()}) == 7
+    assert len({shape for _, shape in STANCES.values()}) == len(STANCES) == 7
     drawn = chart("A", tuple(mark(place, stance=stance) for place, stance in enumerate(STANCES, 1)), NAMES, "")
     assert [row["word"] for row in rows(drawn, "point", size=150)] == list(STANCES)
     assert len({row["colour"] for row in rows(drawn, "point", size=150)}) == 3
@@ -137,6 +140,7 @@ def test_axis_has_whole_days_months_or_years(days, unit):
 def test_long_names_are_cut():
     """A name keeps to its width, whatever the script; a short one stays whole."""
     assert shortened("Dmitry Peskov", 12, 220) == "Dmitry Peskov"
+    assert width("習", 12) == 12 and width("W", 12) > 11 > width("a", 12) > width("i", 12)
     for name in (LONG, "W" * 60, "習" * 60):
         assert width(shortened(name, 12, 220), 12) <= 220 and shortened(name, 12, 220).endswith("…")
 

@@ -57,7 +57,8 @@ def test_all_in_time_order():
 )
 def test_filters(asked, kept):
     """Each field narrows down, together they narrow further; case does not count, an unknown value finds none."""
-    assert names(shaped(**asked)) == kept
+    found = shaped(**asked)
+    assert names(found) == kept and (found.found, found.total) == (len(kept), 4)
 
 
 def test_options():

@@ -1,6 +1,10 @@
 """The event page: what each side says of one contact, leak or decision, side by side and in order."""
 
+import asyncio
 import re
+import sqlite3
+from contextlib import closing
+from itertools import pairwise
 
 import pytest
 
@@ -131,6 +135,42 @@ def test_participants(page):
     assert "Donald Trump</a></strong>, US President, for" in call
 
 
+def test_office_is_that_of_the_day():
+    """Of the offices that a person held in an organization, only those of the event's days are named."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript("""
+            CREATE TABLE events (id, date_earliest, date_latest); INSERT INTO events VALUES ('e', '2025-07-03', '2025-07-04');
+            CREATE TABLE people (id, name); INSERT INTO people VALUES ('p', 'P');
+            CREATE TABLE organizations (id, name, side); INSERT INTO organizations VALUES ('o', 'O', 'russia');
+            CREATE TABLE event_participants (id, event_id, person_id, organization_id, part);
+            INSERT INTO event_participants VALUES ('1', 'e', 'p', 'o', 'guest');
+            CREATE TABLE roles (person_id, organization_id, title, start_earliest, end_latest);
+            INSERT INTO roles VALUES ('p', 'o', 'then', '2025-07-04', NULL), ('p', 'o', 'later', '2025-07-05', NULL),
+                ('p', 'o', 'before', NULL, '2025-07-02'), ('p', 'o', 'always', NULL, NULL), ('p', 'x', 'elsewhere', NULL, NULL);
+        """)
+        connection.row_factory = sqlite3.Row
+        row = dict(connection.execute(event.QUESTIONS["participants"], {"id": "e"}).fetchone())
+    found = shaped(participants=(row,)).participants[0]
+    assert (found.person.text, found.office, found.part) == ("P", "always; then", "guest")
+
+
+def test_order_is_that_of_the_timelines(served):
+    """On no event's page does a statement stand before one that the timeline of a claim puts before it in time."""
+
+    async def ask(sql: str, **parameters: str) -> list:
+        return (await served.get_database("readouts").execute(sql, parameters)).rows
+
+    for (event_id,) in asyncio.run(ask("SELECT id FROM events")):
+        cards = asyncio.run(ask(event.QUESTIONS["cards"], id=event_id))
+        places = {name: place for place, name in enumerate(dict.fromkeys(row["statement_id"] for row in cards))}
+        told = asyncio.run(
+            ask("SELECT * FROM claim_timeline WHERE event_id = :id ORDER BY claim_id, place", id=event_id)
+        )
+        for one, other in pairwise(told):
+            if one["claim_id"] == other["claim_id"]:
+                assert places[one["statement_id"]] < places[other["statement_id"]], event_id
+
+
 def test_page(page):
     """The page answers a reader's questions in turn, names the silent, and has the words with a way to each."""
     text = page(CALL).text
@@ -140,7 +180,11 @@ def test_page(page):
         "How long did it last?",
         "What was spoken of?",
     ]
-    assert "about 60 minutes" in text and "says nothing of it" in text and "told: by one party" in text
+    assert (
+        "about 60 minutes" in text
+        and '<span class="silent">says nothing of it</span>' in text
+        and "told: by one party" in text
+    )
     assert '<a href="/contacts?standing=acknowledged%20by%20one">Acknowledged by one</a>' in text
     assert "how the accounts stand, not what is true" in text
 
