@@ -18,7 +18,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from readouts.finding import Finding, Rule, Severity, shown
+from readouts.finding import Excerpt, Finding, Rule, Severity, shown
 from readouts.package import Table
 
 DELIMITERS = (",", ";", "\t")
@@ -208,11 +208,13 @@ def _faults(table: Table, columns: tuple[str, ...], record: _Record, row_id: str
     if record.fault:
         line, cell, name = record.fault
         told = {"line-break": "the cell holds a line break", "quoting": "the quotation marks do not pair here"}[name]
-        findings.append(_found(table, line, _column(columns, cell), name, told, row_id=row_id))
+        mark = Excerpt.whole(record.cells[cell]) if cell < len(record.cells) else None
+        findings.append(_found(table, line, _column(columns, cell), name, told, row_id=row_id, excerpt=mark))
     for place, cell in enumerate(record.cells):
         if found := _SURROGATE.search(cell):
             problem = f"character {found.start() + 1} of the cell cannot be read ({_byte(found[0])})"
-            findings.append(_found(table, record.line, _column(columns, place), "encoding", problem, row_id=row_id))
+            mark, named = Excerpt(cell, *found.span()), _column(columns, place)
+            findings.append(_found(table, record.line, named, "encoding", problem, row_id=row_id, excerpt=mark))
     return findings
 
 
@@ -225,6 +227,15 @@ def _byte(surrogate: str) -> str:
     return f"byte 0x{number:02x}" if 0x80 <= number <= 0xFF else "half of one in UTF-16"
 
 
-def _found(table: Table, line: int, column: str, name: str, problem: str, fix: str = "", row_id: str = "") -> Finding:
+def _found(
+    table: Table,
+    line: int,
+    column: str,
+    name: str,
+    problem: str,
+    fix: str = "",
+    row_id: str = "",
+    excerpt: Excerpt | None = None,
+) -> Finding:
     rule = _BY_NAME[name]
-    return Finding(table.path, line, column, rule.slug, row_id, problem, fix or rule.fix)
+    return Finding(table.path, line, column, rule.slug, row_id, problem, fix or rule.fix, excerpt=excerpt)

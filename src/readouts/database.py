@@ -44,7 +44,7 @@ def build(checked: Checked, output: Path) -> tuple[Path, ...]:
     with tempfile.TemporaryDirectory(dir=output.parent, prefix=".build-") as folder:
         new, new_flat = Path(folder, output.name), Path(folder, flat.name)
         with closing(sqlite3.connect(new)) as connection:
-            _fill(checked, connection)
+            fill(checked, connection)
             new_flat.write_text(table_csv(connection, "readouts"), encoding="utf-8", newline="")
         new.replace(output)
         new_flat.replace(flat)
@@ -58,7 +58,8 @@ def _refuse_changed(checked: Checked) -> None:
             raise ChangedSinceCheck(f"{raw.table.path} changed while it was being built. Run the command again.")
 
 
-def _fill(checked: Checked, connection: sqlite3.Connection) -> None:
+def fill(checked: Checked, connection: sqlite3.Connection) -> None:
+    """Put the record and what is derived from it into an empty database, in memory or in a file."""
     connection.execute("PRAGMA page_size = 4096")
     database = Database(connection)
     for table in in_link_order(checked.package):

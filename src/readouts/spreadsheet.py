@@ -17,7 +17,7 @@ from datetime import date
 from decimal import Decimal
 
 from readouts.canon import Sheet
-from readouts.finding import Finding, Rule, Severity, shown
+from readouts.finding import Excerpt, Finding, Rule, Severity, shown
 from readouts.package import Table
 
 _PAGES = ("cp1252", "mac_roman", "cp1250", "cp1251")
@@ -183,7 +183,8 @@ def _cell(table: Table, row: dict, was: Mapping[str, str], name: str, line: int)
         return None
     problem = f'"{shown(row[name])}" was "{shown(was[name])}", and looks like the work of a spreadsheet'
     rule, row_id = change.rule, shown(table.row_id(row))
-    return Finding(table.path, line, name, rule.slug, row_id, problem, rule.fix, rule.severity)
+    mark = Excerpt.whole(row[name])
+    return Finding(table.path, line, name, rule.slug, row_id, problem, rule.fix, rule.severity, mark)
 
 
 def _change(before: str, after: str) -> Change | None:
