@@ -26,6 +26,8 @@ RANKS = {
     "check": 4,
     "report": 5,
     "derive": 4,
+    "charts": 3,
+    "pictures": 4,
     "database": 5,
     "seeds": 6,
     "change": 6,

@@ -4,8 +4,8 @@ Why: a reader needs names for ids, search and derived tables, a downloader one f
 opens anywhere. In: the receipt of a check (`Checked`); data that failed cannot be
 published by mistake, and files that changed since the check are refused. Out: the file,
 written beside and renamed, with explicit column types, declared foreign keys, indexes
-on them and on facets, the reader columns and derived tables of `derive`, and the same
-bytes for the same input and the same SQLite.
+on them and on facets, the reader columns and derived tables of `derive`, the pictures of
+`pictures`, and the same bytes for the same input and the same SQLite.
 """
 
 import csv
@@ -24,6 +24,7 @@ from readouts.anchors import text_fragment
 from readouts.check import Checked
 from readouts.derive import derive
 from readouts.package import Package, Table
+from readouts.pictures import draw
 
 _TYPES = {"integer": int, "string": str, "date": str}
 
@@ -66,6 +67,7 @@ def fill(checked: Checked, connection: sqlite3.Connection) -> None:
     _package(connection, checked.package.descriptor)
     _evidence(connection, checked)
     derive(connection)
+    draw(connection)
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     if broken:
         raise AssertionError(f"foreign keys of the built file lead nowhere: {broken[:3]}")

@@ -24,6 +24,7 @@ def metadata(package: Package) -> dict:
             }
     tables["evidence"] = {"hidden": True}
     tables["package"] = {"hidden": True}
+    tables["pictures"] = {"hidden": True}
     for page in tables.values():
         page |= about
     return {

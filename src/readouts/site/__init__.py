@@ -9,10 +9,12 @@ without parameters is asked with its defaults (`redirects`).
 from datasette import hookimpl
 
 from readouts.site.cite import bibtex_file
+from readouts.site.contacts import contacts_page
 from readouts.site.facts import DATABASE, Glossary, base_address, codes, facts, served
 from readouts.site.home import home
 from readouts.site.http import wrapped
 from readouts.site.labels import link
+from readouts.site.picture import picture_file
 from readouts.site.row import row_page
 
 
@@ -49,8 +51,12 @@ def extra_template_vars(view_name, database, table, request, datasette):
 
 @hookimpl
 def register_routes():
-    """The citation of each row as a BibTeX file."""
-    return [(r"^/-/cite/(?P<table>[a-z_]+)/(?P<key>[^/]+)\.bib$", bibtex_file)]
+    """The citation of each row as a BibTeX file, the picture of a claim, the timeline of contacts."""
+    return [
+        (r"^/-/cite/(?P<table>[a-z_]+)/(?P<key>[^/]+)\.bib$", bibtex_file),
+        (r"^/-/picture/claims/(?P<key>[a-z0-9-]+)\.svg$", picture_file),
+        (r"^/contacts$", contacts_page),
+    ]
 
 
 @hookimpl

@@ -8,7 +8,7 @@ docs/pages.md tells how a page is added.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from readouts.site.pages import claim, organization, person, quotation, source, statement, topic
+from readouts.site.pages import claim, event, organization, person, quotation, source, statement, topic
 
 Rows = Mapping[str, tuple[dict, ...]]
 
@@ -23,6 +23,7 @@ class Page:
 
 PAGES = {
     "claims": Page(claim.QUESTIONS, claim.shape),
+    "events": Page(event.QUESTIONS, event.shape),
     "statements": Page(statement.QUESTIONS, statement.shape),
     # People, bodies and texts
     "people": Page(person.QUESTIONS, person.shape),

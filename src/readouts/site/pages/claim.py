@@ -31,6 +31,7 @@ FROM shifts WHERE claim_id = :id ORDER BY later_date, voice, level, later_statem
     "contradictions": f"""SELECT contradictions.*, {own("affirmed")}, {own("denied")}
 FROM contradictions WHERE claim_id = :id ORDER BY opinion, scope, affirmed_date, denied_date, affirmed_statement_id""",
     "corroboration": "SELECT * FROM corroboration WHERE claim_id = :id ORDER BY direction",
+    "picture": "SELECT description FROM pictures WHERE claim_id = :id",
     "siblings": """SELECT other.id, other.text FROM claims AS other JOIN claims ON claims.event_id = other.event_id
 WHERE claims.id = :id AND other.id <> :id ORDER BY other.text""",
 }
@@ -97,7 +98,7 @@ class Support:
 
 @dataclass(frozen=True)
 class Claim:
-    """The page."""
+    """The page; `picture` is what its picture shows, empty where none was drawn."""
 
     id: str
     text: str
@@ -112,6 +113,7 @@ class Claim:
     contradictions: tuple[Pair, ...]
     support: tuple[Support, ...]
     siblings: tuple[Name, ...]
+    picture: str
 
 
 def shape(found: dict) -> Claim:
@@ -132,6 +134,7 @@ def shape(found: dict) -> Claim:
         contradictions=tuple(contradiction(row) for row in found["contradictions"]),
         support=tuple(_support(row) for row in found["corroboration"]),
         siblings=tuple(Name(row["text"], row["id"]) for row in found["siblings"]),
+        picture="".join(row["description"] for row in found["picture"]),
     )
 
 
