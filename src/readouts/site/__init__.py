@@ -10,9 +10,9 @@ from datasette import hookimpl
 
 from readouts.site.cite import bibtex_file
 from readouts.site.facts import DATABASE, base_address, codes, facts, served
-from readouts.site.home import home
 from readouts.site.http import wrapped
 from readouts.site.labels import link
+from readouts.site.reading import downloads_page, home_page, questions_page, search_page
 from readouts.site.row import row_page
 
 
@@ -36,10 +36,11 @@ def extra_template_vars(view_name, database, table, request, datasette):
             "facts": await facts(datasette),
             "codes": await codes(datasette),
             "about_tables": datasette.metadata("databases")[DATABASE]["tables"],
+            "questions": datasette.metadata("databases")[DATABASE]["queries"],
             "base_address": base_address(datasette, request),
         }
         if view_name == "index":
-            return known | {"home": await home(datasette)}
+            return known | await home_page(datasette, known["base_address"])
         if view_name == "row" and database == DATABASE:
             return known | await row_page(datasette, table, request.url_vars["pks"], known["base_address"])
         return known
@@ -49,8 +50,13 @@ def extra_template_vars(view_name, database, table, request, datasette):
 
 @hookimpl
 def register_routes():
-    """The citation of each row as a BibTeX file."""
-    return [(r"^/-/cite/(?P<table>[a-z_]+)/(?P<key>[^/]+)\.bib$", bibtex_file)]
+    """The citation of each row as a BibTeX file, and the pages of our own."""
+    return [
+        (r"^/-/cite/(?P<table>[a-z_]+)/(?P<key>[^/]+)\.bib$", bibtex_file),
+        (r"^/-/search$", search_page),
+        (r"^/-/questions$", questions_page),
+        (r"^/-/downloads$", downloads_page),
+    ]
 
 
 @hookimpl
