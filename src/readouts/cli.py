@@ -231,7 +231,7 @@ def _build(options: argparse.Namespace) -> int:
         )
         return 2
     try:
-        written = build(report.checked, output)
+        written = build(report.checked, output, os.environ.get("READOUTS_BASE_URL", ""))
     except (OSError, ChangedSinceCheck) as error:
         print(f"readouts: {output} was not written: {error}", file=sys.stderr)
         return 2

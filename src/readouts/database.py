@@ -32,9 +32,11 @@ class ChangedSinceCheck(Exception):
     """A file is not the one that was checked."""
 
 
-def build(checked: Checked, output: Path) -> tuple[Path, ...]:
+def build(checked: Checked, output: Path, base: str = "") -> tuple[Path, ...]:
     """Write the database to `output` and the flat table beside it; returns the files written.
 
+    `base`, such as https://example.org, stands before the permanent addresses of the flat
+    table; without it they are paths.
     Raises ChangedSinceCheck when a file of the package is no longer what was checked, and
     OSError when the folder of `output` cannot be written.
     """
@@ -43,7 +45,7 @@ def build(checked: Checked, output: Path) -> tuple[Path, ...]:
     with tempfile.TemporaryDirectory(dir=output.parent, prefix=".build-") as folder:
         new, new_flat = Path(folder, output.name), Path(folder, flat.name)
         with closing(sqlite3.connect(new)) as connection:
-            _fill(checked, connection)
+            _fill(checked, connection, base.rstrip("/"))
             new_flat.write_text(table_csv(connection, "readouts"), encoding="utf-8", newline="")
         new.replace(output)
         new_flat.replace(flat)
@@ -57,7 +59,7 @@ def _refuse_changed(checked: Checked) -> None:
             raise ChangedSinceCheck(f"{raw.table.path} changed while it was being built. Run the command again.")
 
 
-def _fill(checked: Checked, connection: sqlite3.Connection) -> None:
+def _fill(checked: Checked, connection: sqlite3.Connection, base: str) -> None:
     connection.execute("PRAGMA page_size = 4096")
     database = Database(connection)
     for table in in_link_order(checked.package):
@@ -65,6 +67,8 @@ def _fill(checked: Checked, connection: sqlite3.Connection) -> None:
     _package(connection, checked.package.descriptor)
     _evidence(connection, checked)
     derive(connection)
+    if base:
+        connection.execute("UPDATE readouts SET permanent_address = ? || permanent_address", [base])
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     if broken:
         raise AssertionError(f"foreign keys of the built file lead nowhere: {broken[:3]}")

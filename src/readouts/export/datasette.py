@@ -69,6 +69,7 @@ def _page(table: Table) -> dict:
         "columns": columns,
         "titles": {field.name: field.title for field in table.fields},
         "codes": {field.name: field.codes for field in table.fields if field.codes},
+        "booleans": [field.name for field in table.fields if field.type == "boolean"],
         "facets": list(table.facets),
         "size": 50,
     }

@@ -3,7 +3,7 @@
 -- :claim = spoke by telephone in the days after the US election  the claim's id, or words of it.
 -- :claim any of SELECT text FROM claims ORDER BY text
 -- on claims: :claim = id
-SELECT t.place, t.date, t.side, t.speaker, t.stance, q.words, CASE WHEN q.words IS NULL THEN q.passage END AS passage, t.form, CASE t.opinion WHEN 1 THEN 'opinion' ELSE '' END AS opinion, t.source, t.publisher, evidence.link AS address, t.claim, t.statement_id, t.claim_id, t.source_id
+SELECT t.place, t.date, t.side, t.speaker, t.stance, q.words, CASE WHEN q.words IS NULL THEN q.passage END AS passage, t.form, CASE t.opinion WHEN 1 THEN 'opinion' ELSE '' END AS opinion, t.source, t.publisher, evidence.link AS address, t.claim, t.statement_id, t.claim_id, t.source_id, t.speaker_id
 FROM claim_timeline t
 JOIN quotations q ON q.id = t.quotation_id
 JOIN evidence ON evidence.quotation_id = t.quotation_id

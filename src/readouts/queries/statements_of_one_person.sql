@@ -3,7 +3,7 @@
 -- :name = Peskov  a name or a part of it, or an id; a part that fits several people finds them all.
 -- :name any of SELECT name FROM people ORDER BY name
 -- on people: :name = id
-SELECT t.date, t.speaker, t.stance, t.claim, q.words, CASE WHEN q.words IS NULL THEN q.passage END AS passage, t.form, t.medium, t.source, t.publisher, evidence.link AS address, t.statement_id, t.claim_id, t.source_id
+SELECT t.date, t.speaker, t.stance, t.claim, q.words, CASE WHEN q.words IS NULL THEN q.passage END AS passage, t.form, t.medium, t.source, t.publisher, evidence.link AS address, t.statement_id, t.claim_id, t.source_id, t.speaker_id
 FROM claim_timeline t
 JOIN quotations q ON q.id = t.quotation_id
 JOIN evidence ON evidence.quotation_id = t.quotation_id

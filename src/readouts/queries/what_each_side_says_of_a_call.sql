@@ -4,7 +4,7 @@
 -- :contact = 2025-07-03  the date of the contact as the record writes it, its id, or words of its title.
 -- :contact any of SELECT title FROM events WHERE kind IN ('call', 'meeting', 'visit', 'contact') ORDER BY date_earliest, title
 -- on events: :contact = id
-SELECT t.side, t.speaker, t.stance, t.claim, q.words, CASE WHEN q.words IS NULL THEN q.passage END AS passage, CASE t.opinion WHEN 1 THEN 'opinion' ELSE '' END AS opinion, t.date, t.event, t.source, t.publisher, evidence.link AS address, t.statement_id, t.claim_id, t.event_id, t.source_id
+SELECT t.side, t.speaker, t.stance, t.claim, q.words, CASE WHEN q.words IS NULL THEN q.passage END AS passage, CASE t.opinion WHEN 1 THEN 'opinion' ELSE '' END AS opinion, t.date, t.event, t.source, t.publisher, evidence.link AS address, t.statement_id, t.claim_id, t.event_id, t.source_id, t.speaker_id
 FROM claim_timeline t
 JOIN quotations q ON q.id = t.quotation_id
 JOIN evidence ON evidence.quotation_id = t.quotation_id

@@ -7,26 +7,29 @@ without parameters is asked with its defaults (`redirects`).
 """
 
 from datasette import hookimpl
+from datasette_xlsx import can_render
 
+from readouts.site.cells import cell
 from readouts.site.cite import bibtex_file
+from readouts.site.excel import excel
 from readouts.site.facts import DATABASE, base_address, codes, facts, served
 from readouts.site.http import wrapped
-from readouts.site.labels import link
 from readouts.site.reading import downloads_page, home_page, questions_page, search_page
 from readouts.site.row import row_page
+from readouts.site.work import work_page
 
 
 @hookimpl
 def render_cell(row, value, column, table, database, datasette):
-    """A cell that points to a row becomes a link with that row's label."""
-    # Stock table pages have put the label in already; the value is then no plain text.
-    if not isinstance(value, str) or not value or not column.endswith("_id"):
+    """A cell that points to a row becomes a link with that row's label, a code its label."""
+    # Where a stock page has put a label in already the value is a pair of both.
+    if not isinstance(value, str | dict) or not value:
         return None
-    return lambda: link(datasette, database, table, column, value)
+    return lambda: cell(datasette, database, table, column, value, row)
 
 
 @hookimpl
-def extra_template_vars(view_name, database, table, request, datasette):
+def extra_template_vars(view_name, database, table, columns, request, datasette):
     """What every page knows of the record, and what a row's page and the home page show beyond the stock ones."""
     if not served(datasette):
         return {}
@@ -43,6 +46,8 @@ def extra_template_vars(view_name, database, table, request, datasette):
             return known | await home_page(datasette, known["base_address"])
         if view_name == "row" and database == DATABASE:
             return known | await row_page(datasette, table, request.url_vars["pks"], known["base_address"])
+        if view_name in ("table", "query", "database") and database == DATABASE and request:
+            return known | await work_page(datasette, view_name, table, columns, request)
         return known
 
     return variables
@@ -57,6 +62,12 @@ def register_routes():
         (r"^/-/questions$", questions_page),
         (r"^/-/downloads$", downloads_page),
     ]
+
+
+@hookimpl(trylast=True)
+def register_output_renderer(datasette):
+    """Excel files of our own; the renderer that comes last has the ending."""
+    return {"extension": "xlsx", "render": excel, "can_render": can_render}
 
 
 @hookimpl

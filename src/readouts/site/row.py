@@ -1,8 +1,8 @@
 """The page of one row: asked, shaped, and ready to be cited.
 
 In: Datasette, the table and the row's key as it stands in its address. Out: what the
-templates need: `page` (a frozen dataclass of `pages`), `kind` (which template shows it)
-and `citation`.
+templates need: `page` (a frozen dataclass of `pages`), `kind` (which template shows it),
+`citation`, and `helpful` (questions that can be asked of this row).
 """
 
 from datasette.utils import urlsafe_components
@@ -10,25 +10,32 @@ from datasette.utils import urlsafe_components
 from readouts.site import labels
 from readouts.site.cite import cite
 from readouts.site.facts import DATABASE, ask
-from readouts.site.pages import PAGES, plain
+from readouts.site.pages import PAGES, plain, question
 
 
 async def row_page(datasette, table: str, key: str, base: str) -> dict:
     """The variables of a row's page: those of PAGES where it has the table, a list of named values otherwise."""
-    citation = await cite(datasette, table, key, base)
+    row = await _row(datasette, table, key)
+    known = {
+        "citation": await cite(datasette, table, key, base),
+        "helpful": question.helpful(datasette.metadata("databases")[DATABASE]["queries"], table, row),
+    }
     if table not in PAGES:
-        return {"kind": "plain", "page": await _plain(datasette, table, key), "citation": citation}
+        return known | {"kind": "plain", "page": await _plain(datasette, table, row)}
     kind = PAGES[table]
     found = {name: await ask(datasette, sql, id=urlsafe_components(key)[0]) for name, sql in kind.questions.items()}
-    return {"kind": table, "page": kind.shape(found), "citation": citation}
+    return known | {"kind": table, "page": kind.shape(found)}
 
 
-async def _plain(datasette, table: str, key: str) -> plain.Plain:
+async def _row(datasette, table: str, key: str) -> dict:
     database = datasette.get_database(DATABASE)
     columns = await database.primary_keys(table) or ["rowid"]
     where = " AND ".join(f'"{column}" = ?' for column in columns)
-    rows = (await database.execute(f'SELECT * FROM "{table}" WHERE {where}', urlsafe_components(key))).rows
-    row = dict(rows[0])
+    return dict((await database.execute(f'SELECT * FROM "{table}" WHERE {where}', urlsafe_components(key))).rows[0])
+
+
+async def _plain(datasette, table: str, row: dict) -> plain.Plain:
+    database = datasette.get_database(DATABASE)
     links = {}
     for (at, column), (other, other_column) in (await labels.targets(database)).items():
         if at == table and row.get(column):
