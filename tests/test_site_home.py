@@ -114,3 +114,33 @@ def test_crumbs_and_navigation_lead_to_pages_of_their_own(page):
     assert downloads.index("readouts.csv") < downloads.index("readouts.db") < downloads.index("claims.csv")
     for path in re.findall(r'href="(/readouts/[^"]*\.(?:csv|xlsx|json)[^"]*)"', downloads):
         assert urlsplit(path).path and ("_stream=on" in path or "_size=max" in path or ".xlsx" in path)
+
+
+def test_home_counts_once(page, served):
+    """The home page asks the file nothing once it has been shown."""
+    import asyncio
+
+    page("/")
+    database, asked = served.get_database("readouts"), []
+    execute = database.execute
+
+    async def counted(sql, *rest, **more):
+        asked.append(sql)
+        return await execute(sql, *rest, **more)
+
+    database.execute = counted
+    try:
+        assert asyncio.run(served.client.get("/")).status_code == 200
+    finally:
+        del database.execute
+    assert asked == []
+
+
+def test_another_file_has_the_home_page_of_datasette(tmp_path):
+    """Where the record is not served, nothing of ours stands in the way."""
+    import asyncio
+
+    from datasette.app import Datasette
+
+    response = asyncio.run(Datasette([], memory=True).client.get("/"))
+    assert response.status_code == 200 and "_memory" in response.text

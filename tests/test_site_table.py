@@ -95,6 +95,7 @@ def test_a_choice_is_shown_and_can_be_taken_back(page):
         ("claim_timeline", r'<td class="col-speaker"><a href="/readouts/people/[^"]+">'),
         ("claim_timeline", r'<td class="col-speaker">unattributed</td>'),
         ("claim_timeline", r'<td class="col-side"><abbr class="side side-russia" title="[^"]+">Russia</abbr>'),
+        ("claim_timeline", r'<td class="col-side"><span class="side side-none">In nobody’s name</span>'),
         ("claim_timeline", r'<td class="col-opinion">no</td>'),
         ("claims", r'<td class="col-text"><a href="/readouts/claims/[^"]+">'),
         ("claims", r'<td class="col-event_id"><a href="/readouts/events/[^"]+">[^<]* [^<]*</a>'),

@@ -14,7 +14,7 @@ from readouts.site.cite import bibtex_file
 from readouts.site.excel import excel
 from readouts.site.facts import DATABASE, base_address, codes, facts, served
 from readouts.site.http import wrapped
-from readouts.site.reading import downloads_page, home_page, questions_page, search_page
+from readouts.site.reading import downloads_page, home_page, index_page, questions_page, search_page
 from readouts.site.row import row_page
 from readouts.site.work import work_page
 
@@ -58,6 +58,7 @@ def register_routes():
     """The citation of each row as a BibTeX file, and the pages of our own."""
     return [
         (r"^/-/cite/(?P<table>[a-z_]+)/(?P<key>[^/]+)\.bib$", bibtex_file),
+        (r"^/(?P<format>)$", index_page),
         (r"^/-/search$", search_page),
         (r"^/-/questions$", questions_page),
         (r"^/-/downloads$", downloads_page),

@@ -37,6 +37,8 @@ async def cell(datasette, database: str, table: str | None, column: str, value, 
         return Markup('<abbr class="{0} {0}-{1}" title="{2}">{3}</abbr>').format(
             kind, text, known.definition, known.label
         )
+    if text == "none" and await _list(datasette, database, table, column) == "side":
+        return Markup('<span class="side side-none">In nobody’s name</span>')
     return _address(column, text) or _date(text)
 
 
@@ -66,9 +68,15 @@ def _date(text: str) -> Markup | None:
 
 
 async def _code(datasette, database: str, table: str | None, column: str, value: str):
-    """What the code means: by the list that the table's column has, or that this column has wherever it occurs."""
+    """What the code means, where the column has codes."""
+    found = await _list(datasette, database, table, column)
+    return (await codes(datasette)).get((found, value)) if found else None
+
+
+async def _list(datasette, database: str, table: str | None, column: str) -> str:
+    """The list of codes that the table's column has, or in an answer that this column has wherever it occurs."""
     if database != DATABASE:
-        return None
+        return ""
     lists = _CODES.setdefault(datasette.get_database(database), {})
     if not lists:
         anywhere: dict[str, set] = {}
@@ -77,4 +85,4 @@ async def _code(datasette, database: str, table: str | None, column: str, value:
                 lists[name, at] = codelist
                 anywhere.setdefault(at, set()).add(codelist)
         lists.update({(None, at): ends.pop() for at, ends in anywhere.items() if len(ends) == 1})
-    return (await codes(datasette)).get((lists.get((table, column)), value))
+    return lists.get((table, column), "")

@@ -14,7 +14,7 @@ from readouts.site.redirects import redirect
 
 
 def _allowed() -> str:
-    """The digests of the scripts of Datasette's SQL editor, as Content Security Policy level 3, section 2.3.1 has it."""
+    """The digests of the scripts of Datasette's SQL editor, in the form of CSP level 3, section 2.3.1."""
     editor = files("datasette").joinpath("templates", "_codemirror_foot.html").read_text(encoding="utf-8")
     scripts = re.findall("<script>(.*?)</script>", editor, re.DOTALL)
     digests = (base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii") for script in scripts)
