@@ -20,6 +20,7 @@ PAIR = {
 }
 ABOUT = {
     "texts": {"title": "Texts", "description": "Plumbing.", "hidden": True},
+    "events": {"title": "Events", "description": "What claims are about."},
     "topics": {"title": "Topics", "description": "A heading. And more."},
     "claims": {"title": "Claims", "description": "One proposition"},
 }
@@ -46,7 +47,9 @@ FOUND = {
 
 
 def shaped():
-    counts = tuple({"name": name, "rows": rows} for name, rows in (("texts", 5), ("topics", 0), ("claims", 7)))
+    counts = tuple(
+        {"name": name, "rows": rows} for name, rows in (("texts", 5), ("events", 2), ("topics", 0), ("claims", 7))
+    )
     questions = {"one": {"title": "Who?", "example": "Who said fake?"}, "two": {"title": "What?", "example": ""}}
     return home.shape(FOUND, counts, ABOUT, questions)
 
@@ -55,7 +58,7 @@ def test_what_a_reader_opens_comes_first_and_plumbing_last():
     """Tables to read stand apart from the rest; a hidden one is named, an empty one is not."""
     page = shaped()
     assert [(one.name, one.rows) for one in page.views] == [("claims", 7)]
-    assert [one.name for one in page.others] == ["texts"]
+    assert [one.name for one in page.others] == ["events", "texts"]
 
 
 def test_a_table_has_one_sentence():

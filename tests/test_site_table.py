@@ -1,11 +1,13 @@
 """Tables for work: rows on the first screen, facets in their order with labels, names that lead, codes by label."""
 
+import asyncio
 import hashlib
 import re
 from importlib.resources import files
 
 import pytest
 
+from readouts.site.cells import cell
 from readouts.site.pages import table
 
 ABOUT = {"titles": {"side": "Side"}, "columns": {"side": "Where somebody stands."}, "codes": {"side": "side"}}
@@ -28,6 +30,9 @@ def test_stock_rows_are_those_ours_were_written_for():
 def test_columns_that_say_the_same_are_one():
     """An id beside its name, a year beside its date and the days that it spans stand only in the downloads."""
     columns = ("id", "side", "claim", "claim_id", "date", "date_earliest", "year", "event_id")
+    assert not {"stance_label", "scale"} & {
+        one.name for one in table.layout(("stance", "stance_label", "scale"), {}).columns
+    }
     found = table.layout(columns, ABOUT | {"label_column": "claim"})
     assert [one.name for one in found.columns] == ["side", "claim", "date", "event_id"] and found.left_out == 4
     assert [one.title for one in found.columns] == ["Side", "Claim", "Date", "Event"]
@@ -106,6 +111,14 @@ def test_a_choice_is_shown_and_can_be_taken_back(page):
 def test_a_cell_says_what_it_means(page, path, cell):
     """Names lead to their rows, codes show their labels, dates are words, addresses are one click."""
     assert re.search(cell, page(f"/readouts/{path}?_size=max").text)
+
+
+def test_nobody_named_leads_to_nobody(served):
+    """What the source says in nobody's name does not lead to a person, even where the record knows who it was."""
+    row = {"speaker": "unattributed", "speaker_id": "dmitry-peskov"}
+    assert asyncio.run(cell(served, "readouts", "readouts", "speaker", "unattributed", row)) is None
+    named = asyncio.run(cell(served, "readouts", "readouts", "speaker", "Dmitry Peskov", row))
+    assert named == '<a href="/readouts/people/dmitry-peskov">Dmitry Peskov</a>'
 
 
 def test_columns_are_described_where_one_reads_them(page):

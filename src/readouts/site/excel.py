@@ -36,11 +36,6 @@ class Workbook(_Writer):
             self.wb.save(file)
             return file.getvalue()
 
-    def _cell(self, value):
-        if isinstance(value, dict) and "value" in value:
-            value = value["value"]
-        return super()._cell(value)
-
 
 async def excel(datasette, request, database, table, sql, query_name, columns, rows, view_name, data):
     """The renderer of `.xlsx`, with the arguments that Datasette gives to one."""
