@@ -104,6 +104,9 @@ def test_a_choice_is_shown_and_can_be_taken_back(page):
         ("claim_timeline", r'<td class="col-opinion">no</td>'),
         ("claims", r'<td class="col-text"><a href="/readouts/claims/[^"]+">'),
         ("claims", r'<td class="col-event_id"><a href="/readouts/events/[^"]+">[^<]* [^<]*</a>'),
+        ("statements", r'<td class="col-label"><a href="/readouts/statements/[^"]+">[^<]{40,}</a>'),
+        ("claim_timeline", r'<td class="col-statement_id"><a href="[^"]+" title="[^"]{40,}">the whole statement</a>'),
+        ("search", r'<td class="col-title"><a href="/readouts/people/dmitry-peskov">Dmitry Peskov</a>'),
         ("events", r'<td class="col-date"><span class="when" title="2025-07-03">3 July 2025</span>'),
         ("evidence_status", r'<td class="col-place_address"><a rel="external" href="https://[^"]+">read it there'),
     ],
@@ -136,3 +139,22 @@ def test_a_table_that_has_no_such_row_says_so(page):
 def test_an_answer_to_any_sql_still_works(page):
     """The SQL user has Datasette's own page."""
     assert "Custom SQL query" in page("/readouts?sql=select+1").text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "claim_timeline?_facet=source&_facet_date=date",
+        "claim_timeline?_next=none",
+        "claim_timeline?_nofacet=1&_size=3",
+        "claims?_col=id&_col=kind",
+        "claims?_search=x&_sort_desc=id",
+        "search_fts",
+        "search?_search=peskov",
+        "who_denied_what.json?side=russia&_shape=array&_size=max",
+        "claims?_labels=off",
+    ],
+)
+def test_what_datasette_can_do_still_works(page, path):
+    """Our templates and cells stand every way of asking that the stock pages know."""
+    assert page(f"/readouts/{path}").status == 200

@@ -12,11 +12,11 @@ from markupsafe import Markup
 
 from readouts.site.facts import DATABASE, codes
 from readouts.site.labels import label, targets
+from readouts.site.pages.search import KINDS
 from readouts.site.when import in_words
 
 _CODES: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
 _EDTF = re.compile(r"(\.\.|[12]\d{3}-\d\d(-\d\d)?[?~%]?)(/(\.\.|[12]\d{3}-\d\d(-\d\d)?[?~%]?))?", re.ASCII)
-_LONG = 40
 
 
 async def cell(datasette, database: str, table: str | None, column: str, value, row) -> Markup | None:
@@ -25,11 +25,16 @@ async def cell(datasette, database: str, table: str | None, column: str, value, 
     text, keys = _key(value), row.keys()
     if target := links.get((table, column)):
         known = value["label"] if isinstance(value, dict) else await label(datasette, database, *target, text)
-        return known and _link(datasette, database, target[0], text, known)
+        # A statement's name repeats the speaker, date and words that stand beside it.
+        short = "the whole statement" if target[0] == "statements" else ""
+        return known and _link(datasette, database, target[0], text, known, short)
     if f"{column}_id" in keys and (target := links.get((table, f"{column}_id"))) and text != "unattributed":
         key = _key(row[f"{column}_id"])
         return _link(datasette, database, target[0], key, text) if key else None
     about = datasette.table_metadata(database, table) if table else {}
+    if (table, column) == ("search", "title"):
+        kind, _, key = row["id"].partition("/")
+        return _link(datasette, database, KINDS[kind][0], key, text)
     if column == about.get("label_column") and "id" in keys:
         return _link(datasette, database, table, row["id"], text)
     if known := await _code(datasette, database, table, column, text):
@@ -42,11 +47,11 @@ async def cell(datasette, database: str, table: str | None, column: str, value, 
     return _address(column, text) or _date(text)
 
 
-def _link(datasette, database: str, table: str, key: str, name: str) -> Markup:
-    """A link; where it leads to a statement, whose name repeats speaker, date and words, it says only that."""
+def _link(datasette, database: str, table: str, key: str, name: str, short: str = "") -> Markup:
+    """A link by the name of where it leads, or by a short text with the name as title."""
     address = datasette.urls.row(database, table, tilde_encode(key))
-    if table == "statements" and len(name) > _LONG:
-        return Markup('<a href="{}" title="{}">the whole statement</a>').format(address, name)
+    if short:
+        return Markup('<a href="{}" title="{}">{}</a>').format(address, name, short)
     return Markup('<a href="{}">{}</a>').format(address, name)
 
 
