@@ -32,7 +32,7 @@ async def cell(datasette, database: str, table: str | None, column: str, value, 
         key = _key(row[f"{column}_id"])
         return _link(datasette, database, target[0], key, text) if key else None
     about = datasette.table_metadata(database, table) if table else {}
-    if (table, column) == ("search", "title"):
+    if (database, table, column) == (DATABASE, "search", "title"):
         kind, _, key = row["id"].partition("/")
         return _link(datasette, database, KINDS[kind][0], key, text)
     if column == about.get("label_column") and "id" in keys:
