@@ -34,8 +34,8 @@ def test_columns_that_say_the_same_are_one():
         one.name for one in table.layout(("stance", "stance_label", "scale"), {}).columns
     }
     found = table.layout(columns, ABOUT | {"label_column": "claim"})
-    assert [one.name for one in found.columns] == ["side", "claim", "date", "event_id"] and found.left_out == 4
-    assert [one.title for one in found.columns] == ["Side", "Claim", "Date", "Event"]
+    assert [one.name for one in found.columns] == ["claim", "date", "side", "event_id"] and found.left_out == 4
+    assert [one.title for one in found.columns] == ["Claim", "Date", "Side", "Event"]
     assert [(one.name, one.codes) for one in found.described] == [("side", "side")]
 
 

@@ -16,7 +16,9 @@ _SAID_BY = {
     "not_after": ("date",),
     "scale": ("stance",),
     "stance_label": ("stance",),
+    "speaker_label": ("speaker",),
 }
+_WHO_AND_WHEN = ("date", "side", "speaker")
 # What says how a page looks, and not which rows it has.
 _LOOKS = {
     "_labels",
@@ -57,11 +59,14 @@ class Layout:
 
 
 def layout(columns: tuple[str, ...], about: Mapping, chosen: bool = False) -> Layout:
-    """The columns of a table; those that repeat another are left out, unless the reader chose the columns.
+    """The columns of a table, what a row is called first; unless the reader chose them, those are left out that repeat.
 
     A name and its id are one column (the name leads to the row), a date and its year are one, too.
     """
     shown = [name for name in columns if chosen or not _repeats(name, columns, about)]
+    if label := about.get("label_column"):
+        first = [name for name in (label, *_WHO_AND_WHEN) if name in shown and not chosen]
+        shown = [*first, *(name for name in shown if name not in first)]
     return Layout(tuple(column(name, about) for name in shown), len(columns) - len(shown))
 
 
