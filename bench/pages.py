@@ -38,6 +38,7 @@ HEAVIEST = {
     "organizations": "SELECT organization_id FROM readouts WHERE organization_id IS NOT NULL"
     " GROUP BY 1 ORDER BY count(*) DESC, 1",
     "sources": "SELECT source_id FROM readouts GROUP BY 1 ORDER BY count(*) DESC, 1",
+    "topics": "SELECT topic_id FROM claim_timeline GROUP BY 1 ORDER BY count(*) DESC, 1",
     "quotations": "SELECT quotation_id FROM readouts GROUP BY 1 ORDER BY count(*) DESC, 1",
 }
 
@@ -48,6 +49,7 @@ def pages(database: Path) -> dict[str, str]:
         rows = {table: connection.execute(sql).fetchone()[0] for table, sql in HEAVIEST.items()}
     found = {
         "home": "/",
+        "timeline of contacts": "/contacts",
         "search, two words": "/-/search?q=peskov+fake",
         "search, one word for everything": "/-/search?q=putin",
         "search, nothing found": "/-/search?q=peskov+xylophone",

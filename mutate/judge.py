@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mutate.record import FOLDER, PIPE, Content, Mutant, Record
+from readouts.change.compare import Earlier, compare
 from readouts.check import NOTHING, Before, Report, check
 from readouts.descriptor import DESCRIPTOR
 from readouts.finding import Finding, shown
@@ -54,12 +55,10 @@ class Bench:
 
     def __post_init__(self) -> None:
         self.root, self.texts = self.base / "record", self.base / "texts"
-        ids = {table.path: table.name for table in self.record.package.tables if table.key == ("id",)}
-        sheets = self.record.sheets
-        self.before = Before(
-            frozenset(row["quotation_id"] for row in sheets["anchors"]),
-            {path: frozenset(row["id"] for row in sheets[name]) for path, name in ids.items()},
-        )
+        sheets, tables = self.record.sheets, self.record.package.tables
+        rows = {table.path: sheets[table.name] for table in tables}
+        ids = {table.path: frozenset(row["id"] for row in rows[table.path]) for table in tables if table.key == ("id",)}
+        self.before = Before(frozenset(row["quotation_id"] for row in sheets["anchors"]), ids, rows)
         for path, content in self.record.files.items():
             place(self.root / path, content)
         for name, content in self.record.texts.items():
@@ -81,12 +80,15 @@ class Bench:
         try:
             folders = [self.texts] if self.record.texts else []
             report = check(self.root, self.record.today, folders, self.before if after else NOTHING)
+            report = compare(report, Earlier(self.before)) if after else report
             printed = [render(report) for render in REPORTS.values()]
         except Exception:
             return Verdict(False, False, traceback.format_exc(limit=-3))
         raw = [one for text in printed for one in text if one != "\n" and not one.isprintable()]
         trouble = f"fetched {self.fetched}" if self.fetched else f"printed {raw[0]!a}" if raw else ""
-        return Verdict(report.checked is None, any(map(_at(mutant), report.findings)), trouble, _few(report))
+        # Compared with an earlier state the record is judged strictly: what turned is a warning (docs/decisions/0007).
+        caught = report.checked is None or (after and bool(report.findings))
+        return Verdict(caught, any(map(_at(mutant), report.findings)), trouble, _few(report))
 
     def _referee(self, mutant: Mutant) -> tuple[bool, bool]:
         import frictionless

@@ -21,7 +21,7 @@ from readouts.descriptor import DESCRIPTOR, load
 from readouts.package import Field, Package, Table
 
 FOLDERS = ("data", "schemas", "seeds")
-MOST = 40  # mutants of one kind
+MOST = 40  # mutants that a kind plants where it draws among rows
 FOLDER, PIPE = "a folder", "a pipe"
 Content = bytes | str | Path | None  # bytes to write; FOLDER or PIPE; where a link leads; None: no such file
 
@@ -49,7 +49,8 @@ class Kind:
     """A way to spoil the record: `plant` gives one mutant for each place where it can be done.
 
     `reads_texts`: only the texts show it. `after`: the unspoilt record is given as the earlier
-    state. `harmless`: nothing may be found.
+    state. `harmless`: nothing may be found. `every`: whatever the limit of a full run, in every
+    place: each key, each link, each column.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Kind:
     reads_texts: bool = False
     after: bool = False
     harmless: bool = False
+    every: bool = False
 
 
 @dataclass(frozen=True)

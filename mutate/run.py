@@ -20,12 +20,15 @@ _bench: list[Bench] = []
 
 
 def planted(record: Record, kinds: Iterable[Kind], limit: int) -> dict[Kind, list[Mutant]]:
-    """At most `limit` mutants of each kind, drawn by the seed; a kind whose texts are not here has none."""
+    """At most `limit` mutants of each kind, drawn by the seed; a kind whose texts are not here has none.
+
+    A kind for every place has them all, unless the limit is 1, as for a quick run.
+    """
     drawn = {}
     for kind in kinds:
         chance = Random(f"{SEED} {kind.name}")
         every = [] if kind.reads_texts and not record.texts else list(kind.plant(record, chance))
-        drawn[kind] = chance.sample(every, min(limit, len(every)))
+        drawn[kind] = every if kind.every and limit > 1 else chance.sample(every, min(limit, len(every)))
     return drawn
 
 

@@ -20,7 +20,9 @@ ABOUT = (
     " found. Frictionless, which reads the same package with code of its own, is asked about the same mutants:"
     " *located* is for it the file and the line.",
     "Most kinds are derived from the schemas: of every column, key and link that can have the defect, at most {limit}"
-    " have it in turn, each in one row, drawn by the seed {seed}. The table is written by `make mutate`; a test sees"
+    " have it in turn, each in one row, drawn by the seed {seed}; what must hold in every key, link, list, pattern and"
+    " required column is tried in every one. Kinds that only an earlier state shows are judged with --before and"
+    " --strict. The table is written by `make mutate`; a test sees"
     " that it names every kind.",
 )
 

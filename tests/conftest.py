@@ -6,6 +6,7 @@ import html
 import io
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from readouts.check import Report, check
+from readouts.finding import Finding
+from readouts.registry import explained
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -63,6 +66,20 @@ def names(row: dict) -> tuple[str, ...]:
     """What a test may call a row: its id, its first cell, or its first two joined by a slash."""
     first, second = list(row.values())[:2]
     return (row["id"],) if "id" in row else (first, f"{first}/{second}")
+
+
+@pytest.fixture(autouse=True)
+def every_finding_has_a_rule(monkeypatch):
+    """Whatever a test makes the code say, is said by a rule that the registry knows."""
+    known, make = {one.rule.slug for one in explained()}, Finding.__init__
+
+    def named(finding: Finding, *cells, **named_cells) -> None:
+        make(finding, *cells, **named_cells)
+        # A test may make up findings, the code may not.
+        if sys._getframe(1).f_globals["__name__"].startswith("readouts."):
+            assert finding.rule in known, f"no rule is called {finding.rule}"
+
+    monkeypatch.setattr(Finding, "__init__", named)
 
 
 @pytest.fixture

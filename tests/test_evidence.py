@@ -394,12 +394,13 @@ def test_our_sentences_are_ours(held):
 
 
 def test_the_real_record(real_texts):
-    """With the five texts every quotation is verified; without them, every one is attested."""
+    """With a text at hand its quotations are verified; without it every one is attested."""
     verified = check(ROOT, TODAY, [real_texts])
     assert (
         verified.findings == ()
-        and verified.evidence["attested"] == verified.evidence["not held"] == 0
-        and verified.texts == (5, 5)
+        and verified.evidence["verified"] >= 146
+        and verified.evidence["not held"] == 0
+        and verified.texts[0] >= 5
     )
 
 

@@ -90,7 +90,7 @@ def test_a_file_that_is_not_there(run, copy):
 def test_no_package(run, tmp_path):
     """Without a package there is nothing to format."""
     code, out = run(tmp_path)
-    assert code == 1 and out.startswith("datapackage.json  error  package.descriptor")
+    assert code == 1 and "\ndatapackage.json  error  package.descriptor" in out
 
 
 def test_a_failed_write_leaves_all(copy, files):

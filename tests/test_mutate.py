@@ -10,6 +10,8 @@ from mutate.kinds import GROUPS
 from mutate.record import Mutant, read
 from mutate.run import judged, planted
 
+from readouts.format import look
+
 
 @pytest.fixture(scope="module")
 def record():
@@ -27,6 +29,32 @@ def test_every_kind_can_be_planted(record):
     """A kind for which the record has no row, or one that is not read, would audit nothing; only texts may be missing."""
     drawn = planted(record, [kind for kinds in GROUPS.values() for kind in kinds], 1)
     assert [kind.name for kind in drawn if not drawn[kind] and (record.texts or not kind.reads_texts)] == []
+
+
+def test_every_place_is_tried(record):
+    """A full run tries each key, each link and each column that needs a value, not a sample of them."""
+    kinds = {kind.name: kind for kinds in GROUPS.values() for kind in kinds}
+    tables = record.package.tables
+    places = {
+        "a link to nothing": sum(len(table.links) for table in tables),
+        "a row twice": len(tables),
+        "a required cell emptied": sum(field.required for table in tables for field in table.fields),
+        "a code that is in no list": sum(bool(field.enum) for table in tables for field in table.fields),
+    }
+    drawn = planted(record, [kinds[name] for name in places], 5)
+    assert {kind.name: len(mutants) for kind, mutants in drawn.items()} == places
+
+
+def test_rows_in_another_order_are_no_fault_but_not_canonical(record, tmp_path):
+    """`validate` accepts rows in another order, and `format --check` refuses them."""
+    [kind] = [one for one in GROUPS["harmless"] if one.name == "rows in another order"]
+    bench = Bench(tmp_path, record)
+    for mutant in planted(record, [kind], 3)[kind]:
+        assert bench.judge(mutant, False, False).found == ()
+        with bench._planted(mutant):
+            assert list(look(record.package.__class__(bench.root, {}, record.package.tables), {}).files) == [
+                mutant.path
+            ]
 
 
 def test_names_are_names():

@@ -94,7 +94,9 @@ def test_row_without_a_page_of_its_own(page):
     )
     assert "None" not in text and "<td" not in text
     people = page("/readouts/people/dmitry-peskov").text
-    assert re.search(r'<a href="[^"]*roles\?person_id=dmitry-peskov">Roles: \d+ row', people) and "0 rows" not in people
+    assert re.search(r'<a href="[^"]*roles\?person_id=dmitry-peskov">Roles: \d+ row', people) and not re.search(
+        r"\b0 rows", people
+    )
 
 
 def test_row_of_a_derived_table(page):

@@ -194,13 +194,12 @@ class Trip:
             path: text.encode() for path, (_, text) in seen.files.items()
         }
 
-    def differing(self, encoding: str = "utf-8") -> set[tuple[str, int, str]]:
+    def differing(self, now: dict[str, bytes] | None = None) -> set[tuple[str, int, str]]:
         """The cells that are not what they were, by a plain comparison that knows nothing of spreadsheets."""
-        cells = set()
+        cells, now = set(), now or {path: (self.root / path).read_bytes() for path in self.before}
         for path, data in self.before.items():
             (columns, *old), (_, *new) = (
-                list(csv.reader(io.StringIO(one, newline="")))
-                for one in (data.decode(), (self.root / path).read_bytes().decode(encoding))
+                list(csv.reader(io.StringIO(one, newline=""))) for one in (data.decode(), now[path].decode())
             )
             for place, (row, other) in enumerate(zip(old, new, strict=True), 2):
                 pairs = zip(columns, row, other, strict=True)
@@ -228,9 +227,13 @@ def record(tmp_path) -> Trip:
 @with_libreoffice
 @pytest.mark.parametrize("there, back", [(UTF_8, COMMAS), (ENGLISH, COMMAS), (GERMAN, SEMICOLONS)])
 def test_the_record_comes_back_from_libreoffice(record, there, back):
-    """Read as UTF-8, in English or German, written with commas or with semicolons: after `format` the same bytes."""
+    """Read as UTF-8, in English or German, written with commas or with semicolons: the same bytes, or the cell is named.
+
+    Days in words ("October 9, 2024") are what LibreOffice takes for something else; they are put back by hand.
+    """
     record.go(there, back)
-    assert record.canonical() == record.before and record.look().findings == ()
+    assert record.named() == record.differing(record.canonical())
+    assert {one.rule for one in record.look().findings} <= {"format.date"}
 
 
 @with_libreoffice
@@ -241,12 +244,12 @@ def test_read_in_another_encoding(record):
     """
     record.go(WESTERN, COMMAS)
     assert record.named() == record.differing() != set()
-    assert {one.rule for one in record.look().findings} == {"format.misread"}
+    assert {one.rule for one in record.look().findings} == {"format.misread", "format.date"}
 
 
 @with_libreoffice
 def test_written_in_another_encoding(record):
-    """Written as Windows-1252: exactly the cells that are no longer UTF-8 are named."""
+    """Written as Windows-1252: exactly the cells that are no longer UTF-8, or have ? for letters that it lacks, are named."""
     record.go(UTF_8, WESTERN)
     expected = {
         (path, line, column)
@@ -255,8 +258,9 @@ def test_written_in_another_encoding(record):
         for column, cell in row.items()
         if not cell.isascii()
     }
-    assert record.named() == expected != set()
-    assert {one.rule for one in record.look().findings} == {"format.encoding"}
+    as_written = {path: (record.root / path).read_bytes().decode("cp1252").encode() for path in record.before}
+    assert record.named() == expected | record.differing(as_written) and expected
+    assert {one.rule for one in record.look().findings} == {"format.encoding", "format.misread", "format.date"}
 
 
 @with_libreoffice

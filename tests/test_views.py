@@ -506,6 +506,25 @@ def test_one_person_is_never_two_sides(record):
     assert record.rows("contradictions", "scope") == [("within one side",)]
 
 
+@pytest.mark.parametrize(
+    "kind, date, pairs", [("plan", "2025-03-14", 0), ("plan", "2025-03-12", 1), ("content", "2025-03-14", 1)]
+)
+def test_a_changed_plan_is_no_contradiction(record, kind, date, pairs):
+    """What one office denies to plan on one day and announces on another is a change; on one day it is a contradiction."""
+    record.claim("open", kind, "call")
+    record.statement("a", "kremlin/dmitry-peskov", {"open": "denies"}, "2025-03-12")
+    record.statement("b", "kremlin/yuri-ushakov", {"open": "asserts"}, date)
+    assert len(record.rows("contradictions", "claim_id")) == pairs
+
+
+def test_two_offices_contradict_each_other_on_a_plan(record):
+    """A plan that one side announces and another denies later is a contradiction between two sides."""
+    record.claim("open", "plan", "call")
+    record.statement("a", "white-house/donald-trump", {"open": "asserts"}, "2025-01-09")
+    record.statement("b", "kremlin/dmitry-peskov", {"open": "denies"}, "2025-01-13")
+    assert record.rows("contradictions", "scope") == [("between two sides",)]
+
+
 def test_contradictions_leave_the_unattributed_out_and_flag_opinion(record):
     """What nobody named said contradicts nobody; an opinion does, and is flagged."""
     record.source("column", "washington-post", genre="opinion")
@@ -1043,12 +1062,27 @@ def test_a_call_after_the_time_meant_leaves_the_denial_standing(record):
 
 
 def test_a_call_before_the_denial_is_not_the_next(record):
-    """A call that took place before the statement, or perhaps on its day, is not what followed it."""
+    """A call that took place before the statement is not what followed it."""
     denied_plan(record, "2025-10-15/2025-10-22")
     acknowledged_call(record, "earlier-call", "2025-10-14")
     assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("held", None)]
+
+
+def test_a_call_on_the_day_of_the_denial_is_shown_and_settles_nothing(record):
+    """Whether a call of the same day came before the denial or after it is not known: 0 days between, outcome not known."""
+    denied_plan(record, "2025-10-15/2025-10-22")
     acknowledged_call(record, "same-day-call", "2025-10-15")
-    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("not known", None)]
+    assert record.rows("plan_outcomes", "outcome", "next_event_id", "days_between") == [
+        ("not known", "same-day-call", 0)
+    ]
+
+
+def test_the_next_contact_is_the_first_that_is_over(record):
+    """Calls told of for a span of months are no answer to what came next, though the span begins earlier."""
+    denied_plan(record, "2025-01-20/2025-01-27", "2025-01-15")
+    acknowledged_call(record, "other-calls", "2025-01-20/2025-03-23")
+    acknowledged_call(record, "known-call", "2025-02-12")
+    assert record.rows("plan_outcomes", "next_event_id") == [("known-call",)]
 
 
 @pytest.mark.parametrize(
@@ -1373,6 +1407,23 @@ def test_a_source_older_than_the_words_is_not_their_origin(record):
     record.statement("s", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", source="paper")
     record.quotation("s-2", "s", source="portal")
     assert record.rows("corroboration", "origins_at_most") == [(2,)]
+
+
+def test_two_agencies_that_use_one_book_are_one_origin(record):
+    """A rendering that credits an agency comes from what the agency's dispatch uses: two agencies with one book are one origin."""
+    record.source("book", genre="book")
+    record.statement("a", "/donald-trump", {"took-place": "asserts"}, "2024-11-11", source="book")
+    for agency in ("tass", "ria-novosti"):
+        record.source(f"{agency}-dispatch", agency)
+        record.source(f"{agency}-page")
+        record.add(
+            "source_citations", source_id=f"{agency}-page", cited_source_id=f"{agency}-dispatch", relation="republishes"
+        )
+        record.quotation(f"a-{agency}", "a", "indirect", f"{agency}-page", via_id=agency)
+    assert record.rows("corroboration", "origins_at_most") == [(3,)]
+    for agency in ("tass", "ria-novosti"):
+        record.add("source_citations", source_id=f"{agency}-dispatch", cited_source_id="book", relation="relies-on")
+    assert record.rows("corroboration", "origins_at_most") == [(1,)]
 
 
 def test_a_platform_is_no_origin(record):
@@ -1810,3 +1861,22 @@ def test_an_unknown_day_stands_last(record):
     record.statement("d", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-13")
     assert [row["statement_id"] for row in answers(record, "statements_of_one_person")] == ["c", "b", "d", "a"]
     assert [row["statement_id"] for row in answers(record, "who_denied_what")] == ["d", "b", "c", "a"]
+
+
+def test_lists_count_what_is_there(record):
+    """People, bodies and sources say how much of theirs is in the record, and between which days; nothing is 0, not empty."""
+    record.source("wire", "bloomberg")
+    record.add("source_citations", source_id="page", cited_source_id="wire", relation="relies-on")
+    for id, day in (("a", "2024-11-11"), ("b", "2024-12-01/2024-12-03"), ("c", None)):
+        record.statement(id, "kremlin/dmitry-peskov", {"took-place": "denies"}, day)
+    record.quotation("a-2", "a", "direct")
+    role = {"person_id": "dmitry-peskov", "organization_id": "kremlin", "source_id": "page"}
+    record.add("roles", id="r-1", title="Spokesman", start="2012", **role)
+    record.add("roles", id="r-2", title="Diplomat", **role)
+    shown = ("statements", "first_said", "last_said")
+    people = {row[0]: row[1:] for row in record.rows("people", "id", "offices", *shown)}
+    assert people["dmitry-peskov"] == ("Diplomat; Spokesman", 3, "2024-11-11", "2024-12-03")
+    assert people["donald-trump"] == (None, 0, None, None)
+    bodies = {row[0]: row[1:] for row in record.rows("organizations", "id", "sources", *shown)}
+    assert (bodies["kremlin"], bodies["bloomberg"]) == ((0, 3, "2024-11-11", "2024-12-03"), (1, 0, None, None))
+    assert record.rows("sources", "id", "statements", "used_by", order="id") == [("page", 3, 0), ("wire", 0, 1)]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from readouts.anchors import Anchor, anchors, digest, stands, text_digest, text_fragment, unlike
 from readouts.texts import Place, core, index, normalise, words_of
-from readouts.words import Match, Miss, find_passage, find_words, negation_before, passage_holds, shared_run, word_count
+from readouts.words import Match, Miss, find_passage, find_words, negation_before, shared_run
 
 HELD = Path(os.environ.get("READOUTS_TEXTS") or Path(__file__).parents[2] / "shared" / "seeds")
 ARTICLES = {"003": "Russian President Vladimir Putin and […] in Ukraine as soon as possible."}
@@ -313,13 +313,6 @@ def test_a_passage_outside_the_body_is_refused_and_a_body_makes_it_unique():
     assert find_passage(text, "Then he").place == Place(6, 2)
 
 
-def test_a_passage_holds_words_only_completely():
-    """The span of a passage includes every word of the quotation."""
-    passage = find_passage(PLAIN, "He said b […] left")
-    assert passage_holds(passage, find_words(PLAIN, "said b. Then he left"))
-    assert not passage_holds(passage, find_words(PLAIN, "b. Then he left. He"))
-
-
 def test_nothing_is_found_in_an_empty_text():
     """A file without words has neither words nor passages, and that is no crash."""
     assert find_words(index(" \n"), "call") == find_passage(index(""), "a call") == Miss("absent")
@@ -390,11 +383,6 @@ def test_our_sentence_shares_no_run_of_eight_words_with_a_source():
     )
     assert shared_run("wo leaders it said spoke at length abou", text) == ""
     assert shared_run("it said spoke", text, length=3) == "it said spoke"
-
-
-def test_words_are_counted_without_our_cuts():
-    """The limit of quoted words counts the words on both sides of a cut."""
-    assert word_count("“The U.S. plan […] isn’t 28-point,”") == 5
 
 
 # Anchors
@@ -596,5 +584,5 @@ def test_passages_of_the_five_texts_lead_back_to_their_words():
     """001: "fake news" stands twice; the passage says which."""
     text = source("001")
     passage = find_passage(text, "“This is a particularly vivid […] during a media briefing.")
-    assert passage_holds(passage, find_words(text, "fake news", passage.place))
-    assert not passage_holds(passage, find_words(text, "fake news"))
+    assert passage.place.holds(find_words(text, "fake news", passage.place).place)
+    assert not passage.place.holds(find_words(text, "fake news").place)

@@ -1,6 +1,6 @@
 """Every kind of defect, by group, and the changes that harm nothing."""
 
-from mutate.kinds import cells, files, harmless, meaning, structure, tables
+from mutate.kinds import cells, changes, files, harmless, meaning, structure, tables
 
 GROUPS = {
     "bytes": files.KINDS,
@@ -8,5 +8,6 @@ GROUPS = {
     "cells": cells.KINDS,
     "tables": tables.KINDS,
     "meaning": meaning.KINDS,
+    "changes": changes.KINDS,
     "harmless": harmless.KINDS,
 }

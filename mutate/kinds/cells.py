@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from random import Random
 
 from mutate.record import Kind, Mutant, Record
@@ -27,6 +28,11 @@ def cell(name: str, applies: Applies, spoil: Callable[[Field, str], str], empty:
                         yield record.changed(table.name, row, **{field.name: new})
 
     return Kind(name, plant)
+
+
+def everywhere(kind: Kind) -> Kind:
+    """The same in every place where it can be done."""
+    return replace(kind, every=True)
 
 
 def unlike(field: Field, old: str) -> str:
@@ -113,15 +119,15 @@ def address(name: str, value: str) -> Kind:
 
 # fmt: off
 KINDS = (
-    cell("a required cell emptied", lambda field: field.required, _put("")),
-    cell("a code that is in no list", _listed, _put("no-such-code")),
+    everywhere(cell("a required cell emptied", lambda field: field.required, _put(""))),
+    everywhere(cell("a code that is in no list", _listed, _put("no-such-code"))),
     cell("a code in capitals", _listed, lambda field, old: old.upper()),
     cell("a code with a letter lost", _listed, lambda field, old: old[:-1]),
     cell("a code's label for the code", _listed, lambda field, old: old.replace("-", " ").capitalize()),
-    cell("a value outside the pattern", _patterned, unlike, "x"),
+    everywhere(cell("a value outside the pattern", _patterned, unlike, "x")),
     cell("an id in capitals", _id, lambda field, old: old.upper()),
     cell("an underscore in an id", _id, _behind("_x")),
-    cell("a word for a number", _number, _put("seven"), "1"),
+    everywhere(cell("a word for a number", _number, _put("seven"), "1")),
     cell("a decimal point in a whole number", _number, _behind(".0"), "1"),
     cell("digits in groups", _number, _put("1_000"), "1"),
     cell("a leading zero", _number, _before("0"), "1"),
@@ -130,7 +136,7 @@ KINDS = (
     cell("a number below the range", lambda field: field.minimum is not None, lambda field, old: str(field.minimum - 1), "1"),
     cell("a number above the range", lambda field: field.maximum is not None, lambda field, old: str(field.maximum + 1), "1"),
     cell("a number of thirty digits", _number, _put("9" * 30), "1"),
-    cell("a day that no calendar has", _dated, _put("2025-02-29"), "x"),
+    everywhere(cell("a day that no calendar has", _dated, _put("2025-02-29"), "x")),
     cell("a day in the American order", _dated, _put("02/28/2025"), "x"),
     cell("a day with dots", _dated, _put("28.02.2025"), "x"),
     cell("a day without its zeros", _dated, _put("2025-2-8"), "x"),
@@ -164,9 +170,9 @@ KINDS = (
     cell("a start that a spreadsheet runs: +", _text, _before("+"), "x"),
     cell("a start that a spreadsheet runs: -", _text, _before("-"), "x"),
     cell("what a spreadsheet leaves of a formula", _string, _put("#REF!"), "x"),
-    cell("more characters than the column has", lambda field: field.type == "string" and not field.enum and not field.edtf, too_long),
+    everywhere(cell("more characters than the column has", lambda field: field.type == "string" and not field.enum and not field.edtf, too_long)),
     cell("two hundred thousand characters", _string, lambda field, old: old + old[-1] * 200_000, "x"),
-    address("a javascript: address", "javascript:alert(1)"),
+    everywhere(address("a javascript: address", "javascript:alert(1)")),
     address("a data: address", "data:text/html,<script>alert(1)</script>"),
     address("a file: address", "file:///etc/passwd"),
     address("an ftp: address", "ftp://example.org/"),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from random import Random
 
-from mutate.kinds.structure import dumped
+from mutate.kinds.descriptors import dumped
 from mutate.record import Kind, Mutant, Record, few, written
 
 Row = dict[str, str]

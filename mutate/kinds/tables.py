@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from random import Random
 
+from mutate.kinds.cells import everywhere
 from mutate.record import Kind, Mutant, Record, written
 from readouts.package import Link, Table
 
@@ -136,13 +137,13 @@ TO = {"reason": "Renamed."}
 
 # fmt: off
 KINDS = (
-    linked("a link to nothing", lambda record, table, link, old: "nothing-at-all"),
+    everywhere(linked("a link to nothing", lambda record, table, link, old: "nothing-at-all")),
     linked("a link to a row of another table", of_another_table),
     linked("a link with a letter too many", lambda record, table, link, old: old + "x"),
     linked("a link with the word null", lambda record, table, link, old: "null"),
     linked("a link in capitals", lambda record, table, link, old: old.upper()),
-    copied("a row twice", lambda record, table, row: row),
-    copied("a key twice with other cells", other_cells),
+    everywhere(copied("a row twice", lambda record, table, row: row)),
+    everywhere(copied("a key twice with other cells", other_cells)),
     copied("a row twice under another id", other_key),
     copied("two ids that differ in case", in_capitals),
     target("an id renamed in its own table alone", renamed),

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import quote
 
-from readouts.texts import Place, Text, core
-from readouts.words import CUT, Match, parts
+from readouts.texts import Place, Text, core, index
+from readouts.words import CUT, Match, Miss, find_passage, parts
 
 
 @dataclass(frozen=True, order=True)
@@ -45,6 +45,15 @@ def digest(normalised: str) -> str:
 def text_digest(text: Text) -> str:
     """The digest of a whole source, normalised: it changes with every word, not with a line break."""
     return digest(text.normalised)
+
+
+def read(data: bytes, body: str | None) -> tuple[Text, Match | Miss]:
+    """A held text by its bytes, and where the article in it stands: all of it, unless `body` names its ends.
+
+    A byte that is not UTF-8 becomes the sign for a lost character, and so changes the digest.
+    """
+    whole = index(data.decode("utf-8", errors="replace"))
+    return whole, find_passage(whole, body) if body else Match((whole.whole,), in_marks=False)
 
 
 def anchors(quotation_id: str, text: Text, words: Match | None, passage: Match) -> tuple[Anchor, ...]:

@@ -18,7 +18,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from readouts.finding import Finding, Rule, Severity, shown
+from readouts.finding import Excerpt, Finding, Rule, Severity, shown
 from readouts.package import Table
 
 DELIMITERS = (",", ";", "\t")
@@ -98,22 +98,33 @@ def _quoted(cell: str) -> str:
 
 def read(table: Table, data: bytes) -> tuple[Sheet | None, list[Finding]]:
     """The values of a file; no sheet when any of them could only be guessed."""
+    header, records = _cut(table, data)
+    if header.empty:
+        return None, [_found(table, 0, "", "empty", "the file holds nothing")]
+    findings = _header_wrong(table, header) or [f for one in records for f in _wrong(table, _named(header), one)]
+    return (None, sorted(findings)) if findings else (_sheet(table, header, records), [])
+
+
+def legible(table: Table, data: bytes, wrong: list[Finding]) -> Sheet | None:
+    """The rows of a file in which nothing but letters is `wrong`; no sheet if anything else is."""
+    if not wrong or any(found.rule != "format.encoding" or not found.column for found in wrong):
+        return None
+    header, records = _cut(table, data)
+    return None if any(len(one.cells) < len(_named(header)) for one in records) else _sheet(table, header, records)
+
+
+def _cut(table: Table, data: bytes) -> tuple[_Record, list[_Record]]:
+    """The header of a file and its records, cut by the delimiter with which most columns have their names."""
     content = decoded(data)
     delimiter = max(DELIMITERS, key=lambda one: len({*_header(content, one).cells} & {*table.columns}))
     header = _header(content, delimiter)
-    if header.empty:
-        return None, [_found(table, 0, "", "empty", "the file holds nothing")]
-    findings = _header_wrong(table, header)
-    if findings:
-        return None, sorted(findings)
-    columns = _named(header)
-    records = [one for one in _records(content, delimiter) if one.line > header.line and not one.empty]
-    findings = [found for record in records for found in _wrong(table, columns, record)]
-    if findings:
-        return None, sorted(findings)
-    order = [columns.index(name) for name in table.columns]
+    return header, [one for one in _records(content, delimiter) if one.line > header.line and not one.empty]
+
+
+def _sheet(table: Table, header: _Record, records: list[_Record]) -> Sheet:
+    order = [_named(header).index(name) for name in table.columns]
     rows = tuple(tuple(record.cells[place] for place in order) for record in records)
-    return Sheet(table, rows, tuple(record.line for record in records)), []
+    return Sheet(table, rows, tuple(record.line for record in records))
 
 
 def decoded(data: bytes) -> str:
@@ -167,9 +178,8 @@ def _header_wrong(table: Table, header: _Record) -> list[Finding]:
     found, wanted = _named(header), table.columns
     if not {*found} & {*wanted}:
         return [_found(table, header.line, "", "header", "the line names none of the columns of the table")]
-    return [
-        _found(table, header.line, name, "header", problem, fix) for name, problem, fix in header_wrong(wanted, found)
-    ]
+    wrong = header_wrong(wanted, found)
+    return [_found(table, header.line, name, "header", problem, fix) for name, problem, fix in wrong]
 
 
 def header_wrong(wanted: tuple[str, ...], found: tuple[str, ...]) -> list[tuple[str, str, str]]:
@@ -195,8 +205,7 @@ def _wrong(table: Table, columns: tuple[str, ...], record: _Record) -> list[Find
     if count < len(columns):
         problem = f"the row has {count} cells, and the table {len(columns)} columns"
         return [_found(table, record.line, "", "width", problem, row_id=row_id)]
-    beyond = next((cell for cell in record.cells[len(columns) :] if cell), None)
-    if beyond:
+    if beyond := next((cell for cell in record.cells[len(columns) :] if cell), None):
         problem = f'"{shown(beyond)}" stands behind the last column'
         return [_found(table, record.line, "", "width", problem, row_id=row_id)]
     return []
@@ -208,11 +217,13 @@ def _faults(table: Table, columns: tuple[str, ...], record: _Record, row_id: str
     if record.fault:
         line, cell, name = record.fault
         told = {"line-break": "the cell holds a line break", "quoting": "the quotation marks do not pair here"}[name]
-        findings.append(_found(table, line, _column(columns, cell), name, told, row_id=row_id))
+        mark = Excerpt.whole(record.cells[cell]) if cell < len(record.cells) else None
+        findings.append(_found(table, line, _column(columns, cell), name, told, row_id=row_id, excerpt=mark))
     for place, cell in enumerate(record.cells):
         if found := _SURROGATE.search(cell):
             problem = f"character {found.start() + 1} of the cell cannot be read ({_byte(found[0])})"
-            findings.append(_found(table, record.line, _column(columns, place), "encoding", problem, row_id=row_id))
+            mark, named = Excerpt(cell, *found.span()), _column(columns, place)
+            findings.append(_found(table, record.line, named, "encoding", problem, row_id=row_id, excerpt=mark))
     return findings
 
 
@@ -225,6 +236,15 @@ def _byte(surrogate: str) -> str:
     return f"byte 0x{number:02x}" if 0x80 <= number <= 0xFF else "half of one in UTF-16"
 
 
-def _found(table: Table, line: int, column: str, name: str, problem: str, fix: str = "", row_id: str = "") -> Finding:
+def _found(
+    table: Table,
+    line: int,
+    column: str,
+    name: str,
+    problem: str,
+    fix: str = "",
+    row_id: str = "",
+    excerpt: Excerpt | None = None,
+) -> Finding:
     rule = _BY_NAME[name]
-    return Finding(table.path, line, column, rule.slug, row_id, problem, fix or rule.fix)
+    return Finding(table.path, line, column, rule.slug, row_id, problem, fix or rule.fix, excerpt=excerpt)

@@ -4,8 +4,8 @@ Why: a reader needs names for ids, search and derived tables, a downloader one f
 opens anywhere. In: the receipt of a check (`Checked`); data that failed cannot be
 published by mistake, and files that changed since the check are refused. Out: the file,
 written beside and renamed, with explicit column types, declared foreign keys, indexes
-on them and on facets, the reader columns and derived tables of `derive`, and the same
-bytes for the same input and the same SQLite.
+on them and on facets, the reader columns and derived tables of `derive`, the pictures of
+`pictures`, and the same bytes for the same input and the same SQLite.
 """
 
 import csv
@@ -24,6 +24,7 @@ from readouts.anchors import text_fragment
 from readouts.check import Checked
 from readouts.derive import derive
 from readouts.package import Package, Table
+from readouts.pictures import draw
 
 _TYPES = {"integer": int, "string": str, "date": str}
 
@@ -45,7 +46,7 @@ def build(checked: Checked, output: Path, base: str = "") -> tuple[Path, ...]:
     with tempfile.TemporaryDirectory(dir=output.parent, prefix=".build-") as folder:
         new, new_flat = Path(folder, output.name), Path(folder, flat.name)
         with closing(sqlite3.connect(new)) as connection:
-            _fill(checked, connection, base.rstrip("/"))
+            fill(checked, connection, base.rstrip("/"))
             new_flat.write_text(table_csv(connection, "readouts"), encoding="utf-8", newline="")
         new.replace(output)
         new_flat.replace(flat)
@@ -59,7 +60,8 @@ def _refuse_changed(checked: Checked) -> None:
             raise ChangedSinceCheck(f"{raw.table.path} changed while it was being built. Run the command again.")
 
 
-def _fill(checked: Checked, connection: sqlite3.Connection, base: str) -> None:
+def fill(checked: Checked, connection: sqlite3.Connection, base: str = "") -> None:
+    """Put the record and what is derived from it into an empty database, in memory or in a file."""
     connection.execute("PRAGMA page_size = 4096")
     database = Database(connection)
     for table in in_link_order(checked.package):
@@ -69,6 +71,7 @@ def _fill(checked: Checked, connection: sqlite3.Connection, base: str) -> None:
     derive(connection)
     if base:
         connection.execute("UPDATE readouts SET permanent_address = ? || permanent_address", [base])
+    draw(connection)
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     if broken:
         raise AssertionError(f"foreign keys of the built file lead nowhere: {broken[:3]}")

@@ -20,6 +20,8 @@ from readouts.package import Field, Link, Table
 
 # Each step finds only what steps before it have made: out of order, SQLite names the missing table or column.
 ORDER = (
+    "columns/people",
+    "columns/organizations",
     "columns/sources",
     "columns/statements",
     "columns/quotations",

@@ -5,7 +5,7 @@ exception is kept for a broken tool or wrong usage. In: what a check saw. Out: f
 values, sorted by place, that the modules of `report/` turn into text.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -26,6 +26,20 @@ class Rule:
     fix: str
 
 
+@dataclass(frozen=True)
+class Excerpt:
+    """The cell, else the line, in which a fault stands, as it is written; the fault is `text[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+
+    @classmethod
+    def whole(cls, text: str) -> "Excerpt":
+        """An excerpt in which everything is the fault."""
+        return cls(text, 0, len(text))
+
+
 @dataclass(frozen=True, order=True)
 class Finding:
     """One thing wrong at one place.
@@ -33,6 +47,7 @@ class Finding:
     `path` is relative to the package's root, with forward slashes. `line` is the
     physical line of the file, from 1; 0 stands for the file as a whole. `column` is the
     name of the column, `row_id` the row's key, and either is empty where none applies.
+    `excerpt` is what stands there, raw: a report escapes it; None where nothing does.
     """
 
     path: str
@@ -43,12 +58,14 @@ class Finding:
     problem: str
     fix: str
     severity: Severity = Severity.ERROR
+    excerpt: Excerpt | None = field(default=None, compare=False, repr=False)
 
 
 def shown(text: str, limit: int = 60) -> str:
-    """The text as a report may print it: shortened, with nothing that moves a cursor or turns the line.
+    """The text as a report may print it: shortened, with nothing that moves a cursor or turns the line."""
+    return visible(text if len(text) <= limit else text[: limit - 1] + "…")
 
-    Control, format (bidirectional, zero-width) and surrogate characters become `\\u202e`-like escapes.
-    """
-    short = text if len(text) <= limit else text[: limit - 1] + "…"
-    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in short)
+
+def visible(text: str) -> str:
+    """The text with `\\u202e`-like escapes for control, format (bidirectional, zero-width) and surrogate characters."""
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in text)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readouts import canon
-from readouts.canon import MARKS, Sheet, decoded, read
+from readouts.canon import MARKS, Sheet, decoded, legible, read
 from readouts.finding import Finding, Rule, Severity, shown
 from readouts.package import Package, Table
 from readouts.spreadsheet import CHANGES, changed
@@ -54,9 +54,10 @@ def look(package: Package, before: Mapping[str, bytes]) -> Outcome:
             continue
         sheet, wrong = read(table, data)
         findings += wrong
+        if readable := sheet or legible(table, data, wrong):
+            findings += _since(readable, before.get(table.path))
         if sheet:
             rows += len(sheet.rows)
-            findings += _since(sheet, before.get(table.path))
             if sheet.text.encode() != data:
                 files[table.path] = data, sheet.text
     return Outcome(files, tuple(sorted(findings)), len(package.tables), rows)

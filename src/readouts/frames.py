@@ -25,13 +25,14 @@ from readouts.rows import RawTable
 ISO_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 INTEGER = r"^-?(0|[1-9][0-9]{0,17})$"  # what 64 bits hold
 # U+200C and U+200D join letters in some scripts, in these three never; the blanks at the end are letters by class.
-_UNPRINTABLE = (
+UNPRINTABLE = (
     r"[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\x{FFFD}\x{034F}\x{115F}\x{1160}\x{3164}\x{FFA0}--[\x{200C}\x{200D}]]"
     r"|[\p{Latin}\p{Cyrillic}\p{Greek}\p{N}\p{P}][\x{200C}\x{200D}]"
 )
 # Unicode UTS #39, "moderately restrictive", forbids Latin beside Cyrillic or Greek; the others look like them too.
 _SCRIPTS = (r"\p{Latin}", r"\p{Cyrillic}", r"\p{Greek}", r"\p{Armenian}", r"\p{Coptic}", r"\p{Cherokee}")
-_MIXED = "|".join(
+SPACE = r"^\s|\s$|  |[\s--[ ]]"
+MIXED = "|".join(
     mine + r"[\p{L}\p{M}]*[" + "".join(other for other in _SCRIPTS if other != mine) + "]" for mine in _SCRIPTS
 )
 # What a source prints is copied as it stands, and held by its anchors.
@@ -83,13 +84,13 @@ def _free(field: Field) -> bool:
 CELL_CHECKS = (
     CellCheck(
         "cell.control-character",
-        lambda field: ~_text(field).contains(_UNPRINTABLE),
+        lambda field: ~_text(field).contains(UNPRINTABLE),
         "holds a control character, a bidirectional mark or another character that does not print",
         "Delete that character.",
     ),
     CellCheck(
         "cell.white-space",
-        lambda field: ~_text(field).contains(r"^\s|\s$|  |[\s--[ ]]"),
+        lambda field: ~_text(field).contains(SPACE),
         "begins or ends with a space, or holds two in a row, a tab or another space than the plain one",
         "Leave single, plain spaces between words only.",
     ),
@@ -141,7 +142,7 @@ CELL_CHECKS = (
     ),
     CellCheck(
         "cell.mixed-script",
-        lambda field: ~_text(field).contains(_MIXED) if _free(field) else None,
+        lambda field: ~_text(field).contains(MIXED) if _free(field) else None,
         "mixes the letters of two alphabets in one word",
         "Type the word again in one alphabet; some letters of the two look alike.",
     ),

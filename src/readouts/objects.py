@@ -9,7 +9,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from readouts.finding import Finding, shown
+from readouts.finding import Excerpt, Finding, shown
 from readouts.profile import faults
 
 DESCRIPTOR = "datapackage.json"
@@ -19,9 +19,10 @@ class Problem(Exception):
     """Stops the reading of one descriptor; carries the finding."""
 
     def __init__(
-        self, path: str, problem: str, fix: str, line: int = 0, column: str = "", rule: str = "package.descriptor"
+        self, path: str, problem: str, fix: str, line: int = 0, column: str = "", excerpt: Excerpt | None = None
     ):
-        self.finding = Finding(shown(path, 200), line, shown(column, 200), rule, "", shown(problem, 300), fix)
+        place = (shown(path, 200), line, shown(column, 200), "package.descriptor", "")
+        self.finding = Finding(*place, shown(problem, 300), fix, excerpt=excerpt)
         super().__init__(problem)
 
 
@@ -41,7 +42,9 @@ def read_object(root: Path, path: str, shape: dict) -> dict:
         raise Problem(path, "the file is not UTF-8", "Save it as UTF-8 without a byte order mark.") from None
     except json.JSONDecodeError as error:
         problem = f"the file is not JSON: {error.msg} at character {error.colno}"
-        raise Problem(path, problem, "Correct the JSON there.", error.lineno) from None
+        line = error.doc.split("\n")[error.lineno - 1]
+        mark = Excerpt(line, error.colno - 1, min(error.colno, len(line)))
+        raise Problem(path, problem, "Correct the JSON there.", error.lineno, excerpt=mark) from None
     except RecursionError:
         raise Problem(path, "the file nests too deep", "Write a descriptor as the standard has it.") from None
     except _Twice as twice:

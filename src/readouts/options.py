@@ -41,7 +41,8 @@ OPTIONS = {
         {
             "type": Path,
             "metavar": "FOLDER",
-            "help": "an earlier state of the record: what was proven there must not fall, and no id be gone",
+            "help": "an earlier state of the record: what was proven there must not fall, no id be gone,"
+            " and what the change means for claims is told",
         },
     ),
     "format": (
@@ -52,6 +53,7 @@ OPTIONS = {
             "help": "how findings are written (default: terminal)",
         },
     ),
+    "all": (["--all"], {"action": "store_true", "help": "show every finding, however many there are"}),
     "referee": (["--referee"], {"action": "store_true", "help": "ask frictionless too, as an independent referee"}),
     "since": (
         ["--before"],

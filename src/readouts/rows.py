@@ -12,7 +12,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from readouts.finding import Finding
+from readouts.finding import Excerpt, Finding
 from readouts.package import Table
 
 # The reader's own limit (131,072 characters) ends in an exception; the schema's maxLength gives a finding.
@@ -52,8 +52,9 @@ def read(table: Table, data: bytes) -> tuple[RawTable | None, list[Finding]]:
         return None, findings
     lines = text.removesuffix("\n").split("\n")
     if other := [mark for mark in ";\t|" if lines[0].rstrip("\r") == mark.join(table.columns) != table.columns[0]]:
-        problem = f"the cells are divided by {other[0]!r}, not by commas"
-        return None, [_bad(table.path, 1, "delimiter", problem, "Save the file with a comma between cells.")]
+        problem, at = f"the cells are divided by {other[0]!r}, not by commas", lines[0].index(other[0])
+        mark = Excerpt(lines[0], at, at + 1)
+        return None, [_bad(table.path, 1, "delimiter", problem, "Save the file with a comma between cells.", mark)]
     findings = _line_ends(table.path, text, lines) + [
         found for number, line in enumerate(lines, 1) for found in _line(table.path, number, line.removesuffix("\r"))
     ]
@@ -73,6 +74,7 @@ def _decode(path: str, data: bytes) -> tuple[str | None, list[Finding]]:
                     "byte-order-mark",
                     f"the file begins with {name}",
                     "Save it as UTF-8 without a byte order mark.",
+                    Excerpt(mark.hex(" "), 0, 3 * len(mark) - 1),
                 )
             ]
     if not data:
@@ -80,36 +82,26 @@ def _decode(path: str, data: bytes) -> tuple[str | None, list[Finding]]:
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        byte = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        return None, [
-            _bad(
-                path,
-                line,
-                "encoding",
-                f"byte {byte} of the line (0x{data[error.start]:02x}) is not UTF-8",
-                "Save the file as UTF-8.",
-            )
-        ]
+        line, begins = data.count(b"\n", 0, error.start) + 1, data.rfind(b"\n", 0, error.start) + 1
+        problem = f"byte {error.start - begins + 1} of the line (0x{data[error.start]:02x}) is not UTF-8"
+        # Bytes that cannot be read become surrogates, of which each is one character.
+        written = data[begins:].partition(b"\n")[0].decode("utf-8", "surrogateescape")
+        at = len(data[begins : error.start].decode("utf-8"))
+        mark = Excerpt(written, at, at + 1)
+        return None, [_bad(path, line, "encoding", problem, "Save the file as UTF-8.", mark)]
 
 
 def _line_ends(path: str, text: str, lines: list[str]) -> list[Finding]:
     returns = [number for number, line in enumerate(lines, 1) if "\r" in line]
     findings = []
     if returns:
-        findings.append(
-            _bad(
-                path,
-                returns[0],
-                "line-end",
-                f"{len(returns)} lines hold a carriage return",
-                "Save the file with LF line ends.",
-            )
-        )
+        problem, first = f"{len(returns)} lines hold a carriage return", lines[returns[0] - 1]
+        mark = Excerpt(first, first.index("\r"), first.index("\r") + 1)
+        findings.append(_bad(path, returns[0], "line-end", problem, "Save the file with LF line ends.", mark))
     if not text.endswith("\n"):
-        findings.append(
-            _bad(path, len(lines), "line-end", "the last line has no line end", "End the file with one LF.")
-        )
+        mark = Excerpt(lines[-1], len(lines[-1]), len(lines[-1]))
+        problem, fix = "the last line has no line end", "End the file with one LF."
+        findings.append(_bad(path, len(lines), "line-end", problem, fix, mark))
     return findings
 
 
@@ -117,17 +109,17 @@ def _line(path: str, number: int, line: str) -> list[Finding]:
     if not line:
         return [_bad(path, number, "blank-line", "the line is blank", "Delete the line.")]
     if '"' in line and not _RFC4180_LINE.fullmatch(line):
-        return [
-            _bad(
-                path,
-                number,
-                "quoting",
-                "the quotation marks of the line do not pair, or a cell breaks over lines",
-                'Put a cell that holds a comma or a mark in "…", double each mark in it, and keep a row on one line.',
-            )
-        ]
+        problem = "the quotation marks of the line do not pair, or a cell breaks over lines"
+        fix = 'Put a cell that holds a comma or a mark in "…", double each mark in it, and keep a row on one line.'
+        return [_bad(path, number, "quoting", problem, fix, Excerpt(line, _unpaired(line), len(line)))]
     return []
 
 
-def _bad(path: str, line: int, rule: str, problem: str, fix: str) -> Finding:
-    return Finding(path, line, "", f"structure.{rule}", "", problem, fix)
+def _unpaired(line: str) -> int:
+    """Where the first cell begins whose marks do not pair."""
+    good = _RFC4180_LINE.match(line)
+    return good.end() if good else 0
+
+
+def _bad(path: str, line: int, rule: str, problem: str, fix: str, excerpt: Excerpt | None = None) -> Finding:
+    return Finding(path, line, "", f"structure.{rule}", "", problem, fix, excerpt=excerpt)

@@ -9,10 +9,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from readouts import canon
-from readouts.anchors import anchors, text_digest
+from readouts.anchors import anchors, read, text_digest
 from readouts.format import replace as replace_all
 from readouts.frames import Dataset
-from readouts.texts import NORMALISER, Text, index
+from readouts.texts import NORMALISER, Text
 from readouts.words import Match, Miss, find_passage, find_words
 
 
@@ -44,8 +44,7 @@ def anchor(dataset: Dataset, held: dict[str, bytes]) -> tuple[dict[str, list[dic
 
 
 def _read(row: dict, data: bytes) -> tuple[dict, Text | None, list[str]]:
-    whole = index(data.decode("utf-8", errors="replace"))
-    body = find_passage(whole, row["body"]) if row["body"] else Match((whole.whole,), in_marks=False)
+    whole, body = read(data, row["body"])
     if isinstance(body, Miss):
         return row, None, [f"{row['source_id']}: body: {body.problem}"]
     counted = {

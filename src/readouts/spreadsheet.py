@@ -17,7 +17,7 @@ from datetime import date
 from decimal import Decimal
 
 from readouts.canon import Sheet
-from readouts.finding import Finding, Rule, Severity, shown
+from readouts.finding import Excerpt, Finding, Rule, Severity, shown
 from readouts.package import Table
 
 _PAGES = ("cp1252", "mac_roman", "cp1250", "cp1251")
@@ -26,9 +26,10 @@ _OPEN = {chr(start + byte): bytes([byte]) for start in (0, 0xF100) for byte in r
 _NUMBER = re.compile(
     r"[-+]?(?=[.,]?\d)(?:\d{1,3}(?:[, \u00a0\u202f]\d{3})+|\d+)?(?:[.,]\d+)?(?:e[-+]?\d{1,4})?", re.I | re.A
 )
-# What a spreadsheet takes for a date or a time of day: numbers and English names of months, nothing else.
+# What a spreadsheet takes for a date or a time of day: numbers and English names of months and weekdays, nothing else.
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*+"
-_DATE_TYPED = re.compile(rf"(?=.*\d)(?!\d+$)(?:[-/.:, \d]|{_MONTH})++", re.I | re.A)
+_WEEKDAY = "(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*+"
+_DATE_TYPED = re.compile(rf"(?=.*\d)(?!\d+$)(?:[-/.:, \d]|{_MONTH}|{_WEEKDAY})++", re.I | re.A)
 # How it shows one: with a name of a month in any language, and a time behind the day.
 _DATE_SHOWN = re.compile(
     r"(?:\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\d{1,2}[-/.]\d{1,2}|\d{1,2}[-.] ?[^\W\d]{3,}\.?(?:[-. ]\d{2,4})?"
@@ -37,6 +38,7 @@ _DATE_SHOWN = re.compile(
 )
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.A)
 _EPOCHS = (date(1899, 12, 30), date(1904, 1, 1))
+_UNREAD = re.compile("[\ud800-\udfff]")
 _ERROR_VALUE = re.compile(r"#{2,}|#[A-Z0-9/]+[!?]?|Err:\d{3}")
 
 
@@ -183,11 +185,13 @@ def _cell(table: Table, row: dict, was: Mapping[str, str], name: str, line: int)
         return None
     problem = f'"{shown(row[name])}" was "{shown(was[name])}", and looks like the work of a spreadsheet'
     rule, row_id = change.rule, shown(table.row_id(row))
-    return Finding(table.path, line, name, rule.slug, row_id, problem, rule.fix, rule.severity)
+    mark = Excerpt.whole(row[name])
+    return Finding(table.path, line, name, rule.slug, row_id, problem, rule.fix, rule.severity, mark)
 
 
 def _change(before: str, after: str) -> Change | None:
-    if before == after or not before or not after:
+    # A cell with letters that cannot be read is named for that already.
+    if before == after or not before or not after or _UNREAD.search(after):
         return None
     return next((change for change in CHANGES if change.made(before, after)), None)
 

@@ -77,11 +77,6 @@ def parts(words: str) -> tuple[str, ...]:
     return tuple(core(normalise(part)) for part in words.split(CUT))
 
 
-def word_count(words: str) -> int:
-    """How many words a quotation has, our cuts left out."""
-    return sum(len(words_of(part)) for part in parts(words))
-
-
 def find_words(text: Text, words: str, within: Place | None = None) -> Match | Miss:
     """Find a quotation's words within a place; without one, within the body.
 
@@ -128,11 +123,6 @@ def find_passage(text: Text, passage: str) -> Match | Miss:
     if spans:
         return Miss("many", "; ".join(_shown(text, span) for span in spans[:3]))
     return Miss("outside" if _shortest(ends) else "order", _shown(text, sorted(places[0] for places in ends)))
-
-
-def passage_holds(passage: Match, words: Match) -> bool:
-    """Whether the span of a passage holds all the words of a quotation."""
-    return passage.place.holds(words.place)
 
 
 def negation_before(text: Text, match: Match) -> str:

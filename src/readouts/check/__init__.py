@@ -14,6 +14,7 @@ from pathlib import Path
 from readouts.check.cells import check_cells
 from readouts.check.desk import RULES
 from readouts.check.evidence import STATES, Evidence, check_evidence, held_texts, not_run
+from readouts.check.excerpts import with_excerpts
 from readouts.check.gone import Before, gone
 from readouts.check.links import check_links
 from readouts.check.rules import check_rules, rules
@@ -68,7 +69,8 @@ class Report:
 
     `waiting` are the gates that did not run; `texts` says how many held texts were here and
     how many the record names; `evidence` counts quotations by state;
-    `referee` is what frictionless said, if it was asked.
+    `referee` is what frictionless said, if it was asked; `change` says what differs from an
+    earlier state, if there was one to compare with.
     """
 
     findings: tuple[Finding, ...]
@@ -79,6 +81,7 @@ class Report:
     evidence: dict[str, int] = field(default_factory=dict)
     waiting: tuple[str, ...] = ()
     referee: str = ""
+    change: tuple[str, ...] = ()
     dataset: Dataset | None = field(default=None, repr=False)
     checked: Checked | None = field(default=None, repr=False)
 
@@ -101,10 +104,10 @@ def check(root: Path, today: date, folders: Iterable[Path] = (), before: Before 
         return Report(tuple(findings), waiting=GATES[2:], **seen)
     dataset, findings = check_cells(package, tables)
     if dataset is None:
-        return Report(tuple(findings), waiting=GATES[3:], **seen)
+        return Report(tuple(with_excerpts(findings, tables)), waiting=GATES[3:], **seen)
     findings = check_links(dataset, tables)
     if findings:
-        return Report(tuple(findings), waiting=GATES[4:], dataset=dataset, **seen)
+        return Report(tuple(with_excerpts(findings, tables)), waiting=GATES[4:], dataset=dataset, **seen)
     if missing := [name for name in NEEDED if name not in dataset.frames]:
         problem = f"no table is called {', '.join(missing)}, which rules read"
         fix = "Declare the table as a resource."
@@ -118,7 +121,7 @@ def check(root: Path, today: date, folders: Iterable[Path] = (), before: Before 
     errors = any(finding.severity is Severity.ERROR for finding in findings)
     states = {state: sum(one.state == state for one in evidence) for state in STATES}
     return Report(
-        tuple(findings),
+        tuple(with_excerpts(findings, tables)),
         rules=len(rules()) + len(RULES),
         texts=(len(held), len(dataset.frames["texts"])),
         evidence=states,

@@ -12,14 +12,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from readouts.anchors import stands, text_digest, unlike
+from readouts.anchors import read, stands, text_digest, unlike
 from readouts.check.desk import RULES, WITHOUT_TEXT, Desk, lay
 from readouts.check.sentences import date_words, our_sentences
 from readouts.finding import Finding
 from readouts.frames import Dataset
 from readouts.rows import RawTable
-from readouts.texts import NORMALISER, Place, Text, index
-from readouts.words import Match, Miss, find_passage, find_words, negation_before
+from readouts.texts import NORMALISER, Place, Text
+from readouts.words import Miss, find_passage, find_words, negation_before
 
 STATES = ("verified", "attested", "not held")
 IN_MARKS = ("direct", "fragment")
@@ -96,12 +96,11 @@ def _text(desk: Desk, row: dict, data: bytes | None) -> Iterator[Finding]:
         return
     if data is None:
         return
-    whole = index(data.decode("utf-8", errors="replace"))
+    whole, body = read(data, row["body"])
     if text_digest(whole) != row["digest"] or whole.whole.count != row["word_count"]:
         desk.changed.add(source)
         problem = f"the words of {row['file']} are not those that were anchored"
         yield desk.finding("text.changed", "texts", source, "digest", problem)
-    body = find_passage(whole, row["body"]) if row["body"] else Match((whole.whole,), in_marks=False)
     if isinstance(body, Miss):
         yield desk.finding("text.body", "texts", source, "body", body.problem)
         return

@@ -15,10 +15,11 @@ from readouts.frames import Dataset
 
 @dataclass(frozen=True)
 class Before:
-    """An earlier state: the ids of the quotations that were anchored, and the ids of each table's file, by path."""
+    """An earlier state: the ids of the quotations that were anchored; the ids and the rows of each file, by path."""
 
     anchored: frozenset[str] = frozenset()
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    rows: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
 
 
 def gone(dataset: Dataset, before: Before) -> list[Finding]:

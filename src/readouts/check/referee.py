@@ -11,6 +11,7 @@ import warnings
 from pathlib import Path
 
 from readouts.check import Report
+from readouts.check.excerpts import with_excerpts
 from readouts.descriptor import DESCRIPTOR
 from readouts.finding import Finding, Severity, shown
 
@@ -38,7 +39,8 @@ def hear(report: Report, root: Path) -> Report:
     disagreements = [_finding(task.place, error) for task in verdict.tasks for error in task.errors] or [
         _finding(DESCRIPTOR, error) for error in verdict.errors
     ]
-    return dataclasses.replace(report, referee=referee, findings=(*report.findings, *disagreements), checked=None)
+    found = with_excerpts(disagreements, report.checked.tables if report.checked else {})
+    return dataclasses.replace(report, referee=referee, findings=(*report.findings, *found), checked=None)
 
 
 def _finding(path: str, error) -> Finding:

@@ -8,7 +8,7 @@ make a finding of every cell.
 from pathlib import Path
 
 from readouts.canon import header_wrong
-from readouts.finding import Finding, shown
+from readouts.finding import Excerpt, Finding, shown
 from readouts.objects import read_file
 from readouts.package import Package, Table
 from readouts.rows import RawTable, read
@@ -48,7 +48,14 @@ def _header(raw: RawTable) -> list[Finding]:
 
 
 def _column(raw: RawTable, name: str, problem: str, fix: str) -> Finding:
-    return Finding(raw.table.path, 1, shown(name), "structure.header", "", problem, fix)
+    line, at = ",".join(raw.header), sum(len(one) + 1 for one in raw.header[: _place(raw.header, name)])
+    mark = Excerpt(line, at, at + len(name)) if name and name in raw.header else Excerpt.whole(line)
+    return Finding(raw.table.path, 1, shown(name), "structure.header", "", problem, fix, excerpt=mark)
+
+
+def _place(header: tuple[str, ...], name: str) -> int:
+    """Where a name stands the last time, for the first may be right; 0 where it does not stand."""
+    return max((place for place, one in enumerate(header) if one == name), default=0)
 
 
 def _header_again(raw: RawTable) -> list[Finding]:
@@ -71,7 +78,14 @@ def _widths(raw: RawTable) -> list[Finding]:
             "Put a cell that holds a comma in quotation marks."
             if len(cells) > wanted
             else "Write an empty cell (a comma) for each missing value.",
+            excerpt=_beyond(cells, wanted),
         )
         for row, cells in enumerate(raw.rows)
         if len(cells) != wanted
     ]
+
+
+def _beyond(cells: tuple[str, ...], wanted: int) -> Excerpt:
+    """The row with what is too much of it marked, else its end."""
+    line, there = ",".join(cells), ",".join(cells[:wanted])
+    return Excerpt(line, len(there), len(line))

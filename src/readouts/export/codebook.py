@@ -5,9 +5,9 @@ curator sees how a case was coded and not how one might be.
 """
 
 from readouts.check import Checked
-from readouts.check.registry import explained
 from readouts.format import RULES
 from readouts.package import Field, Table
+from readouts.registry import explained
 
 # An example shows the form of a row; long quotations are read in the table.
 _LONGEST_EXAMPLE = 120

@@ -29,6 +29,11 @@ _UNLISTED = {
         "description": "One row that says what this file is: title, version, licence.",
         "hidden": True,
     },
+    "pictures": {
+        "title": "Pictures of claims",
+        "description": "The drawing of each claim's timeline, as its page shows it.",
+        "hidden": True,
+    },
 }
 
 

@@ -3,14 +3,14 @@
 In: `Explained` rules. Out: plain text or Markdown.
 """
 
-from readouts.check.registry import Explained, edit_told, explained
+from readouts.registry import Explained, edit_told, explained
 
 _NO_CASE = "no edit of the minimal package shows it"
 
 
 def plain(one: Explained) -> str:
     """One rule for a terminal."""
-    case = [*_told("breaks it", one.breaks), *_told("passes", one.passes)] or [f"case: {_NO_CASE}"]
+    case = [line for name, edits in _cases(one) for line in _told(name, edits)] or [f"case: {_NO_CASE}"]
     return "\n".join(
         [f"{one.rule.slug} ({one.rule.severity})", one.rule.description, "", one.why, "", f"fix: {one.rule.fix}", *case]
     )
@@ -21,15 +21,17 @@ def document() -> str:
     return "\n".join(_section(one) for one in explained())
 
 
+def _cases(one: Explained) -> tuple[tuple[str, tuple[tuple, ...]], ...]:
+    return ("earlier state", one.earlier or ()), ("breaks it", one.breaks), ("passes", one.passes)
+
+
 def _told(name: str, edits: tuple[tuple, ...]) -> list[str]:
     return [f"{name}: {edit_told(edit)}" for edit in edits]
 
 
 def _section(one: Explained) -> str:
     cases = [
-        f"- {name}: {'; '.join(f'`{edit_told(edit)}`' for edit in edits)}"
-        for name, edits in (("breaks it", one.breaks), ("passes", one.passes))
-        if edits
+        f"- {name}: {'; '.join(f'`{edit_told(edit)}`' for edit in edits)}" for name, edits in _cases(one) if edits
     ] or [f"- {_NO_CASE}"]
     return "\n".join(
         [

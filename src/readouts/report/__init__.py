@@ -1,5 +1,19 @@
-"""Findings to text: one module a format, `render(report) -> str`."""
+"""Findings to text: one module a format, each with `render(report, look) -> str`."""
 
-from readouts.report import github, jsonlines, terminal
+from collections.abc import Callable
+from importlib import import_module
 
-REPORTS = {"terminal": terminal.render, "jsonl": jsonlines.render, "github": github.render}
+from readouts.check import Report
+from readouts.report.look import PLAIN, Look
+
+
+def _render(module: str) -> Callable[..., str]:
+    """The renderer of a module, which is imported when it first writes: rich is for the terminal alone."""
+
+    def render(report: Report, look: Look = PLAIN) -> str:
+        return import_module(f"readouts.report.{module}").render(report, look)
+
+    return render
+
+
+REPORTS = {"terminal": _render("terminal"), "jsonl": _render("jsonlines"), "github": _render("github")}

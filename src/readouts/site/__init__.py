@@ -11,9 +11,11 @@ from datasette_xlsx import can_render
 
 from readouts.site.cells import cell
 from readouts.site.cite import bibtex_file
+from readouts.site.contacts import contacts_page
 from readouts.site.excel import excel
-from readouts.site.facts import DATABASE, base_address, codes, facts, served
+from readouts.site.facts import DATABASE, Glossary, base_address, codes, facts, served
 from readouts.site.http import wrapped
+from readouts.site.picture import picture_file
 from readouts.site.reading import downloads_page, home_page, index_page, questions_page, search_page
 from readouts.site.row import row_page
 from readouts.site.work import work_page
@@ -37,7 +39,7 @@ def extra_template_vars(view_name, database, table, columns, request, datasette)
     async def variables():
         known = {
             "facts": await facts(datasette),
-            "codes": await codes(datasette),
+            "codes": Glossary(await codes(datasette)),
             "about_tables": datasette.metadata("databases")[DATABASE]["tables"],
             "questions": datasette.metadata("databases")[DATABASE]["queries"],
             "base_address": base_address(datasette, request),
@@ -55,9 +57,11 @@ def extra_template_vars(view_name, database, table, columns, request, datasette)
 
 @hookimpl
 def register_routes():
-    """The citation of each row as a BibTeX file, and the pages of our own."""
+    """The citation of each row as a BibTeX file, the picture of a claim, and the pages of our own."""
     return [
         (r"^/-/cite/(?P<table>[a-z_]+)/(?P<key>[^/]+)\.bib$", bibtex_file),
+        (r"^/-/picture/claims/(?P<key>[a-z0-9-]+)\.svg$", picture_file),
+        (r"^/contacts$", contacts_page),
         (r"^/(?P<format>)$", index_page),
         (r"^/-/search$", search_page),
         (r"^/-/questions$", questions_page),

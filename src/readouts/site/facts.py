@@ -11,6 +11,7 @@ DATABASE = "readouts"
 # The served file does not change, so what was read once holds.
 _FACTS: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
 _CODES: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
+_RENAMED: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,30 @@ class Code:
 
     label: str
     definition: str
+
+
+class Glossary(dict):
+    """The codes by (list, code); `seen` are those that a page has asked for, whose definitions it prints at its end."""
+
+    def __init__(self, known: dict[tuple[str, str], Code]):
+        super().__init__(known)
+        self.seen: dict[tuple[str, str], Code] = {}
+
+    def get(self, key, default=None):
+        """The code, remembered."""
+        if key in self:
+            self.seen[key] = self[key]
+        return super().get(key, default)
+
+
+@dataclass(frozen=True)
+class Former:
+    """An id that a row had before, and why it has another now."""
+
+    table: str
+    old_id: str
+    new_id: str
+    reason: str
 
 
 def served(datasette) -> bool:
@@ -63,6 +88,15 @@ async def codes(datasette) -> dict[tuple[str, str], Code]:
         rows = await ask(datasette, "SELECT list, code, label, definition FROM codes")
         _CODES[database] = {(row["list"], row["code"]): Code(row["label"], row["definition"]) for row in rows}
     return _CODES[database]
+
+
+async def renamed(datasette) -> tuple[Former, ...]:
+    """Every id that was renamed or merged."""
+    database = datasette.get_database(DATABASE)
+    if database not in _RENAMED:
+        rows = await ask(datasette, 'SELECT "table", old_id, new_id, reason FROM redirects ORDER BY 1, 2')
+        _RENAMED[database] = tuple(Former(**row) for row in rows)
+    return _RENAMED[database]
 
 
 def base_address(datasette, request) -> str:

@@ -48,12 +48,13 @@ def wrapped(datasette, application):
                 message = {**message, "headers": [*kept, *headers]}
             await send(message)
 
-        address = redirect(datasette, scope)
-        if address is None:
+        elsewhere = await redirect(datasette, scope)
+        if elsewhere is None:
             await application(scope, receive, send_with_headers)
             return
+        status, address = elsewhere
         location = [(b"location", address.encode("ascii"))]
-        await send_with_headers({"type": "http.response.start", "status": 302, "headers": location})
+        await send_with_headers({"type": "http.response.start", "status": status, "headers": location})
         await send_with_headers({"type": "http.response.body", "body": b""})
 
     return answer

@@ -28,20 +28,33 @@ async def label(datasette, database: str, table: str, column: str, value: str) -
 async def row_label(datasette, database: str, table: str, key: str) -> str | None:
     """What a row is called, by its key as it stands in its address; None when there is no such row.
 
-    A row of a table without a label column is called by the table's title and its key.
+    A row of a table without a label column is called by the table's title and the names of
+    the rows that its key leads to, or else of those that its other columns lead to.
     """
     served = datasette.get_database(database)
     columns, values = await served.primary_keys(table) or ["rowid"], urlsafe_components(key)
     if len(columns) != len(values):
         return None
-    explicit = datasette.table_metadata(database, table).get("label_column")
+    about = datasette.table_metadata(database, table)
     where = " AND ".join(f'"{column}" = ?' for column in columns)
-    chosen = f'"{explicit}"' if explicit else "NULL"
-    rows = (await served.execute(f'SELECT {chosen} FROM "{table}" WHERE {where}', values)).rows
+    rows = (await served.execute(f'SELECT * FROM "{table}" WHERE {where}', values)).rows
     if not rows:
         return None
-    title = datasette.table_metadata(database, table).get("title", table)
-    return rows[0][0] or f"{title}: {' / '.join(values)}"
+    row = dict(rows[0])
+    if about.get("label_column"):
+        return row[about["label_column"]]
+    names = await _names(datasette, database, table, row, columns)
+    return f"{about.get('title', table)}: {' / '.join(names or values)}"
+
+
+async def _names(datasette, database: str, table: str, row: dict, key: list[str]) -> list[str]:
+    """What the rows are called that the key leads to; where it leads nowhere, those that the other columns lead to."""
+    ends = await targets(datasette.get_database(database))
+    leading = [column for column in row if (table, column) in ends and row[column]]
+    chosen = [column for column in key if column in leading] or leading
+    found = [await label(datasette, database, *ends[table, column], row[column]) for column in chosen]
+    rest = [str(row[column]) for column in key if column not in leading] if set(key) & set(leading) else []
+    return [*dict.fromkeys(filter(None, found)), *rest]
 
 
 async def targets(database) -> dict[tuple[str | None, str], tuple[str, str]]:

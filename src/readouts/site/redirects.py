@@ -1,18 +1,40 @@
-"""Addresses that lead elsewhere: a question without its defaults, a search for nothing, a part of a table.
+"""Addresses that lead elsewhere: a renamed row, a question without defaults, a search for nothing, part of a table.
 
-In: Datasette and the scope of a request. Out: the address to go to, a path of this
-server, or None.
+In: Datasette and the scope of a request. Out: whether for good (301) or not (302), and the
+address to go to, a path of this server; or None.
 """
 
 import re
 from urllib.parse import parse_qsl, quote, urlencode
 
+from readouts.site.facts import renamed, served
+
 _QUESTION = re.compile(r"/(?P<database>[a-z]+)/(?P<name>[a-z_]+)(\.[a-z]+)?")
 
 
-def redirect(datasette, scope) -> str | None:
-    """Where a request goes instead of where it was sent; None for nearly all."""
-    return _with_defaults(datasette, scope) or _without_search(datasette, scope) or _whole(datasette, scope)
+_ROW = re.compile(r"(?P<before>/(?:readouts|-/cite)/)(?P<table>[a-z_]+)/(?P<key>[^/]+?)(?P<format>\.[a-z]+)?")
+
+
+async def redirect(datasette, scope) -> tuple[int, str] | None:
+    """The status, and where a request goes instead of where it was sent; None for nearly all."""
+    address = await _renamed(datasette, scope)
+    if address:
+        return 301, address
+    address = _with_defaults(datasette, scope) or _without_search(datasette, scope) or _whole(datasette, scope)
+    return (302, address) if address else None
+
+
+async def _renamed(datasette, scope) -> str | None:
+    """The address of a row under the id that it has now, in the format asked for; None where it was not renamed."""
+    match = _ROW.fullmatch(scope["path"])
+    if not match or not served(datasette):
+        return None
+    new = {(one.table, one.old_id): one.new_id for one in await renamed(datasette)}.get((match["table"], match["key"]))
+    if new is None:
+        return None
+    query = scope["query_string"].decode("latin-1")
+    path = f"{match['before']}{match['table']}/{quote(new, safe='')}{match['format'] or ''}"
+    return datasette.urls.path(path) + (f"?{query}" if query else "")
 
 
 def _with_defaults(datasette, scope) -> str | None:

@@ -2,29 +2,30 @@
 
 In: Datasette, the table and the row's key as it stands in its address. Out: what the
 templates need: `page` (a frozen dataclass of `pages`), `kind` (which template shows it),
-`citation`, and `helpful` (questions that can be asked of this row).
+`citation`, `former` (the ids that the row had before), and `helpful` (questions to ask of it).
 """
 
 from datasette.utils import urlsafe_components
 
 from readouts.site import labels
 from readouts.site.cite import cite
-from readouts.site.facts import DATABASE, ask
+from readouts.site.facts import DATABASE, ask, renamed
 from readouts.site.pages import PAGES, plain, question
 
 
 async def row_page(datasette, table: str, key: str, base: str) -> dict:
     """The variables of a row's page: those of PAGES where it has the table, a list of named values otherwise."""
-    row = await _row(datasette, table, key)
-    known = {
+    row, row_id = await _row(datasette, table, key), urlsafe_components(key)[0]
+    around = {
         "citation": await cite(datasette, table, key, base),
+        "former": tuple(one for one in await renamed(datasette) if (one.table, one.new_id) == (table, row_id)),
         "helpful": question.helpful(datasette.metadata("databases")[DATABASE]["queries"], table, row),
     }
     if table not in PAGES:
-        return known | {"kind": "plain", "page": await _plain(datasette, table, row)}
+        return around | {"kind": "plain", "page": await _plain(datasette, table, row)}
     kind = PAGES[table]
-    found = {name: await ask(datasette, sql, id=urlsafe_components(key)[0]) for name, sql in kind.questions.items()}
-    return known | {"kind": table, "page": kind.shape(found)}
+    found = {name: await ask(datasette, sql, id=row_id) for name, sql in kind.questions.items()}
+    return around | {"kind": table, "page": kind.shape(found)}
 
 
 async def _row(datasette, table: str, key: str) -> dict:

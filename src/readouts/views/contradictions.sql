@@ -2,7 +2,8 @@
 -- What nobody named is said to have said (form unattributed) is left out; opinion stays in, and is flagged.
 -- scope: "within one organization" where both stand in its name; "within one side" where both organizations are of one
 -- side, or one person spoke both times; otherwise "between two sides", also where a speaker stands for no side.
--- No order in time is asserted: two statements of one voice may be a change of line (see shifts).
+-- No order in time is asserted: two statements of one voice may be a change of line (see shifts). A plan may change
+-- without anybody contradicting himself: on a plan, two statements of one organization on different days are no pair.
 WITH
 spoken AS (
     SELECT * FROM claim_timeline WHERE form <> 'unattributed'
@@ -42,4 +43,7 @@ SELECT
 FROM spoken AS affirmed
 JOIN spoken AS denied ON denied.claim_id = affirmed.claim_id
 WHERE affirmed.scale > 0 AND denied.scale < 0
+  AND NOT (affirmed.claim_kind = 'plan' AND affirmed.organization_id IS NOT NULL
+           AND affirmed.organization_id = denied.organization_id
+           AND (affirmed.not_after < denied.not_before OR denied.not_after < affirmed.not_before))
 ORDER BY affirmed.claim_id, affirmed.place, denied.place

@@ -4,8 +4,9 @@
 -- organization by how the source describes them. Where the rendering on which the stance rests is unattributed there is
 -- no voice, only a statement: nobody is named, and a label or an organization beside it is our reading.
 -- origins_at_most: how many places the words can have come from at most, once copies are folded. Every rendering has one
--- origin: the organization that the source credits for the words (via_id), or else one of the sources that it is, or
--- that it carries or uses, however many hops away; not one that was published before the words were said. Sources count
+-- origin: the organization that the source credits for the words (via_id), or what that one's text in turn carries or
+-- uses; or else, with nobody credited, one of the sources that it is, or that it carries or uses, however many hops away;
+-- not one that was published before the words were said. Sources count
 -- by their publisher, where it is known and is no mere platform, so that two articles of one newspaper are one origin,
 -- and so are an agency's dispatch and a text that credits the agency.
 -- Where a rendering can have come from several origins, it is counted with the one that most renderings on this side
@@ -52,6 +53,13 @@ source_origins AS (
 ),
 possible_origins AS (
     SELECT claim_id, direction, quotation_id, 'organization ' || via_id AS origin FROM renderings WHERE via_id IS NOT NULL
+    UNION
+    SELECT renderings.claim_id, renderings.direction, renderings.quotation_id, source_origins.origin
+    FROM renderings
+    JOIN reached ON reached.source_id = renderings.source_id
+    JOIN sources AS credited ON credited.id = reached.origin_id AND credited.publisher_id = renderings.via_id
+    JOIN source_origins ON source_origins.source_id = credited.id
+    WHERE coalesce(source_origins.published_latest >= renderings.not_before, 1)
     UNION
     SELECT renderings.claim_id, renderings.direction, renderings.quotation_id, source_origins.origin
     FROM renderings

@@ -2,9 +2,11 @@
 -- The time meant is the date of the planned contact; with an open start it begins with the statement.
 -- The same people: everybody named for the planned contact took part; for an organization of which nobody is named,
 -- anybody who took part for it.
--- The next contact is the first, by its earliest day and then by id, of those that took place by anybody's account and
--- that no party denies (acknowledged by all, some or one, or reported only), and whose date cannot lie before the
--- statement's; the planned contact itself counts. Its standing is shown: a report alone does not settle that it was held.
+-- The next contact is the first, by its latest day, then by its earliest and by id, of those that took place by anybody's
+-- account and that no party denies (acknowledged by all, some or one, or reported only), and whose date cannot lie before
+-- the statement's; the planned contact itself counts. By the latest day, because contacts told of for a span of months
+-- ("other calls") are no answer to what came next. On the day of the denial itself the order may not be known: such a
+-- contact is shown, with 0 days between, and settles no outcome. Its standing is shown: a report alone does not settle that it was held.
 -- To assert or confirm its course (length, content) is an account that it took place; to allow it, or to plan it, is not.
 -- outcome, by the first of these that holds:
 --   did not hold  a contact that a party acknowledges lies wholly within the time meant, or is the planned one itself
@@ -87,18 +89,19 @@ later_contacts AS (
         *,
         row_number() OVER (
             PARTITION BY claim_id, statement_id
-            ORDER BY date_earliest IS NULL, date_earliest, event_id
+            ORDER BY date_latest IS NULL, date_latest, date_earliest, event_id
         ) AS place
     FROM same_people
     WHERE (standing LIKE 'acknowledged by %' OR standing = 'reported only')
       AND event_id IN (SELECT event_id FROM told_contacts)
-      AND (date_earliest > not_after OR event_id = planned_event_id)
+      AND (date_earliest >= not_after OR event_id = planned_event_id)
 ),
 kept_anyway AS (
     SELECT claim_id, statement_id
     FROM later_contacts
     WHERE standing LIKE 'acknowledged by %'
-      AND (event_id = planned_event_id OR (date_earliest >= meant_earliest AND date_latest <= meant_latest))
+      AND (event_id = planned_event_id
+           OR (date_earliest > not_after AND date_earliest >= meant_earliest AND date_latest <= meant_latest))
 ),
 possible_contacts AS (
     SELECT claim_id, statement_id

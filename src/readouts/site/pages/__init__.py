@@ -8,7 +8,7 @@ docs/pages.md tells how a page is added.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from readouts.site.pages import claim, statement
+from readouts.site.pages import claim, event, organization, person, quotation, source, statement, topic
 
 Rows = Mapping[str, tuple[dict, ...]]
 
@@ -23,5 +23,12 @@ class Page:
 
 PAGES = {
     "claims": Page(claim.QUESTIONS, claim.shape),
+    "events": Page(event.QUESTIONS, event.shape),
     "statements": Page(statement.QUESTIONS, statement.shape),
+    # People, bodies and texts
+    "people": Page(person.QUESTIONS, person.shape),
+    "organizations": Page(organization.QUESTIONS, organization.shape),
+    "sources": Page(source.QUESTIONS, source.shape),
+    "quotations": Page(quotation.QUESTIONS, quotation.shape),
+    "topics": Page(topic.QUESTIONS, topic.shape),
 }

@@ -12,7 +12,7 @@ from readouts.site.when import duration, in_words
 SIDES = ("russia", "united-states", "ukraine", "europe", "press", "other", "none")
 
 
-def _own(end: str) -> str:
+def own(end: str) -> str:
     """A column: whether the words at one end of a pair are the speaker's own."""
     return f"(SELECT words IS NOT NULL FROM quotations WHERE id = {end}_quotation_id) AS {end}_own"
 
@@ -26,11 +26,12 @@ WHERE claims.id = :id""",
     "timeline": f"""SELECT {COLUMNS}, claim_timeline.place, claim_timeline.stance, claim_timeline.opinion
 FROM claim_timeline JOIN quotations ON quotations.id = claim_timeline.quotation_id {JOINS}
 WHERE claim_timeline.claim_id = :id ORDER BY claim_timeline.place""",
-    "shifts": f"""SELECT shifts.*, 0 AS opinion, {_own("earlier")}, {_own("later")}
+    "shifts": f"""SELECT shifts.*, 0 AS opinion, {own("earlier")}, {own("later")}
 FROM shifts WHERE claim_id = :id ORDER BY later_date, voice, level, later_statement_id""",
-    "contradictions": f"""SELECT contradictions.*, {_own("affirmed")}, {_own("denied")}
+    "contradictions": f"""SELECT contradictions.*, {own("affirmed")}, {own("denied")}
 FROM contradictions WHERE claim_id = :id ORDER BY opinion, scope, affirmed_date, denied_date, affirmed_statement_id""",
     "corroboration": "SELECT * FROM corroboration WHERE claim_id = :id ORDER BY direction",
+    "picture": "SELECT description FROM pictures WHERE claim_id = :id",
     "siblings": """SELECT other.id, other.text FROM claims AS other JOIN claims ON claims.event_id = other.event_id
 WHERE claims.id = :id AND other.id <> :id ORDER BY other.text""",
 }
@@ -97,7 +98,7 @@ class Support:
 
 @dataclass(frozen=True)
 class Claim:
-    """The page."""
+    """The page; `picture` is what its picture shows, empty where none was drawn."""
 
     id: str
     text: str
@@ -112,6 +113,7 @@ class Claim:
     contradictions: tuple[Pair, ...]
     support: tuple[Support, ...]
     siblings: tuple[Name, ...]
+    picture: str
 
 
 def shape(found: dict) -> Claim:
@@ -132,6 +134,7 @@ def shape(found: dict) -> Claim:
         contradictions=tuple(contradiction(row) for row in found["contradictions"]),
         support=tuple(_support(row) for row in found["corroboration"]),
         siblings=tuple(Name(row["text"], row["id"]) for row in found["siblings"]),
+        picture="".join(row["description"] for row in found["picture"]),
     )
 
 

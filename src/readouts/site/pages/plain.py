@@ -62,6 +62,8 @@ def _item(row: dict, column: str, links: dict[str, Link], about: dict) -> Item:
     link = links.get(column) or links.get(f"{column}_id")
     codes = about.get("codes", {}).get(column, "")
     text = link.label if link and column.endswith("_id") else str(row[column])
+    if column in about.get("booleans", ()):
+        text = "yes" if row[column] else "no"
     return Item(
         about.get("titles", {}).get(column) or column.replace("_", " ").capitalize(),
         about.get("columns", {}).get(column, ""),

@@ -1,7 +1,7 @@
 """Every rule by which data is judged, with why it is there and a case.
 
-In: the SQL rules, the rules of the evidence gate, and those of the earlier gates;
-`rules/explained.toml` for the paragraph and the cases. Out: frozen
+In: the SQL rules, the rules of the evidence gate, of the formatter, those on changes
+and those of the earlier gates; `rules/explained.toml` for the paragraph and the cases. Out: frozen
 `Explained` values, which the command line, docs/rules.md and the tests read, so that a
 rule without any of these is found.
 """
@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from readouts.change.rows import RULES as CHANGE_RULES
 from readouts.check.desk import RULES
 from readouts.check.rules import rules
 from readouts.finding import Rule, Severity, shown
+from readouts.format import RULES as FORMAT_RULES
 
 _EARLY = (
     ("package.descriptor", "datapackage.json and the schemas can be read, lead nowhere else, and leave nothing open."),
@@ -53,7 +55,8 @@ _EARLY = (
 class Explained:
     """A rule with its reason, the edits of the minimal package that break it, and those that do not.
 
-    `held` says that the case needs the text of the minimal package.
+    `held` says that the case needs the text of the minimal package. `earlier` is None, or the
+    edits that make the earlier state with which both are compared.
     """
 
     rule: Rule
@@ -61,12 +64,13 @@ class Explained:
     breaks: tuple[tuple, ...]
     passes: tuple[tuple, ...]
     held: bool
+    earlier: tuple[tuple, ...] | None = None
 
 
 @cache
 def explained() -> tuple[Explained, ...]:
     """Every rule, by slug. Raises ValueError when a rule is not explained, or an explanation has no rule."""
-    every = {rule.slug: rule for rule in (*rules(), *RULES, *_early())}
+    every = {rule.slug: rule for rule in (*rules(), *RULES, *FORMAT_RULES, *CHANGE_RULES, *_early())}
     told = tomllib.loads(files("readouts").joinpath("rules", "explained.toml").read_text(encoding="utf-8"))
     if every.keys() != told.keys():
         raise ValueError(f"rules and explanations differ: {sorted(every.keys() ^ told.keys())}")
@@ -74,8 +78,9 @@ def explained() -> tuple[Explained, ...]:
 
 
 def _explained(rule: Rule, told: dict) -> Explained:
-    breaks, passes = (tuple(map(tuple, told.get(name, ()))) for name in ("breaks", "passes"))
-    return Explained(rule, told["why"], breaks, passes, told.get("held", False))
+    breaks, passes, earlier = (tuple(map(tuple, told.get(name, ()))) for name in ("breaks", "passes", "earlier"))
+    compared = earlier if "earlier" in told else None
+    return Explained(rule, told["why"], breaks, passes, told.get("held", False), compared)
 
 
 def _early() -> tuple[Rule, ...]:

@@ -1,0 +1,117 @@
+"""Defects of quotations, their anchors and the texts in which they stand."""
+
+import re
+from collections.abc import Callable, Iterator
+from random import Random
+
+from mutate.kinds.dates import DAYS
+from mutate.kinds.ways import Row, always, has, held, quotes, spoilt
+from mutate.record import Kind, Mutant, Record, few, written
+
+NEGATION = re.compile(r"\b([Nn]o|[Nn]ot|[Nn]ever|n't|n’t)\b ?")
+QUOTING = ("own", "direct", "fragment")
+
+
+def text(name: str, spoil: Callable[[bytes], bytes]) -> Kind:
+    """Change a held text itself; found on its row of texts."""
+
+    def plant(record: Record, chance: Random) -> Iterator[Mutant]:
+        table = record.package.table("texts")
+        for place, row in enumerate(record.sheets["texts"]):
+            if row["file"] in record.texts:
+                yield Mutant(
+                    {},
+                    table.path,
+                    place + 2,
+                    ("digest",),
+                    row["source_id"],
+                    {row["file"]: spoil(record.texts[row["file"]])},
+                )
+
+    return Kind(name, plant, reads_texts=True)
+
+
+def one_word(record: Record, row: Row) -> Row:
+    """The first word of four letters or more, with another behind its first letter."""
+    return {"words": re.sub(r"\w{4,}", lambda match: match[0][0] + "e" + match[0][1:], row["words"], count=1)}
+
+
+def other_order(record: Record, row: Row) -> Row | None:
+    """The words, first and last exchanged."""
+    words = row["words"].split(" ")
+    return (
+        {"words": " ".join([words[-1], *words[1:-1], words[0]])} if len(words) > 2 and words[0] != words[-1] else None
+    )
+
+
+def another_held(record: Record, row: Row) -> Row:
+    """Another text that was held."""
+    return {
+        "source_id": next(one["source_id"] for one in record.sheets["texts"] if one["source_id"] != row["source_id"])
+    }
+
+
+def not_held(record: Record, row: Row) -> Row:
+    """A source whose text nobody held."""
+    texts = {one["source_id"] for one in record.sheets["texts"]}
+    return {
+        "source_id": max(
+            (one for one in record.sheets["sources"] if one["id"] not in texts), key=lambda one: one["published"]
+        )["id"]
+    }
+
+
+def anchors(name: str, spoil: Callable[[Row], Row], reads_texts: bool = False) -> Kind:
+    """Change an anchor; found on its quotation."""
+
+    def plant(record: Record, chance: Random) -> Iterator[Mutant]:
+        table, at = record.package.table("anchors"), record.package.table("quotations")
+        for place, row in few(chance, enumerate(record.sheets["anchors"])):
+            rows = list(record.sheets["anchors"])
+            rows[place] = row | spoil(row)
+            line = record.at("quotations", "id", row["quotation_id"])[0] + 2
+            yield Mutant(
+                {table.path: written(table, rows)}, at.path, line, (), row["quotation_id"], told=table.row_id(row)
+            )
+
+    return Kind(name, plant, reads_texts)
+
+
+def anchor_dropped(record: Record, chance: Random) -> Iterator[Mutant]:
+    """A quotation with one anchor less."""
+    path, at = (record.package.table(name).path for name in ("anchors", "quotations"))
+    for place, row in few(chance, enumerate(record.sheets["anchors"])):
+        line = record.at("quotations", "id", row["quotation_id"])[0] + 2
+        yield Mutant({path: record.without("anchors", place)}, at, line, (), row["quotation_id"])
+
+
+def words_of_the_text(record: Record, row: Row) -> Row | None:
+    """Nine words of a held text as a sentence of ours."""
+    body = next(iter(record.texts.values())).decode().split()
+    return {"note": "We add: " + " ".join(body[20:29])}
+
+
+# fmt: off
+KINDS = (
+    spoilt("one quoted word altered", "quotations", quotes, one_word),
+    spoilt("quoted words in another order", "quotations", quotes, other_order),
+    spoilt("a negation left out of a quotation", "quotations", lambda record, row: quotes(record, row) and NEGATION.search(row["words"]), lambda record, row: {"words": NEGATION.sub("", row["words"], count=1) or "x"}),
+    spoilt("a negation put into a quotation", "quotations", quotes, lambda record, row: {"words": "not " + row["words"]}),
+    spoilt("the passage altered", "quotations", held, lambda record, row: {"passage": re.sub(r"\w{3,}", "altered", row["passage"], count=1)}),
+    spoilt("a quotation of another passage", "quotations", quotes, lambda record, row: {"passage": next(one["passage"] for one in record.sheets["quotations"] if one["passage"] != row["passage"])}, ("passage", "words")),
+    spoilt("words for a form that has none", "quotations", has("form", "indirect", "narrated"), lambda record, row: {"words": "fiction"}),
+    spoilt("no words for a form that has them", "quotations", has("form", *QUOTING), lambda record, row: {"words": ""}),
+    spoilt("a form that denies the words", "quotations", lambda record, row: row["words"] and row["form"] in QUOTING, lambda record, row: {"form": "indirect"}, ("words", "form")),
+    spoilt("a quotation of more than sixty words", "quotations", has("words"), lambda record, row: {"words": " ".join(["so"] * 61)}),
+    spoilt("a wrong source, its text held", "quotations", held, another_held, ("source_id", "passage", "words"), reads_texts=True),
+    spoilt("a wrong source, its text not held", "quotations", held, not_held, ("source_id",)),
+    anchors("an anchor of other words", lambda row: {"digest": row["digest"][::-1]}),
+    anchors("an anchor at another place", lambda row: {"start_word": str(int(row["start_word"]) + 1)}, reads_texts=True),
+    anchors("an anchor of another segment", lambda row: {"segment": "words-9"}),
+    Kind("an anchor lost", anchor_dropped),
+    text("a word added to a held text", lambda data: b"Sheer " + data),
+    text("a held text exchanged", lambda data: b"Another text altogether.\n" * 40),
+    spoilt("a sentence of ours taken from a text", "events", always, words_of_the_text, reads_texts=True),
+    spoilt("date words that no source has", "statements", lambda record, row: row["date_words"] and any(quotes(record, one) for one in record.sheets["quotations"] if one["statement_id"] == row["id"]) and not any(day in row["date_words"] for day in DAYS), lambda record, row: {"date_words": "on some other occasion"}, reads_texts=True),
+)
+# fmt: on

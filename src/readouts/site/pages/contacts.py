@@ -1,0 +1,129 @@
+"""The timeline of contacts: each with its standing and what each side says, filtered by plain parameters.
+
+In: the answers of QUESTIONS and the parameters of the address. Out: a `Contacts`. A value
+counts whatever its case; one that no contact has finds none.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from readouts.site.pages.card import Name
+from readouts.site.pages.telling import SIDES, Cell, by_side, cell
+from readouts.site.when import When, when
+
+UNDATED = "not stated"
+QUESTIONS = {
+    "contacts": """SELECT contact_standing.*, events.date_basis, events.date_words,
+coalesce(substr(coalesce(events.date_earliest, events.date_latest), 1, 4), 'not stated') AS at_year
+FROM contact_standing JOIN events ON events.id = contact_standing.event_id
+ORDER BY coalesce(events.date_earliest, events.date_latest) IS NULL,
+    coalesce(events.date_earliest, events.date_latest), events.date_latest, events.id""",
+    "timeline": """SELECT * FROM claim_timeline WHERE claim_id IN (SELECT claim_id FROM contact_standing)
+ORDER BY claim_id, place""",
+}
+
+
+@dataclass(frozen=True)
+class Option:
+    """A value to choose, and how many of all contacts have it."""
+
+    value: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One field of the form; `value` is what is chosen, empty for any."""
+
+    name: str
+    value: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
+class Contact:
+    """One contact; `nobody` lists who speaks in nobody's name, `claim_id` is of what it rests on."""
+
+    event: Name
+    when: When
+    kind: str
+    standing: str
+    participants: str
+    leaked: bool
+    cells: tuple[Cell, ...]
+    nobody: str
+    claim_id: str
+
+
+@dataclass(frozen=True)
+class Year:
+    """The contacts of one year, by the first day that their date allows, with an open start by the last.
+
+    `name` is empty where no day is known.
+    """
+
+    name: str
+    contacts: tuple[Contact, ...]
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """The page: the form, the contacts found, and how many there are in all."""
+
+    filters: tuple[Filter, ...]
+    years: tuple[Year, ...]
+    found: int
+    total: int
+
+
+def shape(found: Mapping[str, tuple[dict, ...]], asked: Mapping[str, str]) -> Contacts:
+    """The contacts that have every value asked for; a parameter without a value asks for nothing."""
+    rows = found["contacts"]
+    names = ("side", "kind", "year", "standing")
+    wanted = {name: asked[name].strip().casefold() for name in names if asked.get(name, "").strip()}
+    kept = [row for row in rows if all(value in _values(row, name) for name, value in wanted.items())]
+    said = by_side(found["timeline"])
+    years = groupby(kept, lambda row: "" if row["at_year"] == UNDATED else row["at_year"])
+    return Contacts(
+        filters=tuple(_filter(name, wanted.get(name, ""), rows) for name in names),
+        years=tuple(Year(year, tuple(_contact(row, said) for row in run)) for year, run in years),
+        found=len(kept),
+        total=len(rows),
+    )
+
+
+def definitions(description: str) -> tuple[tuple[str, str], ...]:
+    """The sentence behind each "name:" in the description of a column, by name, in its order."""
+    parts = re.split(r"(?<=\. )([a-z ]+): ", description)
+    return tuple((name, text.split(". ")[0].rstrip(". ")) for name, text in zip(parts[1::2], parts[2::2], strict=True))
+
+
+def _values(row: dict, name: str) -> tuple[str, ...]:
+    if name == "side":
+        return tuple((row["parties"] or "").split(", "))
+    return (row["at_year" if name == "year" else name].casefold(),)
+
+
+def _filter(name: str, value: str, rows: tuple[dict, ...]) -> Filter:
+    every = [one for row in rows for one in _values(row, name) if one]
+    known = [side for side in SIDES if side in every] if name == "side" else sorted(set(every))
+    options = tuple(Option(one, every.count(one), one == value) for one in known)
+    return Filter(name, value, options)
+
+
+def _contact(row: dict, said: Mapping[tuple, list[dict]]) -> Contact:
+    cells = (cell(side, row[side.replace("-", "_")], said.get((row["claim_id"], side), []), 1) for side in SIDES)
+    return Contact(
+        event=Name(row["event"], row["event_id"]),
+        when=when(row),
+        kind=row["kind"],
+        standing=row["standing"],
+        participants=row["participants"] or "",
+        leaked=bool(row["leaked"]),
+        cells=tuple(one for one in cells if one.tellings),
+        nobody="" if row["in_nobodys_name"] == "none" else row["in_nobodys_name"],
+        claim_id=row["claim_id"] or "",
+    )

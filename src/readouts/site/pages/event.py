@@ -1,0 +1,208 @@
+"""The event page: what each side says of one contact, leak or decision, side by side and in time order.
+
+In: the answers of QUESTIONS for one event. Out: an `Event`. How a contact stands is
+worked out for contacts alone: a leak and a decision have no standing, and what is said of
+them is listed as it was said.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
+from readouts.site.pages.statement import Wording, wordings
+from readouts.site.pages.telling import SIDES, Cell, by_side, cell
+from readouts.site.when import When, duration, when
+
+KINDS = ("occurrence", "plan", "initiative", "duration", "content")
+NOT_SAID, ELSE, OPINION = "not-content", "else", "opinion"
+SHOWN = 2  # so many of a side's words on one claim stand beside those of others; the claim's page has all
+
+QUESTIONS = {
+    "event": """SELECT events.*, sources.title AS source, contact_standing.leaked, contact_standing.parties
+FROM events JOIN sources ON sources.id = events.source_id
+LEFT JOIN contact_standing ON contact_standing.event_id = events.id WHERE events.id = :id""",
+    "participants": """SELECT event_participants.part, event_participants.person_id, people.name AS person,
+event_participants.organization_id, organizations.name AS organization, organizations.side,
+(SELECT group_concat(title, '; ') FROM (SELECT DISTINCT roles.title FROM roles
+    WHERE roles.person_id = event_participants.person_id
+      AND roles.organization_id = event_participants.organization_id
+      AND coalesce(roles.start_earliest <= events.date_latest, 1)
+      AND coalesce(roles.end_latest >= events.date_earliest, 1) ORDER BY roles.title)) AS office
+FROM event_participants JOIN events ON events.id = event_participants.event_id
+LEFT JOIN people ON people.id = event_participants.person_id
+LEFT JOIN organizations ON organizations.id = event_participants.organization_id
+WHERE event_participants.event_id = :id
+ORDER BY event_participants.part = 'subject', organizations.side, event_participants.id""",
+    "claims": """SELECT claims.id, claims.text, claims.kind, claims.value, accounts.*,
+coalesce(organizations.name, people.name) AS value_name
+FROM claims LEFT JOIN accounts ON accounts.claim_id = claims.id
+LEFT JOIN organizations ON organizations.id = claims.value LEFT JOIN people ON people.id = claims.value
+WHERE claims.event_id = :id ORDER BY claims.value IS NULL, claims.value, claims.text""",
+    "timeline": "SELECT * FROM claim_timeline WHERE event_id = :id ORDER BY claim_id, place",
+    "cards": f"""SELECT {COLUMNS} FROM quotations {JOINS}
+WHERE quotations.statement_id IN (SELECT statement_id FROM claim_timeline WHERE event_id = :id)
+ORDER BY coalesce((SELECT max(coalesce(not_before, not_after)) FROM claim_timeline AS told
+    WHERE told.statement_id = statements.id OR told.statement_id IN (
+        SELECT earlier_statement_id FROM known_order WHERE later_statement_id = statements.id)), '9'),
+    (SELECT count(*) FROM known_order WHERE later_statement_id = statements.id), statements.id,
+    sources.published_earliest IS NULL, sources.published_earliest, sources.id, quotations.id""",
+}
+
+
+@dataclass(frozen=True)
+class Participant:
+    """Somebody who took part or is said to have, with the office of that day."""
+
+    person: Name
+    organization: Name
+    office: str
+    side: str
+    part: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One claim, and what each side of the event's columns says of it; `told` as in `accounts`."""
+
+    claim: Name
+    kind: str
+    value: str
+    told: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The claims that answer one question: `kind` is a claim kind, `not-content`, `else` or `opinion`."""
+
+    kind: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Stance:
+    """A stance of one statement on one claim about the event."""
+
+    claim: Name
+    stance: str
+    opinion: bool
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One statement: `first` says who and when; the speaker's words by source, and what sources tell in theirs."""
+
+    first: Card
+    stances: tuple[Stance, ...]
+    wordings: tuple[Wording, ...]
+    told: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Event:
+    """The page; `standing` is empty for a leak or a decision, `sides` are the columns."""
+
+    id: str
+    title: str
+    kind: str
+    when: When
+    place: str
+    note: str
+    source: Name
+    standing: str
+    leaked: bool
+    participants: tuple[Participant, ...]
+    sides: tuple[str, ...]
+    groups: tuple[Group, ...]
+    remarks: tuple[Remark, ...]
+
+
+def shape(found: dict) -> Event:
+    """The page of the one row of `event`."""
+    row = {name: value or "" for name, value in found["event"][0].items()}
+    contact = row["standing"] != "no contact"
+    rows = _rows(found, contact)
+    sides = tuple(
+        side for side in dict.fromkeys((*SIDES, "none")) if any(_speaks(one, side) for row in rows for one in row.cells)
+    )
+    return Event(
+        id=row["id"],
+        title=row["title"],
+        kind=row["kind"],
+        when=when(row),
+        place=row["place"],
+        note=row["note"],
+        source=Name(row["source"], row["source_id"]),
+        standing=row["standing"] if contact else "",
+        leaked=bool(row["leaked"]),
+        participants=tuple(_participant(one) for one in found["participants"]),
+        sides=sides,
+        groups=groups(rows),
+        remarks=remarks(found["cards"], found["timeline"]),
+    )
+
+
+def groups(rows: Iterable[Row]) -> tuple[Group, ...]:
+    """The claims by the question that they answer, in the order of a reader's questions.
+
+    Content that a side denies stands apart: which subjects were *not* spoken of is a question of its own.
+    So does what nobody says but the author of an opinion.
+    """
+    found: dict[str, list[Row]] = {kind: [] for kind in (*KINDS, NOT_SAID, ELSE, OPINION)}
+    for row in rows:
+        denied = any(telling.stance == "denies" for one in row.cells for telling in one.tellings)
+        said = any(one.quotes or any(telling.stance for telling in one.tellings) for one in row.cells)
+        kind = (row.kind if row.kind in KINDS else ELSE) if said else OPINION
+        found[NOT_SAID if kind == "content" and denied else kind].append(row)
+    return tuple(Group(kind, tuple(rows)) for kind, rows in found.items() if rows)
+
+
+def remarks(cards: Iterable[dict], timeline: Iterable[dict]) -> tuple[Remark, ...]:
+    """The statements in the order of their cards, each with its stances on claims about the event."""
+    stances: dict[str, list[Stance]] = {}
+    for row in timeline:
+        one = Stance(Name(row["claim"], row["claim_id"]), row["stance"], bool(row["opinion"]))
+        stances.setdefault(row["statement_id"], []).append(one)
+    found = []
+    for statement_id, run in groupby(cards, lambda row: row["statement_id"]):
+        shown = tuple(card(row) for row in run)
+        own, told = (tuple(one for one in shown if bool(one.words) is words) for words in (True, False))
+        named = next((one for one in shown if one.speaker.id), shown[0])
+        found.append(Remark(named, tuple(stances.get(statement_id, ())), wordings(own), told))
+    return tuple(found)
+
+
+def _rows(found: dict, contact: bool) -> tuple[Row, ...]:
+    said, rows = by_side(found["timeline"]), []
+    for claim in found["claims"]:
+        of = {side: said.get((claim["id"], side), []) for side in (*SIDES, "none")}
+        text = {side: _account(claim, side) if contact else _stances(of[side]) for side in of}
+        cells = tuple(cell(side, text[side], of[side], SHOWN) for side in of)
+        value = claim["value_name"] or duration(claim["value"] or "")
+        rows.append(Row(Name(claim["text"], claim["id"]), claim["kind"], value, claim["told"] or "", cells))
+    return tuple(rows)
+
+
+def _account(claim: dict, side: str) -> str:
+    """The cell of `accounts`; who speaks in nobody's name is found by the words instead."""
+    return (claim[side.replace("-", "_")] or "") if side != "none" else ""
+
+
+def _stances(rows: list[dict]) -> str:
+    return " / ".join(dict.fromkeys(row["stance"] for row in rows))
+
+
+def _speaks(one: Cell, side: str) -> bool:
+    return one.side == side and bool(one.tellings or one.quotes)
+
+
+def _participant(row: dict) -> Participant:
+    text = {name: value or "" for name, value in row.items()}
+    return Participant(
+        Name(text["person"], text["person_id"]),
+        Name(text["organization"], text["organization_id"]),
+        text["office"],
+        text["side"],
+        text["part"],
+    )

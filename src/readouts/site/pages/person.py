@@ -1,0 +1,76 @@
+"""The page of a person: offices over time, what they said, where the line moved, what others say that they did.
+
+In: the answers of QUESTIONS for one person. Out: a `Person`.
+"""
+
+from dataclasses import dataclass
+
+from readouts.site.names import country
+from readouts.site.pages import involved, moves, offices, sayings
+
+_THEIRS = "(SELECT id FROM statements WHERE speaker_id = :id)"
+
+QUESTIONS = {
+    "person": "SELECT * FROM people WHERE id = :id",
+    "roles": offices.question("roles.person_id = :id"),
+    **sayings.questions("statements.speaker_id = :id"),
+    **moves.questions(
+        f"speaker_id = :id OR earlier_statement_id IN {_THEIRS} OR later_statement_id IN {_THEIRS}",
+        "affirmed_speaker_id = :id OR denied_speaker_id = :id",
+    ),
+    **involved.questions("person_id"),
+}
+
+
+@dataclass(frozen=True)
+class Person:
+    """The page. `known_as` are the titles of the offices by side, the latest first.
+
+    `shifts` has the person's own, and those of a body in which the person is one of the two who speak.
+    """
+
+    name: str
+    native_name: str
+    other_names: str
+    country: str
+    wikidata: str
+    note: str
+    statements: int
+    known_as: tuple[tuple[str, tuple[str, ...]], ...]
+    offices: tuple[offices.Office, ...]
+    months: tuple[sayings.Month, ...]
+    subjects: tuple[sayings.Subject, ...]
+    shifts: tuple[moves.Moved, ...]
+    contradictions: tuple[moves.Moved, ...]
+    involvements: tuple[involved.Involvement, ...]
+    named: tuple[involved.Told, ...]
+
+
+def shape(found: dict) -> Person:
+    """The page of the one row of `person`."""
+    cell = {name: value or "" for name, value in found["person"][0].items()}
+    held = tuple(offices.office(row) for row in found["roles"])
+    return Person(
+        name=cell["name"],
+        native_name=cell["native_name"],
+        other_names=cell["other_names"],
+        country=country(cell["country"]),
+        wikidata=cell["wikidata"],
+        note=cell["note"],
+        statements=len(found["sayings"]),
+        known_as=known_as(held),
+        offices=held,
+        months=sayings.months(found),
+        subjects=sayings.subjects(found),
+        shifts=moves.shifts(found),
+        contradictions=moves.contradictions(found),
+        involvements=involved.involvements(found),
+        named=involved.told(found["named"]),
+    )
+
+
+def known_as(held: tuple[offices.Office, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The titles by side, each once, the latest first."""
+    latest = held[::-1]
+    sides = dict.fromkeys(one.side for one in latest)
+    return tuple((side, tuple(dict.fromkeys(one.title for one in latest if one.side == side))) for side in sides)

@@ -1,0 +1,83 @@
+"""The page of a quotation: its words, their place, what proves them, and the other renderings of the same statement.
+
+In: the answers of QUESTIONS for one quotation. Out: a `Quotation`.
+"""
+
+from dataclasses import dataclass, replace
+
+from readouts.site.names import language
+from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
+from readouts.site.pages.differ import marked
+from readouts.site.pages.sayings import Taken
+
+QUESTIONS = {
+    "quotation": f"""SELECT {COLUMNS}, statements.label, statements.summary, evidence.start_word, evidence.word_count,
+evidence_status.waiver FROM quotations {JOINS} JOIN evidence_status ON evidence_status.quotation_id = quotations.id
+WHERE quotations.id = :id""",
+    "stances": """SELECT claim_id, claim, stance, opinion, quotation_id = :id AS here FROM claim_timeline
+WHERE statement_id = (SELECT statement_id FROM quotations WHERE id = :id) ORDER BY scale DESC, claim""",
+    "others": f"""SELECT {COLUMNS} FROM quotations {JOINS}
+WHERE quotations.statement_id = (SELECT statement_id FROM quotations WHERE id = :id) AND quotations.id <> :id
+ORDER BY sources.published_earliest IS NULL, sources.published_earliest, sources.id, quotations.id""",
+}
+
+_PROOF = {
+    "verified": "the text was at hand when this file was built, and the words were found in it{place}",
+    "attested": "the text is not here; the words{place} still match the digest that was taken while it was",
+    "not held": "{reason}; the address of the source is the reader’s proof",
+}
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """The page. `here` are the stances read on these words, `elsewhere` those on other words of the statement."""
+
+    card: Card
+    statement: Name
+    summary: str
+    language: str
+    proof: str
+    waiver: str
+    here: tuple[Taken, ...]
+    elsewhere: tuple[Taken, ...]
+    others: tuple[Card, ...]
+
+
+def shape(found: dict) -> Quotation:
+    """The page of the one row of `quotation`; each wording is marked where the other sources print other words."""
+    row = found["quotation"][0]
+    cards = [card(row), *(card(one) for one in found["others"])]
+    first, *others = (_compared(one, cards) for one in cards)
+    return Quotation(
+        card=first,
+        statement=Name(row["label"], row["statement_id"]),
+        summary=row["summary"] or "",
+        language=language(row["language"]),
+        proof=proof(row["state"], row["reason"], row["start_word"], row["word_count"]),
+        waiver=row["waiver"] or "",
+        here=tuple(_taken(one) for one in found["stances"] if one["here"]),
+        elsewhere=tuple(_taken(one) for one in found["stances"] if not one["here"]),
+        others=tuple(others),
+    )
+
+
+def proof(state: str, reason: str | None, start: int | None, count: int | None) -> str:
+    """What the state of the evidence means, and where in the text the words stand, in one sentence."""
+    place = ""
+    if start is not None:
+        # Words are counted from 0 in the record and from 1 by readers.
+        place = (
+            f" (word {start + 1:,} of the text)"
+            if count in (None, 1)
+            else f" (words {start + 1:,} to {start + count:,} of the text)"
+        )
+    return _PROOF.get(state, "").format(place=place, reason=reason or "nobody held the text")
+
+
+def _compared(one: Card, cards: list[Card]) -> Card:
+    theirs = [other.words for other in cards if other.words and other.source.id != one.source.id]
+    return replace(one, pieces=marked(one.words, theirs)) if one.words else one
+
+
+def _taken(row: dict) -> Taken:
+    return Taken(Name(row["claim"], row["claim_id"]), row["stance"], bool(row["opinion"]))

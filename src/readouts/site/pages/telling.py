@@ -1,0 +1,92 @@
+"""What one side says of one thing: its stances as the derived tables list them, and the words behind them.
+
+In: a cell of `accounts` or `contact_standing` ("asserts / downplays (leaked record)",
+"plan: denies", "nothing on record"), and rows of `claim_timeline`. Out: frozen values.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from readouts.site.when import in_words
+
+STANCES = ("asserts", "confirms", "allows", "downplays", "declines", "doubts", "denies")
+SIDES = ("russia", "united-states", "ukraine", "europe", "press", "other")
+NO_PARTY = "not a party"
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One part of a cell: a stance with what stands before and behind it, or words alone."""
+
+    before: str
+    stance: str
+    behind: str
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words on which a stance is read; `own` where they are the speaker's."""
+
+    stance: str
+    speaker: str
+    date: str
+    words: str
+    own: bool
+    statement_id: str
+    quotation_id: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one side says: `tellings` in the end, `quotes` its last words, `more` how many stand before them."""
+
+    side: str
+    tellings: tuple[Telling, ...]
+    quotes: tuple[Quote, ...]
+    more: int
+
+
+def tellings(text: str) -> tuple[Telling, ...]:
+    """The parts of a cell; of a side that took no part and says nothing, none."""
+    return () if text in ("", "none", NO_PARTY) else tuple(_telling(part) for part in text.split(" / "))
+
+
+def cell(side: str, text: str, rows: Iterable[dict], shown: int) -> Cell:
+    """A side's cell, with the last `shown` words of `rows` (of that side and one claim, in time order)."""
+    quotes = tuple(quote(row) for row in rows)
+    return Cell(side, tellings(text), quotes[-shown:], max(0, len(quotes) - shown))
+
+
+def by_side(timeline: Iterable[dict]) -> dict[tuple[str, str], list[dict]]:
+    """Rows of `claim_timeline` by claim and side, opinion left out.
+
+    Words from a leaked record are no account given to the public: as in the derived tables
+    they stand with the press, whoever's they are.
+    """
+    found: dict[tuple[str, str], list[dict]] = {}
+    for row in timeline:
+        if not row["opinion"]:
+            side = "press" if row["medium"] == "leaked-record" else row["side"]
+            found.setdefault((row["claim_id"], side), []).append(row)
+    return found
+
+
+def quote(row: dict) -> Quote:
+    """A row of `claim_timeline`."""
+    return Quote(
+        stance=row["stance"],
+        speaker=row["speaker"],
+        date=in_words(row["date"]),
+        words=row["words"],
+        own=row["form"] in ("own", "direct", "fragment"),
+        statement_id=row["statement_id"],
+        quotation_id=row["quotation_id"],
+    )
+
+
+def _telling(part: str) -> Telling:
+    before, colon, rest = part.partition(": ")
+    before, rest = (f"{before}{colon}", rest) if before == "plan" and colon else ("", part)
+    stance = rest.removesuffix(" (leaked record)")
+    leaked = "(leaked record)" if stance != rest else ""
+    return Telling(before, stance, leaked) if stance in STANCES else Telling(before, "", rest)
