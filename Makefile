@@ -26,7 +26,8 @@ test: .venv/installed  ## run the tests
 mutate: .venv/installed  ## plant defects into copies of the record and see that each is found
 	@$(RUN)python -m mutate --write docs/mutation.md
 
-bench: .venv/installed  ## measure: quotations proven a second, beside a naive loop
+bench: build  ## measure: page weights and times, and quotations proven a second beside a naive loop
+	@$(RUN)python bench/pages.py
 	@$(RUN)python bench/quotations.py
 
 docs: .venv/installed  ## write the generated parts of README.md and docs/ again

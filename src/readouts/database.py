@@ -33,9 +33,11 @@ class ChangedSinceCheck(Exception):
     """A file is not the one that was checked."""
 
 
-def build(checked: Checked, output: Path) -> tuple[Path, ...]:
+def build(checked: Checked, output: Path, base: str = "") -> tuple[Path, ...]:
     """Write the database to `output` and the flat table beside it; returns the files written.
 
+    `base`, such as https://example.org, stands before the permanent addresses of the flat
+    table; without it they are paths.
     Raises ChangedSinceCheck when a file of the package is no longer what was checked, and
     OSError when the folder of `output` cannot be written.
     """
@@ -44,7 +46,7 @@ def build(checked: Checked, output: Path) -> tuple[Path, ...]:
     with tempfile.TemporaryDirectory(dir=output.parent, prefix=".build-") as folder:
         new, new_flat = Path(folder, output.name), Path(folder, flat.name)
         with closing(sqlite3.connect(new)) as connection:
-            fill(checked, connection)
+            fill(checked, connection, base.rstrip("/"))
             new_flat.write_text(table_csv(connection, "readouts"), encoding="utf-8", newline="")
         new.replace(output)
         new_flat.replace(flat)
@@ -58,7 +60,7 @@ def _refuse_changed(checked: Checked) -> None:
             raise ChangedSinceCheck(f"{raw.table.path} changed while it was being built. Run the command again.")
 
 
-def fill(checked: Checked, connection: sqlite3.Connection) -> None:
+def fill(checked: Checked, connection: sqlite3.Connection, base: str = "") -> None:
     """Put the record and what is derived from it into an empty database, in memory or in a file."""
     connection.execute("PRAGMA page_size = 4096")
     database = Database(connection)
@@ -67,6 +69,8 @@ def fill(checked: Checked, connection: sqlite3.Connection) -> None:
     _package(connection, checked.package.descriptor)
     _evidence(connection, checked)
     derive(connection)
+    if base:
+        connection.execute("UPDATE readouts SET permanent_address = ? || permanent_address", [base])
     draw(connection)
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     if broken:

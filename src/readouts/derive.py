@@ -221,6 +221,13 @@ def _index_text(connection: sqlite3.Connection, step: Derived) -> None:
         f"tokenize='{_TOKENIZER}',\n    content=\"{step.name}\"\n)"
     )
     connection.execute(f'INSERT INTO "{step.name}_fts" ("{step.name}_fts") VALUES (\'rebuild\')')
+    # Words as they are printed, so that the beginning of a word finds it; in quotes that Datasette does not look for,
+    # which would otherwise take either index for that of the table.
+    connection.execute(
+        f'CREATE VIRTUAL TABLE "{step.name}_prefix" USING FTS5 (\n    {_names(step.search)},\n    '
+        f"tokenize='unicode61 remove_diacritics 2',\n    prefix='2 3 4',\n    content='{step.name}'\n)"
+    )
+    connection.execute(f'INSERT INTO "{step.name}_prefix" ("{step.name}_prefix") VALUES (\'rebuild\')')
 
 
 def _names(columns: tuple[str, ...]) -> str:

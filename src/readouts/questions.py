@@ -1,16 +1,43 @@
 """The canned questions: queries in plain words, each with an answer at the first click.
 
-In: `queries/<name>.sql`. A file begins with comments: the question; what the answer
-shows, in a sentence; then `-- :parameter = default  what it means`, one line a
-parameter. Out: frozen `Question`s.
+In: `queries/<name>.sql`. A file begins with comments, one a line: the question; what the
+answer shows, in a sentence; then at will
+
+    Example: the question with its defaults filled in, for the home page
+    :parameter = default  what it means
+    :parameter one of SELECT ...    a closed list: value, and at will what it is called
+    :parameter any of SELECT ...    proposals: any other value will do, too
+    on TABLE: :parameter = COLUMN   rows of the table lead to the question, asked of themselves
+
+Out: frozen `Question`s.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 _PARAMETER = re.compile(r":([a-z_]+) = (.*?)(?:  +(.*))?")
+_CHOICES = re.compile(r":([a-z_]+) (one|any) of (SELECT .*)")
+_PLACE = re.compile(r"on ([a-z_]+): :([a-z_]+) = ([a-z_]+)")
+_EXAMPLE = re.compile(r"Example: (.*)")
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a parameter can be: the first column of a query, the second what it is called; `closed`: nothing else."""
+
+    closed: bool
+    sql: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a question helps: on the rows of `table`, with `parameter` filled from `column`."""
+
+    table: str
+    parameter: str
+    column: str
 
 
 @dataclass(frozen=True)
@@ -19,9 +46,18 @@ class Question:
 
     name: str
     title: str
-    description: str
+    about: str
     defaults: dict[str, str]
     sql: str
+    meanings: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, Choices] = field(default_factory=dict)
+    places: tuple[Place, ...] = ()
+    example: str = ""
+
+    @property
+    def description(self) -> str:
+        """What the answer shows, and what the parameters mean."""
+        return " ".join([self.about, *(f"{name}: {meaning}" for name, meaning in self.meanings.items())])
 
 
 @cache
@@ -32,24 +68,37 @@ def questions() -> tuple[Question, ...]:
         for file in files("readouts").joinpath("queries").iterdir()
         if file.name.endswith(".sql")
     )
-    return tuple(_question(name, text) for name, text in sorted(found))
+    return tuple(question(name, text) for name, text in sorted(found))
 
 
-def _question(name: str, text: str) -> Question:
+def question(name: str, text: str) -> Question:
+    """One question from the text of its file."""
     lines = text.split("\n")
     head = [
         line.removeprefix("-- ")
         for line in lines[: next(place for place, line in enumerate(lines) if not line.startswith("-- "))]
     ]
-    parameters = [match for line in head if (match := _PARAMETER.fullmatch(line))]
-    sentences = [line for line in head if not _PARAMETER.fullmatch(line)]
+    parameters, choices, places, examples = (_all(form, head) for form in (_PARAMETER, _CHOICES, _PLACE, _EXAMPLE))
+    taken = {match[0] for match in (*parameters, *choices, *places, *examples)}
+    sentences = [line for line in head if line not in taken]
     if len(sentences) < 2:
         raise ValueError(f"queries/{name}.sql does not begin with a question and a sentence on its answer")
-    meanings = [f"{match[1]}: {match[3]}" for match in parameters if match[3]]
+    defaults = {match[1]: match[2] for match in parameters}
+    odd = {match[1] for match in choices} | {match[2] for match in places}
+    if odd - set(defaults):
+        raise ValueError(f"queries/{name}.sql has no parameter {', '.join(sorted(odd - set(defaults)))}")
     return Question(
         name,
         sentences[0],
-        " ".join([*sentences[1:], *meanings]),
-        {match[1]: match[2] for match in parameters},
+        " ".join(sentences[1:]),
+        defaults,
         "\n".join(lines[len(head) :]).strip(),
+        {match[1]: match[3] for match in parameters if match[3]},
+        {match[1]: Choices(match[2] == "one", match[3]) for match in choices},
+        tuple(Place(match[1], match[2], match[3]) for match in places),
+        examples[0][1] if examples else "",
     )
+
+
+def _all(form: re.Pattern, head: list[str]) -> list[re.Match]:
+    return [match for line in head if (match := form.fullmatch(line))]

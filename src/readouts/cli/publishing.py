@@ -4,6 +4,7 @@ In: options. Out: the files that were written, printed, and an exit code.
 """
 
 import argparse
+import os
 import socket
 import sys
 from datetime import date
@@ -53,7 +54,7 @@ def build_file(options: argparse.Namespace) -> int:
         )
         return 2
     try:
-        written = build(report.checked, output)
+        written = build(report.checked, output, os.environ.get("READOUTS_BASE_URL", ""))
     except (OSError, ChangedSinceCheck) as error:
         print(f"readouts: {output} was not written: {error}", file=sys.stderr)
         return 2

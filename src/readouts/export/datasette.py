@@ -10,6 +10,31 @@ from readouts.package import Package, Table
 from readouts.questions import questions
 
 DATABASE = "readouts"
+_UNLISTED = {
+    "evidence": {
+        "title": "Evidence, as computed",
+        "description": "What is known of each quotation's words, from which the table Evidence is made.",
+        "columns": {
+            "quotation_id": "Link to the quotation.",
+            "state": "verified, attested or not held.",
+            "start_word": "Where the words stand in the held text, counted in words from its start.",
+            "word_count": "How many words they are.",
+            "reason": "Why the state is what it is.",
+            "link": "Address that opens the page at the passage.",
+        },
+        "hidden": True,
+    },
+    "package": {
+        "title": "The package",
+        "description": "One row that says what this file is: title, version, licence.",
+        "hidden": True,
+    },
+    "pictures": {
+        "title": "Pictures of claims",
+        "description": "The drawing of each claim's timeline, as its page shows it.",
+        "hidden": True,
+    },
+}
 
 
 def metadata(package: Package) -> dict:
@@ -22,9 +47,7 @@ def metadata(package: Package) -> dict:
             tables[extra.name][names] |= {
                 name: value for name, value in _page(extra)[names].items() if name not in extra.key
             }
-    tables["evidence"] = {"hidden": True}
-    tables["package"] = {"hidden": True}
-    tables["pictures"] = {"hidden": True}
+    tables |= {name: dict(page) for name, page in _UNLISTED.items()}
     for page in tables.values():
         page |= about
     return {
@@ -72,9 +95,16 @@ def _queries() -> dict:
         question.name: {
             "title": question.title,
             "description": question.description,
+            "about": question.about,
+            "example": question.example,
             "sql": question.sql,
             "params": list(question.defaults),
             "defaults": question.defaults,
+            "meanings": question.meanings,
+            "choices": {name: {"closed": one.closed, "sql": one.sql} for name, one in question.choices.items()},
+            "places": [
+                {"table": one.table, "parameter": one.parameter, "column": one.column} for one in question.places
+            ],
             "hide_sql": True,
         }
         for question in questions()

@@ -1,7 +1,12 @@
 -- What did one person say?
 -- Every stance of one person's statements, by the first day on which the statement can have been made, with the speaker's words or the place in the source that tells them.
--- :name = Peskov  a name or a part of it; a part that fits several people finds them all.
-SELECT date, speaker, stance_label AS stance, claim, words, form, medium, source, statement_id, claim_id
-FROM claim_timeline
-WHERE speaker_id IN (SELECT id FROM people WHERE name LIKE '%' || :name || '%' OR other_names LIKE '%' || :name || '%')
-ORDER BY coalesce(not_before, not_after) IS NULL, coalesce(not_before, not_after), statement_id, claim
+-- :name = Peskov  a name or a part of it, or an id; a part that fits several people finds them all.
+-- :name any of SELECT name FROM people ORDER BY name
+-- on people: :name = id
+SELECT t.date, t.speaker, t.stance, t.claim, q.words, CASE WHEN q.words IS NULL THEN q.passage END AS passage, t.form, t.medium, t.source, t.publisher, evidence.link AS address, t.statement_id, t.claim_id, t.source_id, t.speaker_id
+FROM claim_timeline t
+JOIN quotations q ON q.id = t.quotation_id
+JOIN evidence ON evidence.quotation_id = t.quotation_id
+WHERE t.speaker_id = :name OR (:name NOT IN (SELECT id FROM people) AND t.speaker_id IN (
+    SELECT id FROM people WHERE name LIKE '%' || :name || '%' OR other_names LIKE '%' || :name || '%' OR native_name LIKE '%' || :name || '%'))
+ORDER BY coalesce(t.not_before, t.not_after) IS NULL, coalesce(t.not_before, t.not_after), t.statement_id, t.claim

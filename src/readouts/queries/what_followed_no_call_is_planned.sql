@@ -1,5 +1,8 @@
 -- What followed "no call is planned"?
 -- Every denial of a plan, opinion left out, the time that the plan was meant for, and the next contact of the same people in the record that somebody says took place and no party denies, with its standing. "held": the record has no such contact in the time meant, acknowledged or alleged; it does not say that nothing happened, or that a plan was or was not made.
-SELECT date, speaker, words, meant_for, outcome, next_contact, next_contact_date, next_contact_standing, days_between, statement_id, claim_id, next_event_id
-FROM plan_outcomes
-ORDER BY date, statement_id
+SELECT o.date, o.speaker, q.words, CASE WHEN q.words IS NULL THEN q.passage END AS passage, o.meant_for, o.outcome, o.next_contact, o.next_contact_date, o.next_contact_standing, o.days_between, o.source, sources.publisher, evidence.link AS address, o.statement_id, o.claim_id, o.next_event_id, o.source_id
+FROM plan_outcomes o
+JOIN quotations q ON q.id = o.quotation_id
+JOIN sources ON sources.id = o.source_id
+JOIN evidence ON evidence.quotation_id = o.quotation_id
+ORDER BY o.date, o.statement_id

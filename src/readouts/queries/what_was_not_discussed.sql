@@ -1,7 +1,9 @@
 -- What was expressly not discussed?
 -- Every denial that something was said, discussed or agreed in a contact, beside the number of statements, opinion left out, that say that it was; an author's opinion is marked.
-SELECT event, claim, speaker, date, words, CASE opinion WHEN 1 THEN 'opinion' ELSE '' END AS opinion, source,
-       (SELECT count(*) FROM claim_timeline o WHERE o.claim_id = t.claim_id AND o.scale = 2 AND o.opinion = 0) AS statements_that_it_was, statement_id, claim_id, event_id
+SELECT t.event, t.claim, t.speaker, t.date, q.words, CASE WHEN q.words IS NULL THEN q.passage END AS passage, CASE t.opinion WHEN 1 THEN 'opinion' ELSE '' END AS opinion, t.source, t.publisher, evidence.link AS address,
+       (SELECT count(*) FROM claim_timeline o WHERE o.claim_id = t.claim_id AND o.scale = 2 AND o.opinion = 0) AS statements_that_it_was, t.statement_id, t.claim_id, t.event_id, t.source_id, t.speaker_id
 FROM claim_timeline t
-WHERE claim_kind = 'content' AND stance = 'denies' AND event_id IN (SELECT id FROM events WHERE kind IN ('call', 'meeting', 'visit', 'contact'))
-ORDER BY coalesce(not_before, not_after) IS NULL, coalesce(not_before, not_after), claim, place
+JOIN quotations q ON q.id = t.quotation_id
+JOIN evidence ON evidence.quotation_id = t.quotation_id
+WHERE t.claim_kind = 'content' AND t.stance = 'denies' AND t.event_id IN (SELECT id FROM events WHERE kind IN ('call', 'meeting', 'visit', 'contact'))
+ORDER BY coalesce(t.not_before, t.not_after) IS NULL, coalesce(t.not_before, t.not_after), t.claim, t.place

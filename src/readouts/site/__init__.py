@@ -7,28 +7,31 @@ without parameters is asked with its defaults (`redirects`).
 """
 
 from datasette import hookimpl
+from datasette_xlsx import can_render
 
+from readouts.site.cells import cell
 from readouts.site.cite import bibtex_file
 from readouts.site.contacts import contacts_page
+from readouts.site.excel import excel
 from readouts.site.facts import DATABASE, Glossary, base_address, codes, facts, served
-from readouts.site.home import home
 from readouts.site.http import wrapped
-from readouts.site.labels import link
 from readouts.site.picture import picture_file
+from readouts.site.reading import downloads_page, home_page, index_page, questions_page, search_page
 from readouts.site.row import row_page
+from readouts.site.work import work_page
 
 
 @hookimpl
 def render_cell(row, value, column, table, database, datasette):
-    """A cell that points to a row becomes a link with that row's label."""
-    # Stock table pages have put the label in already; the value is then no plain text.
-    if not isinstance(value, str) or not value or not column.endswith("_id"):
+    """A cell that points to a row becomes a link with that row's label, a code its label."""
+    # Where a stock page has put a label in already the value is a pair of both.
+    if not isinstance(value, str | dict) or not value:
         return None
-    return lambda: link(datasette, database, table, column, value)
+    return lambda: cell(datasette, database, table, column, value, row)
 
 
 @hookimpl
-def extra_template_vars(view_name, database, table, request, datasette):
+def extra_template_vars(view_name, database, table, columns, request, datasette):
     """What every page knows of the record, and what a row's page and the home page show beyond the stock ones."""
     if not served(datasette):
         return {}
@@ -38,12 +41,15 @@ def extra_template_vars(view_name, database, table, request, datasette):
             "facts": await facts(datasette),
             "codes": Glossary(await codes(datasette)),
             "about_tables": datasette.metadata("databases")[DATABASE]["tables"],
+            "questions": datasette.metadata("databases")[DATABASE]["queries"],
             "base_address": base_address(datasette, request),
         }
         if view_name == "index":
-            return known | {"home": await home(datasette)}
+            return known | await home_page(datasette, known["base_address"])
         if view_name == "row" and database == DATABASE:
             return known | await row_page(datasette, table, request.url_vars["pks"], known["base_address"])
+        if view_name in ("table", "query", "database") and database == DATABASE and request:
+            return known | await work_page(datasette, view_name, table, columns, request)
         return known
 
     return variables
@@ -51,12 +57,22 @@ def extra_template_vars(view_name, database, table, request, datasette):
 
 @hookimpl
 def register_routes():
-    """The citation of each row as a BibTeX file, the picture of a claim, the timeline of contacts."""
+    """The citation of each row as a BibTeX file, the picture of a claim, and the pages of our own."""
     return [
         (r"^/-/cite/(?P<table>[a-z_]+)/(?P<key>[^/]+)\.bib$", bibtex_file),
         (r"^/-/picture/claims/(?P<key>[a-z0-9-]+)\.svg$", picture_file),
         (r"^/contacts$", contacts_page),
+        (r"^/(?P<format>)$", index_page),
+        (r"^/-/search$", search_page),
+        (r"^/-/questions$", questions_page),
+        (r"^/-/downloads$", downloads_page),
     ]
+
+
+@hookimpl(trylast=True)
+def register_output_renderer(datasette):
+    """Excel files of our own; the renderer that comes last has the ending."""
+    return {"extension": "xlsx", "render": excel, "can_render": can_render}
 
 
 @hookimpl

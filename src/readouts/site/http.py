@@ -1,9 +1,8 @@
-"""What stands around every answer: redirects, and headers that forbid what no page needs.
+"""What stands around every answer: redirects, headers that forbid what no page needs, files that are kept.
 
 In: the ASGI application of Datasette. Out: the same, wrapped. No page runs a script of
-another host, or one that stands in the page, but for two of Datasette's own, which are
-named by their digests: the SQL editor, and the switch for the menus of columns. Styles in
-a page are Datasette's too: they name the columns of a table on narrow screens.
+another host, or one that stands in the page, but for Datasette's SQL editor, which is named
+by its digest. Styles in a page name the columns of a table on narrow screens.
 """
 
 import base64
@@ -15,9 +14,9 @@ from readouts.site.redirects import redirect
 
 
 def _allowed() -> str:
-    """The digests of Datasette's inline scripts, in the form of Content Security Policy level 3, section 2.3.1."""
+    """The digests of the scripts of Datasette's SQL editor, in the form of CSP level 3, section 2.3.1."""
     editor = files("datasette").joinpath("templates", "_codemirror_foot.html").read_text(encoding="utf-8")
-    scripts = [*re.findall("<script>(.*?)</script>", editor, re.DOTALL), "DATASETTE_ALLOW_FACET = true;"]
+    scripts = re.findall("<script>(.*?)</script>", editor, re.DOTALL)
     digests = (base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii") for script in scripts)
     return " ".join(f"'sha256-{digest}'" for digest in digests)
 
@@ -43,9 +42,10 @@ def wrapped(datasette, application):
 
         async def send_with_headers(message):
             if message["type"] == "http.response.start":
-                own = dict(_HEADERS)
+                headers = [*_HEADERS, *(_file(scope["path"]) if message["status"] == 200 else ())]
+                own = dict(headers)
                 kept = [(name, value) for name, value in message.get("headers", ()) if name.lower() not in own]
-                message = {**message, "headers": [*kept, *_HEADERS]}
+                message = {**message, "headers": [*kept, *headers]}
             await send(message)
 
         elsewhere = await redirect(datasette, scope)
@@ -58,3 +58,12 @@ def wrapped(datasette, application):
         await send_with_headers({"type": "http.response.body", "body": b""})
 
     return answer
+
+
+def _file(path: str) -> list[tuple[bytes, bytes]]:
+    """What makes a CSV a file to be kept: a browser shows it as a wall of text otherwise."""
+    name = re.search(r"([A-Za-z0-9_.~-]+\.csv)$", path)
+    if not name:
+        return []
+    disposition = f'attachment; filename="{name[1]}"'
+    return [(b"content-disposition", disposition.encode("ascii")), (b"content-type", b"text/csv; charset=utf-8")]

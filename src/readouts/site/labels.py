@@ -1,25 +1,15 @@
 """Names for ids: which table a column points to, and what the row there is called.
 
-In: Datasette and one cell. Out: a link, a name, or None when the column points nowhere.
+In: Datasette and one cell. Out: a name, or None when the column points nowhere.
 """
 
 import weakref
 
 from datasette.utils import urlsafe_components
-from markupsafe import Markup
 
 # The served file does not change, so what was looked up once holds; a page repeats few rows many times.
 _LABELS: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
 _TARGETS: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
-
-
-async def link(datasette, database: str, table: str | None, column: str, value: str) -> Markup | None:
-    """A link to the row that the cell points to, with its label; None lets Datasette show the cell as it is."""
-    target = (await targets(datasette.get_database(database))).get((table, column))
-    if target is None:
-        return None
-    found = await label(datasette, database, *target, value)
-    return found and Markup('<a href="{}">{}</a>').format(datasette.urls.row(database, target[0], value), found)
 
 
 async def label(datasette, database: str, table: str, column: str, value: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Addresses that lead elsewhere: a renamed row, a question without its defaults, and a search for nothing.
+"""Addresses that lead elsewhere: a renamed row, a question without defaults, a search for nothing, part of a table.
 
 In: Datasette and the scope of a request. Out: whether for good (301) or not (302), and the
 address to go to, a path of this server; or None.
@@ -20,7 +20,7 @@ async def redirect(datasette, scope) -> tuple[int, str] | None:
     address = await _renamed(datasette, scope)
     if address:
         return 301, address
-    address = _with_defaults(datasette, scope) or _without_search(datasette, scope)
+    address = _with_defaults(datasette, scope) or _without_search(datasette, scope) or _whole(datasette, scope)
     return (302, address) if address else None
 
 
@@ -56,3 +56,13 @@ def _without_search(datasette, scope) -> str | None:
     rest = urlencode([(name, value) for name, value in query if name != "_search"])
     path = quote("/" + scope["path"].lstrip("/"))
     return datasette.urls.path(path) + (f"?{rest}" if rest else "")
+
+
+def _whole(datasette, scope) -> str | None:
+    """The address of a table's CSV with every row, where none says how many: fifty in silence would be wrong."""
+    match = re.fullmatch(r"/(?P<database>[a-z]+)/(?P<name>[a-z_]+)\.csv", scope["path"])
+    about = (datasette.metadata("databases") or {}).get(match["database"], {}) if match else {}
+    given = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    if not match or match["name"] not in about.get("tables", {}) or {"_stream", "_size", "_next"} & dict(given).keys():
+        return None
+    return f"{datasette.urls.path(scope['path'])}?{urlencode([*given, ('_stream', 'on')])}"

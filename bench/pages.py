@@ -1,0 +1,155 @@
+"""How heavy is each kind of page, and how long does it take? A real Datasette server, one client, on this machine.
+
+Usage: python bench/pages.py [FILE.db] [TIMES] [--write]; FILE.db is build/readouts.db, TIMES is 20. Each page is asked
+for once before it is measured, so that what is read once for a served file is read. Prints a line a kind of page: the
+heaviest of its rows, its weight as sent (gzip) and unpacked, the median and the slowest of TIMES answers. Ends with 1
+when a median is LIMIT or more. With --write the table goes into docs/performance.md.
+"""
+
+import gzip
+import os
+import platform
+import shutil
+import socket
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import urlencode
+
+from readouts.questions import questions
+
+ROOT = Path(__file__).resolve().parent.parent
+LIMIT = 200  # milliseconds
+BEGIN, END = "<!-- measured -->\n", "<!-- end -->\n"
+
+# The row of each table that has most to show.
+HEAVIEST = {
+    "claims": "SELECT claim_id FROM claim_timeline GROUP BY 1 ORDER BY count(*) DESC, 1",
+    "statements": "SELECT statement_id FROM readouts GROUP BY 1 ORDER BY count(*) DESC, 1",
+    "events": "SELECT event_id FROM readouts WHERE event_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1",
+    "people": "SELECT speaker_id FROM readouts WHERE speaker_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1",
+    "organizations": "SELECT organization_id FROM readouts WHERE organization_id IS NOT NULL"
+    " GROUP BY 1 ORDER BY count(*) DESC, 1",
+    "sources": "SELECT source_id FROM readouts GROUP BY 1 ORDER BY count(*) DESC, 1",
+    "topics": "SELECT topic_id FROM claim_timeline GROUP BY 1 ORDER BY count(*) DESC, 1",
+    "quotations": "SELECT quotation_id FROM readouts GROUP BY 1 ORDER BY count(*) DESC, 1",
+}
+
+
+def pages(database: Path) -> dict[str, str]:
+    """A name for each kind of page, and the path of the page that is measured for it."""
+    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        rows = {table: connection.execute(sql).fetchone()[0] for table, sql in HEAVIEST.items()}
+    found = {
+        "home": "/",
+        "timeline of contacts": "/contacts",
+        "search, two words": "/-/search?q=peskov+fake",
+        "search, one word for everything": "/-/search?q=putin",
+        "search, nothing found": "/-/search?q=peskov+xylophone",
+        "questions": "/-/questions",
+        "downloads": "/-/downloads",
+    }
+    found |= {f"row of {table}": f"/readouts/{table}/{key}" for table, key in rows.items()}
+    found |= {
+        "table, eleven facets": "/readouts/claim_timeline",
+        "table, narrowed down twice": "/readouts/claim_timeline?side=russia&stance=denies",
+    }
+    found |= {f"table of {name}": f"/readouts/{name}" for name in ("claims", "contact_standing", "people", "sources")}
+    found |= {f"question {one.name}": f"/readouts/{one.name}?{urlencode(one.defaults)}" for one in questions()}
+    return found
+
+
+def measured(address: str, times: int) -> tuple[int, int, list[float]]:
+    """Weight as sent, weight unpacked, and the time of each answer in milliseconds."""
+    request = urllib.request.Request(address, headers={"accept-encoding": "gzip"})
+    taken, sent = [], b""
+    for turn in range(times + 1):
+        start = time.perf_counter()
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            sent, packed = answer.read(), answer.headers.get("content-encoding") == "gzip"
+        if turn:
+            taken.append((time.perf_counter() - start) * 1000)
+    return len(sent), len(gzip.decompress(sent) if packed else sent), taken
+
+
+def serve(database: Path, folder: Path, port: int) -> subprocess.Popen:
+    """The command line's own server, on a package made in the folder whose build is the file."""
+    shutil.copy(ROOT / "datapackage.json", folder)
+    for name in ("schemas", "data"):
+        shutil.copytree(ROOT / name, folder / name)
+    (folder / "build").mkdir()
+    shutil.copy(database, folder / "build" / "readouts.db")
+    command = [sys.executable, "-m", "readouts", "serve", str(folder), "--port", str(port)]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def wait(address: str, server: subprocess.Popen) -> None:
+    """Until the server answers; raises TimeoutError after a minute, and at once when it has ended."""
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(address, timeout=5).close()
+        except (urllib.error.URLError, ConnectionError):
+            if server.poll() is not None:
+                break
+            time.sleep(0.2)
+        else:
+            return
+    raise TimeoutError(f"{address} does not answer")
+
+
+def table(database: Path, times: int) -> tuple[str, float]:
+    """The measurements as a table, and the slowest median."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        base = f"http://127.0.0.1:{probe.getsockname()[1]}"
+    folder = tempfile.TemporaryDirectory(prefix="readouts-bench-")
+    server = serve(database, Path(folder.name), int(base.rpartition(":")[2]))
+    lines = ["| page | sent, kB | unpacked, kB | median, ms | slowest, ms |", "|---|---:|---:|---:|---:|"]
+    slowest = 0.0
+    try:
+        wait(base, server)
+        style = measured(f"{base}/-/static-plugins/readouts/site.css", 1)
+        for name, path in pages(database).items():
+            sent, whole, taken = measured(base + path, times)
+            median = statistics.median(taken)
+            slowest = max(slowest, median)
+            lines.append(f"| {name} | {sent / 1000:.1f} | {whole / 1000:.1f} | {median:.0f} | {max(taken):.0f} |")
+            print(lines[-1], flush=True)
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+        folder.cleanup()
+    about = (
+        f"{times} answers each, one client, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, "
+        f"{os.cpu_count()} processors; the file has {database.stat().st_size / 1e6:.1f} MB. "
+        f"The stylesheet, asked for once, has {style[0] / 1000:.1f} kB ({style[1] / 1000:.1f} unpacked)."
+    )
+    return f"{about}\n\n" + "\n".join(lines) + "\n", slowest
+
+
+def main(arguments: list[str]) -> int:
+    """Measure, print, and say whether every page keeps the limit."""
+    plain = [one for one in arguments if one != "--write"]
+    database = Path(plain[0]) if plain else ROOT / "build" / "readouts.db"
+    if not database.is_file():
+        print(f"{database} is not there: run readouts build", file=sys.stderr)
+        return 2
+    text, slowest = table(database, int(plain[1]) if len(plain) > 1 else 20)
+    print(text.partition("\n")[0])
+    print(f"slowest median: {slowest:.0f} ms, limit {LIMIT} ms")
+    if "--write" in arguments:
+        page = ROOT / "docs" / "performance.md"
+        before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+        page.write_text(before + BEGIN + text + END + rest.partition(END)[2], encoding="utf-8")
+    return int(slowest >= LIMIT)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

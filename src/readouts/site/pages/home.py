@@ -1,0 +1,130 @@
+"""The home page: where to begin, what is new, and what the record covers and does not.
+
+In: the answers of QUESTIONS and of `count_rows`, and the metadata. Out: a `Home`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from readouts.site.pages.card import Name
+from readouts.site.pages.claim import Pair, shift
+from readouts.site.when import When, in_words, when
+
+READER_VIEWS = ("claims", "contact_standing", "people", "statements", "shifts", "sources")
+
+QUESTIONS = {
+    "contacts": """SELECT contact_standing.event_id, contact_standing.event, contact_standing.standing, events.date,
+events.date_basis, events.date_words
+FROM contact_standing JOIN events ON events.id = contact_standing.event_id
+ORDER BY events.date_earliest IS NULL, events.date_earliest DESC, events.id LIMIT 6""",
+    "shifts": """SELECT shifts.*, 0 AS opinion, earlier.words IS NOT NULL AS earlier_own,
+later.words IS NOT NULL AS later_own
+FROM shifts JOIN quotations AS earlier ON earlier.id = earlier_quotation_id
+JOIN quotations AS later ON later.id = later_quotation_id
+ORDER BY claim_id, level = 'person', voice, earlier_statement_id""",
+    "evidence": "SELECT state, count(*) AS quotations FROM evidence GROUP BY state",
+    "scope": """SELECT min(date_earliest) AS first, max(date_latest) AS last, count(*) AS statements,
+count(DISTINCT speaker_id) AS people, (SELECT count(*) FROM sources) AS sources,
+(SELECT count(DISTINCT source_id) FROM quotations) AS read_sources,
+(SELECT count(DISTINCT language) FROM sources) AS languages FROM statements""",
+}
+STATES = ("verified", "attested", "not held")
+MOVED = 3  # lines that moved, each on another claim
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with the one sentence that says what it is."""
+
+    name: str
+    title: str
+    sentence: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A contact, when it was or was to be, and its standing among those who speak of it."""
+
+    event: Name
+    when: When
+    standing: str
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A line that moved, and the claim on which."""
+
+    claim: Name
+    pair: Pair
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What the record holds, in numbers; `first` and `last` are the days between which everything was said."""
+
+    first: str
+    last: str
+    statements: int
+    people: int
+    sources: int
+    read_sources: int
+    languages: int
+
+
+@dataclass(frozen=True)
+class Home:
+    """The page; `evidence` pairs each state with the number of quotations in it."""
+
+    examples: tuple[Mapping, ...]
+    contacts: tuple[Contact, ...]
+    moved: tuple[Moved, ...]
+    evidence: tuple[tuple[str, int], ...]
+    scope: Scope
+    views: tuple[Table, ...]
+    others: tuple[Table, ...]
+
+
+def count_rows(names: Iterable[str]) -> str:
+    """One question that counts the rows of all tables: a question for each would cost the page most of its time."""
+    return " UNION ALL ".join(f"SELECT '{name}' AS name, (SELECT count(*) FROM \"{name}\") AS rows" for name in names)
+
+
+def tables(counts: tuple[dict, ...], about: Mapping) -> tuple[Table, ...]:
+    """The tables of the metadata with their rows: what a reader opens first, then the others, the hidden ones last."""
+    first = {name: place for place, name in enumerate(READER_VIEWS)}
+    found = [
+        Table(row["name"], about[row["name"]]["title"], sentence(about[row["name"]]["description"]), row["rows"])
+        for row in counts
+    ]
+    hidden = {name for name, page in about.items() if page.get("hidden")}
+    return tuple(sorted(found, key=lambda one: (first.get(one.name, len(first)), one.name in hidden)))
+
+
+def sentence(text: str) -> str:
+    """The first sentence of a description."""
+    return text.partition(". ")[0].rstrip(".") + "."
+
+
+def shape(found: dict, counts: tuple[dict, ...], about: Mapping, questions: Mapping) -> Home:
+    """The page; `about` are the tables of the metadata, `questions` its canned queries."""
+    every = tables(counts, about)
+    by_claim = {row["claim_id"]: row for row in sorted(found["shifts"], key=_later)}
+    latest = sorted(by_claim.values(), key=_later, reverse=True)[:MOVED]
+    states = {row["state"]: row["quotations"] for row in found["evidence"]}
+    scope = found["scope"][0]
+    return Home(
+        examples=tuple({"name": name, **one} for name, one in questions.items() if one.get("example")),
+        contacts=tuple(
+            Contact(Name(row["event"], row["event_id"]), when(row), row["standing"]) for row in found["contacts"]
+        ),
+        moved=tuple(Moved(Name(row["claim"], row["claim_id"]), shift(row)) for row in latest),
+        evidence=tuple((state, states.get(state, 0)) for state in STATES),
+        scope=Scope(**scope | {"first": in_words(scope["first"]), "last": in_words(scope["last"])}),
+        views=tuple(one for one in every if one.name in READER_VIEWS),
+        others=tuple(one for one in every if one.name not in READER_VIEWS and one.rows),
+    )
+
+
+def _later(row: dict) -> str:
+    return row["later_date"] or ""

@@ -1,0 +1,109 @@
+"""A table for work: which columns stand on the page, under which titles, and where its downloads are.
+
+In: the names of the columns, the table's page in the metadata, and the request's path and
+query. Out: `Column`s and addresses. Downloads have every column and every row.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode
+
+# Columns to count and filter by, which say again what another says to a reader.
+_SAID_BY = {
+    "year": ("date", "published"),
+    "month": ("date", "published"),
+    "not_before": ("date",),
+    "not_after": ("date",),
+    "scale": ("stance",),
+    "stance_label": ("stance",),
+    "speaker_label": ("speaker",),
+}
+_WHO_AND_WHEN = ("date", "side", "speaker")
+# What says how a page looks, and not which rows it has.
+_LOOKS = {
+    "_labels",
+    "_size",
+    "_next",
+    "_facet",
+    "_facet_size",
+    "_shape",
+    "_stream",
+    "_dl",
+    "_nofacet",
+    "_nocount",
+    "_json",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the page; `codes` is the list of its codes."""
+
+    name: str
+    title: str
+    description: str
+    codes: str = ""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The columns that are shown, and how many stand only in the downloads."""
+
+    columns: tuple[Column, ...]
+    left_out: int
+
+    @property
+    def described(self) -> tuple[Column, ...]:
+        """The columns that say what they are."""
+        return tuple(one for one in self.columns if one.description)
+
+
+def layout(columns: tuple[str, ...], about: Mapping, chosen: bool = False) -> Layout:
+    """The columns of a table, what a row is called first; unless the reader chose them, those are left out that repeat.
+
+    A name and its id are one column (the name leads to the row), a date and its year are one, too.
+    """
+    shown = [name for name in columns if chosen or not _repeats(name, columns, about)]
+    if label := about.get("label_column"):
+        first = [name for name in (label, *_WHO_AND_WHEN) if name in shown and not chosen]
+        shown = [*first, *(name for name in shown if name not in first)]
+    return Layout(tuple(column(name, about) for name in shown), len(columns) - len(shown))
+
+
+def column(name: str, about: Mapping) -> Column:
+    """A column by its title in the metadata, or by its name in words."""
+    title = about.get("titles", {}).get(name) or name.removesuffix("_id").replace("_", " ").capitalize()
+    return Column(name, title, about.get("columns", {}).get(name, ""), about.get("codes", {}).get(name, ""))
+
+
+def answer_columns(columns: tuple[str, ...], tables: Mapping) -> Layout:
+    """The columns of a question's answer, titled as the tables title columns of that name."""
+    known: dict = {"titles": {}, "columns": {}, "codes": {}}
+    for page in tables.values():
+        for part, of_all in known.items():
+            for name, value in page.get(part, {}).items():
+                of_all.setdefault(name, value)
+    shown = [name for name in columns if not _repeats(name, columns, {})]
+    titles = {name: title for name, title in known["titles"].items() if name.endswith("_id") or name in columns}
+    return Layout(tuple(column(name, known | {"titles": titles}) for name in shown), len(columns) - len(shown))
+
+
+def downloads(path: str, query: str) -> dict[str, str]:
+    """The addresses of what is on the page, whole, as CSV, Excel and JSON."""
+    rows = [(name, value) for name, value in parse_qsl(query, keep_blank_values=True) if name not in _LOOKS]
+    json = [*rows, ("_shape", "array"), ("_size", "max"), ("_nofacet", "1")]
+    return {
+        "CSV": f"{path}.csv?{urlencode([*rows, ('_stream', 'on')])}",
+        "Excel": f"{path}.xlsx" + (f"?{urlencode(rows)}" if rows else ""),
+        "JSON": f"{path}.json?{urlencode(json)}",
+    }
+
+
+def _repeats(name: str, columns: tuple[str, ...], about: Mapping) -> bool:
+    if name == "id" and about.get("label_column"):
+        return True
+    if name.endswith("_id") and name.removesuffix("_id") in columns:
+        return True
+    if any(other in columns for other in _SAID_BY.get(name, ())):
+        return True
+    return name.endswith(("_earliest", "_latest")) and name.rpartition("_")[0] in columns

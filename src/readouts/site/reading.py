@@ -1,0 +1,101 @@
+"""Pages of our own that are not rows: home, search, questions, downloads.
+
+In: Datasette with the served file, and a request. Out: what the templates need, or the
+whole answer. What does not depend on the request is shaped once for each served file,
+which does not change.
+"""
+
+import json
+import weakref
+
+from datasette import NotFound, Response
+from datasette.views.index import IndexView
+
+from readouts.site.cite import Citation
+from readouts.site.facts import DATABASE, ask, base_address, facts, served
+from readouts.site.pages import downloads, home, search
+
+_ONCE: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
+
+
+async def home_page(datasette, base: str) -> dict:
+    """The variables of the home page."""
+    return {"home": await _once(datasette, "home", _home), "citation": await _whole(datasette, base)}
+
+
+async def index_page(datasette, request):
+    """The route of the home page: Datasette's own counts the rows of every table at each request."""
+    if not served(datasette):
+        return await IndexView(datasette).get(request)
+    return await _answer(datasette, request, "index.html", view="index")
+
+
+async def search_page(datasette, request):
+    """The route of the search page."""
+    query, kind = request.args.get("q") or "", request.args.get("kind") or ""
+    kind = kind if kind in search.KINDS else ""
+    return await _answer(datasette, request, "search.html", page=await _found(datasette, query.strip(), kind))
+
+
+async def questions_page(datasette, request):
+    """The route of the list of all questions."""
+    return await _answer(datasette, request, "questions.html")
+
+
+async def downloads_page(datasette, request):
+    """The route of the downloads page."""
+    page = await _once(datasette, "downloads", _downloads)
+    whole = await _whole(datasette, base_address(datasette, request)) if served(datasette) else None
+    return await _answer(datasette, request, "downloads.html", page=page, citation=whole)
+
+
+async def _answer(datasette, request, template: str, view: str = "readouts", **variables):
+    if not served(datasette):
+        raise NotFound("This file is not the record")
+    await datasette.ensure_permissions(request.actor, [("view-database", DATABASE), "view-instance"])
+    html = await datasette.render_template(template, variables, request=request, view_name=view)
+    return Response.html(html)
+
+
+async def _once(datasette, name: str, make):
+    if not served(datasette):
+        return None
+    known = _ONCE.setdefault(datasette.get_database(DATABASE), {})
+    if name not in known:
+        known[name] = await make(datasette)
+    return known[name]
+
+
+async def _home(datasette) -> home.Home:
+    about = datasette.metadata("databases")[DATABASE]
+    found = {name: await ask(datasette, sql) for name, sql in home.QUESTIONS.items()}
+    return home.shape(found, await _counts(datasette), about["tables"], about["queries"])
+
+
+async def _downloads(datasette) -> downloads.Downloads:
+    about = datasette.metadata("databases")[DATABASE]["tables"]
+    size = datasette.get_database(DATABASE).size
+    return downloads.shape(home.tables(await _counts(datasette), about), size)
+
+
+async def _counts(datasette) -> tuple[dict, ...]:
+    return await ask(datasette, home.count_rows(datasette.metadata("databases")[DATABASE]["tables"]))
+
+
+async def _whole(datasette, base: str) -> Citation:
+    """How to cite the record as a whole."""
+    known = await facts(datasette)
+    return Citation(known, "version", known.version, known.title, base + datasette.urls.instance(), "")
+
+
+async def _found(datasette, query: str, kind: str) -> search.Search:
+    terms = search.terms(query)
+    if not terms:
+        return search.Search(query, kind, ())
+    rows = await ask(datasette, search.QUESTIONS["found"], match=search.match(terms))
+    if not rows:
+        counts = [(await ask(datasette, search.QUESTIONS["count"], match=one.match))[0]["rows"] for one in terms]
+        return search.Search(query, kind, (), tuple(zip(terms, counts, strict=True)))
+    shown = search.shown(rows, kind)
+    ids = json.dumps([row["statement_id"] for row in shown if row["kind"] == "statement"])
+    return search.shape(query, kind, shown, await ask(datasette, search.QUESTIONS["stances"], ids=ids))
