@@ -55,7 +55,7 @@ def metadata(package: Package) -> dict:
         "version": package.version,
         "description": package.descriptor["description"],
         **about,
-        "plugins": {"readouts": {"base_url": {"$env": "READOUTS_BASE_URL"}}},
+        "plugins": {name: {"base_url": {"$env": "READOUTS_BASE_URL"}} for name in ("readouts", "datasette-sitemap")},
         "databases": {DATABASE: {"title": "The record", "tables": tables, "queries": _queries()}},
     }
 

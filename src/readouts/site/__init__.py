@@ -18,6 +18,7 @@ from readouts.site.http import wrapped
 from readouts.site.picture import picture_file
 from readouts.site.reading import downloads_page, home_page, index_page, questions_page, search_page
 from readouts.site.row import row_page
+from readouts.site.sitemap import paths
 from readouts.site.work import work_page
 
 
@@ -73,6 +74,12 @@ def register_routes():
 def register_output_renderer(datasette):
     """Excel files of our own; the renderer that comes last has the ending."""
     return {"extension": "xlsx", "render": excel, "can_render": can_render}
+
+
+@hookimpl
+def sitemap_extra_paths(datasette):
+    """Every page that stands for something of the record."""
+    return lambda: paths(datasette)
 
 
 @hookimpl
