@@ -23,7 +23,7 @@ from readouts.descriptor import DESCRIPTOR
 from readouts.finding import Finding, shown
 from readouts.report import REPORTS
 
-PATIENCE = 8  # seconds for one mutant; a validator that waits for a pipe waits for ever
+PATIENCE = 40  # seconds for one mutant; a validator that waits for a pipe waits for ever
 
 
 class Hung(Exception):
