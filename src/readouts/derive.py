@@ -27,6 +27,7 @@ ORDER = (
     "columns/quotations",
     "views/known_order",
     "views/claim_timeline",
+    "columns/claims",
     "views/positions",
     "views/shifts",
     "views/contradictions",
