@@ -106,7 +106,8 @@ def draw(connection: sqlite3.Connection) -> None:
         marks = tuple(Mark(*row[2:8], *(day and date.fromisoformat(day) for day in row[8:])) for row in found)
         if len(marks) > 1:
             text = description(marks, sides)
-            svg = dressed(vl_convert.vegalite_to_svg(chart(claim, marks, sides, credit), VERSION), claim, text)
+            named = f"Claim: {claim}"
+            svg = dressed(vl_convert.vegalite_to_svg(chart(named, marks, sides, credit), VERSION), named, text)
             connection.execute("INSERT INTO pictures VALUES (?, ?, ?)", (claim_id, text, svg))
 
 

@@ -13,7 +13,7 @@ sides (side, label, rank) AS (
 verbs (stance, verb, opinion_verb, rank) AS (
     VALUES ('asserts', 'asserted by', 'asserted', 1), ('confirms', 'confirmed by', 'confirmed', 2),
            ('allows', 'held possible by', 'held possible', 3), ('downplays', 'played down by', 'played down', 4),
-           ('declines', 'left open (declined to say) by', 'left open', 5), ('doubts', 'doubted by', 'doubted', 6),
+           ('declines', 'comment declined by', 'comment declined', 5), ('doubts', 'doubted by', 'doubted', 6),
            ('denies', 'denied by', 'denied', 7)
 ),
 spoken AS (

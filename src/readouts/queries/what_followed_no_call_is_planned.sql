@@ -1,5 +1,5 @@
 -- What followed "no call is planned"?
--- Every denial of a plan, opinion left out, the time that the plan was meant for, and the next contact of the same people in the record that somebody says took place and no party denies, with its standing. "held": the record has no such contact in the time meant, acknowledged or alleged; it does not say that nothing happened, or that a plan was or was not made.
+-- Every denial of a plan, opinion left out, the time that the plan was meant for, and the next contact of the same people in the record that somebody says took place and no party denies, with its standing. "denial held": the record has no such contact in the time meant, acknowledged or alleged; it does not say that nothing happened, or that a plan was or was not made.
 SELECT o.date, o.speaker, q.words, CASE WHEN q.words IS NULL THEN q.passage END AS passage, o.meant_for, o.outcome, o.next_contact, o.next_contact_date, o.next_contact_standing, o.days_between, o.source, sources.publisher, evidence.link AS address, o.statement_id, o.claim_id, o.next_event_id, o.source_id
 FROM plan_outcomes o
 JOIN quotations q ON q.id = o.quotation_id

@@ -13,8 +13,10 @@ from readouts.site.cells import cell
 from readouts.site.cite import bibtex_file
 from readouts.site.contacts import contacts_page
 from readouts.site.excel import excel
-from readouts.site.facts import DATABASE, Glossary, base_address, codes, facts, served
+from readouts.site.facts import DATABASE, Glossary, base_address, codes, facts, said_by, served
 from readouts.site.http import wrapped
+from readouts.site.names import language
+from readouts.site.pages.claim import SHIFTS
 from readouts.site.picture import picture_file
 from readouts.site.reading import downloads_page, home_page, index_page, questions_page, search_page
 from readouts.site.row import row_page
@@ -43,6 +45,9 @@ def extra_template_vars(view_name, database, table, columns, request, datasette)
             "codes": Glossary(await codes(datasette)),
             "about_tables": datasette.metadata("databases")[DATABASE]["tables"],
             "questions": datasette.metadata("databases")[DATABASE]["queries"],
+            "said_by": await said_by(datasette),
+            "language_name": language,
+            "shift_names": SHIFTS,
             "base_address": base_address(datasette, request),
         }
         if view_name == "index":

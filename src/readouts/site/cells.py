@@ -12,7 +12,9 @@ from markupsafe import Markup
 
 from readouts.site.facts import DATABASE, codes
 from readouts.site.labels import label, targets
+from readouts.site.pages.claim import SHIFTS
 from readouts.site.pages.search import KINDS
+from readouts.site.pages.telling import NOTHING
 from readouts.site.when import in_words
 
 _CODES: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
@@ -44,6 +46,8 @@ async def cell(datasette, database: str, table: str | None, column: str, value, 
         )
     if text == "none" and await _list(datasette, database, table, column) == "side":
         return Markup('<span class="side side-none">In nobody’s name</span>')
+    if text == "says nothing of it" or column == "shift":
+        return Markup("{}").format(SHIFTS.get(text, NOTHING if column != "shift" else text))
     return _address(column, text) or _date(text)
 
 
@@ -52,6 +56,8 @@ def _link(datasette, database: str, table: str, key: str, name: str, short: str 
     address = datasette.urls.row(database, table, tilde_encode(key))
     if short:
         return Markup('<a href="{}" title="{}">{}</a>').format(address, name, short)
+    if table == "claims":
+        return Markup('<span class="tag">Claim:</span> <a href="{}">{}</a>').format(address, name)
     return Markup('<a href="{}">{}</a>').format(address, name)
 
 

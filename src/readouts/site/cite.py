@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datasette import NotFound, Response
 from datasette.utils import tilde_encode
 
-from readouts.site.facts import DATABASE, Facts, base_address, facts, served
+from readouts.site.facts import DATABASE, Facts, base_address, facts, said_by, served
 from readouts.site.labels import row_label
 
 
@@ -24,6 +24,19 @@ class Citation:
     label: str
     address: str
     bibtex_path: str
+    said_by: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What the row is called; a claim is marked as one, so that nobody takes it for a finding."""
+        return f"Claim: “{self.label}”" if self.table == "claims" else self.label
+
+    @property
+    def quoted(self) -> str:
+        """The same as a citation has it: a claim with who says so and who denies it."""
+        if self.table == "claims":
+            return f"Claim: “{self.label.rstrip('.')}” ({self.said_by})"
+        return f"“{self.label.rstrip('.')}”"
 
     @property
     def year(self) -> str:
@@ -35,21 +48,23 @@ class Citation:
         """An entry for BibTeX and biblatex; `urldate`, the day of access, is the reader's to fill in."""
         fields = {
             "author": f"{{{_plain(self.facts.authors)}}}",
-            "title": f"{{{_plain(self.label)}}}",
+            "title": f"{{{_plain(self.heading)}}}",
             "howpublished": f"{_plain(self.facts.title)}, version {_plain(self.facts.version)}",
             "year": self.year,
             "url": self.address,
             "urldate": "",
-            "note": f"{_plain(self.facts.created)}, {_plain(self.facts.licence)}",
+            "note": ". ".join(map(_plain, filter(None, (self.said_by, f"{self.facts.created}, {self.facts.licence}")))),
         }
         lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
         key = re.sub(r"[^A-Za-z0-9-]+", "-", f"{self.facts.name}-{self.table}-{self.key}")
         return f"@misc{{{key},\n{lines}}}\n"
 
 
-def citation(facts: Facts, table: str, key: str, label: str, base: str, path: str, prefix: str) -> Citation:
+def citation(
+    facts: Facts, table: str, key: str, label: str, base: str, path: str, prefix: str, said_by: str = ""
+) -> Citation:
     """The citation of the row at `path`; `prefix` is what Datasette's own paths begin with."""
-    return Citation(facts, table, key, label, base + path, f"{prefix}-/cite/{table}/{key}.bib")
+    return Citation(facts, table, key, label, base + path, f"{prefix}-/cite/{table}/{key}.bib", said_by)
 
 
 async def cite(datasette, table: str, key: str, base: str) -> Citation | None:
@@ -58,7 +73,8 @@ async def cite(datasette, table: str, key: str, base: str) -> Citation | None:
     if label is None:
         return None
     path = f"{datasette.urls.table(DATABASE, table)}/{key}"
-    return citation(await facts(datasette), table, key, label, base, path, datasette.urls.instance())
+    said = (await said_by(datasette)).get(key, "") if table == "claims" else ""
+    return citation(await facts(datasette), table, key, label, base, path, datasette.urls.instance(), said)
 
 
 async def bibtex_file(datasette, request):

@@ -12,6 +12,7 @@ DATABASE = "readouts"
 _FACTS: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
 _CODES: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
 _RENAMED: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
+_SAID_BY: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,19 @@ class Glossary(dict):
     def __init__(self, known: dict[tuple[str, str], Code]):
         super().__init__(known)
         self.seen: dict[tuple[str, str], Code] = {}
+        self._told: set[str] = set()
 
     def get(self, key, default=None):
         """The code, remembered."""
         if key in self:
             self.seen[key] = self[key]
         return super().get(key, default)
+
+    def once(self, name: str) -> bool:
+        """Whether the page asks this for the first time: what is explained once is explained where it first stands."""
+        first = name not in self._told
+        self._told.add(name)
+        return first
 
 
 @dataclass(frozen=True)
@@ -97,6 +105,15 @@ async def renamed(datasette) -> tuple[Former, ...]:
         rows = await ask(datasette, 'SELECT "table", old_id, new_id, reason FROM redirects ORDER BY 1, 2')
         _RENAMED[database] = tuple(Former(**row) for row in rows)
     return _RENAMED[database]
+
+
+async def said_by(datasette) -> dict[str, str]:
+    """Claim -> who says so and who denies it, in one line: a claim's text stands nowhere without it."""
+    database = datasette.get_database(DATABASE)
+    if database not in _SAID_BY:
+        rows = await ask(datasette, "SELECT id, said_by FROM claims")
+        _SAID_BY[database] = {row["id"]: row["said_by"] for row in rows}
+    return _SAID_BY[database]
 
 
 def base_address(datasette, request) -> str:

@@ -52,7 +52,10 @@ async def _names(datasette, database: str, table: str, row: dict, key: list[str]
     ends = await targets(datasette.get_database(database))
     leading = [column for column in row if (table, column) in ends and row[column]]
     chosen = [column for column in key if column in leading] or leading
-    found = [await label(datasette, database, *ends[table, column], row[column]) for column in chosen]
+    found = []
+    for column in chosen:
+        name = await label(datasette, database, *ends[table, column], row[column])
+        found.append(f"Claim: “{name}”" if name and ends[table, column][0] == "claims" else name)
     rest = [str(row[column]) for column in key if column not in leading] if set(key) & set(leading) else []
     return [*dict.fromkeys(filter(None, found)), *rest]
 

@@ -14,7 +14,7 @@ MONTHS = (
 UNKNOWN = "date not known"
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%])?", re.ASCII)
-_DURATION = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?([?~%])?", re.ASCII)
+_DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?([?~%])?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,29 @@ def in_words(edtf: str | None) -> str:
 
 
 def duration(text: str) -> str:
-    """An ISO 8601 duration of hours and minutes in words, "about" where `~` stands behind; any other text as it is."""
+    """An ISO 8601 duration in words, "about" where `~` stands behind; any other text as it is.
+
+    With one bound: PT90M/.. is 90 minutes or more, ../PT60M is 60 minutes at most.
+    """
+    start, slash, end = text.partition("/")
+    known = [part for part in (start, end) if part not in ("", "..")]
+    if slash and not all(_DURATION.fullmatch(part) for part in known):
+        return text
+    if slash and len(known) == 1:
+        return f"{duration(start)} or more" if end == ".." else f"{duration(end)} at most"
+    if slash and known:
+        return f"between {duration(start)} and {duration(end)}"
     match = _DURATION.fullmatch(text)
-    parts = [(match[1], "hour"), (match[2], "minute")] if match else []
+    parts = [(match[1], "day"), (match[2], "hour"), (match[3], "minute")] if match else []
     words = " ".join(f"{int(count)} {unit}{'' if int(count) == 1 else 's'}" for count, unit in parts if count)
-    return f"{'about ' if match[3] else ''}{words}" if words else text
+    return f"{'about ' if match[4] else ''}{words}" if words else text
+
+
+def minutes(text: str) -> int:
+    """How long a duration is, to put it in order; of one with bounds the first, of any other text nought."""
+    match = next(filter(None, (_DURATION.fullmatch(part) for part in text.split("/"))), None)
+    days, hours, rest = (int(match[place] or 0) for place in (1, 2, 3)) if match else (0, 0, 0)
+    return (days * 24 + hours) * 60 + rest
 
 
 def _single(text: str) -> str:

@@ -61,6 +61,7 @@ class Card:
 
     `passage` is the place in the source, its first words […] its last; `pieces` are the
     words again, marked where other sources have other words, when a page compares them.
+    `language` is that of the source.
     """
 
     statement_id: str
@@ -78,6 +79,7 @@ class Card:
     via: Name
     source: Source
     evidence: Evidence
+    language: str = ""
     pieces: tuple[Piece, ...] = ()
 
 
@@ -101,6 +103,7 @@ def card(row: dict) -> Card:
         via=Name(cell["via"], cell["via_id"]),
         source=source(cell),
         evidence=Evidence(cell["quotation_id"], cell["state"], cell["reason"], cell["link"]),
+        language=cell.get("language", ""),
     )
 
 

@@ -9,12 +9,21 @@ from dataclasses import dataclass
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.when import duration, in_words
 
+SHIFTS = {"fell silent": "then declined to say", "spoke up": "then spoke of it"}  # in words that judge nobody
+UNNAMED = "unattributed"
+OURS = {
+    "unattributed": "unattributed: that it is {0} is our reading",
+    "narrated": "in the source’s own words, which judge what was said: that it is the line of {0} is our reading",
+}
 SIDES = ("russia", "united-states", "ukraine", "europe", "press", "other", "none")
 
 
 def own(end: str) -> str:
-    """A column: whether the words at one end of a pair are the speaker's own."""
-    return f"(SELECT words IS NOT NULL FROM quotations WHERE id = {end}_quotation_id) AS {end}_own"
+    """Columns of one end of a pair: are the words the speaker's own, their form and language, our note on them."""
+    rendering = f"FROM quotations JOIN sources ON sources.id = source_id WHERE quotations.id = {end}_quotation_id"
+    return f"""(SELECT words IS NOT NULL {rendering}) AS {end}_own, (SELECT quotations.form {rendering}) AS {end}_form,
+(SELECT language {rendering}) AS {end}_language,
+(SELECT note FROM statements WHERE statements.id = {end}_statement_id) AS {end}_note"""
 
 
 QUESTIONS = {
@@ -23,7 +32,7 @@ coalesce(organizations.name, people.name) AS value_name
 FROM claims LEFT JOIN events ON events.id = claims.event_id JOIN topics ON topics.id = claims.topic_id
 LEFT JOIN organizations ON organizations.id = claims.value LEFT JOIN people ON people.id = claims.value
 WHERE claims.id = :id""",
-    "timeline": f"""SELECT {COLUMNS}, claim_timeline.place, claim_timeline.stance, claim_timeline.opinion
+    "timeline": f"""SELECT {COLUMNS}, claim_timeline.*
 FROM claim_timeline JOIN quotations ON quotations.id = claim_timeline.quotation_id {JOINS}
 WHERE claim_timeline.claim_id = :id ORDER BY claim_timeline.place""",
     "shifts": f"""SELECT shifts.*, 0 AS opinion, {own("earlier")}, {own("later")}
@@ -45,6 +54,7 @@ class Entry:
     stance: str
     opinion: bool
     card: Card
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,7 +67,10 @@ class Lane:
 
 @dataclass(frozen=True)
 class Words:
-    """One end of a shift or a contradiction."""
+    """One end of a shift or a contradiction.
+
+    `ours` says what is our reading: that a line which the source gives to nobody, or only judges, is this voice's.
+    """
 
     statement_id: str
     quotation_id: str
@@ -67,11 +80,16 @@ class Words:
     words: str
     own_words: bool
     date: str
+    language: str = ""
+    ours: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two statements side by side: a shift (`kind` names it, `voice` whose) or a contradiction (`kind` its scope).
+    """Two statements side by side: a shift, or a contradiction (`kind` is its scope).
+
+    `voice`: whose line moved, and through whom; empty for a contradiction.
 
     `opinion`: one of the two is an author's own opinion.
     """
@@ -79,7 +97,6 @@ class Pair:
     kind: str
     opinion: bool
     voice: str
-    reading: str
     first: Words
     second: Words
 
@@ -102,6 +119,7 @@ class Claim:
 
     id: str
     text: str
+    said_by: str
     kind: str
     value: str
     note: str
@@ -119,10 +137,11 @@ class Claim:
 def shape(found: dict) -> Claim:
     """The page of the one row of `claim`."""
     cell = {name: value or "" for name, value in found["claim"][0].items()}
-    entries = tuple(Entry(row["place"], row["stance"], bool(row["opinion"]), card(row)) for row in found["timeline"])
+    entries = tuple(_entry(row) for row in found["timeline"])
     return Claim(
         id=cell["id"],
         text=cell["text"],
+        said_by=cell.get("said_by", ""),
         kind=cell["kind"],
         value=cell["value_name"] or duration(cell["value"]),
         note=cell["note"],
@@ -148,22 +167,40 @@ def lanes(entries: tuple[Entry, ...]) -> tuple[Lane, ...]:
 def shift(row: dict) -> Pair:
     """A row of the derived table `shifts`."""
     side = {"earlier_side": row["side"], "later_side": row["side"]}
-    return Pair(
-        row["shift"],
-        bool(row["opinion"]),
-        row["voice"],
-        row["reading"] or "",
-        _words(row | side, "earlier"),
-        _words(row | side, "later"),
-    )
+    first, second = (_words(row | side, end, _inside(row["voice"])) for end in ("earlier", "later"))
+    kind = SHIFTS.get(row["shift"], row["shift"])
+    return Pair(kind, bool(row["opinion"]), _voice(row["voice"], first, second), first, second)
 
 
 def contradiction(row: dict) -> Pair:
     """A row of the derived table `contradictions`."""
-    return Pair(row["scope"], bool(row["opinion"]), "", "", _words(row, "affirmed"), _words(row, "denied"))
+    return Pair(row["scope"], bool(row["opinion"]), "", _words(row, "affirmed"), _words(row, "denied"))
 
 
-def _words(row: dict, end: str) -> Words:
+def _entry(row: dict) -> Entry:
+    return Entry(row["place"], row["stance"], bool(row["opinion"]), card(row), row.get("stance_note") or "")
+
+
+def _voice(voice: str, first: Words, second: Words) -> str:
+    """Whose line moved; where a body's moved, through whom."""
+    names = [
+        f"unattributed (read by us as {_inside(voice)})" if one.speaker == UNNAMED else one.speaker
+        for one in (first, second)
+    ]
+    if set(names) == {voice}:
+        return voice
+    through = ", then ".join(_inside(name) if place else name for place, name in enumerate(dict.fromkeys(names)))
+    return through if voice in names else f"{through}, for {_inside(voice)}"
+
+
+def _inside(name: str) -> str:
+    """A name as it stands within a sentence."""
+    return f"the {name[4:]}" if name.startswith("The ") else name
+
+
+def _words(row: dict, end: str, whose: str = "") -> Words:
+    form = row.get(f"{end}_form") or ""
+    ours = OURS.get(form, "").format(whose or "this voice")
     return Words(
         statement_id=row[f"{end}_statement_id"],
         quotation_id=row[f"{end}_quotation_id"],
@@ -173,6 +210,9 @@ def _words(row: dict, end: str) -> Words:
         words=row[f"{end}_words"],
         own_words=bool(row[f"{end}_own"]),
         date=in_words(row[f"{end}_date"]),
+        language=row.get(f"{end}_language") or "",
+        ours=ours,
+        note=(row.get(f"{end}_note") or "") if ours else "",
     )
 
 

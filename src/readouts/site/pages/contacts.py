@@ -20,7 +20,8 @@ coalesce(substr(coalesce(events.date_earliest, events.date_latest), 1, 4), 'not 
 FROM contact_standing JOIN events ON events.id = contact_standing.event_id
 ORDER BY coalesce(events.date_earliest, events.date_latest) IS NULL,
     coalesce(events.date_earliest, events.date_latest), events.date_latest, events.id""",
-    "timeline": """SELECT * FROM claim_timeline WHERE claim_id IN (SELECT claim_id FROM contact_standing)
+    "timeline": """SELECT claim_timeline.*, sources.language FROM claim_timeline
+JOIN sources ON sources.id = claim_timeline.source_id WHERE claim_id IN (SELECT claim_id FROM contact_standing)
 ORDER BY claim_id, place""",
 }
 

@@ -5,17 +5,17 @@ worked out for contacts alone: a leak and a decision have no standing, and what 
 them is listed as it was said.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.statement import Wording, wordings
-from readouts.site.pages.telling import SIDES, Cell, by_side, cell
-from readouts.site.when import When, duration, when
+from readouts.site.pages.telling import SIDES, Cell, Telling, by_side, cell
+from readouts.site.when import When, duration, minutes, when
 
 KINDS = ("occurrence", "plan", "initiative", "duration", "content")
-NOT_SAID, ELSE, OPINION = "not-content", "else", "opinion"
+NOT_SAID, ELSE, OPINION, NOBODY = "not-content", "else", "opinion", "nobody"
 SHOWN = 2  # so many of a side's words on one claim stand beside those of others; the claim's page has all
 
 QUESTIONS = {
@@ -38,8 +38,9 @@ ORDER BY event_participants.part = 'subject', organizations.side, event_particip
 coalesce(organizations.name, people.name) AS value_name
 FROM claims LEFT JOIN accounts ON accounts.claim_id = claims.id
 LEFT JOIN organizations ON organizations.id = claims.value LEFT JOIN people ON people.id = claims.value
-WHERE claims.event_id = :id ORDER BY claims.value IS NULL, claims.value, claims.text""",
-    "timeline": "SELECT * FROM claim_timeline WHERE event_id = :id ORDER BY claim_id, place",
+WHERE claims.event_id = :id ORDER BY claims.text""",
+    "timeline": """SELECT claim_timeline.*, sources.language FROM claim_timeline
+JOIN sources ON sources.id = claim_timeline.source_id WHERE event_id = :id ORDER BY claim_id, place""",
     "cards": f"""SELECT {COLUMNS} FROM quotations {JOINS}
 WHERE quotations.statement_id IN (SELECT statement_id FROM claim_timeline WHERE event_id = :id)
 ORDER BY coalesce((SELECT max(coalesce(not_before, not_after)) FROM claim_timeline AS told
@@ -63,18 +64,22 @@ class Participant:
 
 @dataclass(frozen=True)
 class Row:
-    """One claim, and what each side of the event's columns says of it; `told` as in `accounts`."""
+    """One claim, and what each side of the event's columns says of it; `told` as in `accounts`.
+
+    `opinion`: the author of an opinion piece takes a stance on it.
+    """
 
     claim: Name
     kind: str
     value: str
     told: str
     cells: tuple[Cell, ...]
+    opinion: bool = False
 
 
 @dataclass(frozen=True)
 class Group:
-    """The claims that answer one question: `kind` is a claim kind, `not-content`, `else` or `opinion`."""
+    """The claims that answer one question: `kind` is a claim kind, `not-content`, `else`, `opinion` or `nobody`."""
 
     kind: str
     rows: tuple[Row, ...]
@@ -87,6 +92,7 @@ class Stance:
     claim: Name
     stance: str
     opinion: bool
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -147,22 +153,41 @@ def groups(rows: Iterable[Row]) -> tuple[Group, ...]:
     """The claims by the question that they answer, in the order of a reader's questions.
 
     Content that a side denies stands apart: which subjects were *not* spoken of is a question of its own.
-    So does what nobody says but the author of an opinion.
+    So does what nobody takes a stance on but the author of an opinion.
     """
-    found: dict[str, list[Row]] = {kind: [] for kind in (*KINDS, NOT_SAID, ELSE, OPINION)}
+    found: dict[str, list[Row]] = {kind: [] for kind in (*KINDS, NOT_SAID, ELSE, OPINION, NOBODY)}
     for row in rows:
         denied = any(telling.stance == "denies" for one in row.cells for telling in one.tellings)
         said = any(one.quotes or any(telling.stance for telling in one.tellings) for one in row.cells)
-        kind = (row.kind if row.kind in KINDS else ELSE) if said else OPINION
+        kind = (row.kind if row.kind in KINDS else ELSE) if said else OPINION if row.opinion else NOBODY
         found[NOT_SAID if kind == "content" and denied else kind].append(row)
+    found["duration"] = list(lengths(found["duration"]))
     return tuple(Group(kind, tuple(rows)) for kind, rows in found.items() if rows)
+
+
+def lengths(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The lengths told of one contact: a side that tells another length is not silent, and its cell says which."""
+    rows = tuple(rows)
+    told: dict[str, list[str]] = {}
+    for row in rows:
+        for one in row.cells:
+            if any(quote.stance in ("asserts", "confirms") for quote in one.quotes):
+                told.setdefault(one.side, []).append(row.value or row.claim.text)
+    return tuple(replace(row, cells=tuple(_of_length(one, told) for one in row.cells)) for row in rows)
+
+
+def _of_length(one: Cell, told: Mapping[str, list[str]]) -> Cell:
+    if one.quotes or one.side not in told:
+        return one
+    return replace(one, tellings=(Telling("", "", f"says {'; '.join(told[one.side])}"),))
 
 
 def remarks(cards: Iterable[dict], timeline: Iterable[dict]) -> tuple[Remark, ...]:
     """The statements in the order of their cards, each with its stances on claims about the event."""
     stances: dict[str, list[Stance]] = {}
     for row in timeline:
-        one = Stance(Name(row["claim"], row["claim_id"]), row["stance"], bool(row["opinion"]))
+        why = row.get("stance_note") or ""
+        one = Stance(Name(row["claim"], row["claim_id"]), row["stance"], bool(row["opinion"]), why)
         stances.setdefault(row["statement_id"], []).append(one)
     found = []
     for statement_id, run in groupby(cards, lambda row: row["statement_id"]):
@@ -175,13 +200,18 @@ def remarks(cards: Iterable[dict], timeline: Iterable[dict]) -> tuple[Remark, ..
 
 def _rows(found: dict, contact: bool) -> tuple[Row, ...]:
     said, rows = by_side(found["timeline"]), []
+    opinions = {row["claim_id"] for row in found["timeline"] if row["opinion"]}
     for claim in found["claims"]:
         of = {side: said.get((claim["id"], side), []) for side in (*SIDES, "none")}
         text = {side: _account(claim, side) if contact else _stances(of[side]) for side in of}
         cells = tuple(cell(side, text[side], of[side], SHOWN) for side in of)
         value = claim["value_name"] or duration(claim["value"] or "")
-        rows.append(Row(Name(claim["text"], claim["id"]), claim["kind"], value, claim["told"] or "", cells))
-    return tuple(rows)
+        about = Name(claim["text"], claim["id"])
+        rows.append(Row(about, claim["kind"], value, claim["told"] or "", cells, about.id in opinions))
+    values = {claim["id"]: claim["value"] or "" for claim in found["claims"]}
+    return tuple(
+        sorted(rows, key=lambda row: (not row.value, minutes(values[row.claim.id]), row.value, row.claim.text))
+    )
 
 
 def _account(claim: dict, side: str) -> str:

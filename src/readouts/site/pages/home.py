@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from readouts.site.pages.card import Name
-from readouts.site.pages.claim import Pair, shift
+from readouts.site.pages.claim import Pair, own, shift
 from readouts.site.when import When, in_words, when
 
 READER_VIEWS = ("claims", "contact_standing", "people", "statements", "shifts", "sources")
@@ -17,10 +17,7 @@ QUESTIONS = {
 events.date_basis, events.date_words
 FROM contact_standing JOIN events ON events.id = contact_standing.event_id
 ORDER BY events.date_earliest IS NULL, events.date_earliest DESC, events.id LIMIT 6""",
-    "shifts": """SELECT shifts.*, 0 AS opinion, earlier.words IS NOT NULL AS earlier_own,
-later.words IS NOT NULL AS later_own
-FROM shifts JOIN quotations AS earlier ON earlier.id = earlier_quotation_id
-JOIN quotations AS later ON later.id = later_quotation_id
+    "shifts": f"""SELECT shifts.*, 0 AS opinion, {own("earlier")}, {own("later")} FROM shifts
 ORDER BY claim_id, level = 'person', voice, earlier_statement_id""",
     "evidence": "SELECT state, count(*) AS quotations FROM evidence GROUP BY state",
     "scope": """SELECT min(date_earliest) AS first, max(date_latest) AS last, count(*) AS statements,

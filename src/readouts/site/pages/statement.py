@@ -15,8 +15,7 @@ QUESTIONS = {
 (SELECT office FROM readouts WHERE readouts.statement_id = statements.id LIMIT 1) AS office
 FROM statements LEFT JOIN organizations ON organizations.id = statements.organization_id
 WHERE statements.id = :id""",
-    "stances": """SELECT claim_id, claim, event_id, event, stance, quotation_id, words, form, opinion
-FROM claim_timeline WHERE statement_id = :id
+    "stances": """SELECT * FROM claim_timeline WHERE statement_id = :id
 ORDER BY event IS NULL, event, scale DESC, claim""",
     "renderings": f"""SELECT {COLUMNS} FROM quotations {JOINS} WHERE quotations.statement_id = :id
 ORDER BY sources.published_earliest IS NULL, sources.published_earliest, sources.id, quotations.id""",
@@ -40,6 +39,7 @@ class Stance:
     words: str
     own_words: bool
     opinion: bool
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,4 +112,5 @@ def _stance(row: dict) -> Stance:
         words=row["words"],
         own_words=row["form"] in ("own", "direct", "fragment"),
         opinion=bool(row["opinion"]),
+        why=row.get("stance_note") or "",
     )

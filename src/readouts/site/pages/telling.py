@@ -12,6 +12,7 @@ from readouts.site.when import in_words
 STANCES = ("asserts", "confirms", "allows", "downplays", "declines", "doubts", "denies")
 SIDES = ("russia", "united-states", "ukraine", "europe", "press", "other")
 NO_PARTY = "not a party"
+NOTHING = "nothing on record"
 
 
 @dataclass(frozen=True)
@@ -34,16 +35,33 @@ class Quote:
     own: bool
     statement_id: str
     quotation_id: str
+    language: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What one side says: `tellings` in the end, `quotes` its last words, `more` how many stand before them."""
+    """What one side says: `tellings` in the end, `quotes` its last words, `more` how many stand before them.
+
+    `apart`: the words carry different stances, so that each stands with its own mark and none over all.
+    """
 
     side: str
     tellings: tuple[Telling, ...]
     quotes: tuple[Quote, ...]
     more: int
+
+    @property
+    def apart(self) -> bool:
+        """Whether one mark over all these words would give somebody a stance that is another's."""
+        ends = {one.stance for one in self.tellings if one.stance}
+        return len({one.stance for one in self.quotes} | ends) > 1
+
+    @property
+    def shown(self) -> tuple[Telling, ...]:
+        """The tellings that stand over the words: those that no words beside them carry, where these differ."""
+        carried = {one.stance for one in self.quotes} if self.apart else set()
+        return tuple(one for one in self.tellings if one.stance not in carried or one.before or one.behind)
 
 
 def tellings(text: str) -> tuple[Telling, ...]:
@@ -53,8 +71,12 @@ def tellings(text: str) -> tuple[Telling, ...]:
 
 def cell(side: str, text: str, rows: Iterable[dict], shown: int) -> Cell:
     """A side's cell, with the last `shown` words of `rows` (of that side and one claim, in time order)."""
-    quotes = tuple(quote(row) for row in rows)
-    return Cell(side, tellings(text), quotes[-shown:], max(0, len(quotes) - shown))
+    quotes, ends = tuple(quote(row) for row in rows), tellings(text)
+    last = set(range(len(quotes))[-shown:])
+    for end in ends:  # of each stance in the end, too, the last words that carry it
+        carrying = [place for place, one in enumerate(quotes) if one.stance == end.stance]
+        last |= set(carrying[-1:]) if not last & set(carrying) else set()
+    return Cell(side, ends, tuple(quotes[place] for place in sorted(last)), len(quotes) - len(last))
 
 
 def by_side(timeline: Iterable[dict]) -> dict[tuple[str, str], list[dict]]:
@@ -81,6 +103,8 @@ def quote(row: dict) -> Quote:
         own=row["form"] in ("own", "direct", "fragment"),
         statement_id=row["statement_id"],
         quotation_id=row["quotation_id"],
+        language=row.get("language") or "",
+        why=row.get("stance_note") or "",
     )
 
 
@@ -89,4 +113,6 @@ def _telling(part: str) -> Telling:
     before, rest = (f"{before}{colon}", rest) if before == "plan" and colon else ("", part)
     stance = rest.removesuffix(" (leaked record)")
     leaked = "(leaked record)" if stance != rest else ""
+    if rest == "says nothing of it":
+        rest = NOTHING  # the record is silent; whether the side was is not known
     return Telling(before, stance, leaked) if stance in STANCES else Telling(before, "", rest)
