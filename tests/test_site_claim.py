@@ -60,12 +60,51 @@ def test_contradiction_shows_both():
     assert (pair.first.speaker, pair.second.stance, pair.second.date) == ("affirmed by", "denies", "November 2024")
 
 
+SHIFT = {"shift": "fell silent", "voice": "The Office", "side": "russia", "opinion": 0}
+
+
+def moved(**cells: object) -> claim.Pair:
+    row = {f"{end}_{name}": name for end in ("earlier", "later") for name in ("statement_id", "quotation_id", "words")}
+    row |= {f"{end}_{name}": 1 for end in ("earlier", "later") for name in ("own", "stance")}
+    row |= {"earlier_date": "2025", "later_date": "2025", "earlier_speaker": "The Office", "later_speaker": "The Office"}
+    return claim.shift(SHIFT | row | cells)
+
+
+def test_a_line_that_moved_names_through_whom():
+    """A body's line that moved through two people names both; labels of a change judge nobody."""
+    assert moved().voice == "The Office" and moved().kind == "then declined to say"
+    assert moved(earlier_speaker="A", later_speaker="B").voice == "A, then B, for the Office"
+    assert moved(earlier_speaker="A", later_speaker="A").voice == "A, for the Office"
+    assert moved(earlier_speaker="A").voice == "A, then the Office"
+
+
+def test_what_is_our_reading_says_so():
+    """Where nobody is named, or the source judges, the end says that it is our reading, and on what it rests."""
+    pair = moved(earlier_speaker="unattributed", earlier_form="unattributed", earlier_note="Why.", later_note="No.")
+    assert pair.voice == "unattributed (read by us as the Office), then the Office"
+    assert pair.first.ours == "unattributed: that it is the Office is our reading" and pair.first.note == "Why."
+    assert (pair.second.ours, pair.second.note) == ("", "")
+    assert "our reading" in moved(later_form="narrated").second.ours
+
+
+def test_home_says_what_is_our_reading(page):
+    """The card on the home page has the caution, with its note, beside the words."""
+    assert "Unattributed: that it is the Kremlin is our reading. The text says twice" in page("/").text
+
+
+def test_why_a_stance_is_taken_stands_beside_it():
+    """The note of a stance is shown; without the column, or empty, nothing is."""
+    rows = (entry(1, "russia", stance_note="By logic: both."), entry(2, "russia", stance_note=None), entry(3, "press"))
+    assert [one.why for one in shaped(timeline=rows).entries] == ["By logic: both.", "", ""]
+
+
 def test_page(page):
     """The page has the proposition, lanes, the words with one click to the evidence, shift, contradiction, origins."""
     text = page(PATH).text
-    assert "<h1>The conversations that Bloomberg published on 25 November 2025 are genuine.</h1>" in text
+    assert re.search(r"<h1><span class=\"tag\">Claim:</span> The conversations that Bloomberg published .+ are genuine\.</h1>", text)
+    assert '<p class="lead said-by">Asserted by the press (Bloomberg); played down by Russia (The Kremlin); denied by' in text
     assert len(re.findall('<tr id="at-', text)) == 4 and "“nothing terrible”" in text
-    assert "<strong>Softening</strong>: The Kremlin" in text and "<strong>Between two sides</strong>" in text
+    assert "<strong>unattributed (read by us as the Kremlin), then the Kremlin</strong>: softening" in text and "<strong>Between two sides</strong>" in text
     assert "Downplays</abbr>" in text and "independent origins, at most" in text
     assert 'href="https://benborges.xyz/2025/11/27/peskov-downplays-witkoff-call-leak.html#:~:text=' in text
 

@@ -44,7 +44,7 @@ def shaped(**answers: tuple[dict, ...]) -> event.Event:
         ("asserts / denies", (Telling("", "asserts", ""), Telling("", "denies", ""))),
         ("plan: denies", (Telling("plan: ", "denies", ""),)),
         ("asserts (leaked record)", (Telling("", "asserts", "(leaked record)"),)),
-        ("says nothing of it", (Telling("", "", "says nothing of it"),)),
+        ("says nothing of it", (Telling("", "", "nothing on record"),)),
         ("describes it (leaked record)", (Telling("", "", "describes it (leaked record)"),)),
         ("not a party", ()),
         ("none", ()),
@@ -60,6 +60,31 @@ def test_last_words_of_a_side():
     found = cell("russia", "denies", [said(words=word) for word in "abc"], 2)
     assert [one.words for one in found.quotes] == ["b", "c"] and found.more == 1
     assert cell("russia", "denies", [said()], 2).more == 0
+
+
+def test_voices_that_differ_have_each_its_own_mark():
+    """Where words carry different stances, no mark stands over all, and each stance in the end has its words."""
+    rows = [said(stance="asserts", speaker="A"), said(stance="doubts", speaker="B"), said(stance="doubts", speaker="B")]
+    found = cell("russia", "asserts / doubts", rows, 2)
+    assert found.apart and found.shown == ()
+    assert [one.stance for one in found.quotes] == ["asserts", "doubts", "doubts"] and found.more == 0
+    one = cell("russia", "asserts", rows[:1], 2)
+    assert not one.apart and one.shown == one.tellings
+    assert cell("russia", "denies", rows[1:], 2).apart, "a mark that the words below do not carry"
+
+
+def test_lengths_stand_together():
+    """A side that tells another length is not silent: its cell says who says which; lengths stand in their order."""
+    rows = (
+        claim("b", "duration", russia="says nothing of it", united_states="asserts") | {"value": "PT2H"},
+        claim("a", "duration", russia="asserts", united_states="says nothing of it") | {"value": "PT90M/.."},
+    )
+    timeline = (said("a", speaker="A"), said("b", "united-states", speaker="B"))
+    (group,) = shaped(claims=rows, timeline=timeline).groups
+    assert [row.value for row in group.rows] == ["90 minutes or more", "2 hours"]
+    cells = {(row.claim.id, one.side): one.tellings for row in group.rows for one in row.cells}
+    assert cells["b", "russia"] == (Telling("", "", "A says 90 minutes or more"),)
+    assert cells["a", "united-states"] == (Telling("", "", "B says 2 hours"),)
 
 
 def test_leak_and_opinion_are_no_account():
@@ -85,8 +110,10 @@ def test_subjects_and_which_not():
         ("content", ["aid"]),
         ("not-content", ["arms"]),
         ("else", ["motive"]),
-        ("opinion", ["guess"]),
+        ("nobody", ["guess"]),
     ]
+    found = shaped(claims=claims[-1:], timeline=(said("guess", opinion=1),)).groups
+    assert [group.kind for group in found] == ["opinion"]
 
 
 def test_columns_are_the_sides_that_count():
@@ -181,8 +208,8 @@ def test_page(page):
         "What was spoken of?",
     ]
     assert (
-        "about 60 minutes" in text
-        and '<span class="silent">says nothing of it</span>' in text
+        "About 60 minutes" in text
+        and '<span class="silent">nothing on record</span>' in text
         and "told: by one party" in text
     )
     assert '<a href="/contacts?standing=acknowledged%20by%20one">Acknowledged by one</a>' in text

@@ -83,7 +83,7 @@ def test_every_row_of_a_page_kind_answers(page, served, table):
 
 def test_title_is_the_name_of_the_row(page):
     """A bookmark of a row says what it is."""
-    assert "<title>Donald Trump and Vladimir Putin spoke by telephone" in page(CLAIM).text
+    assert "<title>Claim: “Donald Trump and Vladimir Putin spoke by telephone" in page(CLAIM).text
 
 
 def test_row_without_a_page_of_its_own(page):
@@ -152,9 +152,35 @@ def test_no_citation_of_what_is_not_there(page, path):
 
 def test_bibtex_is_literal():
     """What TeX takes for a command is quoted, in the label as in the title; the address stays as it is."""
-    cited = citation(FACTS, "claims", "a_b", r"50 % of {A} & \B", "https://x.org", "/readouts/claims/a_b", "/")
+    cited = citation(FACTS, "events", "a_b", r"50 % of {A} & \B", "https://x.org", "/readouts/claims/a_b", "/")
     assert r"title = {{50 \% of \{A\} \& \textbackslash B}}" in cited.bibtex
     assert "url = {https://x.org/readouts/claims/a_b}" in cited.bibtex and cited.year == "2026"
+
+
+def test_a_cited_claim_is_no_finding():
+    """A claim is cited as one, in quotation marks, with who says so; anything else by its name."""
+    cited = citation(FACTS, "claims", "a", "It was so.", "", "/readouts/claims/a", "/", "denied by Russia (A)")
+    assert cited.quoted == "Claim: “It was so” (denied by Russia (A))"
+    assert "title = {{Claim: “It was so.”}}" in cited.bibtex and "note = {denied by Russia (A). 2026-11-22" in cited.bibtex
+    assert citation(FACTS, "events", "a", "Call", "", "", "/").quoted == "“Call”"
+
+
+def test_claims_are_marked_wherever_they_stand(page):
+    """No page has a claim's text as a heading, a link of a list or a citation without the mark of a claim before it."""
+    paths = ("/", CLAIM, STATEMENT, "/contacts", "/readouts/people/donald-trump", "/readouts/topics/reports")
+    paths += ("/readouts/events/2024-11-07-trump-putin-call", "/-/search?q=deceived", "/readouts/shifts", "/readouts/claims")
+    for path in paths:
+        text = page(path).text
+        links = re.findall(r'(.{28})<a href="/readouts/claims/[a-z0-9-]+"(?: title="[^"]*")?>(?!all rows|\d+ earlier)', text, re.S)
+        assert all(before.endswith('<span class="tag">Claim:</span> ') or "more" in before for before in links), path
+
+
+def test_menu_names_the_section(page):
+    """The current section stands out, and no other."""
+    for path, name in (("/", "Home"), (CLAIM, "Claims"), ("/readouts/events/2025-11-25-bloomberg-leak", "Contacts")):
+        assert re.findall(r'aria-current="\w+">(\w+)</a>', page(path).text) == [name]
+    assert re.findall(r'aria-current="\w+">(\w+)</a>', page("/readouts/who_denied_what?side=russia").text) == ["Questions"]
+    assert "aria-current" not in page("/-/search?q=fake").text
 
 
 @pytest.mark.parametrize(
@@ -183,7 +209,12 @@ def test_dates_in_words(edtf, words):
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [("PT60M~", "about 60 minutes"), ("PT1H30M", "1 hour 30 minutes"), ("PT", "PT"), ("kremlin", "kremlin"), ("", "")],
+    [("PT60M~", "about 60 minutes"), ("PT1H30M", "1 hour 30 minutes"), ("PT90M/..", "90 minutes or more"),
+        ("../PT1H", "1 hour at most"),
+        ("PT1H/PT2H", "between 1 hour and 2 hours"),
+        ("P1DT2H", "1 day 2 hours"),
+        ("a/b", "a/b"),
+        ("PT", "PT"), ("kremlin", "kremlin"), ("", "")],
 )
 def test_durations_in_words(value, words):
     """A claimed duration stands in words; what is none stays as it is."""

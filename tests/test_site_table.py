@@ -96,13 +96,13 @@ def test_a_choice_is_shown_and_can_be_taken_back(page):
 @pytest.mark.parametrize(
     ("path", "cell"),
     [
-        ("claim_timeline", r'<td class="col-claim"><a href="/readouts/claims/[^"]+">[^<]{20,}</a>'),
+        ("claim_timeline", r'<td class="col-claim"><span class="tag">Claim:</span> <a href="/readouts/claims/[^"]+">[^<]{20,}</a>'),
         ("claim_timeline", r'<td class="col-speaker"><a href="/readouts/people/[^"]+">'),
         ("claim_timeline", r'<td class="col-speaker">unattributed</td>'),
         ("claim_timeline", r'<td class="col-side"><abbr class="side side-russia" title="[^"]+">Russia</abbr>'),
         ("claim_timeline", r'<td class="col-side"><span class="side side-none">In nobody’s name</span>'),
         ("claim_timeline", r'<td class="col-opinion">no</td>'),
-        ("claims", r'<td class="col-text"><a href="/readouts/claims/[^"]+">'),
+        ("claims", r'<td class="col-text"><span class="tag">Claim:</span> <a href="/readouts/claims/[^"]+">'),
         ("claims", r'<td class="col-event_id"><a href="/readouts/events/[^"]+">[^<]* [^<]*</a>'),
         ("statements", r'<td class="col-label"><a href="/readouts/statements/[^"]+">[^<]{40,}</a>'),
         ("claim_timeline", r'<td class="col-statement_id"><a href="[^"]+" title="[^"]{40,}">the whole statement</a>'),

@@ -1,9 +1,11 @@
 -- Whose line moved?
 -- Every change of position on one claim, by the same person or in the name of the same organization, where the dates or the texts show which came first; plans and opinion left out. Both words stand side by side, or the place in the source that tells them, each with who said them: a body's line may have moved through two people. Where a source names nobody or only judges the line, that it is this voice's is our reading, and reading says on what it rests.
-SELECT s.voice, s.level, s.shift, s.claim,
-       s.earlier_date, CASE a.form WHEN 'unattributed' THEN 'unattributed: that it is ' || s.voice || ' is our reading' WHEN 'narrated' THEN s.earlier_speaker || ', as the source judges it' ELSE s.earlier_speaker END AS earlier_said_by, s.earlier_stance, a.words AS earlier_words, CASE WHEN a.words IS NULL THEN a.passage END AS earlier_passage, x.link AS earlier_address,
-       s.later_date, CASE b.form WHEN 'unattributed' THEN 'unattributed: that it is ' || s.voice || ' is our reading' WHEN 'narrated' THEN s.later_speaker || ', as the source judges it' ELSE s.later_speaker END AS later_said_by, s.later_stance, b.words AS later_words, CASE WHEN b.words IS NULL THEN b.passage END AS later_passage, y.link AS later_address,
-       s.reading, s.basis, a.publisher AS earlier_publisher, b.publisher AS later_publisher, s.claim_id, s.earlier_statement_id, s.later_statement_id
+SELECT CASE WHEN s.earlier_speaker = s.voice AND s.later_speaker = s.voice THEN s.voice
+            ELSE replace(replace(s.earlier_speaker || CASE WHEN s.later_speaker <> s.earlier_speaker THEN ', then ' || s.later_speaker ELSE '' END
+                 || CASE WHEN s.voice IN (s.earlier_speaker, s.later_speaker) THEN '' ELSE ', for ' || s.voice END, ', for The ', ', for the '), 'unattributed', 'unattributed (our reading)') END AS who, s.shift, s.claim,
+       s.earlier_date, CASE a.form WHEN 'unattributed' THEN 'unattributed: that it is ' || CASE WHEN s.voice LIKE 'The %' THEN 'the ' || substr(s.voice, 5) ELSE s.voice END || ' is our reading' WHEN 'narrated' THEN s.earlier_speaker || ', as the source judges it' ELSE s.earlier_speaker END AS earlier_said_by, s.earlier_stance, a.words AS earlier_words, CASE WHEN a.words IS NULL THEN a.passage END AS earlier_passage, x.link AS earlier_address,
+       s.later_date, CASE b.form WHEN 'unattributed' THEN 'unattributed: that it is ' || CASE WHEN s.voice LIKE 'The %' THEN 'the ' || substr(s.voice, 5) ELSE s.voice END || ' is our reading' WHEN 'narrated' THEN s.later_speaker || ', as the source judges it' ELSE s.later_speaker END AS later_said_by, s.later_stance, b.words AS later_words, CASE WHEN b.words IS NULL THEN b.passage END AS later_passage, y.link AS later_address,
+       s.reading, s.basis, s.voice, s.level, a.publisher AS earlier_publisher, b.publisher AS later_publisher, s.claim_id, s.earlier_statement_id, s.later_statement_id
 FROM shifts s
 JOIN quotations a ON a.id = s.earlier_quotation_id
 JOIN quotations b ON b.id = s.later_quotation_id

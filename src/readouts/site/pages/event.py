@@ -171,15 +171,16 @@ def lengths(rows: Iterable[Row]) -> tuple[Row, ...]:
     told: dict[str, list[str]] = {}
     for row in rows:
         for one in row.cells:
-            if any(quote.stance in ("asserts", "confirms") for quote in one.quotes):
-                told.setdefault(one.side, []).append(row.value or row.claim.text)
+            for quote in one.quotes:
+                if quote.stance in ("asserts", "confirms"):
+                    told.setdefault(one.side, []).append(f"{quote.speaker} says {row.value or row.claim.text}")
     return tuple(replace(row, cells=tuple(_of_length(one, told) for one in row.cells)) for row in rows)
 
 
 def _of_length(one: Cell, told: Mapping[str, list[str]]) -> Cell:
     if one.quotes or one.side not in told:
         return one
-    return replace(one, tellings=(Telling("", "", f"says {'; '.join(told[one.side])}"),))
+    return replace(one, tellings=(Telling("", "", "; ".join(dict.fromkeys(told[one.side]))),))
 
 
 def remarks(cards: Iterable[dict], timeline: Iterable[dict]) -> tuple[Remark, ...]:

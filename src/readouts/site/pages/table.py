@@ -18,7 +18,7 @@ _SAID_BY = {
     "stance_label": ("stance",),
     "speaker_label": ("speaker",),
 }
-_WHO_AND_WHEN = ("date", "side", "speaker", "affirmed_by", "denied_by")
+_WHO_AND_WHEN = ("date", "side", "speaker", "affirmed_by", "denied_by", "said_by")
 # What says how a page looks, and not which rows it has.
 _LOOKS = {
     "_labels",
