@@ -198,7 +198,7 @@ def test_not_discussed(rows):
 def test_plans_and_denials(rows):
     """The call said to be planned in April 2025 is a plan denied, and no denial of a call."""
     [outcome] = rows("SELECT * FROM plan_outcomes WHERE date LIKE '2025-04-04%'")
-    assert outcome["speaker"] == "Dmitry Peskov" and outcome["outcome"] == "held"
+    assert outcome["speaker"] == "Dmitry Peskov" and outcome["outcome"] == "denial held"
     assert [
         one["standing"]
         for one in rows("SELECT standing FROM contact_standing WHERE event_id = ?", [outcome["event_id"]])
@@ -266,7 +266,7 @@ ANSWERS = {
         {"TASS", "The Washington Post", "Bloomberg"} <= {row["cited_publisher"] for row in rows}
     ),
     "what_followed_no_call_is_planned": lambda rows: (
-        "2025-04" in " ".join(row["date"] for row in rows if row["outcome"] == "held")
+        "2025-04" in " ".join(row["date"] for row in rows if row["outcome"] == "denial held")
     ),
     "where_a_word_occurs": lambda rows: (
         all("fake" in row["words"] for row in rows) and any(row["wordings_without_it"] for row in rows)

@@ -265,9 +265,17 @@ def test_the_unnamed_never_supersedes_a_person(record):
     record.statement("b", "kremlin", {"took-place": "allows"}, "2024-11-12", form="unattributed")
     record.statement("c", "kremlin/dmitry-peskov", {"took-place": "allows"}, "2024-11-13", form="narrated")
     assert record.rows("positions", "voice", "stance", "overtaken") == [
-        ("Dmitry Peskov", "denies", 1),
+        ("Dmitry Peskov", "denies", 0),
         ("Kremlin", "allows", 0),
     ]
+
+
+@pytest.mark.parametrize("later, overtaken", [("denies", 1), ("doubts", 0), ("downplays", 0), ("allows", 0)])
+def test_a_firm_word_is_overtaken_by_a_firm_one(record, later, overtaken):
+    """A joke or a hedge of one man takes nothing from what another announced for the same office; his denial does."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "asserts"}, "2025-03-17")
+    record.statement("b", "kremlin/vladimir-putin", {"took-place": later}, "2025-03-18")
+    assert record.rows("positions", "voice", "overtaken") == [("Dmitry Peskov", overtaken), ("Vladimir Putin", 0)]
 
 
 def test_a_side_is_split_when_two_bodies_of_it_differ(record):
@@ -1050,7 +1058,7 @@ def test_a_call_in_the_time_meant_breaks_the_denial(record):
     acknowledged_call(record, "later-call", "2025-12-28")
     acknowledged_call(record, "next-call", "2025-10-16")
     assert record.rows("plan_outcomes", "outcome", "next_event_id", "next_contact_standing", "days_between") == [
-        ("did not hold", "next-call", "acknowledged by one", 1)
+        ("denial did not hold", "next-call", "acknowledged by one", 1)
     ]
 
 
@@ -1058,14 +1066,16 @@ def test_a_call_after_the_time_meant_leaves_the_denial_standing(record):
     """A call of the same people after the time meant is the next contact, and the denial held."""
     denied_plan(record, "2025-10-15/2025-10-22")
     acknowledged_call(record, "later-call", "2025-12-28")
-    assert record.rows("plan_outcomes", "outcome", "next_event_id", "days_between") == [("held", "later-call", 74)]
+    assert record.rows("plan_outcomes", "outcome", "next_event_id", "days_between") == [
+        ("denial held", "later-call", 74)
+    ]
 
 
 def test_a_call_before_the_denial_is_not_the_next(record):
     """A call that took place before the statement is not what followed it."""
     denied_plan(record, "2025-10-15/2025-10-22")
     acknowledged_call(record, "earlier-call", "2025-10-14")
-    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("held", None)]
+    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("denial held", None)]
 
 
 def test_a_call_on_the_day_of_the_denial_is_shown_and_settles_nothing(record):
@@ -1088,9 +1098,9 @@ def test_the_next_contact_is_the_first_that_is_over(record):
 @pytest.mark.parametrize(
     "meant, date, expected",
     [
-        ("2025-10", "2025-10-10", ("held", None)),  # in the time meant, but before the denial
-        ("2025-11", "2025-10-20", ("held", "some-call")),  # after the denial, but before the time meant
-        ("../2025-10-22", "2025-10-16", ("did not hold", "some-call")),
+        ("2025-10", "2025-10-10", ("denial held", None)),  # in the time meant, but before the denial
+        ("2025-11", "2025-10-20", ("denial held", "some-call")),  # after the denial, but before the time meant
+        ("../2025-10-22", "2025-10-16", ("denial did not hold", "some-call")),
     ],
 )
 def test_the_time_meant_is_what_counts(record, meant, date, expected):
@@ -1114,7 +1124,7 @@ def test_another_plan_is_no_contact(record):
     record.event("other-plan", "call", "2025-10-16", ("kremlin/vladimir-putin", "white-house/donald-trump"))
     record.claim("other-planned", "plan", "other-plan")
     record.statement("other-report", "bloomberg", {"other-planned": "asserts"}, "2025-12-01")
-    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("held", None)]
+    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("denial held", None)]
 
 
 def test_guests_and_hosts_are_the_same_people(record):
@@ -1131,7 +1141,7 @@ def test_guests_and_hosts_are_the_same_people(record):
         record, "not-with-him", "2025-10-10", ("kremlin/vladimir-putin", "white-house/steve-witkoff/subject")
     )
     acknowledged_call(record, "visit", "2025-10-16", ("kremlin/vladimir-putin/host", "white-house/steve-witkoff/guest"))
-    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("did not hold", "visit")]
+    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("denial did not hold", "visit")]
 
 
 def test_only_denials_of_plans_have_an_outcome(record):
@@ -1156,8 +1166,8 @@ def test_each_denial_has_its_own_outcome(record):
     acknowledged_call(record, "second-call", "2025-12-28")
     record.statement("also", "white-house/donald-trump", {"first-call-took-place": "confirms"}, "2025-10-17")
     assert record.rows("plan_outcomes", "statement_id", "outcome", "next_event_id", "next_contact_standing") == [
-        ("no-other-plan", "held", "second-call", "acknowledged by one"),
-        ("no-plan", "did not hold", "first-call", "acknowledged by all"),
+        ("no-other-plan", "denial held", "second-call", "acknowledged by one"),
+        ("no-plan", "denial did not hold", "first-call", "acknowledged by all"),
     ]
 
 
@@ -1215,7 +1225,7 @@ def test_the_next_contact_may_be_reported_only(record):
     acknowledged_call(record, "later-call", "2025-12-28")
     reported_call(record, "reported-call", "2025-12-01", {"occurrence": "asserts"})
     columns = "outcome", "next_event_id", "next_contact_standing", "days_between"
-    assert record.rows("plan_outcomes", *columns) == [("held", "reported-call", "reported only", 47)]
+    assert record.rows("plan_outcomes", *columns) == [("denial held", "reported-call", "reported only", 47)]
 
 
 def test_a_report_before_it_takes_nothing_from_a_broken_denial(record):
@@ -1223,7 +1233,7 @@ def test_a_report_before_it_takes_nothing_from_a_broken_denial(record):
     denied_plan(record, "2025-10-15/2025-10-22")
     acknowledged_call(record, "acknowledged", "2025-10-20")
     reported_call(record, "reported-call", "2025-10-17", {"occurrence": "asserts"})
-    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("did not hold", "reported-call")]
+    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("denial did not hold", "reported-call")]
 
 
 @pytest.mark.parametrize(
@@ -1269,7 +1279,7 @@ def test_a_call_of_other_people_is_no_outcome(record):
     """Only a contact in which everybody named for the plan took part follows it."""
     denied_plan(record, "2025-10-15/2025-10-22")
     acknowledged_call(record, "aides", "2025-10-16", ("kremlin/yuri-ushakov", "white-house/donald-trump"))
-    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("held", None)]
+    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("denial held", None)]
 
 
 def test_a_plan_without_people_is_followed_by_organizations(record):
@@ -1278,7 +1288,7 @@ def test_a_plan_without_people_is_followed_by_organizations(record):
     record.claim("planned", "plan", "planned-contact")
     record.statement("no-plan", "kremlin/dmitry-peskov", {"planned": "denies"}, "2025-10-01")
     acknowledged_call(record, "aides", "2025-10-16", ("kremlin/yuri-ushakov", "white-house/steve-witkoff"))
-    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("did not hold", "aides")]
+    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("denial did not hold", "aides")]
 
 
 def test_a_planned_contact_that_took_place_breaks_the_denial(record):
@@ -1286,7 +1296,7 @@ def test_a_planned_contact_that_took_place_breaks_the_denial(record):
     denied_plan(record, "2025-10")
     record.claim("planned-took-place", "occurrence", "planned-call")
     record.statement("readout", "kremlin/yuri-ushakov", {"planned-took-place": "asserts"}, "2025-11-01")
-    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("did not hold", "planned-call")]
+    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("denial did not hold", "planned-call")]
 
 
 # ---- wordings, chains, corroboration
@@ -1537,13 +1547,39 @@ def test_the_flat_table_has_a_row_for_each_claim_and_rendering(record):
     record.statement("a", "trump-transition/donald-trump", {"took-place": "denies", "an-hour": "denies"}, "2024-11-11")
     record.quotation("a-2", "a", "indirect", record.source("ria", "ria-novosti", url="https://ria.ru/1"))
     rows = record.rows(
-        "readouts", "claim_id", "quotation_id", "office", "rests_here", "words", "address", "permanent_address"
+        "readouts",
+        "claim_id",
+        "quotation_id",
+        "office",
+        "rests_here",
+        "words",
+        "passage",
+        "address",
+        "permanent_address",
     )
     assert rows == [
-        ("an-hour", "a", "President-elect", 1, "words of a", None, "/readouts/quotations/a"),
-        ("an-hour", "a-2", "President-elect", 0, "passage of a-2", "https://ria.ru/1", "/readouts/quotations/a-2"),
-        ("took-place", "a", "President-elect", 1, "words of a", None, "/readouts/quotations/a"),
-        ("took-place", "a-2", "President-elect", 0, "passage of a-2", "https://ria.ru/1", "/readouts/quotations/a-2"),
+        ("an-hour", "a", "President-elect", 1, "words of a", "passage of a", None, "/readouts/quotations/a"),
+        (
+            "an-hour",
+            "a-2",
+            "President-elect",
+            0,
+            None,
+            "passage of a-2",
+            "https://ria.ru/1",
+            "/readouts/quotations/a-2",
+        ),
+        ("took-place", "a", "President-elect", 1, "words of a", "passage of a", None, "/readouts/quotations/a"),
+        (
+            "took-place",
+            "a-2",
+            "President-elect",
+            0,
+            None,
+            "passage of a-2",
+            "https://ria.ru/1",
+            "/readouts/quotations/a-2",
+        ),
     ]
 
 

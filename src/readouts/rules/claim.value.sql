@@ -1,10 +1,10 @@
 -- error
 -- A duration has a duration in days, hours and minutes (ISO 8601) as its value, an initiative the id of an organization, every other kind none.
--- Fix: write PT60M (or PT60M~ for about an hour), or the organization's id, or empty the cell.
+-- Fix: write PT60M (PT60M~ for about an hour, PT60M/.. for an hour or more), or the organization's id, or empty the cell.
 SELECT 'claims' AS table_name, row_key, 'value' AS column_name,
        CASE WHEN value IS NULL THEN 'the kind is "' || kind || '", but no value is given' ELSE '"' || value || '" is no value of a claim of the kind "' || kind || '"' END AS problem
 FROM claims
-WHERE (kind = 'duration' AND (value IS NULL OR value NOT LIKE 'P%'))
+WHERE (kind = 'duration' AND (value IS NULL OR (value NOT LIKE 'P%' AND value NOT LIKE '../P%')))
    OR (kind = 'initiative' AND (value IS NULL OR value NOT IN (SELECT id FROM organizations)))
    OR (kind NOT IN ('duration', 'initiative') AND value IS NOT NULL)
 ORDER BY row_key

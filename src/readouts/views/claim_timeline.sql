@@ -64,6 +64,7 @@ SELECT
     sources.publisher,
     statements.medium,
     quotations.evidence,
+    stances.note AS stance_note,
     statements.year,
     statements.month,
     bounds.not_before,

@@ -9,10 +9,10 @@
 -- contact is shown, with 0 days between, and settles no outcome. Its standing is shown: a report alone does not settle that it was held.
 -- To assert or confirm its course (length, content) is an account that it took place; to allow it, or to plan it, is not.
 -- outcome, by the first of these that holds:
---   did not hold  a contact that a party acknowledges lies wholly within the time meant, or is the planned one itself
---   not known     the time meant has no end; or a contact of the same people, acknowledged or only alleged, may lie
+--   denial did not hold  a contact that a party acknowledges lies wholly within the time meant, or is the planned one itself
+--   not known            the time meant has no end; or a contact of the same people, acknowledged or only alleged, may lie
 --                 within it; or the record ends before it does
---   held          the record goes on beyond the time meant, and has no such contact in the time meant, alleged or not
+--   denial held          the record goes on beyond the time meant, and has no such contact in the time meant, alleged or not
 -- Held says what the record has, not that nothing happened.
 WITH
 denials AS (
@@ -123,10 +123,10 @@ SELECT
     denials.words,
     denials.meant_for,
     CASE
-        WHEN (denials.claim_id, denials.statement_id) IN (SELECT claim_id, statement_id FROM kept_anyway) THEN 'did not hold'
+        WHEN (denials.claim_id, denials.statement_id) IN (SELECT claim_id, statement_id FROM kept_anyway) THEN 'denial did not hold'
         WHEN denials.meant_latest IS NULL THEN 'not known'
         WHEN (denials.claim_id, denials.statement_id) IN (SELECT claim_id, statement_id FROM possible_contacts) THEN 'not known'
-        WHEN record_end.day > denials.meant_latest THEN 'held'
+        WHEN record_end.day > denials.meant_latest THEN 'denial held'
         ELSE 'not known'
     END AS outcome,
     next_contact.title AS next_contact,

@@ -4,7 +4,8 @@
 -- Superseded: the same voice takes a stance on the same claim later in known order (the dates cannot overlap, or a text
 -- says so). An organization is also superseded by the named people who speak for it. A refusal to say supersedes nothing
 -- but another refusal. Where the order is uncertain, both stances stay.
--- overtaken: somebody else has since spoken on the claim in the name of the same organization.
+-- overtaken: somebody else has since spoken on the claim in the name of the same organization; a firm word (asserts,
+-- confirms, denies) is overtaken by a firm one only.
 -- side_is_split: the positions of one side, those overtaken and the refusals left out, do not all point in one direction
 -- (above 0, at 0, below 0), and this is between different organizations or different named people.
 WITH
@@ -22,7 +23,9 @@ followed AS (
     SELECT
         earlier.claim_id,
         earlier.statement_id,
-        earlier.level = 'person' OR earlier.counts_for = 'organization' AS by_the_same_voice
+        earlier.level = 'person' OR earlier.counts_for = 'organization' AS by_the_same_voice,
+        later.stance IN ('asserts', 'confirms', 'denies')
+            OR earlier.stance NOT IN ('asserts', 'confirms', 'denies') AS counts
     FROM voices AS earlier
     JOIN voices AS later
       ON later.level = earlier.level AND later.voice_id = earlier.voice_id AND later.claim_id = earlier.claim_id
@@ -37,7 +40,7 @@ fates AS (
     FROM (
         SELECT claim_id, statement_id, 0 AS fate FROM spoken
         UNION ALL
-        SELECT claim_id, statement_id, CASE WHEN by_the_same_voice THEN 2 ELSE 1 END FROM followed
+        SELECT claim_id, statement_id, CASE WHEN by_the_same_voice THEN 2 ELSE 1 END FROM followed WHERE by_the_same_voice OR counts
     )
     GROUP BY claim_id, statement_id
 ),

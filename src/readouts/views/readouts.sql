@@ -24,6 +24,8 @@ SELECT
     office_lists.titles AS office,
     claim_timeline.organization,
     claim_timeline.stance,
+    quotations.id = claim_timeline.quotation_id AS rests_here,
+    claim_timeline.stance_note,
     quotations.words,
     quotations.passage,
     quotations.form,
@@ -35,7 +37,7 @@ SELECT
     evidence.link AS place_address,
     quotations.evidence,
     '/readouts/quotations/' || quotations.id AS permanent_address,
-    quotations.id = claim_timeline.quotation_id AS rests_here,
+    statements.note AS statement_note,
     claim_timeline.claim_kind,
     claim_timeline.topic,
     claim_timeline.medium,
@@ -49,6 +51,7 @@ SELECT
     claim_timeline.organization_id,
     quotations.id AS quotation_id
 FROM claim_timeline
+JOIN statements ON statements.id = claim_timeline.statement_id
 JOIN quotations ON quotations.statement_id = claim_timeline.statement_id
 JOIN sources ON sources.id = quotations.source_id
 JOIN evidence ON evidence.quotation_id = quotations.id
