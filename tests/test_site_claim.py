@@ -66,7 +66,12 @@ SHIFT = {"shift": "fell silent", "voice": "The Office", "side": "russia", "opini
 def moved(**cells: object) -> claim.Pair:
     row = {f"{end}_{name}": name for end in ("earlier", "later") for name in ("statement_id", "quotation_id", "words")}
     row |= {f"{end}_{name}": 1 for end in ("earlier", "later") for name in ("own", "stance")}
-    row |= {"earlier_date": "2025", "later_date": "2025", "earlier_speaker": "The Office", "later_speaker": "The Office"}
+    row |= {
+        "earlier_date": "2025",
+        "later_date": "2025",
+        "earlier_speaker": "The Office",
+        "later_speaker": "The Office",
+    }
     return claim.shift(SHIFT | row | cells)
 
 
@@ -101,10 +106,18 @@ def test_why_a_stance_is_taken_stands_beside_it():
 def test_page(page):
     """The page has the proposition, lanes, the words with one click to the evidence, shift, contradiction, origins."""
     text = page(PATH).text
-    assert re.search(r"<h1><span class=\"tag\">Claim:</span> The conversations that Bloomberg published .+ are genuine\.</h1>", text)
-    assert '<p class="lead said-by">Asserted by the press (Bloomberg); played down by Russia (The Kremlin); denied by' in text
+    assert re.search(
+        r"<h1><span class=\"tag\">Claim:</span> The conversations that Bloomberg published .+ are genuine\.</h1>", text
+    )
+    assert (
+        '<p class="lead said-by">Asserted by the press (Bloomberg); played down by Russia (The Kremlin); denied by'
+        in text
+    )
     assert len(re.findall('<tr id="at-', text)) == 4 and "“nothing terrible”" in text
-    assert "<strong>unattributed (read by us as the Kremlin), then the Kremlin</strong>: softening" in text and "<strong>Between two sides</strong>" in text
+    assert (
+        "<strong>unattributed (read by us as the Kremlin), then the Kremlin</strong>: softening" in text
+        and "<strong>Between two sides</strong>" in text
+    )
     assert "Downplays</abbr>" in text and "independent origins, at most" in text
     assert 'href="https://benborges.xyz/2025/11/27/peskov-downplays-witkoff-call-leak.html#:~:text=' in text
 

@@ -96,7 +96,10 @@ def test_a_choice_is_shown_and_can_be_taken_back(page):
 @pytest.mark.parametrize(
     ("path", "cell"),
     [
-        ("claim_timeline", r'<td class="col-claim"><span class="tag">Claim:</span> <a href="/readouts/claims/[^"]+">[^<]{20,}</a>'),
+        (
+            "claim_timeline",
+            r'<td class="col-claim"><span class="tag">Claim:</span> <a href="/readouts/claims/[^"]+">[^<]{20,}</a>',
+        ),
         ("claim_timeline", r'<td class="col-speaker"><a href="/readouts/people/[^"]+">'),
         ("claim_timeline", r'<td class="col-speaker">unattributed</td>'),
         ("claim_timeline", r'<td class="col-side"><abbr class="side side-russia" title="[^"]+">Russia</abbr>'),
