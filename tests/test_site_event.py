@@ -68,6 +68,8 @@ def test_voices_that_differ_have_each_its_own_mark():
     found = cell("russia", "asserts / doubts", rows, 2)
     assert found.apart and found.shown == ()
     assert [one.stance for one in found.quotes] == ["asserts", "doubts", "doubts"] and found.more == 0
+    plan = cell("russia", "plan: asserts / doubts", rows, 2)
+    assert plan.shown == (Telling("", "", "the plan:"),), "what the words are about stays, without a mark"
     one = cell("russia", "asserts", rows[:1], 2)
     assert not one.apart and one.shown == one.tellings
     assert cell("russia", "denies", rows[1:], 2).apart, "a mark that the words below do not carry"

@@ -61,7 +61,8 @@ class Cell:
     def shown(self) -> tuple[Telling, ...]:
         """The tellings that stand over the words: those that no words beside them carry, where these differ."""
         carried = {one.stance for one in self.quotes} if self.apart else set()
-        return tuple(one for one in self.tellings if one.stance not in carried or one.before or one.behind)
+        above = (Telling("", "", "the plan:"),) if carried and any(one.before for one in self.tellings) else ()
+        return above + tuple(one for one in self.tellings if one.stance not in carried or one.behind)
 
 
 def tellings(text: str) -> tuple[Telling, ...]:
