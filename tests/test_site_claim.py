@@ -125,3 +125,14 @@ def test_page(page):
 def test_no_verdict(page):
     """The page says of itself that it does not say what is true."""
     assert "does not say whether it is true" in page(PATH).text
+
+
+def test_who_says_so_puts_words_into_no_mouth(page):
+    """What only an author guesses, a leak has or nobody named said is not put down to a side."""
+    accused = page("/readouts/claims/2024-11-trump-deceived-on-call").text
+    assert '<p class="lead said-by">Doubted in opinion alone.</p>' in accused
+    assert "about the call reported on 10 November 2024” (doubted in opinion alone)" in accused
+    leaked = page("/readouts/claims/2025-peace-plan-drafted-in-moscow").text
+    assert '<p class="lead said-by">Asserted by a leaked record; played down by the United States' in leaked
+    unnamed = page("/readouts/claims/2025-07-03-call-tax-bill").text
+    assert "Asserted by somebody unnamed (Russia by our reading)." in unnamed
