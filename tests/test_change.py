@@ -10,7 +10,7 @@ from readouts import earlier
 from readouts.change.compare import NOTHING, compare
 from readouts.check import check
 from readouts.cli import main
-from readouts.report import REPORTS, github
+from readouts.report import REPORTS, steps
 
 from .conftest import TODAY
 
@@ -291,10 +291,10 @@ def test_every_report_tells_it(copy, compared):
     """The section stands in every report, at most sixty lines of it."""
     copy.change("stances", "peskov-denies", "stance", "confirms")
     report = compared()
-    assert "### What this change means for claims\n\n- data/stances.csv:2 peskov-denies no longer" in github.summary(
+    assert "### What this change means for claims\n\n- data/stances.csv:2 peskov-denies no longer" in steps.summary(
         report
     )
     assert json.loads(REPORTS["jsonl"](report).split("\n")[-1])["change"] == list(report.change)
     many = replace(report, change=tuple(f"line {number}" for number in range(2000)))
-    for text in (REPORTS["terminal"](many), REPORTS["jsonl"](many), REPORTS["github"](many), github.summary(many)):
+    for text in (REPORTS["terminal"](many), REPORTS["jsonl"](many), REPORTS["github"](many), steps.summary(many)):
         assert "line 59" in text and "line 60" not in text and "and 1,940 more" in text

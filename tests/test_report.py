@@ -11,9 +11,10 @@ import pytest
 from rich.text import Text
 
 from readouts.check import Report
+from readouts.check.extents import Column, Extent
 from readouts.cli import main
 from readouts.finding import Excerpt, Finding, Severity, shown
-from readouts.report import REPORTS, github
+from readouts.report import REPORTS, steps
 from readouts.report.look import Look
 from readouts.report.window import window
 
@@ -84,6 +85,21 @@ REPORT = Report(
             "Fill it in.",
             excerpt=Excerpt.whole(""),
         ),
+        *(
+            Finding(
+                "data/statements.csv",
+                line,
+                "speaker_id",
+                "cell.pattern",
+                f"said-{line}",
+                f'"{name}" does not have the form of a cell of this column',
+                "Write it like dmitry-peskov.",
+                excerpt=Excerpt(
+                    name, 0, 1, ((6, 8),), 'capital letters and "_" for "-"', name.lower().replace("_", "-")
+                ),
+            )
+            for line, name in ((50, "Dmitry_Peskov"), (51, "Donald_Trump"))
+        ),
         Finding(
             "datapackage.json",
             7,
@@ -101,6 +117,7 @@ REPORT = Report(
     texts=(1, 5),
     evidence={"verified": 3, "attested": 1, "not held": 0},
     waiting=("links",),
+    extents={"data/statements.csv": Extent(300, {"speaker_id": Column(5, 2)}), "seeds/texts.csv": Extent(5)},
     referee="frictionless 5.21.0: 18 of 18 tables valid",
 )
 RENDERED = {
@@ -111,7 +128,7 @@ RENDERED = {
     ),
     "jsonlines.txt": lambda report: REPORTS["jsonl"](report),
     "github.txt": lambda report: REPORTS["github"](report),
-    "github-summary.md": github.summary,
+    "github-summary.md": steps.summary,
 }
 
 
@@ -145,7 +162,7 @@ def test_json_lines():
         "waiting": ["links"],
         "referee": "frictionless 5.21.0: 18 of 18 tables valid",
         "change": [],
-        "errors": 23,
+        "errors": 25,
         "warnings": 1,
     }
 
@@ -162,7 +179,7 @@ def test_colour_says_the_same(width):
 def test_at_eighty_columns():
     """On a terminal nothing but the place itself is wider than the terminal, and no line of the data is."""
     for line in REPORTS["terminal"](REPORT, Look(width=80)).split("\n"):
-        assert len(line) <= 80 or ("zelensky" in line and line.endswith(", summary:"))
+        assert len(line) <= 80 or ("zelensky" in line and line.endswith(", summary (empty)"))
 
 
 @pytest.mark.parametrize("name", RENDERED)
@@ -178,8 +195,11 @@ def test_nothing_of_the_data_is_raw(name):
     ("excerpt", "room", "expected"),
     [
         (Excerpt("abc", 1, 2), 10, ("a", "b", "c")),
-        (Excerpt("", 0, 0), 10, ("", "(empty)", "")),
+        (Excerpt("", 0, 0), 10, ("", "", "")),
         (Excerpt("a,b", 3, 3), 10, ("a,b", " ", "")),
+        (Excerpt("a  b", 1, 3), 10, ("a", "··", "b")),
+        (Excerpt("a_b_c", 1, 2, ((3, 4),)), 10, ("a", "_", "b_c")),
+        (Excerpt("a_" + "b" * 90, 1, 2), 30, ("a", "_", "b" * 27 + "…")),
         (Excerpt("x" * 99 + "!" + "y" * 99, 99, 100), 11, ("…xxxx", "!", "yyyy…")),
         (Excerpt("x" * 300, 10, 300), 12, ("", "x" * 11 + "…", "")),
         (Excerpt("電話電話電話!", 6, 7), 8, ("…話電話", "!", "")),
@@ -228,19 +248,19 @@ def test_no_cell_becomes_a_command(cell):
 
 
 def test_step_summary(copy, tmp_path, monkeypatch, capsys):
-    """GitHub shows ten annotations of a kind; the summary of the step has all findings that are not the same."""
+    """GitHub shows ten annotations of a kind; the summary of the step has five of each fault, and says how many more."""
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
     rows = copy.rows("codes")
-    copy.write("codes", [row | {"label": f" {row['code']}"} for row in rows])
+    copy.write("codes", [row | {"label": row["code"] + "x" * 300} for row in rows])
     assert main(["validate", str(copy.root), "--format", "github"]) == 1
     assert capsys.readouterr().out.count("::error ") == 10
     told = (tmp_path / "summary.md").read_text(encoding="utf-8")
-    assert told.count("`cell.white-space`") == len({row["code"] for row in rows})
+    assert told.count("`cell.too-long`") == 5 and f" {len(rows) - 5} more cells in label, lines 7 to " in told
 
 
 def test_summary_is_a_table():
     """Nothing in a finding breaks the table, or is read as Markdown or HTML."""
-    told = github.summary(Report((Finding("data/people.csv", 1, "", "x", "", "a | <b> `c` @d [e](f)", "g"),)))
+    told = steps.summary(Report((Finding("data/people.csv", 1, "", "x", "", "a | <b> `c` @d [e](f)", "g"),)))
     assert "| a &#124; &#60;b&#62; &#96;c&#96; &#64;d &#91;e&#93;(f) | g |" in told
 
 
@@ -261,8 +281,8 @@ def test_shown(text, expected):
 
 def flood(copy, count=2000):
     """Rows that are each wrong in two ways: one the same in all, one in each row another."""
-    row = copy.rows("people")[0]
-    copy.write("people", [row | {"id": f"person-{i}", "country": "Russia", "name": f" N {i}"} for i in range(count)])
+    row, long = copy.rows("people")[0], "N" * 300
+    copy.write("people", [row | {"id": f"row-{i}", "country": "Russia", "name": f"{i}{long}"} for i in range(count)])
     return copy.check()
 
 
@@ -270,10 +290,11 @@ def test_two_thousand_bad_rows(copy):
     """The same fault is told once with its lines, different ones five times; then how many more: one screen."""
     report = flood(copy)
     text = REPORTS["terminal"](report)
-    assert len(report.findings) == 4000 and len(text.split("\n")) <= 35
-    assert text.startswith("data/people.csv: 4,000 errors\n")
-    assert "    the same 1,999 more times: lines 3, 4, 5, 6, …, 2001\n" in text
-    assert "\ndata/people.csv  error  cell.white-space  and 1,995 more in name, lines 7 to 2001\n" in text
+    assert len(report.findings) == 4000 and len(text.split("\n")) <= 40
+    assert text.startswith("4,000 errors in 1 of 18 tables (2,000 rows)\n2 whole columns are wrong: ")
+    assert "\ndata/people.csv: 4,000 errors\n" in text
+    assert text.count("    all 2,000 rows: lines 2 to 2001\n") == 1
+    assert "\ndata/people.csv  error  cell.too-long  1,995 more cells in name, lines 7 to 2001\n" in text
     assert text.split("\n")[-1].startswith("4,000 errors")
 
 
@@ -307,18 +328,19 @@ def test_every_finding_on_demand(copy, capsys):
     *findings, one, other, _ = map(json.loads, capsys.readouterr().out.splitlines())
     assert {(more["path"], more["rule"], more["lines"][1]) for more in (one, other)} == {
         ("data/people.csv", "cell.pattern", 2001),
-        ("data/people.csv", "cell.white-space", 2001),
+        ("data/people.csv", "cell.too-long", 2001),
     }
     assert len(findings) + one["more"] + other["more"] == 4000
     assert main(["validate", str(copy.root), "--format", "jsonl", "--all"]) == 1
     assert len(capsys.readouterr().out.splitlines()) == 4001
     assert main(["validate", str(copy.root), "--all"]) == 1
-    assert capsys.readouterr().out.count("\ndata/people.csv:") == 2001
+    assert capsys.readouterr().out.count("\ndata/people.csv:") == 4001
 
 
 def test_five_findings_are_all_shown(copy):
     """Nothing is said of more where there is no more."""
-    assert " more" not in REPORTS["terminal"](flood(copy, 1))
+    text = REPORTS["terminal"](flood(copy, 5))
+    assert text.count("cell.too-long") == 5 and " more cell" not in text and "--all" not in text
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from readouts.change.derived import outcomes
 from readouts.change.rows import RULES, Turn, turns
 from readouts.check import Before, Checked, Report
 from readouts.check.excerpts import with_excerpts
+from readouts.check.extents import extents
 from readouts.finding import Finding, shown
 
 _BY_SLUG = {rule.slug: rule for rule in RULES}
@@ -40,7 +41,8 @@ def compare(report: Report, earlier: Earlier) -> Report:
     left_out = [f"derived tables not compared: {earlier.why_not}"] if earlier.why_not else []
     told = (*(shown(line, 400) for line in lines or [NOTHING]), *left_out)
     findings = tuple(sorted([*report.findings, *unsaid]))
-    return replace(report, findings=findings, rules=report.rules + len(RULES), change=told)
+    sizes = extents(findings, report.checked.tables)
+    return replace(report, findings=findings, rules=report.rules + len(RULES), change=told, extents=sizes)
 
 
 def _line(turn: Turn) -> str:

@@ -6,7 +6,7 @@ without which nothing is built. A later gate waits for the ones before it, so th
 typo gives one finding.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from readouts.check.cells import check_cells
 from readouts.check.desk import RULES
 from readouts.check.evidence import STATES, Evidence, check_evidence, held_texts, not_run
 from readouts.check.excerpts import with_excerpts
+from readouts.check.extents import Extent, extents
 from readouts.check.gone import Before, gone
 from readouts.check.links import check_links
 from readouts.check.rules import check_rules, rules
@@ -70,7 +71,7 @@ class Report:
     `waiting` are the gates that did not run; `texts` says how many held texts were here and
     how many the record names; `evidence` counts quotations by state;
     `referee` is what frictionless said, if it was asked; `change` says what differs from an
-    earlier state, if there was one to compare with.
+    earlier state, if there was one to compare with; `extents` say how large the tables are, by path.
     """
 
     findings: tuple[Finding, ...]
@@ -82,6 +83,7 @@ class Report:
     waiting: tuple[str, ...] = ()
     referee: str = ""
     change: tuple[str, ...] = ()
+    extents: Mapping[str, Extent] = field(default_factory=dict, repr=False)
     dataset: Dataset | None = field(default=None, repr=False)
     checked: Checked | None = field(default=None, repr=False)
 
@@ -99,33 +101,44 @@ def check(root: Path, today: date, folders: Iterable[Path] = (), before: Before 
     if package is None:
         return Report(tuple(findings), waiting=GATES[1:])
     tables, findings = read_tables(package)
-    seen = {"tables": len(tables), "rows": sum(len(raw.rows) for raw in tables.values())}
     if findings:
-        return Report(tuple(findings), waiting=GATES[2:], **seen)
+        return _report(findings, tables, waiting=GATES[2:])
     dataset, findings = check_cells(package, tables)
     if dataset is None:
-        return Report(tuple(with_excerpts(findings, tables)), waiting=GATES[3:], **seen)
-    findings = check_links(dataset, tables)
+        return _report(findings, tables, waiting=GATES[3:])
+    findings = check_links(dataset, tables) or _not_there(dataset)
     if findings:
-        return Report(tuple(with_excerpts(findings, tables)), waiting=GATES[4:], dataset=dataset, **seen)
-    if missing := [name for name in NEEDED if name not in dataset.frames]:
-        problem = f"no table is called {', '.join(missing)}, which rules read"
-        fix = "Declare the table as a resource."
-        return Report(
-            (Finding(DESCRIPTOR, 0, "resources", "package.descriptor", "", problem, fix),), waiting=GATES[4:], **seen
-        )
+        return _report(findings, tables, waiting=GATES[4:], dataset=dataset)
     held = held_texts(dataset, folders)
     evidence, found = check_evidence(dataset, tables, held, before.anchored)
     findings = check_rules(dataset, tables, today, RULES, found, not_run(dataset, held, before.anchored))
     findings = sorted([*findings, *gone(dataset, before)])
     errors = any(finding.severity is Severity.ERROR for finding in findings)
     states = {state: sum(one.state == state for one in evidence) for state in STATES}
-    return Report(
-        tuple(with_excerpts(findings, tables)),
+    return _report(
+        findings,
+        tables,
         rules=len(rules()) + len(RULES),
         texts=(len(held), len(dataset.frames["texts"])),
         evidence=states,
         dataset=dataset,
         checked=None if errors else Checked(dataset, tables, evidence),
+    )
+
+
+def _not_there(dataset: Dataset) -> list[Finding]:
+    """That rules cannot run where a table is not declared."""
+    missing = ", ".join(name for name in NEEDED if name not in dataset.frames)
+    problem, fix = f"no table is called {missing}, which rules read", "Declare the table as a resource."
+    return [Finding(DESCRIPTOR, 0, "resources", "package.descriptor", "", problem, fix)] if missing else []
+
+
+def _report(findings: Iterable[Finding], tables: dict[str, RawTable], **seen: object) -> Report:
+    """A report on tables that were read; each finding with what stands where it points."""
+    return Report(
+        tuple(with_excerpts(findings, tables)),
+        tables=len(tables),
+        rows=sum(len(raw.rows) for raw in tables.values()),
+        extents=extents(findings, tables),
         **seen,
     )

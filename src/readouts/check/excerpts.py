@@ -1,8 +1,8 @@
 """What stands where a finding points, with the fault marked: the curator sees the cell, not its address alone.
 
 In: findings of any gate and the raw tables. Out: the same findings, each with an `Excerpt`
-of its cell. The rule says where in the cell the fault is; where it does not, what the
-problem quotes is marked, else the whole cell.
+of its cell. The characters that deviate are marked where that is known exactly; else the rule says
+where in the cell the fault is, else what the problem quotes is marked, else the whole cell.
 """
 
 import re
@@ -14,6 +14,7 @@ from itertools import takewhile
 
 import polars as pl
 
+from readouts.check.deviations import calendar, deviation, near
 from readouts.finding import Excerpt, Finding, visible
 from readouts.frames import MIXED, SPACE, UNPRINTABLE
 from readouts.package import Field
@@ -40,9 +41,13 @@ def _excerpt(finding: Finding, raw: RawTable) -> Excerpt | None:
         return None
     place = raw.header.index(finding.column)
     cell = raw.rows[row][place]
+    field = raw.table.fields[place]
+    if known := deviation(finding.rule, cell, field):
+        first, *also = known.spans
+        return Excerpt(cell, *first, tuple(also), known.name, known.instead)
     where = _WHERE.get(finding.rule)
-    span = where(cell, raw.table.fields[place]) if where else _told(cell, finding.problem)
-    return Excerpt(cell, *span)
+    span = where(cell, field) if where else _told(cell, finding.problem)
+    return Excerpt(cell, *span, instead=near(cell, field) if finding.rule == "cell.not-in-list" else "")
 
 
 def _told(cell: str, problem: str) -> Span:
@@ -104,9 +109,10 @@ _WHERE: dict[str, Callable[[str, Field], Span]] = {
     "cell.mixed-script": _odd_letters,
     "cell.not-nfc": _not_composed,
     "cell.formula": lambda cell, field: (0, len(cell) if cell.startswith("#") else 1),
+    "cell.edtf": calendar,
     "cell.too-long": lambda cell, field: (field.max_length, len(cell)),
     **dict.fromkeys(
-        ("cell.type", "cell.range", "cell.edtf", "cell.pattern", "cell.not-in-list", "link.missing"),
+        ("cell.type", "cell.range", "cell.pattern", "cell.not-in-list", "link.missing"),
         lambda cell, field: (0, len(cell)),
     ),
 }

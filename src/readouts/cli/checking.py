@@ -24,10 +24,10 @@ def checked(options: argparse.Namespace):
     style, report = getattr(options, "format", "terminal"), _report(options)
     print(REPORTS[style](report, look_of(getattr(options, "all", False))))
     if style == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
-        from readouts.report import github
+        from readouts.report.steps import summary
 
         with Path(file).open("a", encoding="utf-8") as steps:
-            steps.write(github.summary(report))
+            steps.write(summary(report))
     return report
 
 

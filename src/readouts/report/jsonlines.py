@@ -1,16 +1,18 @@
 """A report as JSON Lines, for other programs: one object a finding, the last object the summary.
 
-In: a `Report`. Out: text. An object with `more` counts the findings of a rule in a file for
-which there was no room.
+In: a `Report`. Out: text. An object with `more` counts the findings of a fault for which there
+was no room. `fix` is what is to be done about the fault as a whole: a program mends
+nothing with a value that stands there as an example.
 """
 
 import json
-from dataclasses import asdict
 
 from readouts.check import Report
 from readouts.finding import Finding, Severity, visible
 from readouts.report import totals
-from readouts.report.bounds import Alike, More, bounded
+from readouts.report.advice import advice
+from readouts.report.bounds import apart, bounded
+from readouts.report.faults import Unit, faults
 from readouts.report.look import PLAIN, Look
 from readouts.report.window import window
 
@@ -19,21 +21,31 @@ WIDEST = 100  # columns of an excerpt
 
 def render(report: Report, look: Look = PLAIN) -> str:
     """Findings carry the fields of `Finding`; the summary says what was checked, what not, and the counts."""
-    every = [Alike(one) for one in report.findings]
-    found = bounded(every, lambda one: _line(_told(one.finding)), look, most=len(every))
-    return "\n".join([text for _, text in found.shown] + [_line(_more(one)) for one in found.more] + [_summary(report)])
+    place = {id(one): number for number, one in enumerate(report.findings)}
+    found = bounded(apart(faults(report)), lambda one: _line(_told(one.first, advice(one))), look, most=None)
+    shown = sorted(found.shown, key=lambda row: place[id(row[0].first)])
+    return "\n".join([text for _, text in shown] + [_line(_more(one)) for one in found.more] + [_summary(report)])
 
 
-def _told(finding: Finding) -> dict:
-    fields = {name: value for name, value in vars(finding).items() if name != "excerpt"}
+def _told(finding: Finding, fix: str) -> dict:
+    fields = {name: value for name, value in vars(finding).items() if name != "excerpt"} | {"fix": fix}
     safe = {name: visible(value) if type(value) is str else value for name, value in fields.items()}
-    shown = asdict(window(finding.excerpt, WIDEST)) if finding.excerpt else None
-    return safe | {"excerpt": shown}
+    return safe | {"excerpt": _excerpt(finding)}
 
 
-def _more(one: More) -> dict:
-    told = {"path": one.path, "rule": one.rule, "severity": one.severity}
-    return {"more": one.count} | told | {"columns": one.columns, "lines": one.lines}
+def _excerpt(finding: Finding) -> dict | None:
+    if finding.excerpt is None:
+        return None
+    seen = window(finding.excerpt, WIDEST)
+    name = {"deviation": finding.excerpt.deviation} if finding.excerpt.deviation else {}
+    return {"before": seen.before, "fault": seen.fault, "behind": seen.behind} | name
+
+
+def _more(unit: Unit) -> dict:
+    first, lines = unit.first, unit.lines or (0,)
+    told = {"path": first.path, "rule": first.rule, "severity": first.severity}
+    columns = [first.column] if first.column else []
+    return {"more": len(unit.findings)} | told | {"columns": columns, "lines": [lines[0], lines[-1]]}
 
 
 def _summary(report: Report) -> str:

@@ -3,13 +3,24 @@
 In: a `Report`. Out: lines of text.
 """
 
+from collections import Counter
+
 from readouts.check import Report
 from readouts.finding import Finding, Severity, shown, visible
-from readouts.report.bounds import Alike, Bounded, More
+from readouts.report.bounds import Bounded
+from readouts.report.faults import Unit
+from readouts.report.numbers import count, lines, reach, thing
 
 CHANGE = "what this change means for claims"
+ALL = "readouts validate --all"
 MOST_CHANGES = 60
-MOST_LINES = 5  # of those on which the same was found again
+# Why the gates of `check` wait, by the first of those that do.
+_BECAUSE = {
+    "structure": "datapackage.json or a schema is wrong",
+    "cells": "files above are not the tables declared",
+    "links": "cells above are wrong",
+    "rules and evidence": "keys, links or tables above are wrong",
+}
 
 
 def place(finding: Finding) -> str:
@@ -17,50 +28,72 @@ def place(finding: Finding) -> str:
     return visible(":".join(filter(None, (finding.path, str(finding.line or ""), finding.column))))
 
 
-def again(one: Alike) -> str:
-    """On which further lines the same was found; empty where on none."""
-    if not one.again:
+def problem(unit: Unit) -> str:
+    """What is wrong: of one cell the whole sentence, of many what they have in common."""
+    sentence, name = unit.first.problem, unit.deviation
+    if not name:
+        return visible(sentence)
+    return visible(name if unit.cells > 1 else f"{sentence} ({name})")
+
+
+def again(unit: Unit) -> str:
+    """In how many cells of how many it was found, and on which lines; empty where in one."""
+    if unit.cells == 1:
         return ""
-    lines = [str(line) for line in one.again]
-    if len(lines) > MOST_LINES:
-        lines = [*lines[: MOST_LINES - 1], "…", lines[-1]]
-    return f"the same {len(one.again):,} more {'time' if len(one.again) == 1 else 'times'}: lines {', '.join(lines)}"
+    return ": ".join(filter(None, (reach(unit), lines(unit.lines))))
 
 
-def more(one: More) -> str:
-    """How many findings of a rule in a file are not shown, and where."""
-    return shown(f"{one.path}  {one.severity}  {one.rule}  and {one.count:,} more{one.place}", 500)
+def more(unit: Unit) -> str:
+    """How many findings of a fault are not shown, and where."""
+    one, column = unit.first, f" in {unit.first.column}" if unit.first.column else ""
+    return shown(f"{one.path}  {one.severity}  {one.rule}  {_rest(unit, column)}", 500)
+
+
+def others(unit: Unit) -> str:
+    """How many findings of a fault are not shown, where its file and column have been said."""
+    return visible(_rest(unit))
+
+
+def _rest(unit: Unit, column: str = "") -> str:
+    where = f", {lines(unit.lines)}" if unit.lines else ""
+    return f"{count(unit.cells, f'more {thing(unit)}')}{column}{where}"
 
 
 def left(found: Bounded) -> str:
-    """How to see what is not shown; and of how many kinds there is not even a count."""
-    kinds = f"findings of {found.left:,} more kinds are not counted here; " if found.left else ""
-    return f"{kinds}--all shows every finding"
+    """How to see what is not shown; and of how many faults there is not even a count."""
+    faults = f"{count(found.left, 'more fault')} not counted here; " if found.left else ""
+    return f"{faults}{ALL} shows every finding"
 
 
 def change(report: Report) -> list[str]:
     """What the change means for claims, as much of it as a reviewer reads in one go."""
     more = len(report.change) - MOST_CHANGES
-    lines = [visible(line) for line in report.change[:MOST_CHANGES]]
-    return lines + ([f"and {more:,} more"] if more > 0 else [])
+    told = [visible(line) for line in report.change[:MOST_CHANGES]]
+    return told + ([f"and {more:,} more"] if more > 0 else [])
 
 
 def summary(report: Report) -> list[str]:
     """What was checked, what was not and why; in the last line errors, warnings and the quotations by state."""
-    lines = [f"checked: {count(report.tables, 'table')}, {count(report.rows, 'row')}, {count(report.rules, 'rule')}"]
+    told = [_checked(report)]
     if report.referee:
-        lines.append(report.referee)
+        told.append(report.referee)
     here, named = report.texts
     if named and here < named:
         missing = f"{count(named - here, 'text')} of {named} not here"
-        lines.append(f"not checked: {missing}, their quotations held to the anchors alone")
-    if report.waiting:
-        lines.append(f"not checked yet: {', '.join(report.waiting)} (correct the errors above first)")
+        told.append(f"not checked: {missing}, their quotations held to the anchors alone")
     counts = [count(report.count(Severity.ERROR), "error"), count(report.count(Severity.WARNING), "warning")]
     states = [f"{number:,} {state}" for state, number in report.evidence.items()]
-    return [*lines, ", ".join(counts) + (f"; quotations: {', '.join(states)}" if states else "")]
+    return [*told, ", ".join(counts) + (f"; quotations: {', '.join(states)}" if states else "")]
 
 
-def count(number: int, what: str) -> str:
-    """A number with its word, in the plural where it is one."""
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+def _checked(report: Report) -> str:
+    """Tables by folder, rows, rules if they were run; the gates that did not run, and why."""
+    folders = Counter(path.rpartition("/")[0] or "." for path in report.extents)
+    by_folder = ", ".join(f"{number} {visible(name)}" for name, number in sorted(folders.items()))
+    tables = count(report.tables, "table") + (f" ({by_folder})" if len(folders) > 1 else "")
+    told = [tables, count(report.rows, "row"), *([count(report.rules, "rule")] if report.rules else [])]
+    checked = f"checked: {', '.join(told)}"
+    if not report.waiting:
+        return checked
+    because, gates = _BECAUSE[report.waiting[0]], ", ".join(report.waiting).replace(" and ", ", ")
+    return f"{checked}. NOT RUN because {because}: {gates}; expect more findings after the repair."
