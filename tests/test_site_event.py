@@ -44,7 +44,7 @@ def shaped(**answers: tuple[dict, ...]) -> event.Event:
         ("asserts / denies", (Telling("", "asserts", ""), Telling("", "denies", ""))),
         ("plan: denies", (Telling("plan: ", "denies", ""),)),
         ("asserts (leaked record)", (Telling("", "asserts", "(leaked record)"),)),
-        ("says nothing of it", (Telling("", "", "nothing on record"),)),
+        ("nothing on record", (Telling("", "", "nothing on record"),)),
         ("describes it (leaked record)", (Telling("", "", "describes it (leaked record)"),)),
         ("not a party", ()),
         ("none", ()),
@@ -78,8 +78,8 @@ def test_voices_that_differ_have_each_its_own_mark():
 def test_lengths_stand_together():
     """A side that tells another length is not silent: its cell says who says which; lengths stand in their order."""
     rows = (
-        claim("b", "duration", russia="says nothing of it", united_states="asserts") | {"value": "PT2H"},
-        claim("a", "duration", russia="asserts", united_states="says nothing of it") | {"value": "PT90M/.."},
+        claim("b", "duration", russia="nothing on record", united_states="asserts") | {"value": "PT2H"},
+        claim("a", "duration", russia="asserts", united_states="nothing on record") | {"value": "PT90M/.."},
     )
     timeline = (said("a", speaker="A"), said("b", "united-states", speaker="B"))
     (group,) = shaped(claims=rows, timeline=timeline).groups
@@ -103,7 +103,7 @@ def test_subjects_and_which_not():
         claim("took place", "occurrence", russia="asserts"),
         claim("length", "duration", russia="asserts"),
         claim("motive", "motive", press="asserts"),
-        claim("guess", "motive", "by nobody", russia="says nothing of it"),
+        claim("guess", "motive", "by nobody", russia="nothing on record"),
     )
     found = shaped(claims=claims).groups
     assert [(group.kind, [row.claim.text for row in group.rows]) for group in found] == [
@@ -120,7 +120,7 @@ def test_subjects_and_which_not():
 
 def test_columns_are_the_sides_that_count():
     """A side that took part has a column though it is silent; one that did not and says nothing has none."""
-    found = shaped(claims=(claim(russia="asserts", united_states="says nothing of it"),), timeline=(said(),))
+    found = shaped(claims=(claim(russia="asserts", united_states="nothing on record"),), timeline=(said(),))
     assert found.sides == ("russia", "united-states")
     assert shaped(claims=(claim(),), timeline=(said(side="none"),)).sides == ("none",)
 

@@ -14,7 +14,6 @@ from readouts.site.facts import DATABASE, codes
 from readouts.site.labels import label, targets
 from readouts.site.pages.claim import SHIFTS
 from readouts.site.pages.search import KINDS
-from readouts.site.pages.telling import NOTHING
 from readouts.site.when import in_words
 
 _CODES: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
@@ -46,8 +45,8 @@ async def cell(datasette, database: str, table: str | None, column: str, value, 
         )
     if text == "none" and await _list(datasette, database, table, column) == "side":
         return Markup('<span class="side side-none">In nobody’s name</span>')
-    if text == "says nothing of it" or column == "shift":
-        return Markup("{}").format(SHIFTS.get(text, NOTHING if column != "shift" else text))
+    if column == "shift":
+        return Markup("{}").format(SHIFTS.get(text, text))
     return _address(column, text) or _date(text)
 
 

@@ -13,7 +13,7 @@
 --   denied           a party denies it, and none tells it
 --   by others only   somebody who is no party tells it or allows it, or a party allows it
 --   by nobody        nobody does
--- The column of a side: its stances; "says nothing of it" for a party, "not a party" for another side.
+-- The column of a side: its stances; "nothing on record" for a party, "not a party" for another side.
 WITH
 contacts AS (
     SELECT id AS event_id, title, date, date_earliest FROM events WHERE kind IN ('call', 'meeting', 'visit', 'contact')
@@ -75,7 +75,7 @@ cells AS (
     SELECT
         claims.id AS claim_id,
         sides.side,
-        coalesce(side_lists.stances, CASE WHEN parties.side IS NOT NULL THEN 'says nothing of it' ELSE 'not a party' END) AS words
+        coalesce(side_lists.stances, CASE WHEN parties.side IS NOT NULL THEN 'nothing on record' ELSE 'not a party' END) AS words
     FROM claims
     CROSS JOIN sides
     LEFT JOIN side_lists ON side_lists.claim_id = claims.id AND side_lists.side = sides.side

@@ -12,7 +12,6 @@ from readouts.site.when import in_words
 STANCES = ("asserts", "confirms", "allows", "downplays", "declines", "doubts", "denies")
 SIDES = ("russia", "united-states", "ukraine", "europe", "press", "other")
 NO_PARTY = "not a party"
-NOTHING = "nothing on record"
 
 
 @dataclass(frozen=True)
@@ -114,6 +113,4 @@ def _telling(part: str) -> Telling:
     before, rest = (f"{before}{colon}", rest) if before == "plan" and colon else ("", part)
     stance = rest.removesuffix(" (leaked record)")
     leaked = "(leaked record)" if stance != rest else ""
-    if rest == "says nothing of it":
-        rest = NOTHING  # the record is silent; whether the side was is not known
     return Telling(before, stance, leaked) if stance in STANCES else Telling(before, "", rest)
