@@ -247,9 +247,11 @@ def test_a_near_value_is_no_proof(hit, filled, values, told):
         assert told in text and "Write it like" not in text
 
 
-@pytest.mark.parametrize(("value", "near"), [("denys", "denies"), ("assert", "asserts"), ("maybe", ""), ("loubts", "")])
+@pytest.mark.parametrize(
+    ("value", "near"), [("denys", "denies"), ("assert", "asserts"), ("maybe", ""), ("asks", ""), ("loubts", "")]
+)
 def test_what_is_clearly_near(break_one, value, near):
-    """A near value begins with the same letter, and is nearer than any other; `known` is not near to `unknown`."""
+    """A near value is like the cell, begins with the same letter, and is nearer than any other."""
     [finding] = break_one("stances", "peskov-denies", "stance", value)[0].findings
     assert finding.excerpt.instead == near
 
