@@ -62,8 +62,8 @@ def _single(text: str) -> Span:
         raise ValueError(f'"{text}" is not an EDTF date (2024-11-07, 2024-11, 2024, with ?, ~ or % behind)')
     year, month, day = (int(part) if part else None for part in match.group(1, 2, 3))
     try:
-        first = date(year, month or 1, day or 1)
-        last_month = month or 12
-        return Span(first, date(year, last_month, day or monthrange(year, last_month)[1]))
+        first = date(year, 1 if month is None else month, 1 if day is None else day)
+        last_month = 12 if month is None else month
+        return Span(first, date(year, last_month, monthrange(year, last_month)[1] if day is None else day))
     except ValueError:
         raise ValueError(f'"{text}" is no day of the calendar') from None
