@@ -103,7 +103,8 @@ def _rendering(row: dict) -> Rendering:
     named = ("speaker", "native_name", "other_names", "organization", "speaker_label")
     # Whoever is only read into words that the source gives to nobody has not said them.
     names = " / ".join(cell[name] for name in named) if cell["form"] != "unattributed" else ""
-    texts = (cell["words"], cell["passage"], cell["date_words"])
+    # Words that date a remark told in paraphrase come from the middle of the passage, which is left out.
+    texts = (cell["words"], cell["passage"], "" if cell["words"] else cell["date_words"])
     return Rendering(cell["id"], cell["form"], *texts, names, cell["publisher"], cell["language"], bool(cell["bears"]))
 
 

@@ -43,7 +43,8 @@ FROM hits JOIN search ON search.rowid = hits.rowid
 ORDER BY hits.score * CASE kind WHEN 'person' THEN 4 WHEN 'organization' THEN 2 WHEN 'event' THEN 2 ELSE 1 END,
 search.id""",
     # The words of a source by which a statement is dated are often those that tell it.
-    "dated": "SELECT id, date_words FROM statements WHERE date_words IS NOT NULL",
+    "dated": """SELECT DISTINCT s.id, s.date_words FROM statements s
+JOIN quotations q ON q.statement_id = s.id AND q.words IS NULL WHERE s.date_words IS NOT NULL""",
     "renderings": """SELECT q.id, q.statement_id, q.form, q.words, q.passage, q.speaker, s.date, s.date_words,
 sources.publisher, sources.language, organizations.name AS organization, s.speaker_label, people.native_name,
 people.other_names, coalesce(stances.quotation_id IS NOT NULL, 0) AS bears
