@@ -78,6 +78,13 @@ def test_words_and_passages_stand_apart(page, name):
     assert rows and all(bool(row["words"]) != bool(row["passage"]) for row in rows)
 
 
+def test_a_passage_is_not_shown_as_words(page):
+    """On the page own words stand in quotation marks, and the place that tells them in italics, in the same column."""
+    text = page_of(page, "where_a_word_occurs")
+    assert re.search(r'<td class="col-words">“[^<]*fake', text) and 'class="col-passage"' not in text
+    assert re.search(r'<td class="col-words"><i>Dmitriev called', text) and "In quotation marks" in text
+
+
 @pytest.mark.parametrize("side", ["Russia", "RUSSIA", "russia", "%20russia"])
 def test_the_side_in_any_case(page, side):
     """Capitals in an address do not empty the answer, and the list shows what was asked."""
