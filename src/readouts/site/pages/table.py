@@ -84,16 +84,22 @@ def answer_columns(columns: tuple[str, ...], tables: Mapping) -> Layout:
     Who, when and what stand first, the link to the source beside the words. The speaker's
     words and the place that tells them, of which a row has one, share a column.
     """
-    known: dict = {"titles": {}, "columns": {}, "codes": {}}
-    for page in tables.values():
-        for part, of_all in known.items():
-            for name, value in page.get(part, {}).items():
-                of_all.setdefault(name, value)
+    known = merged(tables)
     shown = _in_reading_order([name for name in columns if not _repeats(name, columns, {})])
     titles = {name: title for name, title in known["titles"].items() if name.endswith("_id") or name in columns}
     found = (column(name, known | {"titles": titles}) for name in shown)
     found = tuple(replace(one, otherwise=_passage(one.name, columns)) for one in found)
     return Layout(found, len(columns) - len(found))
+
+
+def merged(tables: Mapping) -> dict:
+    """What the columns of all tables mean, by name; where tables differ, as the first says."""
+    known: dict = {"titles": {}, "columns": {}, "codes": {}}
+    for page in tables.values():
+        for part, of_all in known.items():
+            for name, value in page.get(part, {}).items():
+                of_all.setdefault(name, value)
+    return known
 
 
 def _in_reading_order(names: list[str]) -> list[str]:
