@@ -144,8 +144,8 @@ def served(tmp_path_factory):
 def page(served) -> Callable[..., Answer]:
     """Ask the served record for one path."""
 
-    def ask(path: str, **headers: str) -> Answer:
-        response = asyncio.run(served.client.get(path, headers=headers))
+    def ask(path: str, follow: bool = False, **headers: str) -> Answer:
+        response = asyncio.run(served.client.get(path, headers=headers, follow_redirects=follow))
         return Answer(response.status_code, html.unescape(response.text), dict(response.headers))
 
     return ask

@@ -269,7 +269,9 @@ ANSWERS = {
         "2025-04" in " ".join(row["date"] for row in rows if row["outcome"] == "denial held")
     ),
     "where_a_word_occurs": lambda rows: (
-        all("fake" in row["words"] for row in rows) and any(row["wordings_without_it"] for row in rows)
+        all("fake" in f"{row['words']} {row['passage']} {row['whose_word']}" for row in rows)
+        and {"Dmitry Peskov", "Kirill Dmitriev"} <= {row["speaker"] for row in rows}
+        and any(row["other_wordings"] for row in rows)
     ),
     "what_was_not_discussed": lambda rows: {row["speaker"] for row in rows} >= {"Yuri Ushakov"},
 }

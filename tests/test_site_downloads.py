@@ -52,7 +52,7 @@ def test_json_of_the_downloads_page_is_whole(served):
 def test_excel_keeps_ids_and_says_what_it_is(served, query):
     """All rows, ids as ids, text as text, and a sheet about the file in English: version, licence, address."""
     book = load_workbook(io.BytesIO(fetch(served, f"/readouts/claims.xlsx{query}").content))
-    assert book.sheetnames == ["claims", "About this file"]
+    assert book.sheetnames == ["claims", "What the columns mean", "About this file"]
     rows = list(book["claims"].iter_rows(values_only=True))
     assert len(rows) == rows_of(served, "claims") + 1
     head, ids = rows[0], {row[rows[0].index("event_id")] for row in rows[1:]}
@@ -62,6 +62,23 @@ def test_excel_keeps_ids_and_says_what_it_is(served, query):
         about["Version"].startswith("0.") and about["Rows"] == len(rows) - 1 and "creativecommons" in about["Licence"]
     )
     assert about["Address"].startswith("http") and "/readouts/claims" in about["Address"]
+
+
+def test_excel_has_its_dictionary_inside(served):
+    """Every column of the file has a line that says what it means, and every code of it another."""
+    book = load_workbook(io.BytesIO(fetch(served, "/readouts/readouts.xlsx").content))
+    head = [cell.value for cell in book.worksheets[0][1]]
+    (_, *lines) = book["What the columns mean"].iter_rows(values_only=True)
+    assert [line[0] for line in lines if not line[1]] == head and all(line[2] and line[3] for line in lines)
+    assert ("stance", "denies") in {line[:2] for line in lines} and {"form", "side"} <= {
+        line[0] for line in lines if line[1]
+    }
+
+
+def test_downloads_say_what_each_table_is_on_a_narrow_screen(served):
+    """The table of tables stacks, and the page says how a CSV is opened."""
+    text = fetch(served, "/-/downloads").text
+    assert '<table class="stack">' in text and "65001" in text
 
 
 def test_excel_of_a_question_and_of_a_row(served):

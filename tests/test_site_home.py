@@ -147,3 +147,10 @@ def test_another_file_has_the_home_page_of_datasette(tmp_path):
 
     response = asyncio.run(Datasette([], memory=True).client.get("/"))
     assert response.status_code == 200 and "_memory" in response.text
+
+
+def test_a_contact_with_an_open_start_stands_by_its_last_day(page):
+    """What took place by November 2025 is newer than what took place in July."""
+    text = page("/").text
+    newest = text[text.index('id="newest"') : text.index("All contacts, and what")]
+    assert "2025-ushakov-witkoff-call" in newest and "2025-peace-plan-handover" in newest

@@ -78,6 +78,13 @@ def test_words_and_passages_stand_apart(page, name):
     assert rows and all(bool(row["words"]) != bool(row["passage"]) for row in rows)
 
 
+def test_a_passage_is_not_shown_as_words(page):
+    """On the page own words stand in quotation marks, and the place that tells them in italics, in the same column."""
+    text = page_of(page, "where_a_word_occurs")
+    assert re.search(r'<td class="col-words">“[^<]*fake', text) and 'class="col-passage"' not in text
+    assert re.search(r'<td class="col-words"><i>Dmitriev called', text) and "In quotation marks" in text
+
+
 @pytest.mark.parametrize("side", ["Russia", "RUSSIA", "russia", "%20russia"])
 def test_the_side_in_any_case(page, side):
     """Capitals in an address do not empty the answer, and the list shows what was asked."""
@@ -111,6 +118,49 @@ def test_an_event_leads_to_what_each_side_says_of_it(page, served):
     event = re.search(r'href="/readouts/events/([^"]+)"', text)[1]
     assert f"what_each_side_says_of_a_call?contact={event}" in page(f"/readouts/events/{event}").text
     assert len(page(f"/readouts/what_each_side_says_of_a_call.csv?contact={event}").text.split("\n")) > 5
+
+
+def test_a_choice_is_called_by_its_date():
+    """Two calls of one title are two choices; a title that has the date does not have it twice."""
+    assert pages.called("a", "Call", "2025-07-03") == "Call, 3 July 2025"
+    assert pages.called("a", "Call on 3 July 2025", "2025-07-03") == "Call on 3 July 2025"
+    assert (pages.called("a"), pages.called("a", "A"), pages.called("a", "A", None)) == ("a", "A", "A")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Call, 3 July 2025", "call-a"),
+        ("call, 3 JULY 2025", "call-a"),
+        ("3 July 2025", "2025-07-03"),
+        ("the call of July 18, 2025", "2025-07-18"),
+        ("2025-07-03", "2025-07-03"),
+        ("putin", "putin"),
+        ("call-a", "call-a"),
+    ],
+)
+def test_what_is_meant(text, value):
+    """What the list calls a value, and a day in words."""
+    assert pages.meant(text, (("call-a", "Call, 3 July 2025"),)) == value
+    assert pages.meant("spoke on 3 July 2025", (("It was.", "It was."),)) == "spoke on 3 July 2025"
+
+
+@pytest.mark.parametrize("day", ["3 July 2025", "18 March 2025", "July 3, 2025"])
+def test_a_day_in_words_finds_its_call(page, day):
+    """A reader writes a day as one does, and gets the calls of that day, on the page and as a file."""
+    for ending in ("", ".csv"):
+        answer = page(f"/readouts/what_each_side_says_of_a_call{ending}?contact={day.replace(' ', '+')}", follow=True)
+        assert "Vladimir Putin and Donald Trump" in answer.text
+
+
+def test_one_choice_is_one_contact(page):
+    """The proposals tell the calls of one title apart, and each finds one contact."""
+    text = page_of(page, "what_each_side_says_of_a_call")
+    proposed = re.findall(r"<option>([^<]+)</option>", text)
+    assert len(proposed) == len(set(proposed)) > 20 and "Call between Putin and Trump, 18 March 2025" in proposed
+    path = "/readouts/what_each_side_says_of_a_call.csv?contact=Call+between+Putin+and+Trump,+18+March+2025"
+    rows = list(csv.DictReader(io.StringIO(page(path, follow=True).text)))
+    assert {row["event_id"] for row in rows} == {"2025-03-18-putin-trump-call"}
 
 
 def test_no_answer_says_what_to_do(page):

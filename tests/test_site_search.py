@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from readouts.site.pages import search
+from readouts.site.pages import hits, search, terms
 from readouts.site.pages.card import Name
 from readouts.site.pages.differ import Piece
 
@@ -17,22 +17,26 @@ from readouts.site.pages.differ import Piece
         ("deny", '("deni"* OR "deny"*)'),
         ("conversations", '"conversation"*'),
         ("Песков", '"Песков"*'),
-        ('he said "pure fiction"', '"he"* AND "said"* AND "pure fiction"'),
+        ('he said "pure fiction"', '"he" AND "said"* AND "pure fiction"'),
+        ("no call", '"no" AND "call"*'),
+        ("lie", '("lie" OR "lies")'),
         ("“pure fiction”", '"pure fiction"'),
-        ('x" OR (NEAR*', '"x"* AND "OR"* AND "NEAR"*'),
-        ("2025-07-03", '"2025"* AND "07"* AND "03"*'),
+        ('x" OR (NEAR*', '"x" AND "OR" AND "NEAR"*'),
+        ("2025-07-03", '("2025 07 03" OR "3 July 2025" OR "July 3 2025")'),
+        ("3 July 2025", '("2025 07 03" OR "3 July 2025" OR "July 3 2025")'),
+        ("july 3rd, 2025 call", '("2025 07 03" OR "3 July 2025" OR "July 3 2025") AND "call"*'),
         ("fake fake", '"fake"*'),
         ('"', ""),
     ],
 )
 def test_what_is_looked_for(query, match):
     """Words by their beginning and without their ending, a phrase as it is, and nothing of the index's own language."""
-    assert search.match(search.terms(query)) == match
+    assert terms.match(terms.terms(query)) == match
 
 
 def test_too_many_words_are_cut():
     """A page of text is no search."""
-    assert len(search.terms(" ".join(f"word{number}" for number in range(99)))) == search.WORDS
+    assert len(terms.terms(" ".join(f"word{number}" for number in range(99)))) == terms.WORDS
 
 
 def test_snippet_in_pieces():
@@ -40,7 +44,73 @@ def test_snippet_in_pieces():
     assert search.pieces("…so \x02fake\x03 news") == (Piece("…so ", False), Piece("fake", True), Piece(" news", False))
 
 
-def row(kind, key, place=1, of_kind=1, **more):
+def piece(text):
+    return tuple(Piece(part, part == "fake") for part in re.split("(fake)", text) if part)
+
+
+def test_words_found_are_marked_and_a_long_text_is_cut():
+    """What was found is marked by the rules of the index; a long text keeps what stands around it."""
+    found = terms.terms("fák call")
+    assert terms.marked("A fake CALL.", terms.terms("fake")) == (*piece("A fake"), Piece(" CALL.", False))
+    assert [one.text for one in terms.marked("November: no.", terms.terms("no")) if one.only_here] == ["no"]
+    long = terms.marked("a " * 50 + "fake" + " b" * 50, terms.terms("fake"))
+    assert long[0] == Piece("…", False) and long[-1].text.endswith("b…") and sum(one.only_here for one in long) == 1
+    assert terms.together("no phone, no call", terms.terms("no call"))
+    assert not terms.together("no phone call", terms.terms("no call")) and not terms.together("", found)
+
+
+def rendering(key="q", **more):
+    empty = dict.fromkeys(("native_name", "other_names", "organization", "speaker_label", "date_words", "publisher"))
+    return (
+        empty
+        | {
+            "id": key,
+            "statement_id": "s",
+            "form": "direct",
+            "words": None,
+            "passage": "It was so.",
+            "speaker": "Dmitry Peskov",
+            "date": "2024-11-11",
+            "language": "en",
+            "bears": 1,
+        }
+        | more
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "kind", "own", "told"),
+    [
+        ({"words": "a fake", "passage": "He said: a fake"}, "statement", piece("a fake"), ()),
+        ({"words": "no", "passage": "Called fake"}, "told", (Piece("no", False),), piece("Called fake")),
+        ({"form": "indirect", "passage": "Called fake"}, "told", (), piece("Called fake")),
+        ({"form": "indirect"}, "named", (), (Piece("It was so.", False),)),
+        ({"form": "indirect", "date_words": "called fake"}, "told", (), (Piece("It was so.", False),)),
+    ],
+)
+def test_own_words_and_a_source_s_stand_apart(more, kind, own, told):
+    """A word is the speaker's only where it stands in the speaker's words; a source's word is shown as the source's."""
+    found = hits.hits((rendering(**more),), terms.terms("peskov fake"))["s"]
+    assert (found.kind, found.own, found.told) == (kind, own, told)
+    assert found.dated == (piece("called fake") if more.get("date_words") else ())
+    assert found.title == "Dmitry Peskov, 11 November 2024"
+
+
+def test_the_rendering_with_the_words_is_shown():
+    """Of several renderings the one whose own words have what was looked for."""
+    rows = (rendering("a", passage="fake"), rendering("b", words="fake news"), rendering("c", words="no"))
+    assert hits.hits(rows, terms.terms("fake"))["s"].quotation_id == "b"
+
+
+def test_nobody_named_says_nothing():
+    """What a source gives to nobody is not found as the words of whoever we read into it."""
+    row = rendering(form="unattributed", speaker="unattributed", organization="The Kremlin", passage="Called fake.")
+    found = hits.hits((row,), terms.terms("kremlin fake"))["s"]
+    assert found.kind == "named" and found.title.startswith("unattributed; read as that of The Kremlin, ")
+    assert hits.hits((rendering(),), terms.terms("peskov"))["s"].kind == "by"
+
+
+def row(kind, key, **more):
     return {
         "kind": kind,
         "id": f"{kind}/{key}",
@@ -48,32 +118,41 @@ def row(kind, key, place=1, of_kind=1, **more):
         "date": "2025-07-03",
         "side": "none",
         "snippet": "",
-        "place": place,
-        "of_kind": of_kind,
         "statement_id": key if kind == "statement" else None,
     } | more
 
 
-def test_groups_stand_by_their_best_result():
-    """The kind that has the best result comes first; a result leads to its own page, with date, side and stances."""
-    rows = (row("person", "a", side="russia"), row("statement", "s", of_kind=9), row("person", "b"))
+def hit(kind, title="Who, when"):
+    return hits.Hit(kind, (False,), title, "q", (), (), (), "", "en")
+
+
+def test_groups_stand_by_whose_words_they_are():
+    """Who is called so, then own words, then a source's, then the rest; sources last."""
+    rows = tuple(row(*one) for one in (("source", "x"), ("person", "x"), ("claim", "c"), ("statement", "t")))
+    rows += (row("statement", "s"), row("person", "b", side="russia"))
+    known = {"s": hit("statement"), "t": hit("told")}
+    shown = search.sort(rows, known, terms.terms("x"), "")
     stances = ({"statement_id": "s", "stance": "denies", "claim_id": "c", "claim": "It was so."},)
-    page = search.shape("x", "", rows, stances)
-    assert [(group.kind, group.rows, [one.name.id for one in group.results]) for group in page.groups] == [
-        ("person", 1, ["a", "b"]),
-        ("statement", 9, ["s"]),
+    page = search.shape("x", "", shown, stances, known)
+    assert [(group.kind, group.rows) for group in page.groups] == [
+        ("person", 2),
+        ("statement", 1),
+        ("told", 1),
+        ("claim", 1),
+        ("source", 1),
     ]
-    person, statement = page.groups[0].results[0], page.groups[1].results[0]
-    assert (person.table, person.side, person.stances) == ("people", "russia", ())
+    person, statement = page.groups[0].results[1], page.groups[1].results[0]
+    assert (person.table, person.side, person.stances, person.hit) == ("people", "russia", (), None)
+    assert statement.name == Name("Who, when", "s") and statement.hit is known["s"]
     assert (statement.side, statement.stances) == ("none", (("denies", Name("It was so.", "c")),))
-    assert page.rows == 10
+    assert page.rows == 6
 
 
 def test_a_few_of_each_kind_or_many_of_one():
     """The page of all kinds shows a few of each; the page of one kind shows more of it and nothing else."""
-    rows = tuple(row("claim", str(place), place) for place in range(1, 20)) + (row("person", "a"),)
-    assert len(search.shown(rows, "")) == search.FEW + 1
-    assert len(search.shown(rows, "claim")) == 19
+    rows = tuple(row("claim", str(place)) for place in range(1, 20)) + (row("person", "a"),)
+    assert len(search.sort(rows, {}, (), "")) == search.FEW + 1
+    assert len(search.sort(rows, {}, (), "claim")) == 19
 
 
 def links(text, table):
@@ -86,6 +165,20 @@ def test_a_speaker_and_a_word_find_the_statement(page):
     assert "2024-11-11-peskov-no-call" in links(text, "statements")
     assert "<mark>fake</mark>" in text and 'class="stance stance-denies"' in text and "side-russia" in text
     assert "/readouts/search/" not in text
+    own, told = text.index('id="statement"'), text.index('id="told"')
+    assert "Materials first labeled" in text[told:] and "Materials first labeled" not in text[own:told]
+
+
+def test_what_is_told_in_a_source_s_words_is_found(page):
+    """A denial that is told in paraphrase is found by its speaker, as the source's words and nobody's quotation."""
+    text = page("/-/search?q=dmitriev+fake").text
+    assert links(text, "statements") == ["2025-11-dmitriev-fake"] and 'id="told"' in text
+    assert '<q class="own">' not in text and "stance-denies" in text
+
+
+def test_a_short_word_is_a_word(page):
+    """“no call” is not November."""
+    assert "<mark>Nov" not in page("/-/search?q=no+call").text
 
 
 @pytest.mark.parametrize(
@@ -106,23 +199,21 @@ def test_cyrillic_is_found_where_the_record_has_it():
     )
     connection.execute("INSERT INTO search_prefix VALUES ('Dmitry Peskov', 'Dmitry Peskov, Дмитрий Песков')")
     for query in ("песк", "ДМИТРИЙ Песков"):
-        (count,) = connection.execute(
-            search.QUESTIONS["count"], {"match": search.match(search.terms(query))}
-        ).fetchone()
+        (count,) = connection.execute(search.QUESTIONS["count"], {"match": terms.match(terms.terms(query))}).fetchone()
         assert count == 1, query
 
 
 def test_a_name_leads_to_the_person_first(page):
     """Who looks for a person finds the person before what that person said."""
     text = page("/-/search?q=dmitry+peskov").text
-    assert text.index('id="person"') < text.index('id="statement"') and "dmitry-peskov" in links(text, "people")
+    assert text.index('id="person"') < text.index('id="by"') and "dmitry-peskov" in links(text, "people")
 
 
 def test_a_kind_can_be_seen_whole(page):
     """The results of one kind have a page; a kind that does not exist is none."""
     text = page("/-/search?q=putin&kind=claim").text
-    assert 'id="claim"' in text and 'id="statement"' not in text
-    assert 'id="statement"' in page("/-/search?q=putin&kind=x").text
+    assert 'id="claim"' in text and 'id="by"' not in text
+    assert 'id="by"' in page("/-/search?q=putin&kind=x").text
 
 
 @pytest.mark.parametrize("query", ["", "?q=", "?q=%22", "?q=+*", "?q=%00"])

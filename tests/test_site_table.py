@@ -39,6 +39,16 @@ def test_columns_that_say_the_same_are_one():
     assert [(one.name, one.codes) for one in found.described] == [("side", "side")]
 
 
+def test_an_answer_reads_from_left_to_right():
+    """Who and when first, the source beside the words, and one column for words and what tells them."""
+    found = table.answer_columns(("claim", "words", "passage", "source", "speaker", "address", "date"), {})
+    assert [one.name for one in found.columns] == ["date", "speaker", "claim", "words", "address", "source"]
+    assert [one.otherwise for one in found.columns if one.name == "words"] == ["passage"]
+    pairs = table.answer_columns(("earlier_words", "earlier_passage", "later_words", "earlier_address"), {})
+    assert [one.name for one in pairs.columns] == ["earlier_words", "earlier_address", "later_words"]
+    assert [one.name for one in table.answer_columns(("event", "russia", "address"), {}).columns][1] == "address"
+
+
 def test_chosen_columns_are_shown_as_chosen():
     """Who asks for a column by name gets it."""
     assert table.layout(("claim", "claim_id"), {}, chosen=True).left_out == 0
@@ -102,6 +112,9 @@ def test_a_choice_is_shown_and_can_be_taken_back(page):
         ),
         ("claim_timeline", r'<td class="col-speaker"><a href="/readouts/people/[^"]+">'),
         ("claim_timeline", r'<td class="col-speaker">unattributed</td>'),
+        ("claim_timeline", r'<td class="col-speaker">unattributed <small>read as that of The Kremlin</small></td>'),
+        ("claim_timeline", r'<td class="col-words"><i>Dmitriev called'),
+        ("claim_timeline", r'<td class="col-words">“[^<]+”</td>'),
         ("claim_timeline", r'<td class="col-side"><abbr class="side side-russia" title="[^"]+">Russia</abbr>'),
         ("claim_timeline", r'<td class="col-side"><span class="side side-none">In nobody’s name</span>'),
         ("claim_timeline", r'<td class="col-opinion">no</td>'),

@@ -1884,9 +1884,28 @@ def test_a_word_missing_in_a_piece_is_not_missing_in_its_source(record):
         ("d", "third", "indirect", ""),
     ):
         record.quotation(id, "a", form, source, words=words)
-    assert [
-        (row["words"], row["wordings_without_it"]) for row in answers(record, "where_a_word_occurs", word="FAKE")
-    ] == [("simply fake news", "pure fiction")]
+    assert [(row["words"], row["other_wordings"]) for row in answers(record, "where_a_word_occurs", word="FAKE")] == [
+        ("simply fake news", 1)
+    ]
+
+
+def test_whose_word_it_is(record):
+    """A speaker's own word stands before a source's word for it, which is no word of the speaker's; both say of what."""
+    say = {"took-place": "denies"}
+    record.statement("a", "kremlin", say, "2024-11-11", form="indirect")
+    record.quotation("a-2", "a", "indirect", passage="He called it fake.")
+    record.statement("b", "kremlin/dmitry-peskov", say, "2024-11-12")
+    record.quotation("b-2", "b", "direct", words="simply fake news", passage="a fake")
+    record.statement("c", "kremlin", say, "2024-11-13", form="indirect", date_words="called it a fake")
+    found = answers(record, "where_a_word_occurs", word="fake")
+    assert [(row["statement_id"], bool(row["words"]), bool(row["passage"])) for row in found] == [
+        ("b", True, False),
+        ("a", False, True),
+        ("c", False, True),
+    ]
+    whose = [row["whose_word"] for row in found]
+    assert whose[:2] == ["the speaker’s own", "the source’s"] and "“called it a fake”" in whose[2]
+    assert all(row["of_what"].startswith("Denies: “") for row in found)
 
 
 def test_an_unknown_day_stands_last(record):

@@ -1,6 +1,6 @@
 -- What was expressly not discussed?
 -- Every denial that something was said, discussed or agreed in a contact, beside the number of statements, opinion left out, that say that it was; an author's opinion is marked.
-SELECT t.event, t.claim, t.speaker, t.date, q.words, CASE WHEN q.words IS NULL THEN q.passage END AS passage, CASE t.opinion WHEN 1 THEN 'opinion' ELSE '' END AS opinion, t.source, t.publisher, evidence.link AS address,
+SELECT t.claim, t.speaker, t.date, q.words, CASE WHEN q.words IS NULL THEN q.passage END AS passage, t.event, CASE t.opinion WHEN 1 THEN 'opinion' ELSE '' END AS opinion, t.source, t.publisher, evidence.link AS address,
        (SELECT count(*) FROM claim_timeline o WHERE o.claim_id = t.claim_id AND o.scale = 2 AND o.opinion = 0) AS statements_that_it_was, t.statement_id, t.claim_id, t.event_id, t.source_id, t.speaker_id
 FROM claim_timeline t
 JOIN quotations q ON q.id = t.quotation_id

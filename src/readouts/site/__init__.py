@@ -12,6 +12,7 @@ from datasette_xlsx import can_render
 from readouts.site.cells import cell
 from readouts.site.cite import bibtex_file
 from readouts.site.contacts import contacts_page
+from readouts.site.errors import error_page, expected
 from readouts.site.excel import excel
 from readouts.site.facts import DATABASE, Glossary, base_address, codes, facts, said_by, served
 from readouts.site.http import wrapped
@@ -79,6 +80,14 @@ def register_routes():
 def register_output_renderer(datasette):
     """Excel files of our own; the renderer that comes last has the ending."""
     return {"extension": "xlsx", "render": excel, "can_render": can_render}
+
+
+@hookimpl(hookwrapper=True)
+def handle_exception(datasette, request, exception):
+    """What is not there, or cannot be asked, on a page of ours, and not on Datasette's beside it."""
+    outcome = yield
+    if expected(datasette, exception):
+        outcome.force_result([lambda: error_page(datasette, request, exception)])
 
 
 @hookimpl

@@ -10,13 +10,16 @@ import weakref
 from datasette.utils import tilde_encode
 from markupsafe import Markup
 
-from readouts.site.facts import DATABASE, codes
+from readouts.site.facts import DATABASE, ask, codes
 from readouts.site.labels import label, targets
 from readouts.site.pages.claim import SHIFTS
 from readouts.site.pages.search import KINDS
 from readouts.site.when import in_words
 
 _CODES: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
+_OWN = ("own", "direct", "fragment")
+_READ_AS = """SELECT organizations.name FROM statements
+JOIN organizations ON organizations.id = statements.organization_id WHERE statements.id = :id"""
 _EDTF = re.compile(r"(\.\.|[12]\d{3}-\d\d(-\d\d)?[?~%]?)(/(\.\.|[12]\d{3}-\d\d(-\d\d)?[?~%]?))?", re.ASCII)
 
 
@@ -32,6 +35,10 @@ async def cell(datasette, database: str, table: str | None, column: str, value, 
     if f"{column}_id" in keys and (target := links.get((table, f"{column}_id"))) and text != "unattributed":
         key = _key(row[f"{column}_id"])
         return _link(datasette, database, target[0], key, text) if key else None
+    if (column, text, database) == ("speaker", "unattributed", DATABASE):
+        return await _reading(datasette, row)
+    if column == "words" and "form" in keys and "passage" not in keys:
+        return Markup("“{}”" if row["form"] in _OWN else "<i>{}</i>").format(text)
     about = datasette.table_metadata(database, table) if table else {}
     if (database, table, column) == (DATABASE, "search", "title"):
         kind, _, key = row["id"].partition("/")
@@ -48,6 +55,15 @@ async def cell(datasette, database: str, table: str | None, column: str, value, 
     if column == "shift":
         return Markup("{}").format(SHIFTS.get(text, text))
     return _address(column, text) or _date(text)
+
+
+async def _reading(datasette, row) -> Markup | None:
+    """Whose we read what the source gives to nobody as; None where we read it as nobody's."""
+    if "statement_id" not in row.keys():  # noqa: SIM118: a row of SQLite has its values in it, not its names
+        return None
+    found = await ask(datasette, _READ_AS, id=row["statement_id"])
+    said = "unattributed <small>read as that of {}</small>"
+    return Markup(said).format(found[0]["name"]) if found else None
 
 
 def _link(datasette, database: str, table: str, key: str, name: str, short: str = "") -> Markup:

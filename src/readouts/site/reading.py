@@ -13,7 +13,7 @@ from datasette.views.index import IndexView
 
 from readouts.site.cite import Citation
 from readouts.site.facts import DATABASE, ask, base_address, facts, served
-from readouts.site.pages import downloads, home, search
+from readouts.site.pages import downloads, hits, home, search, terms
 
 _ONCE: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
 
@@ -89,13 +89,28 @@ async def _whole(datasette, base: str) -> Citation:
 
 
 async def _found(datasette, query: str, kind: str) -> search.Search:
-    terms = search.terms(query)
-    if not terms:
+    looked_for = terms.terms(query)
+    if not looked_for:
         return search.Search(query, kind, ())
-    rows = await ask(datasette, search.QUESTIONS["found"], match=search.match(terms))
+    rows = await _rows(datasette, looked_for)
     if not rows:
-        counts = [(await ask(datasette, search.QUESTIONS["count"], match=one.match))[0]["rows"] for one in terms]
-        return search.Search(query, kind, (), tuple(zip(terms, counts, strict=True)))
-    shown = search.shown(rows, kind)
-    ids = json.dumps([row["statement_id"] for row in shown if row["kind"] == "statement"])
-    return search.shape(query, kind, shown, await ask(datasette, search.QUESTIONS["stances"], ids=ids))
+        counts = [(await ask(datasette, search.QUESTIONS["count"], match=one.match))[0]["rows"] for one in looked_for]
+        return search.Search(query, kind, (), tuple(zip(looked_for, counts, strict=True)))
+    of_all = json.dumps([row["statement_id"] for row in rows if row["kind"] == "statement"])
+    found = hits.hits(await ask(datasette, search.QUESTIONS["renderings"], ids=of_all), looked_for)
+    shown = search.sort(rows, found, looked_for, kind)
+    ids = json.dumps([row["statement_id"] for row in shown if row["kind"] in search.STATEMENTS])
+    return search.shape(query, kind, shown, await ask(datasette, search.QUESTIONS["stances"], ids=ids), found)
+
+
+async def _rows(datasette, looked_for: tuple[terms.Term, ...]) -> tuple[dict, ...]:
+    """What the index has, and the statements that have a word only in the source's words that date them."""
+    rows = await ask(datasette, search.QUESTIONS["found"], match=terms.match(looked_for))
+    dates = await ask(datasette, search.QUESTIONS["dated"])
+    given = {}
+    for place, term in enumerate(looked_for):
+        given[f"match{place}"] = term.match
+        given[f"dated{place}"] = json.dumps([row["id"] for row in dates if terms.spans(row["date_words"], term)])
+    more = await ask(datasette, search.told_by_date(len(looked_for)), **given)
+    known = {row["id"] for row in rows}
+    return rows + tuple(row for row in more if row["id"] not in known)

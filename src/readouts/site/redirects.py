@@ -7,7 +7,8 @@ address to go to, a path of this server; or None.
 import re
 from urllib.parse import parse_qsl, quote, urlencode
 
-from readouts.site.facts import renamed, served
+from readouts.site.facts import DATABASE, renamed, served
+from readouts.site.work import understood
 
 _QUESTION = re.compile(r"/(?P<database>[a-z]+)/(?P<name>[a-z_]+)(\.[a-z]+)?")
 
@@ -20,7 +21,12 @@ async def redirect(datasette, scope) -> tuple[int, str] | None:
     address = await _renamed(datasette, scope)
     if address:
         return 301, address
-    address = _with_defaults(datasette, scope) or _without_search(datasette, scope) or _whole(datasette, scope)
+    address = (
+        _with_defaults(datasette, scope)
+        or await _understood(datasette, scope)
+        or _without_search(datasette, scope)
+        or _whole(datasette, scope)
+    )
     return (302, address) if address else None
 
 
@@ -45,6 +51,17 @@ def _with_defaults(datasette, scope) -> str | None:
     given = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
     missing = [(name, value) for name, value in defaults.items() if name not in dict(given)]
     return f"{datasette.urls.path(scope['path'])}?{urlencode(missing + given)}" if missing else None
+
+
+async def _understood(datasette, scope) -> str | None:
+    """The address of a question with its parameters as its SQL knows them; None where they are."""
+    match = _QUESTION.fullmatch(scope["path"])
+    if not match or match["database"] != DATABASE or not served(datasette):
+        return None
+    asked = datasette.metadata("databases")[DATABASE]["queries"].get(match["name"])
+    given = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    known = await understood(datasette, asked, given) if asked else given
+    return f"{datasette.urls.path(scope['path'])}?{urlencode(known)}" if known != given else None
 
 
 def _without_search(datasette, scope) -> str | None:

@@ -90,3 +90,18 @@ def _short(start: str, end: str) -> str:
     if first[3] and first[2] == last[2]:
         return str(int(first[3]))
     return _single(start).removesuffix(f" {first[1]}")
+
+
+def dated(text: str) -> str:
+    """The text with days in English words as the record writes them: "3 July 2025", "July 3, 2025" to 2025-07-03."""
+    months = "|".join(MONTHS)
+    for form in (
+        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m>{months})",
+        rf"\b(?P<m>{months}) (?P<d>\d{{1,2}})",
+    ):
+        text = re.sub(rf"{form}(?:st|nd|rd|th)?,? (?P<y>\d{{4}})\b", _day, text, flags=re.IGNORECASE)
+    return text
+
+
+def _day(match: re.Match) -> str:
+    return f"{match['y']}-{MONTHS.index(match['m'].capitalize()) + 1:02}-{int(match['d']):02}"

@@ -36,5 +36,12 @@ async def _choices(datasette, asked: dict) -> dict[str, tuple[tuple[str, str], .
     for one in asked["choices"].values():
         if one["sql"] not in known:
             rows = [tuple(row.values()) for row in await ask(datasette, one["sql"])]
-            known[one["sql"]] = tuple((str(row[0]), str(row[-1])) for row in rows if row[0] is not None)
+            known[one["sql"]] = tuple((str(row[0]), question.called(*row)) for row in rows if row[0] is not None)
     return {parameter: known[one["sql"]] for parameter, one in asked["choices"].items()}
+
+
+async def understood(datasette, asked: dict, given: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The parameters of a question as its SQL knows them: a proposal by its value, a day as the record writes it."""
+    choices = await _choices(datasette, asked)
+    proposed = {name: choices[name] for name, one in asked["choices"].items() if not one["closed"]}
+    return [(name, question.meant(value, proposed.get(name, ()))) for name, value in given]

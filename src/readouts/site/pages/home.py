@@ -16,7 +16,8 @@ QUESTIONS = {
     "contacts": """SELECT contact_standing.event_id, contact_standing.event, contact_standing.standing, events.date,
 events.date_basis, events.date_words
 FROM contact_standing JOIN events ON events.id = contact_standing.event_id
-ORDER BY events.date_earliest IS NULL, events.date_earliest DESC, events.id LIMIT 6""",
+ORDER BY coalesce(events.date_earliest, events.date_latest) IS NULL,
+coalesce(events.date_earliest, events.date_latest) DESC, events.id LIMIT 6""",
     "shifts": f"""SELECT shifts.*, 0 AS opinion, {own("earlier")}, {own("later")} FROM shifts
 ORDER BY claim_id, level = 'person', voice, earlier_statement_id""",
     "evidence": "SELECT state, count(*) AS quotations FROM evidence GROUP BY state",

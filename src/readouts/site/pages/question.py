@@ -4,9 +4,12 @@ In: the question in the metadata, the values that were asked for, and the choice
 `Asked`. For the pages of rows: which questions help there.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
+
+from readouts.site.when import dated, in_words
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,21 @@ def helpful(questions: Mapping[str, Mapping], table: str, row: Mapping) -> tuple
         for place in one.get("places", ())
         if place["table"] == table and row.get(place["column"])
     )
+
+
+def called(value: str, name: str = "", date: str | None = None) -> str:
+    """What a value of a list is called; where the list has a date, with the date in words unless the name has it."""
+    words = in_words(date) if date else ""
+    return f"{name or value}, {words}" if words and words not in name else str(name or value)
+
+
+def meant(text: str, choices: tuple[tuple[str, str], ...]) -> str:
+    """The value that is called so, or where the choices have dates the day in the text; any other text as it is."""
+    for value, label in choices:
+        if text.strip().casefold() == label.casefold() and text != value:
+            return value
+    day = re.search(r"\d{4}-\d\d-\d\d", dated(text))
+    return day[0] if day and dated(text) != text and any(value != label for value, label in choices) else text
 
 
 def _folded(text: str) -> str:

@@ -1,9 +1,8 @@
 """The search page: what the record has for some words, each result leading straight to its page.
 
-In: what a reader typed, and the answers of QUESTIONS. Out: a `Search`. All words must
-occur, in any order, each as the beginning of a word; words in quotation marks must
-stand together. The speaker's name and the words said are one text for this, so that a
-name and a word find the statement.
+In: what a reader typed (`terms`), and the answers of QUESTIONS. Out: a `Search`. All words
+must occur, in any order. A statement stands by whose words have them: the speaker's own, or
+those in which a source tells of it (`hits`), never both in one breath.
 """
 
 import re
@@ -11,20 +10,26 @@ from dataclasses import dataclass
 
 from readouts.site.pages.card import Name
 from readouts.site.pages.differ import Piece
+from readouts.site.pages.hits import Hit
+from readouts.site.pages.terms import Term, spans
 from readouts.site.when import in_words
 
+# Of statements four kinds: hits.py tells which is which.
 KINDS = {
-    "statement": ("statements", "Statements"),
+    "by": ("statements", "Statements by them"),
+    "statement": ("statements", "In the speaker’s own words"),
+    "told": ("statements", "In the source’s words about them"),
+    "named": ("statements", "Found by our words: a claim, a contact, a date"),
     "claim": ("claims", "Claims"),
     "event": ("events", "Contacts and other events"),
     "person": ("people", "People"),
     "organization": ("organizations", "Organizations"),
     "source": ("sources", "Sources"),
 }
+STATEMENTS = ("by", "statement", "told", "named")
+_CALLED = ("person", "organization", "event")
 FEW, MANY = 6, 200  # results of a kind on the page of all kinds, and on its own
-WORDS = 12  # more words than that are not looked for
 _START, _END = "\x02", "\x03"
-_ENDINGS = re.compile(r"(?<=\w{4})(?:ing|ed|es|s)$")
 
 # Lower scores are better. Whoever or whatever is called so stands before what is said of it.
 # The index has words as they are printed; what the reader typed loses its ending, so that "denied" finds "denies".
@@ -33,11 +38,20 @@ QUESTIONS = {
     SELECT rowid, bm25(search_prefix, 8.0, 1.0) AS score,
     snippet(search_prefix, 1, '{_START}', '{_END}', '…', 26) AS snippet
     FROM search_prefix WHERE search_prefix MATCH :match)
-SELECT search.*, hits.snippet, row_number() OVER (PARTITION BY kind ORDER BY hits.score, search.id) AS place,
-count(*) OVER (PARTITION BY kind) AS of_kind
+SELECT search.*, hits.snippet
 FROM hits JOIN search ON search.rowid = hits.rowid
 ORDER BY hits.score * CASE kind WHEN 'person' THEN 4 WHEN 'organization' THEN 2 WHEN 'event' THEN 2 ELSE 1 END,
 search.id""",
+    # The words of a source by which a statement is dated are often those that tell it.
+    "dated": """SELECT DISTINCT s.id, s.date_words FROM statements s
+JOIN quotations q ON q.statement_id = s.id AND q.words IS NULL WHERE s.date_words IS NOT NULL""",
+    "renderings": """SELECT q.id, q.statement_id, q.form, q.words, q.passage, q.speaker, s.date, s.date_words,
+sources.publisher, sources.language, organizations.name AS organization, s.speaker_label, people.native_name,
+people.other_names, coalesce(stances.quotation_id IS NOT NULL, 0) AS bears
+FROM quotations q JOIN statements s ON s.id = q.statement_id JOIN sources ON sources.id = q.source_id
+LEFT JOIN organizations ON organizations.id = s.organization_id LEFT JOIN people ON people.id = s.speaker_id
+LEFT JOIN (SELECT DISTINCT quotation_id FROM stances) stances ON stances.quotation_id = q.id
+WHERE q.statement_id IN (SELECT value FROM json_each(:ids)) ORDER BY q.statement_id, q.id""",
     "stances": """SELECT statement_id, stance, claim_id, claim FROM claim_timeline
 WHERE statement_id IN (SELECT value FROM json_each(:ids)) ORDER BY scale DESC, claim""",
     "count": "SELECT count(*) AS rows FROM search_prefix WHERE search_prefix MATCH :match",
@@ -45,16 +59,11 @@ WHERE statement_id IN (SELECT value FROM json_each(:ids)) ORDER BY scale DESC, c
 
 
 @dataclass(frozen=True)
-class Term:
-    """One word that was looked for, or several in quotation marks; `match` is it in the language of FTS5."""
-
-    text: str
-    match: str
-
-
-@dataclass(frozen=True)
 class Result:
-    """Something found: its name and page, where it stands, and the place at which the words occur."""
+    """Something found: its name and page, where it stands, and the place at which the words occur.
+
+    A statement has `hit` in the place of `snippet`: whose words stand there.
+    """
 
     table: str
     name: Name
@@ -62,6 +71,7 @@ class Result:
     side: str
     snippet: tuple[Piece, ...]
     stances: tuple[tuple[str, Name], ...]
+    hit: Hit | None = None
 
 
 @dataclass(frozen=True)
@@ -89,29 +99,14 @@ class Search:
         return sum(group.rows for group in self.groups)
 
 
-def terms(query: str) -> tuple[Term, ...]:
-    """What to look for: words by their beginning, words in quotation marks together."""
-    found = []
-    for phrase, word in re.findall(r'["“„«]([^"“”„«»]*)["”“»]|([^\s"“”„«»]+)', query):
-        words = re.findall(r"\w+", phrase or word)
-        if phrase and words:
-            found.append(Term(f"“{phrase}”", '"' + " ".join(words) + '"'))
-        else:
-            found += [Term(one, beginning(one)) for one in words]
-    return tuple(dict.fromkeys(found))[:WORDS]
-
-
-def beginning(word: str) -> str:
-    """What begins like the word without an English ending, in FTS5; "denied" begins like "deny", too."""
-    stem = _ENDINGS.sub("", word)
-    if len(stem) > 3 and stem[-1] in "iy":
-        return f'("{stem[:-1]}i"* OR "{stem[:-1]}y"*)'
-    return f'"{stem}"*'
-
-
-def match(found: tuple[Term, ...]) -> str:
-    """All of it, in the language of FTS5."""
-    return " AND ".join(term.match for term in found)
+def told_by_date(terms: int) -> str:
+    """The statements that have each term in the index (`:match0` …) or in the words that date them (`:dated0` …)."""
+    each = (
+        f"(rowid IN (SELECT rowid FROM search_prefix WHERE search_prefix MATCH :match{place})"
+        f" OR statement_id IN (SELECT value FROM json_each(:dated{place})))"
+        for place in range(terms)
+    )
+    return f"SELECT *, '' AS snippet FROM search WHERE kind = 'statement' AND {' AND '.join(each)} ORDER BY id"
 
 
 def pieces(snippet: str) -> tuple[Piece, ...]:
@@ -126,36 +121,56 @@ def pieces(snippet: str) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def shown(rows: tuple[dict, ...], kind: str) -> tuple[dict, ...]:
-    """The rows that the page shows: a few of each kind, or many of the one that was asked for."""
-    return tuple(row for row in rows if (row["kind"] == kind or not kind) and row["place"] <= (MANY if kind else FEW))
+def sort(rows: tuple[dict, ...], hits: dict[str, Hit], terms: tuple[Term, ...], kind: str) -> tuple[dict, ...]:
+    """The rows that the page shows, by kind: a few of each, or many of the one that was asked for.
+
+    Whoever or whatever is called so stands first, then statements, of these their own words
+    before all others, and sources, which are about statements, last.
+    """
+    rows = tuple(row | {"kind": hits[row["statement_id"]].kind} if row["kind"] == "statement" else row for row in rows)
+    called = {row["kind"] for row in rows if row["kind"] in _CALLED and _is_called(row, terms)}
+    kinds = [one for one in dict.fromkeys(row["kind"] for row in rows) if one not in STATEMENTS]
+    first = [one for one in kinds if one in called]
+    others = sorted((one for one in kinds if one not in called), key=lambda one: one == "source")
+    shown = []
+    for one in (*first, *STATEMENTS, *others):
+        alike = [row for row in rows if row["kind"] == one]
+        if one in STATEMENTS:
+            alike.sort(key=lambda row: hits[row["statement_id"]].order)
+        if one == kind or not kind:
+            shown += [row | {"of_kind": len(alike)} for row in alike[: MANY if kind else FEW]]
+    return tuple(shown)
 
 
-def shape(query: str, kind: str, rows: tuple[dict, ...], stances: tuple[dict, ...]) -> Search:
-    """The rows as groups; the kind with the best result stands first."""
+def _is_called(row: dict, terms: tuple[Term, ...]) -> bool:
+    return all(any(spans(text or "", term) for text in (row["title"], row["date"])) for term in terms)
+
+
+def shape(query: str, kind: str, rows: tuple[dict, ...], stances: tuple[dict, ...], hits: dict[str, Hit]) -> Search:
+    """The rows as groups, in the order of the rows."""
     groups = tuple(
         Group(
             one,
             KINDS[one][1],
             next(row["of_kind"] for row in rows if row["kind"] == one),
-            tuple(_result(row, stances) for row in rows if row["kind"] == one),
+            tuple(_result(row, stances, hits) for row in rows if row["kind"] == one),
         )
         for one in dict.fromkeys(row["kind"] for row in rows)
     )
     return Search(query, kind, groups)
 
 
-def _result(row: dict, stances: tuple[dict, ...]) -> Result:
+def _result(row: dict, stances: tuple[dict, ...], hits: dict[str, Hit]) -> Result:
     table = KINDS[row["kind"]][0]
-    name = Name(row["title"], row["id"].partition("/")[2])
-    taken = tuple(
-        (one["stance"], Name(one["claim"], one["claim_id"])) for one in stances if one["statement_id"] == name.id
-    )
+    key, said = row["id"].partition("/")[2], row["kind"] in STATEMENTS
+    taken = tuple((one["stance"], Name(one["claim"], one["claim_id"])) for one in stances if one["statement_id"] == key)
+    hit = hits[key] if said else None
     return Result(
         table=table,
-        name=name,
-        date=in_words(row["date"]) if row["date"] and row["kind"] != "statement" else "",
-        side=row["side"] if row["side"] != "none" or row["kind"] == "statement" else "",
-        snippet=pieces(row["snippet"]),
-        stances=taken if row["kind"] == "statement" else (),
+        name=Name(hit.title if hit else row["title"], key),
+        date=in_words(row["date"]) if row["date"] and not said else "",
+        side=row["side"] if row["side"] != "none" or said else "",
+        snippet=() if said else pieces(row["snippet"]),
+        stances=taken if said else (),
+        hit=hit,
     )

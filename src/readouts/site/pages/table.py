@@ -4,8 +4,8 @@ In: the names of the columns, the table's page in the metadata, and the request'
 query. Out: `Column`s and addresses. Downloads have every column and every row.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
 # Columns to count and filter by, which say again what another says to a reader.
@@ -19,6 +19,7 @@ _SAID_BY = {
     "speaker_label": ("speaker",),
 }
 _WHO_AND_WHEN = ("date", "side", "speaker", "affirmed_by", "denied_by", "said_by")
+_ANSWER_FIRST = ("place", "date", "side", "speaker", "stance")
 # What says how a page looks, and not which rows it has.
 _LOOKS = {
     "_labels",
@@ -37,12 +38,13 @@ _LOOKS = {
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the page; `codes` is the list of its codes."""
+    """A column of the page; `codes` is the list of its codes, `otherwise` the column that fills its empty cells."""
 
     name: str
     title: str
     description: str
     codes: str = ""
+    otherwise: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,15 +79,49 @@ def column(name: str, about: Mapping) -> Column:
 
 
 def answer_columns(columns: tuple[str, ...], tables: Mapping) -> Layout:
-    """The columns of a question's answer, titled as the tables title columns of that name."""
+    """The columns of a question's answer, titled as the tables title columns of that name.
+
+    Who, when and what stand first, the link to the source beside the words. The speaker's
+    words and the place that tells them, of which a row has one, share a column.
+    """
+    known = merged(tables)
+    shown = _in_reading_order([name for name in columns if not _repeats(name, columns, {})])
+    titles = {name: title for name, title in known["titles"].items() if name.endswith("_id") or name in columns}
+    found = (column(name, known | {"titles": titles}) for name in shown)
+    found = tuple(replace(one, otherwise=_passage(one.name, columns)) for one in found)
+    return Layout(found, len(columns) - len(found))
+
+
+def merged(tables: Mapping) -> dict:
+    """What the columns of all tables mean, by name; where tables differ, as the first says."""
     known: dict = {"titles": {}, "columns": {}, "codes": {}}
     for page in tables.values():
         for part, of_all in known.items():
             for name, value in page.get(part, {}).items():
                 of_all.setdefault(name, value)
-    shown = [name for name in columns if not _repeats(name, columns, {})]
-    titles = {name: title for name, title in known["titles"].items() if name.endswith("_id") or name in columns}
-    return Layout(tuple(column(name, known | {"titles": titles}) for name in shown), len(columns) - len(shown))
+    return known
+
+
+def _in_reading_order(names: list[str]) -> list[str]:
+    first = [name for name in _ANSWER_FIRST if name in names]
+    order = [*first, *(name for name in names if name not in first and not _has_words(name, names))]
+    for name in [name for name in order if name.endswith("address")]:
+        before = name.removesuffix("address")
+        beside = next((one for one in (f"{before}words", f"{before}event") if one in order), None)
+        if beside:
+            order.remove(name)
+            order.insert(order.index(beside) + 1, name)
+    return order
+
+
+def _passage(name: str, names: Sequence[str]) -> str:
+    other = name.removesuffix("words") + "passage"
+    return other if name.endswith("words") and other in names else ""
+
+
+def _has_words(name: str, names: Sequence[str]) -> bool:
+    """Whether the column is that of passages, and one of words beside it shows them."""
+    return name.endswith("passage") and name.removesuffix("passage") + "words" in names
 
 
 def downloads(path: str, query: str) -> dict[str, str]:
