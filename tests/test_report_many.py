@@ -115,10 +115,10 @@ def test_few_findings_need_no_overview(copy):
     assert steps.summary(copy.check()).startswith("| where |")
     multiply(copy, "people", 21, lambda i: {"country": "Russia"})
     assert REPORTS["terminal"](copy.check()).startswith(
-        "21 errors in 1 of 18 tables (21 rows)\n1 whole column is wrong"
+        "21 errors in 1 of 18 tables (21 rows); not yet run: links, rules, evidence\n1 whole column is wrong"
     )
     assert steps.summary(copy.check()).startswith(
-        "### 21 errors in 1 of 18 tables (21 rows)\n\n1 whole column is wrong"
+        "### 21 errors in 1 of 18 tables (21 rows); not yet run: links, rules, evidence\n\n1 whole column is wrong"
     )
 
 
@@ -211,7 +211,9 @@ def test_nobody_is_told_to_replace_what_may_have_differed(text):
         'Fix: one value, "asis", stands in 20 of 40 cells; the originals may have differed: restore them.'
     )
     assert "Write it like 2024" not in text
-    assert row(text, "data/sources.csv", "published")[-1] == '"11/11/2024" -> restore: the originals may have differed'
+    assert row(text, "data/sources.csv", "published")[-1] == (
+        '"11/11/2024" -> the same in all 40 rows, as if overwritten: restore, do not convert'
+    )
 
 
 def test_examples_are_for_single_cells(text):
@@ -341,7 +343,9 @@ def test_the_step_summary_is_folded(spoilt):
     """Verdict and table first, then a file at a time folded up, at most five findings of a fault, the totals last."""
     multiply(spoilt, "codes", 30, lambda i: {"label": "x" * (400 + i)})
     told = steps.summary(spoilt.check())
-    assert told.startswith("### 202 errors in 8 of 18 tables (167 rows)\n\n5 whole columns are wrong")
+    assert told.startswith(
+        "### 202 errors in 8 of 18 tables (167 rows); not yet run: links, rules, evidence\n\n5 whole columns are wrong"
+    )
     order = [
         told.index(part) for part in ("| file | column |", "<details>", "\n- readouts validate --all", "\n- checked: ")
     ]

@@ -38,8 +38,14 @@ def brief(unit: Unit) -> str:
         return "restore, or fill in each by itself"
     new = _instead(unit)
     if new:
-        return f'"{new}"' if unit.deviation or not _one_value(unit) else f'"{new}"? none is left of it'
-    return "restore: the originals may have differed" if _one_value(unit) else unit.first.fix
+        return (
+            f'"{new}"'
+            if unit.deviation or not _one_value(unit)
+            else f'perhaps "{new}", which no cell has now: check the last good version'
+        )
+    return (
+        f"the same in {reach(unit)}, as if overwritten: restore, do not convert" if _one_value(unit) else unit.first.fix
+    )
 
 
 def _emptied(unit: Unit) -> bool:

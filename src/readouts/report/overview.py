@@ -34,6 +34,8 @@ def verdict(report: Report, faults: list[Fault]) -> list[str]:
     where = f"{len(paths)} of {count(len(tables), 'table')}" if report.extents and paths <= tables else ""
     rows = {(one.path, one.line) for one in report.findings if one.line > 1} if paths <= set(report.extents) else ()
     told = [f"{errors} in {where or count(len(paths), 'file')}" + (f" ({count(len(rows), 'row')})" if rows else "")]
+    if report.waiting:
+        told[0] += f"; not yet run: {', '.join(report.waiting).replace(' and ', ', ')}"
     if columns := whole(faults):
         one = len(columns) == 1
         told += [
