@@ -56,9 +56,8 @@ async def cell(datasette, database: str, table: str | None, column: str, value, 
 
 async def _reading(datasette, row) -> Markup | None:
     """Whose we read what the source gives to nobody as; None where we read it as nobody's."""
-    if "statement_id" not in row.keys():  # noqa: SIM118: a row of SQLite has its values in it, not its names
-        return None
-    found = await ask(datasette, _READ_AS, id=row["statement_id"])
+    names = row.keys()
+    found = await ask(datasette, _READ_AS, id=_key(row["statement_id"])) if "statement_id" in names else ()
     said = "unattributed <small>read as that of {}</small>"
     return Markup(said).format(found[0]["name"]) if found else None
 
