@@ -13,7 +13,7 @@ from markupsafe import Markup
 from readouts.site.facts import DATABASE, ask, codes
 from readouts.site.labels import label, targets
 from readouts.site.pages.search import KINDS
-from readouts.site.when import in_words
+from readouts.site.when import in_words, labelled
 
 _CODES: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
 _OWN = ("own", "direct", "fragment")
@@ -43,7 +43,7 @@ async def cell(datasette, database: str, table: str | None, column: str, value, 
         kind, _, key = row["id"].partition("/")
         return _link(datasette, database, KINDS[kind][0], key, text)
     if column == about.get("label_column") and "id" in keys:
-        return _link(datasette, database, table, row["id"], text)
+        return _link(datasette, database, table, row["id"], labelled(text) if column == "label" else text)
     if known := await _code(datasette, database, table, column, text):
         kind = column if column in ("side", "stance") else "code"
         return Markup('<abbr class="{0} {0}-{1}" title="{2}">{3}</abbr>').format(
