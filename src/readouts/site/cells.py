@@ -35,7 +35,7 @@ async def cell(datasette, database: str, table: str | None, column: str, value, 
         key = _key(row[f"{column}_id"])
         return _link(datasette, database, target[0], key, text) if key else None
     if (column, text, database) == ("speaker", "unattributed", DATABASE):
-        return await _reading(datasette, row)
+        return await _reading(datasette, row, "id" if table == "statements" else "statement_id")
     if column == "words" and "form" in keys and "passage" not in keys:
         return Markup("“{}”" if row["form"] in _OWN else "<i>{}</i>").format(text)
     about = datasette.table_metadata(database, table) if table else {}
@@ -54,10 +54,10 @@ async def cell(datasette, database: str, table: str | None, column: str, value, 
     return _address(column, text) or _date(text)
 
 
-async def _reading(datasette, row) -> Markup | None:
+async def _reading(datasette, row, key: str) -> Markup | None:
     """Whose we read what the source gives to nobody as; None where we read it as nobody's."""
     names = row.keys()
-    found = await ask(datasette, _READ_AS, id=_key(row["statement_id"])) if "statement_id" in names else ()
+    found = await ask(datasette, _READ_AS, id=_key(row[key])) if key in names else ()
     said = "unattributed <small>read as that of {}</small>"
     return Markup(said).format(found[0]["name"]) if found else None
 
