@@ -55,7 +55,7 @@ def test_row_without_a_label_is_called_by_names(page):
     """A stance is called by its statement and its claim, a part by event, body and person: no title is an id."""
     stance = page("/readouts/stances/2024-11-11-peskov-no-call,2024-11-07-call-took-place").text
     assert re.search(
-        r"<h1>Stances: Dmitry Peskov, 2024-11-11: .+ / Claim: “Donald Trump and Vladimir Putin spoke by", stance
+        r"<h1>Stances: Dmitry Peskov, 11 November 2024: .+ / Claim: “Donald Trump and Vladimir Putin spoke by", stance
     )
     part = page("/readouts/event_participants/2024-11-07-trump-putin-call-putin").text
     title = re.search(r"<h1>(.+)</h1>", part)[1]

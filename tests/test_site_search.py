@@ -7,6 +7,7 @@ import pytest
 from readouts.site.pages import hits, search, terms
 from readouts.site.pages.card import Name
 from readouts.site.pages.differ import Piece
+from readouts.site.when import labelled
 
 
 @pytest.mark.parametrize(
@@ -236,3 +237,19 @@ def test_a_search_is_shown_as_text(served):
 
     raw = asyncio.run(served.client.get("/-/search?q=%3Cscript%3Ealert(1)")).text
     assert "&lt;script&gt;alert(1)" in raw and "<script>alert" not in raw
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("Dmitry Peskov, 2024-11-11: denies — so", "Dmitry Peskov, 11 November 2024: denies — so"),
+        ("A, ../2025-11-25: denies", "A, by 25 November 2025: denies"),
+        ("A, 2025-11-25/2025-11-27, indirect: so", "A, between 25 and 27 November 2025, indirect: so"),
+        ("A, undated: so, 2024-11-11: no", "A, undated: so, 2024-11-11: no"),
+        ("A, B and 2024", "A, B and 2024"),
+        ("A", "A"),
+    ],
+)
+def test_a_label_has_its_date_in_words(label, words):
+    """Who looks for a statement reads a day, not the notation of the record."""
+    assert labelled(label) == words

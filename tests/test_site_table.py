@@ -113,6 +113,7 @@ def test_a_choice_is_shown_and_can_be_taken_back(page):
         ("claim_timeline", r'<td class="col-speaker"><a href="/readouts/people/[^"]+">'),
         ("claim_timeline", r'<td class="col-speaker">unattributed</td>'),
         ("claim_timeline", r'<td class="col-speaker">unattributed <small>read as that of The Kremlin</small></td>'),
+        ("statements", r'<td class="col-speaker">unattributed <small>read as that of The Kremlin</small></td>'),
         ("claim_timeline", r'<td class="col-words"><i>Dmitriev called'),
         ("claim_timeline", r'<td class="col-words">“[^<]+”</td>'),
         ("claim_timeline", r'<td class="col-side"><abbr class="side side-russia" title="[^"]+">Russia</abbr>'),

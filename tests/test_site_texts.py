@@ -160,4 +160,4 @@ def test_quotation_page(page, served):
     text = page("/readouts/quotations/2024-11-11-peskov-no-call-moscow-times").text
     assert "<strong>Attested</strong>: the text is not here;" in text and "Its place" in text
     assert "The other renderings" in text and 'href="/readouts/statements/2024-11-11-peskov-no-call"' in text
-    assert "“Dmitry Peskov, 2024-11-11, direct: " in text
+    assert "“Dmitry Peskov, 11 November 2024, direct: " in text

@@ -24,6 +24,8 @@ from readouts.site.row import row_page
 from readouts.site.sitemap import paths
 from readouts.site.work import work_page
 
+_STOCK = "datasette.handle_exception"
+
 
 @hookimpl
 def render_cell(row, value, column, table, database, datasette):
@@ -87,7 +89,9 @@ def handle_exception(datasette, request, exception):
     """What is not there, or cannot be asked, on a page of ours, and not on Datasette's beside it."""
     outcome = yield
     if expected(datasette, exception):
-        outcome.force_result([lambda: error_page(datasette, request, exception)])
+        # What another plugin answers stays: /robots.txt is such an answer.
+        others = [one for one in outcome.get_result() if getattr(one, "__module__", "") != _STOCK]
+        outcome.force_result([*others, lambda: error_page(datasette, request, exception)])
 
 
 @hookimpl

@@ -14,7 +14,7 @@ from readouts.site.facts import DATABASE, ask, codes
 from readouts.site.labels import label, targets
 from readouts.site.pages.claim import SHIFTS
 from readouts.site.pages.search import KINDS
-from readouts.site.when import in_words
+from readouts.site.when import in_words, labelled
 
 _CODES: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
 _OWN = ("own", "direct", "fragment")
@@ -36,7 +36,7 @@ async def cell(datasette, database: str, table: str | None, column: str, value, 
         key = _key(row[f"{column}_id"])
         return _link(datasette, database, target[0], key, text) if key else None
     if (column, text, database) == ("speaker", "unattributed", DATABASE):
-        return await _reading(datasette, row)
+        return await _reading(datasette, row, "id" if table == "statements" else "statement_id")
     if column == "words" and "form" in keys and "passage" not in keys:
         return Markup("“{}”" if row["form"] in _OWN else "<i>{}</i>").format(text)
     about = datasette.table_metadata(database, table) if table else {}
@@ -44,7 +44,7 @@ async def cell(datasette, database: str, table: str | None, column: str, value, 
         kind, _, key = row["id"].partition("/")
         return _link(datasette, database, KINDS[kind][0], key, text)
     if column == about.get("label_column") and "id" in keys:
-        return _link(datasette, database, table, row["id"], text)
+        return _link(datasette, database, table, row["id"], labelled(text) if column == "label" else text)
     if known := await _code(datasette, database, table, column, text):
         kind = column if column in ("side", "stance") else "code"
         return Markup('<abbr class="{0} {0}-{1}" title="{2}">{3}</abbr>').format(
@@ -57,11 +57,10 @@ async def cell(datasette, database: str, table: str | None, column: str, value, 
     return _address(column, text) or _date(text)
 
 
-async def _reading(datasette, row) -> Markup | None:
+async def _reading(datasette, row, key: str) -> Markup | None:
     """Whose we read what the source gives to nobody as; None where we read it as nobody's."""
-    if "statement_id" not in row.keys():  # noqa: SIM118: a row of SQLite has its values in it, not its names
-        return None
-    found = await ask(datasette, _READ_AS, id=row["statement_id"])
+    names = row.keys()
+    found = await ask(datasette, _READ_AS, id=_key(row[key])) if key in names else ()
     said = "unattributed <small>read as that of {}</small>"
     return Markup(said).format(found[0]["name"]) if found else None
 

@@ -7,6 +7,8 @@ import weakref
 
 from datasette.utils import urlsafe_components
 
+from readouts.site.when import labelled
+
 # The served file does not change, so what was looked up once holds; a page repeats few rows many times.
 _LABELS: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
 _TARGETS: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
@@ -21,8 +23,12 @@ async def label(datasette, database: str, table: str, column: str, value: str) -
         rows = await datasette.execute(
             database, f'SELECT "{label_column}" FROM "{table}" WHERE "{column}" = ?', [value]
         )
-        known[table, value] = rows.rows[0][0] if rows.rows else None
+        known[table, value] = _in_words(table, rows.rows[0][0]) if rows.rows else None
     return known[table, value]
+
+
+def _in_words(table: str, name: str) -> str:
+    return labelled(name) if table in ("statements", "quotations") else name
 
 
 async def row_label(datasette, database: str, table: str, key: str) -> str | None:
@@ -42,7 +48,7 @@ async def row_label(datasette, database: str, table: str, key: str) -> str | Non
         return None
     row = dict(rows[0])
     if about.get("label_column"):
-        return row[about["label_column"]]
+        return _in_words(table, row[about["label_column"]])
     names = await _names(datasette, database, table, row, columns)
     return f"{about.get('title', table)}: {' / '.join(names or values)}"
 

@@ -92,6 +92,14 @@ def _short(start: str, end: str) -> str:
     return _single(start).removesuffix(f" {first[1]}")
 
 
+def labelled(label: str) -> str:
+    """The label of a statement or a quotation, "who, when: …", with its date in words."""
+    who, comma, rest = label.partition(", ")
+    date, mark, more = re.match(r"([^\s:,]*)([:,]?)(.*)", rest, re.DOTALL).groups()
+    words = in_words(date) if mark and _DATE.match(date.removeprefix("../")) else date
+    return f"{who}{comma}{words}{mark}{more}"
+
+
 def dated(text: str) -> str:
     """The text with days in English words as the record writes them: "3 July 2025", "July 3, 2025" to 2025-07-03."""
     months = "|".join(MONTHS)
