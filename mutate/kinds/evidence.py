@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from random import Random
 
 from mutate.kinds.dates import DAYS
-from mutate.kinds.ways import Row, always, has, held, quotes, spoilt
+from mutate.kinds.ways import Row, always, has, held, here, quotes, spoilt
 from mutate.record import Kind, Mutant, Record, few, written
 
 NEGATION = re.compile(r"\b([Nn]o|[Nn]ot|[Nn]ever|n't|n’t)\b ?")
@@ -45,10 +45,9 @@ def other_order(record: Record, row: Row) -> Row | None:
 
 
 def another_held(record: Record, row: Row) -> Row:
-    """Another text that was held."""
-    return {
-        "source_id": next(one["source_id"] for one in record.sheets["texts"] if one["source_id"] != row["source_id"])
-    }
+    """Another text that is at hand."""
+    others = (one for one in record.sheets["texts"] if one["source_id"] != row["source_id"] and here(record, one))
+    return {"source_id": next(others)["source_id"]}
 
 
 def not_held(record: Record, row: Row) -> Row:
@@ -61,13 +60,22 @@ def not_held(record: Record, row: Row) -> Row:
     }
 
 
+def of(record: Record, anchor: Row) -> Row:
+    """The quotation of an anchor."""
+    return record.sheets["quotations"][record.at("quotations", "id", anchor["quotation_id"])[0]]
+
+
 def anchors(name: str, spoil: Callable[[Row], Row], reads_texts: bool = False) -> Kind:
     """Change an anchor; found on its quotation."""
 
     def plant(record: Record, chance: Random) -> Iterator[Mutant]:
         table, at = record.package.table("anchors"), record.package.table("quotations")
-        for place, row in few(chance, enumerate(record.sheets["anchors"])):
-            rows = list(record.sheets["anchors"])
+        sheet = record.sheets["anchors"]
+        spoilable = [
+            (place, row) for place, row in enumerate(sheet) if not reads_texts or here(record, of(record, row))
+        ]
+        for place, row in few(chance, spoilable):
+            rows = list(sheet)
             rows[place] = row | spoil(row)
             line = record.at("quotations", "id", row["quotation_id"])[0] + 2
             yield Mutant(
@@ -103,7 +111,7 @@ KINDS = (
     spoilt("no words for a form that has them", "quotations", has("form", *QUOTING), lambda record, row: {"words": ""}),
     spoilt("a form that denies the words", "quotations", lambda record, row: row["words"] and row["form"] in QUOTING, lambda record, row: {"form": "indirect"}, ("words", "form")),
     spoilt("a quotation of more than sixty words", "quotations", has("words"), lambda record, row: {"words": " ".join(["so"] * 61)}),
-    spoilt("a wrong source, its text held", "quotations", held, another_held, ("source_id", "passage", "words"), reads_texts=True),
+    spoilt("a wrong source, its text held", "quotations", here, another_held, ("source_id", "passage", "words"), reads_texts=True),
     spoilt("a wrong source, its text not held", "quotations", held, not_held, ("source_id",)),
     anchors("an anchor of other words", lambda row: {"digest": row["digest"][::-1]}),
     anchors("an anchor at another place", lambda row: {"start_word": str(int(row["start_word"]) + 1)}, reads_texts=True),
@@ -112,6 +120,6 @@ KINDS = (
     text("a word added to a held text", lambda data: b"Sheer " + data),
     text("a held text exchanged", lambda data: b"Another text altogether.\n" * 40),
     spoilt("a sentence of ours taken from a text", "events", always, words_of_the_text, reads_texts=True),
-    spoilt("date words that no source has", "statements", lambda record, row: row["date_words"] and any(quotes(record, one) for one in record.sheets["quotations"] if one["statement_id"] == row["id"]) and not any(day in row["date_words"] for day in DAYS), lambda record, row: {"date_words": "on some other occasion"}, reads_texts=True),
+    spoilt("date words that no source has", "statements", lambda record, row: row["date_words"] and all(here(record, one) for one in record.sheets["quotations"] if one["statement_id"] == row["id"]) and not any(day in row["date_words"] for day in DAYS), lambda record, row: {"date_words": "on some other occasion"}, reads_texts=True),
 )
 # fmt: on

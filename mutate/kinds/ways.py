@@ -72,6 +72,12 @@ def held(record: Record, row: Row) -> bool:
     return bool(record.at("texts", "source_id", row["source_id"]))
 
 
+def here(record: Record, row: Row) -> bool:
+    """Whether the text of the quotation's source is at hand: some defects only the text shows."""
+    places = record.at("texts", "source_id", row["source_id"])
+    return any(record.sheets["texts"][place]["file"] in record.texts for place in places)
+
+
 def quotes(record: Record, row: Row) -> bool:
     """Whether the row has words of a text that was held."""
     return bool(row["words"]) and held(record, row)
