@@ -149,3 +149,12 @@ def page(served) -> Callable[..., Answer]:
         return Answer(response.status_code, html.unescape(response.text), dict(response.headers))
 
     return ask
+
+
+@pytest.fixture(scope="session")
+def door(tmp_path_factory):
+    """The address of the real record, served by `readouts serve`."""
+    from .door import built, serving
+
+    with serving(built(tmp_path_factory.mktemp("door"))) as address:
+        yield address
