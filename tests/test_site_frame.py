@@ -61,6 +61,12 @@ def test_stylesheet_is_small():
     assert len(SITE.joinpath("static/site.css").read_bytes()) < 20_000
 
 
+def test_stylesheet_has_one_rule_a_line():
+    """A second rule at the end of a line is read over: so a label's style once hid every facet."""
+    lines = SITE.joinpath("static/site.css").read_text(encoding="utf-8").split("\n")
+    assert [line for line in lines if line.count("{") > 1 or line.count("}") > 1 or re.search(r"\}.*\S", line)] == []
+
+
 def test_templates_have_no_inline_script():
     """No template of ours has a script in the page."""
     for folder in (SITE.joinpath("templates"), SITE.joinpath("templates/pages")):
