@@ -25,7 +25,7 @@ found AS (
 SELECT s.date, q.speaker, f.whose_word,
        (SELECT group_concat(stance_label || ': “' || claim || '”', ' / ') FROM
            (SELECT t.stance_label, t.claim FROM claim_timeline t WHERE t.statement_id = f.statement_id
-            AND (t.quotation_id = f.quotation_id OR f.quotation_id NOT IN (SELECT quotation_id FROM stances)) ORDER BY t.scale, t.claim)) AS of_what,
+            AND (t.quotation_id = f.quotation_id OR f.quotation_id NOT IN (SELECT quotation_id FROM stances)) ORDER BY coalesce(t.scale, 0), t.claim)) AS of_what,
        CASE f.rank WHEN 1 THEN q.words END AS words, CASE f.rank WHEN 2 THEN q.passage END AS passage,
        so.publisher, e.link AS address, f.statement_id, q.form, so.title AS source, coalesce(v.name, '') AS via,
        (SELECT count(*) FROM quotations x WHERE x.statement_id = f.statement_id) AS renderings,

@@ -3,7 +3,7 @@
 -- Example: Which contacts do both sides acknowledge, and which only one?
 -- :standing =   leave it empty for all.
 -- :standing one of SELECT DISTINCT standing FROM contact_standing ORDER BY standing
-SELECT c.standing, c.date, c.event, c.russia, c.united_states, c.ukraine, c.europe, c.press, c.other, c.in_nobodys_name, t.source, t.publisher, evidence.link AS address, c.event_id, c.claim_id, t.source_id
+SELECT c.standing, c.date, c.event, [[side: c."{column}"]], c.in_nobodys_name, t.source, t.publisher, evidence.link AS address, c.event_id, c.claim_id, t.source_id
 FROM contact_standing c
 LEFT JOIN claim_timeline t ON t.claim_id = c.claim_id AND t.place = (SELECT min(place) FROM claim_timeline WHERE claim_id = c.claim_id)
 LEFT JOIN evidence ON evidence.quotation_id = t.quotation_id

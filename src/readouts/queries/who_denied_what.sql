@@ -6,5 +6,5 @@ SELECT t.date, t.speaker, t.claim, q.words, CASE WHEN q.words IS NULL THEN q.pas
 FROM claim_timeline t
 JOIN quotations q ON q.id = t.quotation_id
 JOIN evidence ON evidence.quotation_id = t.quotation_id
-WHERE t.stance = 'denies' AND (trim(:side) = '' OR t.side = replace(lower(trim(:side)), ' ', '-'))
+WHERE t.scale = -2 AND (trim(:side) = '' OR t.side = replace(lower(trim(:side)), ' ', '-'))
 ORDER BY coalesce(t.not_before, t.not_after) IS NULL, coalesce(t.not_before, t.not_after) DESC, t.claim, t.place
