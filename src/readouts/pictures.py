@@ -137,7 +137,9 @@ def dressed(svg: str, title: str, text: str, vocabulary: Vocabulary) -> str:
 def _lanes(marks: tuple[Mark, ...], vocabulary: Vocabulary) -> list[tuple[Code, list[Mark]]]:
     """The statements by side, in the order of the sides; those in nobody's name at the end."""
     nobody = Code("side", NOBODY, "In nobody’s name", colour_light=LIGHT["soft"], colour_dark=DARK["soft"])
-    found = ((side, [mark for mark in marks if mark.side == side.code]) for side in (*vocabulary.sides.values(), nobody))
+    found = (
+        (side, [mark for mark in marks if mark.side == side.code]) for side in (*vocabulary.sides.values(), nobody)
+    )
     return [(side, lane) for side, lane in found if lane]
 
 

@@ -10,7 +10,7 @@ import os
 import sys
 
 from readouts import __version__
-from readouts.cli import checking, explaining, formatting, publishing
+from readouts.cli import checking, explaining, formatting, listing, publishing
 from readouts.options import OPTIONS
 
 EPILOG = "Exit code: 0 nothing wrong, 1 findings, 2 wrong usage."
@@ -18,7 +18,7 @@ EPILOG = "Exit code: 0 nothing wrong, 1 findings, 2 wrong usage."
 
 def parser() -> argparse.ArgumentParser:
     """The commands and their options, with the words of the Makefile's targets."""
-    about = "A checked, quotable record of the contacts between Washington and Moscow."
+    about = "A checked, quotable record of contacts between states: who said what of them, and where it is read."
     top = argparse.ArgumentParser(prog="readouts", epilog=EPILOG, description=about)
     top.add_argument("--version", action="version", version=f"readouts {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -72,6 +72,11 @@ COMMANDS = {
         formatting.write_canonical,
         "write the tables in canonical form, and say what a spreadsheet has changed in them",
         ("root", "check", "since"),
+    ),
+    "lists": (
+        listing.write_lists,
+        "write the closed lists of data/codes.csv into the schemas",
+        ("root", "check"),
     ),
     "anchor": (
         publishing.anchor_quotations,

@@ -88,7 +88,11 @@ def serve_pages(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
-    return serve(package, database, options.host, options.port)
+    try:
+        return serve(package, database, options.host, options.port)
+    except ValueError as wrong:
+        print(f"readouts: {wrong}", file=sys.stderr)
+        return 2
 
 
 def _free(host: str, port: int) -> bool:

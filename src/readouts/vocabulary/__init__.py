@@ -43,6 +43,7 @@ class Code:
 
 
 COLUMNS = tuple(field.name for field in fields(Code))
+QUESTION = f"SELECT {', '.join(COLUMNS)} FROM codes"
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,15 @@ class Vocabulary:
         """The codes of a list that have that nature."""
         return tuple(code for code, one in self.of(name).items() if one.nature == nature)
 
+    def firm(self, scale: int) -> tuple[str, ...]:
+        """The stances that stand there on the scale: 2, outright for a claim, or -2, outright against it."""
+        return tuple(code for code, one in self.stances.items() if one.scale == scale)
+
+    @cached_property
+    def reporter(self) -> str:
+        """The side in whose column leaked words stand; "" where no code is that."""
+        return next(iter(self.names("side", "reporter")), "")
+
 
 def declared(package: Package) -> Vocabulary:
     """The vocabulary of a package, read from its file of codes; raises OSError when that is not there."""
@@ -85,7 +95,7 @@ def declared(package: Package) -> Vocabulary:
 
 def stored(connection: sqlite3.Connection) -> Vocabulary:
     """The vocabulary of a built file, or of one in which `codes` is filled."""
-    rows = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM codes").fetchall()
+    rows = connection.execute(QUESTION).fetchall()
     return vocabulary(dict(zip(COLUMNS, row, strict=True)) for row in rows)
 
 
