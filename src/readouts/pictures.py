@@ -135,11 +135,11 @@ def dressed(svg: str, title: str, text: str, vocabulary: Vocabulary) -> str:
 
 
 def _lanes(marks: tuple[Mark, ...], vocabulary: Vocabulary) -> list[tuple[Code, list[Mark]]]:
-    """The statements by side, in the order of the sides; those in nobody's name at the end."""
-    nobody = Code("side", NOBODY, "In nobody’s name", colour_light=LIGHT["soft"], colour_dark=DARK["soft"])
-    found = (
-        (side, [mark for mark in marks if mark.side == side.code]) for side in (*vocabulary.sides.values(), nobody)
-    )
+    """The statements by side, in the order of the sides; those in nobody's name behind them, at the end one that is in no list."""
+    soft = {"colour_light": LIGHT["soft"], "colour_dark": DARK["soft"]}
+    named = {**vocabulary.sides, NOBODY: Code("side", NOBODY, "In nobody’s name", **soft)}
+    named |= {mark.side: Code("side", mark.side, mark.side, **soft) for mark in marks if mark.side not in named}
+    found = ((side, [mark for mark in marks if mark.side == code]) for code, side in named.items())
     return [(side, lane) for side, lane in found if lane]
 
 

@@ -135,7 +135,8 @@ def _stances(state: _State) -> Iterator[Turn]:
         elif now["stance"] != old:
             a, b = scale.get(old, 0), scale.get(now["stance"], 0)
             rule = "change.stance-reversed" if a * b < 0 else ""
-            told = f"{statement} no longer {verb(old, known)} {claim}: it now {verb(now['stance'], known)} it{_strength(a, b)}"
+            turned = f"it now {verb(now['stance'], known)} it{_strength(a, b)}"
+            told = f"{statement} no longer {verb(old, known)} {claim}: {turned}"
             yield state.turn("stances", row_id, "stance", rule, told, *names)
 
 

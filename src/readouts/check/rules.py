@@ -30,8 +30,7 @@ from readouts.rows import RawTable
 from readouts.vocabulary import vocabulary
 from readouts.vocabulary.colours import contrasts
 
-
-CONTRASTS = {name: pl.String for name in ("list", "code", "column_name", "meets")} | {"contrast": pl.Float64}
+CONTRASTS = dict.fromkeys(("list", "code", "column_name", "meets"), pl.String) | {"contrast": pl.Float64}
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ _UNLISTED = {
 
 
 def metadata(package: Package) -> dict:
-    """Everything Datasette is told about the built file; ValueError when an example of the package names no question."""
+    """Everything Datasette is told about the built file; ValueError where an example names no question."""
     vocabulary = declared(package)
     licence = package.descriptor["licenses"][0]
     about = {"license": licence["title"], "license_url": licence["path"]}
