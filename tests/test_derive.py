@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from datasette.utils import detect_fts
 
-from readouts import derive
-from readouts.package import Field, Link
+from readouts.build import derive
+from readouts.package.model import Field, Link
 
 from .views.record import ROOT, SCHEMAS, Record
 

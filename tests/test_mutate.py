@@ -10,7 +10,7 @@ from mutate.kinds import GROUPS
 from mutate.record import Mutant, read
 from mutate.run import judged, planted
 
-from readouts.format import look
+from readouts.tidy.rewrite import look
 
 
 @pytest.fixture(scope="module")

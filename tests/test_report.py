@@ -11,12 +11,12 @@ import pytest
 from rich.text import Text
 
 from readouts.check import Report
-from readouts.check.extents import Column, Extent
-from readouts.cli import main
+from readouts.check.table_sizes import Column, Extent
+from readouts.commands import main
 from readouts.finding import Excerpt, Finding, Severity, shown
-from readouts.report import REPORTS, steps
-from readouts.report.look import Look
-from readouts.report.window import window
+from readouts.report import REPORTS, github_summary
+from readouts.report.clip import window
+from readouts.report.style import Look
 
 from .conftest import HERE
 
@@ -128,7 +128,7 @@ RENDERED = {
     ),
     "jsonlines.txt": lambda report: REPORTS["jsonl"](report),
     "github.txt": lambda report: REPORTS["github"](report),
-    "github-summary.md": steps.summary,
+    "github-summary.md": github_summary.summary,
 }
 
 
@@ -260,7 +260,7 @@ def test_step_summary(copy, tmp_path, monkeypatch, capsys):
 
 def test_summary_is_a_table():
     """Nothing in a finding breaks the table, or is read as Markdown or HTML."""
-    told = steps.summary(Report((Finding("data/people.csv", 1, "", "x", "", "a | <b> `c` @d [e](f)", "g"),)))
+    told = github_summary.summary(Report((Finding("data/people.csv", 1, "", "x", "", "a | <b> `c` @d [e](f)", "g"),)))
     assert "| a &#124; &#60;b&#62; &#96;c&#96; &#64;d &#91;e&#93;(f) | g |" in told
 
 
@@ -369,7 +369,7 @@ def test_a_terminal(copy, environment, coloured):
 def test_rich_is_for_the_terminal_alone(copy):
     """A report for programs does not load what only a terminal needs."""
     code = (
-        "import sys; from readouts.cli import main; main(['validate', sys.argv[1], '--format', 'jsonl']);"
+        "import sys; from readouts.commands import main; main(['validate', sys.argv[1], '--format', 'jsonl']);"
         "print('rich.console' in sys.modules)"
     )
     told = subprocess.run([sys.executable, "-c", code, copy.root], capture_output=True, text=True, check=True).stdout

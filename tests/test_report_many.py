@@ -6,11 +6,11 @@ import re
 import pytest
 
 from readouts.check import Report
-from readouts.check.extents import Column, Extent
-from readouts.cli import main
+from readouts.check.table_sizes import Column, Extent
+from readouts.commands import main
 from readouts.finding import Excerpt, Finding, Severity
-from readouts.report import REPORTS, steps
-from readouts.report.look import Look
+from readouts.report import REPORTS, github_summary
+from readouts.report.style import Look
 
 FAULTS = 12
 FILES = {"claims", "codes", "people", "roles", "sources", "stances", "statements", "topics"}
@@ -112,12 +112,12 @@ def test_few_findings_need_no_overview(copy):
     """Twenty findings are read one by one; from twenty-one on there is an overview."""
     multiply(copy, "people", 20, lambda i: {"country": "Russia"})
     assert REPORTS["terminal"](copy.check()).startswith("data/people.csv: 20 errors")
-    assert steps.summary(copy.check()).startswith("| where |")
+    assert github_summary.summary(copy.check()).startswith("| where |")
     multiply(copy, "people", 21, lambda i: {"country": "Russia"})
     assert REPORTS["terminal"](copy.check()).startswith(
         "21 errors in 1 of 18 tables (21 rows); not yet run: links, rules, evidence\n1 whole column is wrong"
     )
-    assert steps.summary(copy.check()).startswith(
+    assert github_summary.summary(copy.check()).startswith(
         "### 21 errors in 1 of 18 tables (21 rows); not yet run: links, rules, evidence\n\n1 whole column is wrong"
     )
 
@@ -342,7 +342,7 @@ def test_nothing_is_no_text(break_one):
 def test_the_step_summary_is_folded(spoilt):
     """Verdict and table first, then a file at a time folded up, at most five findings of a fault, the totals last."""
     multiply(spoilt, "codes", 30, lambda i: {"label": "x" * (400 + i)})
-    told = steps.summary(spoilt.check())
+    told = github_summary.summary(spoilt.check())
     assert told.startswith(
         "### 202 errors in 8 of 18 tables (167 rows); not yet run: links, rules, evidence\n\n5 whole columns are wrong"
     )

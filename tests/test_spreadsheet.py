@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readouts import canon
-from readouts.descriptor import load
 from readouts.finding import Severity
-from readouts.format import look
-from readouts.package import Field, Table
-from readouts.spreadsheet import changed
+from readouts.package.descriptor import load
+from readouts.package.model import Field, Table
+from readouts.tidy import canonical
+from readouts.tidy.rewrite import look
+from readouts.tidy.spreadsheet import changed
 
 from .conftest import ROOT
 
@@ -35,7 +35,7 @@ SEMICOLONS = "59,34,76,1,,0,true,false"
 
 def found(before: str, after: str) -> list:
     def sheet(value):
-        return canon.Sheet(TABLE, (("a", value, "left as it is"),), (7,))
+        return canonical.Sheet(TABLE, (("a", value, "left as it is"),), (7,))
 
     return changed(sheet(after), [dict(zip(COLUMNS, sheet(before).rows[0], strict=True))])
 
@@ -133,7 +133,7 @@ def test_a_person_s_change_is_not(before, after):
 
 def test_a_key_that_changed_is_still_the_row_s():
     """A row whose key a spreadsheet changed is compared with the row that it was."""
-    sheet = canon.Sheet(TABLE, (("41", "new", "TRUE"), ("b", "x", "")), (2, 3))
+    sheet = canonical.Sheet(TABLE, (("41", "new", "TRUE"), ("b", "x", "")), (2, 3))
     before = [{"id": "041", "value": "old", "note": "true"}, {"id": "b", "value": "x", "note": ""}]
     assert [(one.line, one.column, one.rule) for one in changed(sheet, before)] == [
         (2, "id", "format.number"),
@@ -143,7 +143,7 @@ def test_a_key_that_changed_is_still_the_row_s():
 
 def test_new_rows_and_new_columns_have_no_earlier_text():
     """A row or a column that was not there before is nobody's change, and a table may have had another key."""
-    sheet = canon.Sheet(TABLE, (("a", "41", "TRUE"), ("c", "41", "")), (2, 3))
+    sheet = canonical.Sheet(TABLE, (("a", "41", "TRUE"), ("c", "41", "")), (2, 3))
     assert changed(sheet, [{"id": "a", "note": "x"}, {"id": "b", "value": "041", "note": ""}]) == []
     assert changed(sheet, [{"other": "041"}]) == [] and changed(sheet, []) == []
 

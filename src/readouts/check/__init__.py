@@ -11,20 +11,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from readouts.check.cell_checks import Dataset
 from readouts.check.cells import check_cells
-from readouts.check.desk import RULES
 from readouts.check.evidence import STATES, Evidence, check_evidence, held_texts, not_run
+from readouts.check.evidence_rules import RULES
 from readouts.check.excerpts import with_excerpts
-from readouts.check.extents import Extent, extents
 from readouts.check.gone import Before, gone
 from readouts.check.links import check_links
-from readouts.check.rules import check_rules, rules
+from readouts.check.sql_rules import check_rules, rules
 from readouts.check.structure import read_tables
-from readouts.descriptor import DESCRIPTOR, load
+from readouts.check.table_sizes import Extent, extents
 from readouts.finding import Finding, Severity
-from readouts.frames import Dataset
-from readouts.package import Package
-from readouts.rows import RawTable
+from readouts.package.descriptor import DESCRIPTOR, load
+from readouts.package.model import Package
+from readouts.read.csv_rows import RawTable
 
 NOTHING = Before()
 NEEDED = (

@@ -12,14 +12,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from readouts.anchors import read, stands, text_digest, unlike
-from readouts.check.desk import RULES, WITHOUT_TEXT, Desk, lay
+from readouts.check.cell_checks import Dataset
+from readouts.check.evidence_rules import RULES, WITHOUT_TEXT, Desk, lay
 from readouts.check.sentences import date_words, our_sentences
+from readouts.evidence.anchors import read, stands, text_digest, unlike
+from readouts.evidence.match import Miss, find_passage, find_words, negation_before
+from readouts.evidence.source_text import NORMALISER, Place, Text
 from readouts.finding import Finding
-from readouts.frames import Dataset
-from readouts.rows import RawTable
-from readouts.texts import NORMALISER, Place, Text
-from readouts.words import Miss, find_passage, find_words, negation_before
+from readouts.read.csv_rows import RawTable
 
 STATES = ("verified", "attested", "not held")
 IN_MARKS = ("direct", "fragment")

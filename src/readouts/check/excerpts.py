@@ -14,11 +14,11 @@ from itertools import takewhile
 
 import polars as pl
 
-from readouts.check.deviations import calendar, deviation, near
+from readouts.check.cell_checks import MIXED, SPACE, UNPRINTABLE
+from readouts.check.slips import calendar, deviation, near
 from readouts.finding import Excerpt, Finding, visible
-from readouts.frames import MIXED, SPACE, UNPRINTABLE
-from readouts.package import Field
-from readouts.rows import RawTable
+from readouts.package.model import Field
+from readouts.read.csv_rows import RawTable
 
 Span = tuple[int, int]
 _QUOTED = re.compile(r'"([^"]+)"')

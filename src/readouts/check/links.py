@@ -7,10 +7,10 @@ it, with the nearest id that exists.
 import polars as pl
 from rapidfuzz import fuzz, process
 
+from readouts.check.cell_checks import Dataset
 from readouts.finding import Finding, shown
-from readouts.frames import Dataset
-from readouts.package import Link
-from readouts.rows import RawTable
+from readouts.package.model import Link
+from readouts.read.csv_rows import RawTable
 
 
 def check_links(dataset: Dataset, tables: dict[str, RawTable]) -> list[Finding]:

@@ -6,11 +6,11 @@ In: the desk with the texts that are here. Out: findings.
 from collections import defaultdict
 from collections.abc import Iterator
 
-from readouts.check.desk import LONGEST_SHARED, Desk
+from readouts.check.evidence_rules import LONGEST_SHARED, Desk
+from readouts.evidence.match import Miss, find_words, shared_run
+from readouts.evidence.source_text import normalise, words_of
 from readouts.finding import Finding
-from readouts.package import Table
-from readouts.texts import normalise, words_of
-from readouts.words import Miss, find_words, shared_run
+from readouts.package.model import Table
 
 
 def date_words(desk: Desk) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from readouts.check import Report
-from readouts.report.look import PLAIN, Look
+from readouts.report.style import PLAIN, Look
 
 
 def _render(module: str) -> Callable[..., str]:

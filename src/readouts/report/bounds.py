@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from readouts.finding import Severity
 from readouts.report.advice import advice
 from readouts.report.faults import Fault, Unit, joined
-from readouts.report.look import Look
+from readouts.report.style import Look
 
 MOST = 5  # units of one fault
 MOST_KINDS = 60  # faults of which it is said how many more there are

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readouts.check import Report
-from readouts.check.extents import Column, Extent
+from readouts.check.table_sizes import Column, Extent
 from readouts.finding import Finding
 
 REPEATED = 3  # cells in which a value stands before it is a fault of its own

@@ -13,10 +13,10 @@ from readouts.check import Report
 from readouts.finding import Finding, Severity, visible
 from readouts.report import overview, terminal, totals
 from readouts.report.advice import advice
+from readouts.report.clip import window
 from readouts.report.faults import Fault, Unit, faults, joined
-from readouts.report.look import PLAIN, Look
 from readouts.report.numbers import count
-from readouts.report.window import window
+from readouts.report.style import PLAIN, Look
 
 SHOWN = 10  # annotations of a kind
 WIDEST = 80  # columns of a cell

@@ -12,9 +12,9 @@ from readouts.finding import Finding, Severity, visible
 from readouts.report import totals
 from readouts.report.advice import advice
 from readouts.report.bounds import apart, bounded
+from readouts.report.clip import window
 from readouts.report.faults import Unit, faults
-from readouts.report.look import PLAIN, Look
-from readouts.report.window import window
+from readouts.report.style import PLAIN, Look
 
 WIDEST = 100  # columns of an excerpt
 

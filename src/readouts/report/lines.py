@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from readouts.report.look import Look
-from readouts.report.window import columns
+from readouts.report.clip import columns
+from readouts.report.style import Look
 
 INDENT = 4
 NARROWEST = 24  # columns into which text is wrapped, however narrow the terminal

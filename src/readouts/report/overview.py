@@ -9,9 +9,9 @@ from collections import defaultdict
 from readouts.check import Report
 from readouts.finding import Severity, shown
 from readouts.report.advice import brief
+from readouts.report.clip import window
 from readouts.report.faults import Fault, Unit, joined
 from readouts.report.numbers import count
-from readouts.report.window import window
 
 ENOUGH = 20  # findings that are read one by one
 MOST = 60  # rows of the table

@@ -16,11 +16,11 @@ from readouts.finding import Finding, Severity, visible
 from readouts.report import overview, totals
 from readouts.report.advice import advice
 from readouts.report.bounds import Bounded, apart, bounded
+from readouts.report.clip import columns, window
 from readouts.report.faults import Fault, Unit, faults
 from readouts.report.lines import INDENT, table, wrapped, written
-from readouts.report.look import PLAIN, Look
 from readouts.report.numbers import count
-from readouts.report.window import columns, window
+from readouts.report.style import PLAIN, Look
 
 WIDEST = 100  # columns of a cell, where the terminal is wider or there is none
 NARROWEST = 24  # below which a cell gets a line of its own
