@@ -13,7 +13,7 @@ from readouts.package.model import Field, Link
 
 from .views.record import ROOT, SCHEMAS, Record
 
-FOLDERS = ROOT / "src" / "readouts"
+FOLDERS = ROOT / "src" / "readouts" / "build"
 STEPS = [*derive.columns(), *derive.views()]
 
 

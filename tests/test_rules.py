@@ -20,7 +20,7 @@ from readouts.finding import Finding, Rule, Severity
 from readouts.package.descriptor import load
 from readouts.tidy import canonical
 from readouts.tidy.rewrite import RULES as FORMAT_RULES
-from readouts.tidy.rewrite import look
+from readouts.tidy.rewrite import outcome
 
 from .conftest import HERE, ROOT, TODAY, Copy
 from .test_evidence import TEXT
@@ -54,7 +54,7 @@ class Bench:
         if self.case.rule.slug.startswith("format."):
             package, _ = load(self.copy.root)
             paths = [table.path for table in package.tables] if self.before else []
-            return look(package, {path: (self.before / path).read_bytes() for path in paths}).findings
+            return outcome(package, {path: (self.before / path).read_bytes() for path in paths}).findings
         if self.before is None:
             return check(self.copy.root, TODAY, self.folders).findings
         before = earlier.read(self.before)

@@ -14,7 +14,7 @@ from readouts.finding import Severity
 from readouts.package.descriptor import load
 from readouts.package.model import Field, Table
 from readouts.tidy import canonical
-from readouts.tidy.rewrite import look
+from readouts.tidy.rewrite import outcome
 from readouts.tidy.spreadsheet import changed
 
 from .conftest import ROOT
@@ -183,12 +183,12 @@ class Trip:
         command = [SOFFICE, profile, "--headless", *more, "--convert-to", to, "--outdir", str(self.scratch), *files]
         subprocess.run(command, check=True, capture_output=True, timeout=300)
 
-    def look(self):
-        return look(self.package, self.before)
+    def outcome(self):
+        return outcome(self.package, self.before)
 
     def canonical(self) -> dict[str, bytes]:
         """The bytes that formatting would leave."""
-        seen = self.look()
+        seen = self.outcome()
         assert not seen.stopped
         return {path: (self.root / path).read_bytes() for path in self.before} | {
             path: text.encode() for path, (_, text) in seen.files.items()
@@ -208,7 +208,7 @@ class Trip:
 
     def named(self) -> set[tuple[str, int, str]]:
         """The cells that findings name."""
-        return {(one.path, one.line, one.column) for one in self.look().findings}
+        return {(one.path, one.line, one.column) for one in self.outcome().findings}
 
 
 @pytest.fixture
@@ -233,7 +233,7 @@ def test_the_record_comes_back_from_libreoffice(record, there, back):
     """
     record.go(there, back)
     assert record.named() == record.differing(record.canonical())
-    assert {one.rule for one in record.look().findings} <= {"format.date"}
+    assert {one.rule for one in record.outcome().findings} <= {"format.date"}
 
 
 @with_libreoffice
@@ -244,7 +244,7 @@ def test_read_in_another_encoding(record):
     """
     record.go(WESTERN, COMMAS)
     assert record.named() == record.differing() != set()
-    assert {one.rule for one in record.look().findings} == {"format.misread", "format.date"}
+    assert {one.rule for one in record.outcome().findings} == {"format.misread", "format.date"}
 
 
 @with_libreoffice
@@ -260,7 +260,7 @@ def test_written_in_another_encoding(record):
     }
     as_written = {path: (record.root / path).read_bytes().decode("cp1252").encode() for path in record.before}
     assert record.named() == expected | record.differing(as_written) and expected
-    assert {one.rule for one in record.look().findings} == {"format.encoding", "format.misread", "format.date"}
+    assert {one.rule for one in record.outcome().findings} == {"format.encoding", "format.misread", "format.date"}
 
 
 @with_libreoffice

@@ -51,14 +51,19 @@ def axis(bounds: Bounds, colours: dict[str, str]) -> dict:
     """The layer that draws the axis: a scale in time with whole days, months or years on it."""
     days = (bounds.last - bounds.first).days
     unit, step, form = next((step[1:] for step in _STEPS if days <= step[0]), _MANY_YEARS)
-    look = {"orient": "top", "title": None, "format": form, "labelOverlap": "greedy", "labelFontSize": 11}
-    look |= {"labelColor": colours["soft"], "gridColor": colours["line"], "tickColor": colours["line"], "domain": False}
+    style = {"orient": "top", "title": None, "format": form, "labelOverlap": "greedy", "labelFontSize": 11}
+    style |= {
+        "labelColor": colours["soft"],
+        "gridColor": colours["line"],
+        "tickColor": colours["line"],
+        "domain": False,
+    }
     scale = {"type": "utc", "domain": [_milliseconds(bounds.first), _milliseconds(bounds.last)], "nice": False}
     place = {"field": "day", "type": "temporal", "scale": scale}
     return {
         "data": {"values": [{"day": _milliseconds(bounds.first)}]},
         "mark": {"type": "point", "opacity": 0},
-        "encoding": {"x": place | {"axis": look | {"tickCount": {"interval": unit, "step": step}}}},
+        "encoding": {"x": place | {"axis": style | {"tickCount": {"interval": unit, "step": step}}}},
     }
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from readouts.check.cell_checks import Dataset
 from readouts.check.cells import check_cells
 from readouts.check.evidence import STATES, Evidence, check_evidence, held_texts, not_run
 from readouts.check.evidence_rules import RULES
@@ -20,11 +19,12 @@ from readouts.check.gone import Before, gone
 from readouts.check.links import check_links
 from readouts.check.sql_rules import check_rules, rules
 from readouts.check.structure import read_tables
-from readouts.check.table_sizes import Extent, extents
+from readouts.check.table_sizes import TableSize, table_sizes
 from readouts.finding import Finding, Severity
 from readouts.package.descriptor import DESCRIPTOR, load
 from readouts.package.model import Package
 from readouts.read.csv_rows import RawTable
+from readouts.read.typed_frames import Dataset
 
 NOTHING = Before()
 NEEDED = (
@@ -71,7 +71,7 @@ class Report:
     `waiting` are the gates that did not run; `texts` says how many held texts were here and
     how many the record names; `evidence` counts quotations by state;
     `referee` is what frictionless said, if it was asked; `change` says what differs from an
-    earlier state, if there was one to compare with; `extents` say how large the tables are, by path.
+    earlier state, if there was one to compare with; `sizes` say how large the tables are, by path.
     """
 
     findings: tuple[Finding, ...]
@@ -83,7 +83,7 @@ class Report:
     waiting: tuple[str, ...] = ()
     referee: str = ""
     change: tuple[str, ...] = ()
-    extents: Mapping[str, Extent] = field(default_factory=dict, repr=False)
+    sizes: Mapping[str, TableSize] = field(default_factory=dict, repr=False)
     dataset: Dataset | None = field(default=None, repr=False)
     checked: Checked | None = field(default=None, repr=False)
 
@@ -139,6 +139,6 @@ def _report(findings: Iterable[Finding], tables: dict[str, RawTable], **seen: ob
         tuple(with_excerpts(findings, tables)),
         tables=len(tables),
         rows=sum(len(raw.rows) for raw in tables.values()),
-        extents=extents(findings, tables),
+        sizes=table_sizes(findings, tables),
         **seen,
     )

@@ -1,13 +1,9 @@
-"""From declared tables to pandera schemas, and from text cells to typed frames.
+"""What a cell must be, by the schema of its column: each check with its wording, and the pandera schema made of them.
 
 Why: what a column may hold is said once, in its Table Schema; pandera's own reading of
 one loses alternations in patterns, dates, formats and keys, so the schemas are derived
-here. In: a `Table` and its `RawTable`. Out: a polars frame of text (empty cell = null)
-with the pandera schema that judges it, and, once that has passed, the typed frame that
-rules and the database read: EDTF columns gain `_earliest`, `_latest` and the
-`_weekdays` that they allow, and every row its key as one text (`row_key`).
-
-Every cell is read as text and judged as text: `coerce` would drop what failed.
+here. In: a `Table`. Out: the pandera schema that judges its text frame, the rule that a cell
+fails, and what is said of it.
 """
 
 import unicodedata
@@ -18,9 +14,8 @@ from functools import cache
 import pandera.polars as pa
 import polars as pl
 
-from readouts.package.model import Field, Package, Table
+from readouts.package.model import Field, Table
 from readouts.read import edtf_dates
-from readouts.read.csv_rows import RawTable
 
 ISO_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 INTEGER = r"^-?(0|[1-9][0-9]{0,17})$"  # what 64 bits hold
@@ -155,13 +150,6 @@ CELL_CHECKS = (
 )
 
 
-def text_frame(raw: RawTable) -> pl.DataFrame:
-    """The cells as text columns in the order of the schema; an empty cell is null."""
-    columns = zip(*raw.rows, strict=True) if raw.rows else ((),) * len(raw.header)
-    data = {name: [cell or None for cell in cells] for name, cells in zip(raw.header, columns, strict=True)}
-    return pl.DataFrame(data, schema=dict.fromkeys(raw.header, pl.String))
-
-
 @cache
 def cell_schema(table: Table) -> pa.DataFrameSchema:
     """The pandera schema of a table's text frame: one column a field, one check that it fails no `CellCheck`."""
@@ -211,34 +199,3 @@ def described(check: CellCheck, field: Field) -> tuple[str, str]:
         "type": "calendar day (YYYY-MM-DD)" if field.type == "date" else field.type,
     }
     return check.problem.format(**words), check.fix.format(**words)
-
-
-def typed_frame(table: Table, text: pl.DataFrame) -> pl.DataFrame:
-    """The frame that rules and the database read; only for cells that have passed."""
-    frame = text.with_columns(
-        *(pl.col(field.name).cast(pl.Int64) for field in table.fields if field.type == "integer"),
-        *(pl.col(field.name).str.to_date("%Y-%m-%d") for field in table.fields if field.type == "date"),
-        pl.concat_str([pl.col(part).cast(pl.String).fill_null("") for part in table.key], separator="/").alias(
-            "row_key"
-        ),
-    )
-    return frame.with_columns(
-        *(column for field in table.fields if field.edtf for column in _bounds(frame, field.name))
-    )
-
-
-def _bounds(frame: pl.DataFrame, name: str) -> list[pl.Series]:
-    spans = [edtf_dates.parse(text) if text else edtf_dates.Span(None, None) for text in frame[name]]
-    return [
-        pl.Series(f"{name}_earliest", [span.earliest for span in spans], dtype=pl.Date),
-        pl.Series(f"{name}_latest", [span.latest for span in spans], dtype=pl.Date),
-        pl.Series(f"{name}_weekdays", [" ".join(span.weekdays) or None for span in spans], dtype=pl.String),
-    ]
-
-
-@dataclass(frozen=True)
-class Dataset:
-    """The typed frames of a package, by table name."""
-
-    package: Package
-    frames: dict[str, pl.DataFrame]

@@ -87,7 +87,7 @@ _BY_SLUG = {rule.slug: rule for rule in RULES}
 
 
 @dataclass(frozen=True)
-class Desk:
+class AtHand:
     """The rows by table, the texts by source, the anchors by quotation, the changed sources, the line of each row."""
 
     rows: dict[str, list[dict]]
@@ -103,11 +103,11 @@ class Desk:
         return Finding(path, line, column, slug, row_id, shown(problem, 600), rule.fix, rule.severity)
 
 
-def lay(rows: dict[str, list[dict]], tables: dict[str, RawTable]) -> Desk:
-    """A desk with everything but the texts."""
+def gathered(rows: dict[str, list[dict]], tables: dict[str, RawTable]) -> AtHand:
+    """All that is at hand but the texts."""
     lines = {(name, raw.row_id(row)): raw.line(row) for name, raw in tables.items() for row in range(len(raw.rows))}
     anchors: dict[str, list[Anchor]] = {}
     for row in rows["anchors"]:
         cells = {name: row[name] for name in Anchor.__dataclass_fields__}
         anchors.setdefault(row["quotation_id"], []).append(Anchor(**cells))
-    return Desk(rows, {}, anchors, set(), tables, lines)
+    return AtHand(rows, {}, anchors, set(), tables, lines)

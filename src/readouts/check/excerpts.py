@@ -15,7 +15,7 @@ from itertools import takewhile
 import polars as pl
 
 from readouts.check.cell_checks import MIXED, SPACE, UNPRINTABLE
-from readouts.check.slips import calendar, deviation, near
+from readouts.check.slips import calendar, near, slip
 from readouts.finding import Excerpt, Finding, visible
 from readouts.package.model import Field
 from readouts.read.csv_rows import RawTable
@@ -42,7 +42,7 @@ def _excerpt(finding: Finding, raw: RawTable) -> Excerpt | None:
     place = raw.header.index(finding.column)
     cell = raw.rows[row][place]
     field = raw.table.fields[place]
-    if known := deviation(finding.rule, cell, field):
+    if known := slip(finding.rule, cell, field):
         first, *also = known.spans
         return Excerpt(cell, *first, tuple(also), known.name, known.instead)
     where = _WHERE.get(finding.rule)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
-from readouts.check.cell_checks import Dataset
 from readouts.finding import Finding, shown
+from readouts.read.typed_frames import Dataset
 
 
 @dataclass(frozen=True)

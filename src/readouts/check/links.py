@@ -7,10 +7,10 @@ it, with the nearest id that exists.
 import polars as pl
 from rapidfuzz import fuzz, process
 
-from readouts.check.cell_checks import Dataset
 from readouts.finding import Finding, shown
 from readouts.package.model import Link
 from readouts.read.csv_rows import RawTable
+from readouts.read.typed_frames import Dataset
 
 
 def check_links(dataset: Dataset, tables: dict[str, RawTable]) -> list[Finding]:

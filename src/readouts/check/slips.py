@@ -1,7 +1,7 @@
 """What is wrong with a cell, where that is mechanical and exact: one way back, and a name for it.
 
 Why: two hundred cells with `_` for `-` are one fault, however many values they hold. In: a
-cell that a rule refused, and its field. Out: the name of the deviation, the characters
+cell that a rule refused, and its field. Out: the name of the slip, the characters
 that deviate, and the cell without them; or the one allowed value that is clearly near.
 """
 
@@ -26,7 +26,7 @@ _CALENDAR = re.compile(r"[0-9]{4}-([0-9]{2})(?:-([0-9]{2}))?")
 
 
 @dataclass(frozen=True)
-class Deviation:
+class Slip:
     """Its name, the places where it stands, and the cell without it."""
 
     name: str
@@ -34,8 +34,8 @@ class Deviation:
     instead: str
 
 
-def deviation(rule: str, cell: str, field: Field) -> Deviation | None:
-    """The deviation for which the rule refused the cell; None where no mechanical change makes it good."""
+def slip(rule: str, cell: str, field: Field) -> Slip | None:
+    """The slip for which the rule refused the cell; None where no mechanical change makes it good."""
     if rule == "cell.white-space":
         return _spaces(cell)
     return next(_slips(cell, field), None) if rule in _FORM else None
@@ -56,7 +56,7 @@ def calendar(cell: str, _: Field) -> Span:
     return found.span(2 if "01" <= found[1] <= "12" and found[2] else 1)
 
 
-def _spaces(cell: str) -> Deviation | None:
+def _spaces(cell: str) -> Slip | None:
     """White space at either end, more than one in a row, or another than the plain one."""
     names, spans = [], []
     for found in re.finditer(r"\s+", cell):
@@ -64,7 +64,7 @@ def _spaces(cell: str) -> Deviation | None:
         names += told
         spans += [found.span()] if told else []
     instead = " ".join(cell.split())
-    return Deviation(" and ".join(dict.fromkeys(names)), tuple(spans), instead) if instead and spans else None
+    return Slip(" and ".join(dict.fromkeys(names)), tuple(spans), instead) if instead and spans else None
 
 
 def _told(run: str, first: bool, last: bool) -> Iterator[str]:
@@ -78,14 +78,14 @@ def _told(run: str, first: bool, last: bool) -> Iterator[str]:
         yield f"{name} for a space"
 
 
-def _slips(cell: str, field: Field) -> Iterator[Deviation]:
+def _slips(cell: str, field: Field) -> Iterator[Slip]:
     """Letters in the other case, another mark for a hyphen, or both."""
     for mark, (case, changed) in sorted(product(("", *"_./ "), _CASES.items()), key=_parts):
         instead = changed(cell).replace(mark, "-") if mark else changed(cell)
         other = [one != two for one, two in zip(cell, instead, strict=False)]
         if len(instead) == len(cell) and any(other) and _good(instead, field):
             names = [case] * bool(case) + [f'"{mark}" for "-"'] * bool(mark)
-            yield Deviation(" and ".join(names), _runs(other), instead)
+            yield Slip(" and ".join(names), _runs(other), instead)
 
 
 def _parts(slip: tuple[str, tuple]) -> int:

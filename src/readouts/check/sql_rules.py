@@ -23,9 +23,9 @@ from importlib.resources import files
 import duckdb
 import polars as pl
 
-from readouts.check.cell_checks import Dataset
 from readouts.finding import Finding, Rule, Severity, shown
 from readouts.read.csv_rows import RawTable
+from readouts.read.typed_frames import Dataset
 
 
 @dataclass(frozen=True)

@@ -22,20 +22,20 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Extent:
+class TableSize:
     """The rows of a table, and its columns in which something was found, by name."""
 
     rows: int
     columns: Mapping[str, Column] = field(default_factory=dict)
 
 
-def extents(findings: Iterable[Finding], tables: Mapping[str, RawTable]) -> dict[str, Extent]:
-    """The extent of every table, by path."""
+def table_sizes(findings: Iterable[Finding], tables: Mapping[str, RawTable]) -> dict[str, TableSize]:
+    """The size of every table, by path."""
     wrong = defaultdict(set)
     for one in findings:
         wrong[one.path].add(one.column)
     return {
-        raw.table.path: Extent(
+        raw.table.path: TableSize(
             len(raw.rows), {name: _column(raw, name) for name in raw.header if name in wrong[raw.table.path]}
         )
         for raw in tables.values()

@@ -9,21 +9,21 @@ import subprocess
 import sys
 from collections.abc import Iterable
 
-from readouts.commands.validate import look_of
+from readouts.commands.validate import display_of
 from readouts.finding import Finding
 
 
 def write_canonical(options: argparse.Namespace) -> int:
     """Write the tables in canonical form, or with --check show what would change."""
     from readouts.package.descriptor import load
-    from readouts.tidy.rewrite import diff, look, replace
+    from readouts.tidy.rewrite import diff, outcome, replace
 
     package, findings = load(options.root)
     if package is None:
         _tell(findings, 0, 0)
         return 1
     before = _earlier(options, [table.path for table in package.tables])
-    seen = look(package, before)
+    seen = outcome(package, before)
     if options.check:
         for path, (data, canonical) in seen.files.items():
             print("\n".join(diff(path, data, canonical)))
@@ -37,7 +37,7 @@ def write_canonical(options: argparse.Namespace) -> int:
             return 2
         print("\n".join(f"written: {path}" for path in seen.files))
         # What is found now has the lines of the files as they now are.
-        seen = look(package, before)
+        seen = outcome(package, before)
     _tell(seen.findings, seen.tables, seen.rows)
     if not before:
         print(f"not compared with an earlier state: {options.root} is in no Git commit (or give --before FOLDER)")
@@ -55,7 +55,7 @@ def _tell(findings: Iterable[Finding], tables: int, rows: int) -> None:
         from readouts.report import REPORTS
         from readouts.tidy.rewrite import RULES
 
-        print(REPORTS["terminal"](Report(tuple(findings), tables, rows, len(RULES)), look_of(False)))
+        print(REPORTS["terminal"](Report(tuple(findings), tables, rows, len(RULES)), display_of(False)))
 
 
 def _earlier(options: argparse.Namespace, paths: list[str]) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ import socket
 import sys
 from datetime import date
 
-from readouts.commands.validate import checked, folders, look_of
+from readouts.commands.validate import checked, display_of, folders
 
 
 def anchor_quotations(options: argparse.Namespace) -> int:
@@ -21,7 +21,7 @@ def anchor_quotations(options: argparse.Namespace) -> int:
 
     report = check(options.root, date.today(), folders(options))
     if report.dataset is None:
-        print(REPORTS["terminal"](report, look_of(False)))
+        print(REPORTS["terminal"](report, display_of(False)))
         return 1
     held = held_texts(report.dataset, folders(options))
     if not held:

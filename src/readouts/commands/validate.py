@@ -22,7 +22,7 @@ def checked(options: argparse.Namespace):
     from readouts.report import REPORTS
 
     style, report = getattr(options, "format", "terminal"), _report(options)
-    print(REPORTS[style](report, look_of(getattr(options, "all", False))))
+    print(REPORTS[style](report, display_of(getattr(options, "all", False))))
     if style == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
         from readouts.report.github_summary import summary
 
@@ -52,14 +52,14 @@ def _report(options: argparse.Namespace):
     return report
 
 
-def look_of(every: bool):
+def display_of(every: bool):
     """What the terminal can show; into a pipe or a file nothing is coloured or wrapped."""
-    from readouts.report.style import Look
+    from readouts.report.display import Display
 
     if not sys.stdout.isatty():
-        return Look(every=every)
+        return Display(every=every)
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return Look(shutil.get_terminal_size().columns, not plain, every)
+    return Display(shutil.get_terminal_size().columns, not plain, every)
 
 
 def folders(options: argparse.Namespace) -> list[Path]:

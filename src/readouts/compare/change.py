@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from readouts.check import Before, Checked, Report
 from readouts.check.excerpts import with_excerpts
-from readouts.check.table_sizes import extents
+from readouts.check.table_sizes import table_sizes
 from readouts.compare.derived import outcomes
 from readouts.compare.rows import RULES, Turn, turns
 from readouts.finding import Finding, shown
@@ -41,8 +41,8 @@ def compare(report: Report, earlier: Earlier) -> Report:
     left_out = [f"derived tables not compared: {earlier.why_not}"] if earlier.why_not else []
     told = (*(shown(line, 400) for line in lines or [NOTHING]), *left_out)
     findings = tuple(sorted([*report.findings, *unsaid]))
-    sizes = extents(findings, report.checked.tables)
-    return replace(report, findings=findings, rules=report.rules + len(RULES), change=told, extents=sizes)
+    sizes = table_sizes(findings, report.checked.tables)
+    return replace(report, findings=findings, rules=report.rules + len(RULES), change=told, sizes=sizes)
 
 
 def _line(turn: Turn) -> str:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from readouts.check.cell_checks import Dataset
 from readouts.evidence.anchors import anchors, read, text_digest
 from readouts.evidence.match import Match, Miss, find_passage, find_words
 from readouts.evidence.source_text import NORMALISER, Text
+from readouts.read.typed_frames import Dataset
 from readouts.tidy import canonical
 from readouts.tidy.rewrite import replace as replace_all
 

@@ -15,7 +15,7 @@ SPACE = "·"  # a space that is the fault
 
 
 @dataclass(frozen=True)
-class Window:
+class Clip:
     """What is shown, in pieces of text that are the fault or not; none where the cell is empty."""
 
     pieces: tuple[tuple[str, bool], ...]
@@ -51,11 +51,11 @@ class Window:
         return "".join(("^" if marked else " ") * columns(text) for text, marked in self.pieces).rstrip()
 
 
-def window(excerpt: Excerpt, room: int) -> Window:
+def clip(excerpt: Excerpt, room: int) -> Clip:
     """The excerpt in at most `room` columns, the fault first, then what stands around it."""
     text, start, end = excerpt.text, excerpt.start, excerpt.end
     if not text:
-        return Window(())
+        return Clip(())
     fault = _head(text[start:end], room) or [" "]
     seen = _seen if end > start else str
     left = room - columns("".join(fault))
@@ -65,7 +65,7 @@ def window(excerpt: Excerpt, room: int) -> Window:
     told = [(piece, end + place in also and piece != CUT) for place, piece in enumerate(behind)]
     told = [*((piece, False) for piece in before), *((piece, True) for piece in fault), *told]
     runs = [("".join(piece for piece, _ in run), marked) for marked, run in groupby(told, key=lambda one: one[1])]
-    return Window(tuple((seen(run) if marked else run, marked) for run, marked in runs))
+    return Clip(tuple((seen(run) if marked else run, marked) for run, marked in runs))
 
 
 def columns(text: str) -> int:

@@ -14,10 +14,10 @@ from readouts.finding import visible
 from readouts.report import overview, totals
 from readouts.report.advice import advice
 from readouts.report.bounds import Bounded, bounded
+from readouts.report.display import PLAIN
 from readouts.report.faults import Fault, Unit, faults
 from readouts.report.github import cell
 from readouts.report.numbers import count
-from readouts.report.style import PLAIN
 
 HEAD = ("where", "", "rule", "what", "fix")
 _MARKDOWN = re.compile(r"[\\`*\[\]<>|~@&]")

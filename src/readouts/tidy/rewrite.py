@@ -43,7 +43,7 @@ class Outcome:
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def look(package: Package, before: Mapping[str, bytes]) -> Outcome:
+def outcome(package: Package, before: Mapping[str, bytes]) -> Outcome:
     """What formatting the package would do; `before` are its files at an earlier state, by path."""
     files, findings, rows = {}, [], 0
     for table in package.tables:

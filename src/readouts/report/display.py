@@ -1,13 +1,13 @@
 """How a report is to look; the command line knows the terminal, and says.
 
-In: nothing. Out: a frozen `Look`, which every renderer takes.
+In: nothing. Out: a frozen `Display`, which every renderer takes.
 """
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Look:
+class Display:
     """`width` in columns, None where nothing may be wrapped; `colour`; `every`: all findings, however many."""
 
     width: int | None = None
@@ -15,4 +15,4 @@ class Look:
     every: bool = False
 
 
-PLAIN = Look()
+PLAIN = Display()
