@@ -1,18 +1,25 @@
 """The command line: parse, call one function, render, exit.
 
-The only place that knows the clock, the current folder and exit codes: 0 clean,
-1 findings, 2 wrong usage. Engines are imported by the command that needs them, since
-start-up is the cost of small data.
+A command is a module of its name: its docstring begins with the help, `TAKES` names its
+options, `run` does it. Nothing else knows the clock, the current folder and exit codes:
+0 clean, 1 findings, 2 wrong usage. Engines are imported by the command that needs them,
+since start-up is the cost of small data.
 """
 
 import argparse
 import os
 import sys
+from importlib import import_module
+from types import ModuleType
 
 from readouts import __version__
-from readouts.commands import explain, format, serve, validate
 from readouts.commands.options import OPTIONS
+from readouts.commands.surroundings import folders
 
+COMMANDS = {  # in the order in which the help has them
+    name: import_module(f"readouts.commands.{name}")
+    for name in ("validate", "format", "anchor", "build", "serve", "rules", "explain")
+}
 EPILOG = "Exit code: 0 nothing wrong, 1 findings, 2 wrong usage."
 
 
@@ -22,12 +29,19 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="readouts", epilog=EPILOG, description=about)
     top.add_argument("--version", action="version", version=f"readouts {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, (run, told, options) in COMMANDS.items():
+    for name, module in COMMANDS.items():
+        told = _told(module)
         command = commands.add_parser(name, epilog=EPILOG, help=told, description=told)
-        command.set_defaults(run=run)
-        for option in options:
+        command.set_defaults(run=module.run)
+        for option in module.TAKES:
             command.add_argument(*OPTIONS[option][0], **OPTIONS[option][1])
     return top
+
+
+def _told(module: ModuleType) -> str:
+    """The first line of a module's docstring, as it stands in a list."""
+    line = (module.__doc__ or "").partition("\n")[0].removesuffix(".")
+    return line[:1].lower() + line[1:]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -58,36 +72,5 @@ def _wrong(options: argparse.Namespace) -> str:
         return f"{options.root} is no folder. Name the folder that holds datapackage.json."
     if before and not (before / "seeds" / "anchors.csv").is_file():
         return f"{before} holds no seeds/anchors.csv. Name the folder of an earlier state of the record."
-    missing = [folder for folder in validate.folders(options)[:-1] if not folder.is_dir()] if "texts" in options else []
+    missing = [folder for folder in folders(options)[:-1] if not folder.is_dir()] if "texts" in options else []
     return f"{missing[0]} is no folder of texts. Correct --texts or READOUTS_TEXTS." if missing else ""
-
-
-COMMANDS = {
-    "validate": (
-        validate.validate,
-        "check the tables, and say what is wrong, where, and what to do",
-        ("root", "texts", "before", "format", "all", "referee", "strict"),
-    ),
-    "format": (
-        format.write_canonical,
-        "write the tables in canonical form, and say what a spreadsheet has changed in them",
-        ("root", "check", "since"),
-    ),
-    "anchor": (
-        serve.anchor_quotations,
-        "find every quotation in the texts at hand; write seeds/texts.csv and seeds/anchors.csv",
-        ("root", "texts"),
-    ),
-    "build": (
-        serve.build_file,
-        "check the tables and write the SQLite file, with the flat table beside it",
-        ("root", "texts", "output"),
-    ),
-    "serve": (serve.serve_pages, "show the built record in a browser", ("root", "port", "host")),
-    "rules": (explain.list_rules, "list every rule by which data is judged", ()),
-    "explain": (
-        explain.explain_rule,
-        "say why a rule is there, with a case that breaks it and one that passes",
-        ("rule",),
-    ),
-}

@@ -1,4 +1,4 @@
-"""`readouts rules` and `readouts explain`: by what data is judged, and why.
+"""Say why a rule is there, with a case that breaks it and one that passes.
 
 In: options. Out: text, and an exit code.
 """
@@ -8,17 +8,10 @@ import sys
 
 from readouts.finding import shown
 
-
-def list_rules(options: argparse.Namespace) -> int:
-    """Every rule, one line each."""
-    from readouts.document.registry import explained
-
-    for one in explained():
-        print(f"{one.rule.slug:28} {one.rule.severity:8} {one.rule.description}")
-    return 0
+TAKES = ("rule",)
 
 
-def explain_rule(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """One rule with its reason and its case; a near one is suggested where none has that name."""
     import difflib
 

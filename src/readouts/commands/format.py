@@ -1,4 +1,4 @@
-"""`readouts format`: the tables in canonical form, and what a spreadsheet has changed in them.
+"""Write the tables in canonical form, and say what a spreadsheet has changed in them.
 
 In: options. Out: what was written or would change, printed, and an exit code.
 """
@@ -9,11 +9,13 @@ import subprocess
 import sys
 from collections.abc import Iterable
 
-from readouts.commands.validate import display_of
+from readouts.commands.surroundings import display_of
 from readouts.finding import Finding
 
+TAKES = ("root", "check", "since")
 
-def write_canonical(options: argparse.Namespace) -> int:
+
+def run(options: argparse.Namespace) -> int:
     """Write the tables in canonical form, or with --check show what would change."""
     from readouts.package.descriptor import load
     from readouts.tidy.rewrite import diff, outcome, replace

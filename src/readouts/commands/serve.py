@@ -1,69 +1,16 @@
-"""`readouts anchor`, `build` and `serve`: what is made of a checked record.
+"""Show the built record in a browser.
 
-In: options. Out: the files that were written, printed, and an exit code.
+In: options. Out: pages, until the server is stopped, and an exit code.
 """
 
 import argparse
-import os
 import socket
 import sys
-from datetime import date
 
-from readouts.commands.validate import checked, display_of, folders
-
-
-def anchor_quotations(options: argparse.Namespace) -> int:
-    """Find every quotation in the texts at hand and write their anchors."""
-    from readouts.check import check
-    from readouts.check.evidence import held_texts
-    from readouts.evidence.anchoring import anchor, write
-    from readouts.report import REPORTS
-
-    report = check(options.root, date.today(), folders(options))
-    if report.dataset is None:
-        print(REPORTS["terminal"](report, display_of(False)))
-        return 1
-    held = held_texts(report.dataset, folders(options))
-    if not held:
-        print("readouts: no text that seeds/texts.csv names is here. Name their folder with --texts.", file=sys.stderr)
-        return 2
-    rows, problems = anchor(report.dataset, held)
-    for problem in problems:
-        print(f"not anchored: {problem}")
-    for path in write(report.dataset, rows):
-        print(f"written: {path}")
-    anchored = {row["quotation_id"] for row in rows["anchors"]}
-    print(f"texts at hand: {len(held)}; quotations: {len(anchored):,} anchored, {len(problems):,} not")
-    return int(bool(problems))
+TAKES = ("root", "port", "host")
 
 
-def build_file(options: argparse.Namespace) -> int:
-    """Check the record and write the SQLite file."""
-    report = checked(options)
-    if report.checked is None:
-        return 1
-    from readouts.build.database import ChangedSinceCheck, build
-
-    output = options.output or options.root / "build" / "readouts.db"
-    sources = {(options.root / table.path).resolve().parent for table in report.checked.package.tables}
-    blocked = any(path.is_dir() for path in (output, output.with_suffix(".csv")))
-    if output.suffix != ".db" or not output.parent.is_dir() or output.resolve().parent in sources or blocked:
-        print(
-            f"readouts: {output} cannot be written. Name a file *.db in a folder of its own that exists.",
-            file=sys.stderr,
-        )
-        return 2
-    try:
-        written = build(report.checked, output, os.environ.get("READOUTS_BASE_URL", ""))
-    except (OSError, ChangedSinceCheck) as error:
-        print(f"readouts: {output} was not written: {error}", file=sys.stderr)
-        return 2
-    for path in written:
-        print(f"built: {path} ({path.stat().st_size:,} bytes)")
-    return 0
-
-
-def serve_pages(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Show the built record in a browser, until it is stopped."""
     from readouts.package.descriptor import load
     from readouts.serve.server import serve

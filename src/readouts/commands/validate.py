@@ -1,17 +1,20 @@
-"""`readouts validate`, and the check that other commands begin with.
+"""Check the tables, and say what is wrong, where, and what to do.
 
-In: options. Out: the report, printed in the style that was asked for, and an exit code.
+The other commands that need a sound record begin with the same check. In: options. Out: the
+report, printed in the style that was asked for, and an exit code.
 """
 
 import argparse
 import os
-import shutil
-import sys
 from datetime import date
 from pathlib import Path
 
+from readouts.commands.surroundings import display_of, folders
 
-def validate(options: argparse.Namespace) -> int:
+TAKES = ("root", "texts", "before", "format", "all", "referee", "strict")
+
+
+def run(options: argparse.Namespace) -> int:
     """Check the record and print the report."""
     report = checked(options)
     return int(report.checked is None or (options.strict and bool(report.findings)))
@@ -23,11 +26,11 @@ def checked(options: argparse.Namespace):
 
     style, report = getattr(options, "format", "terminal"), _report(options)
     print(REPORTS[style](report, display_of(getattr(options, "all", False))))
-    if style == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
+    if style == "github" and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
         from readouts.report.github_summary import summary
 
-        with Path(file).open("a", encoding="utf-8") as steps:
-            steps.write(summary(report))
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(summary(report))
     return report
 
 
@@ -50,19 +53,3 @@ def _report(options: argparse.Namespace):
 
         report = hear(report, options.root)
     return report
-
-
-def display_of(every: bool):
-    """What the terminal can show; into a pipe or a file nothing is coloured or wrapped."""
-    from readouts.report.display import Display
-
-    if not sys.stdout.isatty():
-        return Display(every=every)
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return Display(shutil.get_terminal_size().columns, not plain, every)
-
-
-def folders(options: argparse.Namespace) -> list[Path]:
-    """Where texts are looked for: as the command line says, as the environment says, in the package."""
-    environment = os.environ.get("READOUTS_TEXTS")
-    return [*options.texts, *([Path(environment)] if environment else []), options.root / "seeds" / "texts"]
