@@ -38,12 +38,13 @@ VERBATIM = ("words", "passage", "body")
 class CellCheck:
     """One thing that a cell must be.
 
-    `passes` gives, for a field, the polars expression that is true where the cell is good,
-    or None where the check does not apply to the field. `problem` and `fix` may name
-    {title}, {limit} and {example}.
+    `description` is what must hold. `passes` gives, for a field, the polars expression that
+    is true where the cell is good, or None where the check does not apply to the field.
+    `problem` and `fix` may name {title}, {limit} and {example}.
     """
 
     rule: str
+    description: str
     passes: Callable[[Field], pl.Expr | None]
     problem: str
     fix: str
@@ -79,24 +80,28 @@ def _free(field: Field) -> bool:
 CELL_CHECKS = (
     CellCheck(
         "cell.control-character",
+        "Every character of a cell prints, and none turns the direction of the text.",
         lambda field: ~_text(field).contains(UNPRINTABLE),
         "holds a control character, a bidirectional mark or another character that does not print",
         "Delete that character.",
     ),
     CellCheck(
         "cell.white-space",
+        "Single, plain spaces stand between words, and nowhere else.",
         lambda field: ~_text(field).contains(SPACE),
         "begins or ends with a space, or holds two in a row, a tab or another space than the plain one",
         "Leave single, plain spaces between words only.",
     ),
     CellCheck(
         "cell.not-nfc",
+        "Text is in Unicode normal form C.",
         lambda field: _each(lambda text: unicodedata.is_normalized("NFC", text), field.name),
         "is not in Unicode normal form C",
         "Type the accented letters again, or run the text through NFC.",
     ),
     CellCheck(
         "cell.formula",
+        "No cell begins like a spreadsheet formula, or is what one leaves behind.",
         lambda field: (
             None
             if field.type == "integer"
@@ -107,6 +112,7 @@ CELL_CHECKS = (
     ),
     CellCheck(
         "cell.type",
+        "A cell has the type of its column: a day, a whole number.",
         lambda field: {
             "integer": _text(field).contains(INTEGER),
             "date": _text(field).contains(ISO_DAY)
@@ -116,33 +122,44 @@ CELL_CHECKS = (
         "is no {type}",
         "Write it like {example}.",
     ),
-    CellCheck("cell.range", _in_range, "lies outside {limit}", "Write a number within {limit}."),
+    CellCheck(
+        "cell.range",
+        "A number lies within the limits of its column.",
+        _in_range,
+        "lies outside {limit}",
+        "Write a number within {limit}.",
+    ),
     CellCheck(
         "cell.edtf",
+        "A date is EDTF level 1 as the record writes it, and a day of the calendar.",
         lambda field: _each(_is_edtf, field.name) if field.edtf else None,
         "is no date of EDTF level 1 as the record writes it, or no day of the calendar",
         "Write it like {example}.",
     ),
     CellCheck(
         "cell.pattern",
+        "A cell has the form that its column's pattern states.",
         lambda field: _text(field).contains(f"^(?:{field.pattern})$") if field.pattern and not field.edtf else None,
         "does not have the form of a cell of this column",
         "Write it like {example}.",
     ),
     CellCheck(
         "cell.not-in-list",
+        "A cell of a column with a closed list holds one of its values.",
         lambda field: pl.col(field.name).is_in(field.enum) if field.enum else None,
         "is none of {limit}",
         "Use one of the values listed.",
     ),
     CellCheck(
         "cell.mixed-script",
+        "No word of ours mixes the letters of two alphabets that look alike.",
         lambda field: ~_text(field).contains(MIXED) if _free(field) else None,
         "mixes the letters of two alphabets in one word",
         "Type the word again in one alphabet; some letters of the two look alike.",
     ),
     CellCheck(
         "cell.too-long",
+        "A cell is no longer than its column allows.",
         lambda field: _text(field).len_chars() <= field.max_length if field.max_length else None,
         "has more than {limit} characters",
         "Shorten it.",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from readouts.check.cell_checks import CELL_CHECKS
 from readouts.check.evidence_rules import RULES
 from readouts.check.sql_rules import rules
 from readouts.compare.rows import RULES as CHANGE_RULES
@@ -32,17 +33,6 @@ _EARLY = (
     ("structure.header", "The columns are those of the schema, in its order, in the first line alone."),
     ("structure.width", "Every row has as many cells as there are columns."),
     ("cell.required", "A column that needs a value has one in every row."),
-    ("cell.control-character", "Every character of a cell prints, and none turns the direction of the text."),
-    ("cell.white-space", "Single, plain spaces stand between words, and nowhere else."),
-    ("cell.not-nfc", "Text is in Unicode normal form C."),
-    ("cell.formula", "No cell begins like a spreadsheet formula, or is what one leaves behind."),
-    ("cell.type", "A cell has the type of its column: a day, a whole number."),
-    ("cell.range", "A number lies within the limits of its column."),
-    ("cell.edtf", "A date is EDTF level 1 as the record writes it, and a day of the calendar."),
-    ("cell.pattern", "A cell has the form that its column's pattern states."),
-    ("cell.not-in-list", "A cell of a column with a closed list holds one of its values."),
-    ("cell.mixed-script", "No word of ours mixes the letters of two alphabets that look alike."),
-    ("cell.too-long", "A cell is no longer than its column allows."),
     ("key.twice", "No two rows have one key."),
     ("key.shared", "No two rows share what their schema says is unique: one thing has one row."),
     ("id.gone", "Every id of an earlier state is still there, or redirects say where it went."),
@@ -84,7 +74,8 @@ def _explained(rule: Rule, told: dict) -> Explained:
 
 
 def _early() -> tuple[Rule, ...]:
-    return tuple(Rule(slug, Severity.ERROR, sentence, "As the finding says.") for slug, sentence in _EARLY)
+    early = (*_EARLY, *((check.rule, check.description) for check in CELL_CHECKS))
+    return tuple(Rule(slug, Severity.ERROR, sentence, "As the finding says.") for slug, sentence in early)
 
 
 def edit_told(edit: tuple) -> str:
