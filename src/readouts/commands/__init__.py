@@ -30,7 +30,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"readouts {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, module in COMMANDS.items():
-        told = _told(module)
+        told = help_of(module)
         command = commands.add_parser(name, epilog=EPILOG, help=told, description=told)
         command.set_defaults(run=module.run)
         for option in module.TAKES:
@@ -38,8 +38,8 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _told(module: ModuleType) -> str:
-    """The first line of a module's docstring, as it stands in a list."""
+def help_of(module: ModuleType) -> str:
+    """The first line of a command's docstring, as it stands in a list."""
     line = (module.__doc__ or "").partition("\n")[0].removesuffix(".")
     return line[:1].lower() + line[1:]
 
