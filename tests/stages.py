@@ -2,11 +2,13 @@
 
 Why: a module imports from its own folder and from the stages before it, so that a reader can
 follow the data one way. In: the source. Out: the imports that run back, in sentences, and the
-map, which CONTRIBUTING.md shows and `python -m tests.stages` prints.
+map, which CONTRIBUTING.md shows and `python -m tests.stages` prints, with nothing imported:
+an import that runs in a circle stops the tests before they begin.
 """
 
 import ast
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -86,7 +88,7 @@ def drawn(source: Path = SOURCE) -> str:
     others = defaultdict(set)
     for path in modules(source):
         others[room(path, source)] |= reads(path, source)
-    rows = [_row(source / one, others[one]) for one in STAGES if (source / one).is_dir()]
+    rows = [_row(source / one, others[one]) for one in STAGES if (source / one / "__init__.py").is_file()]
     return "\n".join(["| folder | what it is | in it | reads |", "|---|---|---|---|", *rows])
 
 
@@ -94,10 +96,12 @@ def _row(folder: Path, others: set[str]) -> str:
     about = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
     sentence = about.partition("\n\n")[0].replace("\n", " ")
     files = [f"`{path.stem}`" for path in sorted(folder.glob("*.py")) if path.stem != "__init__"]
-    folders = [f"`{path.name}/`" for path in sorted(folder.iterdir()) if path.is_dir() and path.name != "__pycache__"]
+    inner = [path for path in sorted(folder.iterdir()) if path.is_dir() and path.name != "__pycache__"]
+    folders = [f"`{path.name}/`" for path in inner if any(one.is_file() for one in path.iterdir())]
     known = ", ".join(one for one in ORDER if one in others and one != "__init__")
     return f"| `{folder.name}/` | {sentence} | {', '.join([*files, *folders])} | {known} |"
 
 
 if __name__ == "__main__":
     print(drawn())
+    sys.exit("\n".join(backward()) or None)

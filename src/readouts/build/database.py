@@ -5,7 +5,7 @@ opens anywhere. In: the receipt of a check (`Checked`); data that failed cannot 
 published by mistake, and files that changed since the check are refused. Out: the file,
 written beside and renamed, with explicit column types, declared foreign keys, indexes
 on them and on facets, the reader columns and derived tables of `derive`, the pictures of
-`pictures`, and the same bytes for the same input and the same SQLite.
+`timeline`, and the same bytes for the same input and the same SQLite.
 """
 
 import csv

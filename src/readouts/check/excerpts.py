@@ -22,7 +22,7 @@ from readouts.read.csv_rows import RawTable
 
 Span = tuple[int, int]
 _QUOTED = re.compile(r'"([^"]+)"')
-_OURS = re.compile(r"\[-(.+?)-\]")  # our words where the source has others, as `words` marks them
+_OURS = re.compile(r"\[-(.+?)-\]")  # our words where the source has others, as `match` marks them
 _THEIRS = re.compile(r"\{\+.*?\+\}")
 
 
