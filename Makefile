@@ -30,9 +30,9 @@ bench: build  ## measure: page weights and times, and quotations proven a second
 	@$(RUN)python bench/pages.py
 	@$(RUN)python bench/quotations.py
 
-docs: .venv/installed  ## write again what is generated: the lists in schemas/, parts of README.md and docs/
+docs: .venv/installed  ## write again what is generated: lists in schemas/, parts of README.md, CONTRIBUTING.md and docs/
 	@$(RUN)readouts lists
-	@$(RUN)cog -r README.md docs/*.md
+	@$(RUN)cog -r README.md CONTRIBUTING.md docs/*.md
 
 clean:  ## delete what was generated, and .venv
 	@rm -rf .venv build/readouts.db build/readouts.csv .pytest_cache .hypothesis .ruff_cache

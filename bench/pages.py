@@ -24,7 +24,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlencode
 
-from readouts.questions import asked
+from readouts.serve.questions import asked
 from readouts.vocabulary import stored
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from readouts.check import Report, check
+from readouts.document.registry import explained
 from readouts.finding import Finding
-from readouts.questions import asked
-from readouts.registry import explained
+from readouts.serve.questions import asked
 from readouts.vocabulary import vocabulary
 
 HERE = Path(__file__).parent
@@ -133,9 +133,9 @@ def served(tmp_path_factory):
     """The real record, built once, in a real Datasette."""
     from datasette.app import Datasette
 
-    from readouts.database import build
-    from readouts.export.datasette import metadata
-    from readouts.serve import settings
+    from readouts.build.database import build
+    from readouts.serve.metadata import metadata
+    from readouts.serve.server import settings
 
     checked = check(ROOT, TODAY).checked
     path, _ = build(checked, tmp_path_factory.mktemp("site") / "readouts.db")

@@ -11,10 +11,10 @@ from itertools import pairwise
 import pytest
 import vl_convert
 
-from readouts.charts import Bounds, axis, shortened, width
+from readouts.build.charts import Bounds, axis, shortened, width
+from readouts.build.database import build
+from readouts.build.timeline import VERSION, Mark, chart, description, dressed
 from readouts.check import check
-from readouts.database import build
-from readouts.pictures import VERSION, Mark, chart, description, dressed
 from readouts.vocabulary.colours import DARK, LIGHT
 from readouts.vocabulary.styles import sheet
 

@@ -10,9 +10,9 @@ from contextlib import closing
 import pytest
 from datasette.app import Datasette
 
+from readouts.build.database import build
 from readouts.check import check
-from readouts.database import build
-from readouts.export.datasette import metadata
+from readouts.serve.metadata import metadata
 
 from .conftest import QUESTIONS, ROOT, TODAY
 

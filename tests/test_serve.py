@@ -15,10 +15,10 @@ import urllib.request
 import pytest
 from datasette.app import Datasette
 
+from readouts.build.database import build
 from readouts.check import check
-from readouts.database import build
-from readouts.export.datasette import metadata
-from readouts.serve import settings
+from readouts.serve.metadata import metadata
+from readouts.serve.server import settings
 
 from .conftest import QUESTIONS, ROOT, TODAY
 

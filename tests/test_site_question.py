@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from readouts.questions import question
+from readouts.serve.questions import question
 from readouts.site.pages import question as pages
 
 from .conftest import QUESTIONS

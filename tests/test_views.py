@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from readouts.derive import views
+from readouts.build.derive import views
 
 from .conftest import QUESTIONS, VOCABULARY
 from .views.record import Record

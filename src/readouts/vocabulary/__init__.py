@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 
-from readouts.package import Package
+from readouts.package.model import Package
 
 NOBODY = "none"  # where a derived table has a side: said in nobody's name; no code may be called so
 NUMBERS = ("scale", "rank")

@@ -159,7 +159,7 @@ def shape(found: dict) -> Claim:
 
 
 def lanes(entries: tuple[Entry, ...], known: Vocabulary) -> tuple[Lane, ...]:
-    """The entries by side, in the order of the sides, then nobody's, one of no name at the end; sides that say nothing have no lane."""
+    """The entries by side, in the order of the sides, then nobody's; sides that say nothing have no lane."""
     sides = dict.fromkeys((*known.sides, NOBODY, *(entry.card.side for entry in entries)))
     found = (Lane(side, tuple(entry for entry in entries if entry.card.side == side)) for side in sides)
     return tuple(lane for lane in found if lane.entries)
