@@ -1,7 +1,7 @@
 """What one side says of one thing: its stances as the derived tables list them, and the words behind them.
 
-In: a cell of `accounts` or `contact_standing` ("asserts / downplays (leaked record)",
-"plan: denies", "nothing on record"), and rows of `claim_timeline`. Out: frozen values.
+In: a cell of `accounts` or `contact_standing` (STANCE / STANCE (leaked record), plan: STANCE,
+nothing on record), rows of `claim_timeline`, and the vocabulary. Out: frozen values.
 """
 
 from collections.abc import Iterable
