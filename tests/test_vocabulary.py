@@ -1,6 +1,7 @@
 """What varies is data: sides and stances stand in data/codes.csv, and no file of the code names one."""
 
 import ast
+import asyncio
 import csv
 import io
 import re
@@ -12,10 +13,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from datasette.app import Datasette
 
 from readouts.build import derive
 from readouts.build.database import build
 from readouts.check import check
+from readouts.package.descriptor import load
+from readouts.serve.metadata import metadata
+from readouts.serve.questions import asked as asked_questions
 from readouts.vocabulary import Code, Vocabulary
 from readouts.vocabulary.colours import DARK, LIGHT, contrast, contrasts
 from readouts.vocabulary.each import in_schema, in_sql
@@ -23,7 +28,8 @@ from readouts.vocabulary.enums import NoCodes, with_lists
 from readouts.vocabulary.marks import MARKS
 from readouts.vocabulary.styles import sheet
 
-from .conftest import CODES, ROOT, TODAY, VOCABULARY, Copy
+from .conftest import CODES, QUESTIONS, ROOT, TODAY, VOCABULARY, Copy
+from .door import free_port
 
 SOURCE = ROOT / "src" / "readouts"
 NEW = {
@@ -163,6 +169,46 @@ def test_a_new_stance_changes_nothing_else(before, hinted):
         )
     both = "SELECT event_id, standing FROM contact_standing ORDER BY 1"
     assert asked(hinted[0], both) == asked(before, both)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"who_denied_what"', '"who_denied"', 'there is no question "who_denied"'),
+        ('"name": "side"', '"name": "sides"', 'who_denied_what has no parameter "sides"'),
+        ('"value": "russia"', '"value": "ruritania"', 'side "ruritania", which the record has not'),
+    ],
+)
+def test_an_example_that_names_nothing_is_told(renamed, tmp_path, old, new, told):
+    """An example of datapackage.json that asks for what is not there stops `readouts serve`, with the remedy."""
+    root = shutil.copytree(renamed, tmp_path / "record")
+    text = (root / "datapackage.json").read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    (root / "datapackage.json").write_text(text.replace(old, new), encoding="utf-8")
+    done = run(root, "serve", "--port", str(free_port()))
+    assert done.returncode == 2 and told in done.stderr and "Name one of: " in done.stderr and not done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_without_an_example_nothing_is_asked_for():
+    """A record that names no example is searched and asked without one."""
+    bare = asked_questions({}, VOCABULARY)
+    assert {value for one in bare for value in one.defaults.values()} == {""}
+    assert len(bare) == len(QUESTIONS) and bare != QUESTIONS
+
+
+def test_colours_are_served_where_the_record_is(before):
+    """The style sheet of the codes is linked under the path at which the record is served, and kept by browsers."""
+    package, _ = load(ROOT)
+    site = Datasette(
+        immutables=[str(before / "build" / "readouts.db")], metadata=metadata(package), settings={"base_url": "/below/"}
+    )
+    page = asyncio.run(site.client.get("/readouts/claims"))
+    [link] = re.findall(r'<link rel="stylesheet" href="([^"]*colours[^"]*)">', page.text)
+    assert link.startswith("/below/-/colours.css?")
+    answer = asyncio.run(site.client.get(link.removeprefix("/below")))
+    assert (answer.status_code, answer.text) == (200, sheet(VOCABULARY))
+    assert answer.headers["content-type"].startswith("text/css") and "immutable" in answer.headers["cache-control"]
 
 
 def test_lists_are_those_of_the_codes():
