@@ -30,6 +30,7 @@ from readouts.vocabulary.styles import sheet
 
 from .conftest import CODES, QUESTIONS, ROOT, TODAY, VOCABULARY, Copy
 from .door import free_port
+from .views.record import Record
 
 SOURCE = ROOT / "src" / "readouts"
 NEW = {
@@ -237,6 +238,19 @@ def test_a_list_without_codes_is_refused(copy):
     assert (copy.root / "schemas" / "source_citations.json").read_bytes() == was
     with pytest.raises(NoCodes):
         with_lists(was.decode(), Vocabulary(()))
+
+
+def test_one_refusal_after_another_is_no_shift():
+    """A second stance of silence is as silent as the first: who refuses in another way has not fallen silent."""
+    with Record() as record:
+        record.tables["codes"].append(NEW | {"code": "evades", "label": "Evades", "polarity": "silent", "scale": ""})
+        record.claim("took-place", event=record.event("call"))
+        for day, stance in enumerate(("asserts", "declines", "evades", "asserts"), 1):
+            record.statement(f"s{day}", "kremlin/dmitry-peskov", {"took-place": stance}, date=f"2024-11-0{day}")
+        found = record.rows("shifts", "earlier_stance", "shift", "later_stance", order="later_date")
+        assert found == [("asserts", "fell silent", "declines"), ("evades", "spoke up", "asserts")]
+        standing = record.rows("contact_standing", "standing", "russia")
+        assert standing == [("acknowledged by one", "asserts")], "a refusal supersedes no answer"
 
 
 def test_what_stands_once_is_written_for_every_side():
