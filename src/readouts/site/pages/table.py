@@ -4,10 +4,12 @@ In: the names of the columns, the table's page in the metadata, and the request'
 query. Out: `Column`s and addresses. Downloads have every column and every row.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
+AT_FIRST = 8  # columns; a reader can add others
 # Columns to count and filter by, which say again what another says to a reader.
 _SAID_BY = {
     "year": ("date", "published"),
@@ -27,6 +29,8 @@ _LOOKS = {
     "_next",
     "_facet",
     "_facet_size",
+    "_all",
+    "_show",
     "_shape",
     "_stream",
     "_dl",
@@ -49,10 +53,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Layout:
-    """The columns that are shown, and how many stand only in the downloads."""
+    """The columns that are shown, and how many stand only in the downloads.
+
+    `every` are all columns, those that are shown first, with titles that tell them apart;
+    `unknown` are names that the reader asked for and that are no columns.
+    """
 
     columns: tuple[Column, ...]
     left_out: int
+    every: tuple[Column, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     @property
     def described(self) -> tuple[Column, ...]:
@@ -60,16 +70,39 @@ class Layout:
         return tuple(one for one in self.columns if one.description)
 
 
-def layout(columns: tuple[str, ...], about: Mapping, chosen: bool = False) -> Layout:
-    """The columns of a table, what a row is called first; unless the reader chose them, those are left out that repeat.
+def layout(columns: tuple[str, ...], about: Mapping, wanted: tuple[str, ...] = ()) -> Layout:
+    """The columns of a table: those that the reader wants, or those that the table declares, or the first that answer."""
+    known = tuple(dict.fromkeys(name for name in wanted if name in columns))
+    shown = known or tuple(name for name in about.get("shown", ()) if name in columns) or _first(columns, about)
+    every = [*shown, *(name for name in columns if name not in shown)]
+    return Layout(
+        tuple(_with_passage(column(name, about), columns) for name in shown),
+        len(columns) - len(shown),
+        _told_apart([column(name, about) for name in every]),
+        tuple(name for name in wanted if name not in columns),
+    )
+
+
+def _first(columns: tuple[str, ...], about: Mapping) -> tuple[str, ...]:
+    """What a row is called first; those are left out that repeat, and what is more than a reader takes in.
 
     A name and its id are one column (the name leads to the row), a date and its year are one, too.
     """
-    shown = [name for name in columns if chosen or not _repeats(name, columns, about)]
+    shown = [name for name in columns if not _repeats(name, columns, about)]
     if label := about.get("label_column"):
-        first = [name for name in (label, *_WHO_AND_WHEN) if name in shown and not chosen]
+        first = [name for name in (label, *_WHO_AND_WHEN) if name in shown]
         shown = [*first, *(name for name in shown if name not in first)]
-    return Layout(tuple(column(name, about) for name in shown), len(columns) - len(shown))
+    return tuple(shown[:AT_FIRST])
+
+
+def _told_apart(columns: list[Column]) -> tuple[Column, ...]:
+    """The columns, with the name behind a title that two of them have."""
+    titles = Counter(one.title for one in columns)
+    return tuple(replace(one, title=f"{one.title} ({one.name})") if titles[one.title] > 1 else one for one in columns)
+
+
+def _with_passage(one: Column, columns: Sequence[str]) -> Column:
+    return replace(one, otherwise=_passage(one.name, columns))
 
 
 def column(name: str, about: Mapping) -> Column:
@@ -87,8 +120,7 @@ def answer_columns(columns: tuple[str, ...], tables: Mapping) -> Layout:
     known = merged(tables)
     shown = _in_reading_order([name for name in columns if not _repeats(name, columns, {})])
     titles = {name: title for name, title in known["titles"].items() if name.endswith("_id") or name in columns}
-    found = (column(name, known | {"titles": titles}) for name in shown)
-    found = tuple(replace(one, otherwise=_passage(one.name, columns)) for one in found)
+    found = tuple(_with_passage(column(name, known | {"titles": titles}), columns) for name in shown)
     return Layout(found, len(columns) - len(found))
 
 
