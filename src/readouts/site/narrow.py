@@ -13,7 +13,6 @@ from urllib.parse import parse_qsl
 from datasette.database import QueryInterrupted
 from datasette.facets import ColumnFacet
 from datasette.filters import FilterArguments, Filters
-from datasette.plugins import pm
 from datasette.utils import await_me_maybe, escape_sqlite
 from datasette.utils.asgi import BadRequest
 from datasette.views.base import ureg
@@ -108,6 +107,9 @@ class Narrow(ColumnFacet):
 
 async def conditions(datasette, request, table: str, but: str = "") -> tuple[list[str], dict]:
     """The conditions of the rows that the address asks for, on whichever page, but for what is chosen of one column."""
+    # It loads every plugin, this one too: imported above, it would find ours half made and without hooks.
+    from datasette.plugins import pm
+
     pairs = parse_qsl(request.query_string, keep_blank_values=True)
     asked = [pair for pair in pairs if chosen.is_filter(pair[0]) and not chosen.chooses(pair[0], but)]
     units = datasette.table_metadata(DATABASE, table).get("units", {})
