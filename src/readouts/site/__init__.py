@@ -92,9 +92,7 @@ def register_facet_classes():
 @hookimpl
 def filters_from_request(request, database, table, datasette):
     """Filters in plain words beside Datasette's."""
-    if database == DATABASE and served(datasette):
-        return plain_filters(request, tuple(datasette.table_metadata(database, table).get("dates", ())))
-    return None
+    return lambda: plain_filters(datasette, request, table) if database == DATABASE and served(datasette) else None
 
 
 @hookimpl

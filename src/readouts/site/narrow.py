@@ -7,6 +7,7 @@ number of rows that choosing it finds, whatever else is chosen and on whichever 
 filters. Out: ours, in their place; every address of Datasette's keeps its meaning.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import parse_qsl
 
@@ -36,11 +37,8 @@ class Narrow(ColumnFacet):
         if self.database != DATABASE:
             return await super().facet_results()
         found, late = {}, []
-        known = await self.ds.get_database(self.database).table_columns(self.table)
         for one in self.get_configs():
             column = one["config"].get("column") or one["config"].get("simple")
-            if column not in known:
-                raise BadRequest(f"There is no column {column} to count; there are {', '.join(known)}.")
             if column in found or column in late:
                 continue
             try:
@@ -121,13 +119,22 @@ async def conditions(datasette, request, table: str, but: str = "") -> tuple[lis
     return where, params
 
 
-def plain_filters(request, dates: tuple[str, ...]) -> FilterArguments:
-    """The comparisons that Datasette has not: `isnot` and `lacks` find blank cells, too, `before` and `after` know dates.
+async def plain_filters(datasette, request, table: str) -> FilterArguments:
+    """Comparisons that Datasette has not: `isnot` and `lacks` find blank cells, `before` and `after` know dates.
 
-    A row is before (after) a date when every day that its own date allows is.
+    A row is before (after) a date when every day that its own date allows is. Raises
+    BadRequest at a date that is none and at a facet of a column that is not there.
     """
+    known = await datasette.get_database(DATABASE).table_columns(table)
+    for column in request.args.getlist("_facet"):
+        if column not in known and not column.startswith("{"):
+            raise BadRequest(f"There is no column {column} to count; there are {', '.join(known)}.")
+    return _plain(request.query_string, datasette.table_metadata(DATABASE, table).get("dates", ()))
+
+
+def _plain(query: str, dates: Sequence[str]) -> FilterArguments:
     where, params = [], {}
-    for name, value in parse_qsl(request.query_string, keep_blank_values=True):
+    for name, value in parse_qsl(query, keep_blank_values=True):
         column, lookup = chosen.parts(name)
         if not chosen.is_filter(name) or lookup not in PLAIN:
             continue

@@ -101,7 +101,9 @@ async def _meant(datasette, name: str, column: str, said: str, about: dict) -> s
         return dated(said)
     if listed := about.get("codes", {}).get(column):
         known = await codes(datasette)
-        return next((code for (at, code), one in known.items() if at == listed and one.label.casefold() == folded), said)
+        return next(
+            (code for (at, code), one in known.items() if at == listed and one.label.casefold() == folded), said
+        )
     target = (await labels.targets(datasette.get_database(DATABASE))).get((name, column))
     return await labels.named(datasette, DATABASE, *target, said) or said if target else said
 

@@ -30,16 +30,17 @@ class Facet:
     """A column with its values.
 
     `all_values` is the query that shows all where some are left out, `fewer` that which shows
-    the most frequent again, `without` that without the facet, where the reader added it.
+    the most frequent again, `without` that without the facet, where the reader added it; each
+    is None elsewhere.
     """
 
     name: str
     title: str
     values: tuple[Value, ...]
     kinds: int
-    all_values: str
-    fewer: str
-    without: str
+    all_values: str | None
+    fewer: str | None
+    without: str | None
 
 
 def shape(results: Mapping[str, dict], pairs: Pairs, about: Mapping) -> tuple[Facet, ...]:
@@ -47,9 +48,7 @@ def shape(results: Mapping[str, dict], pairs: Pairs, about: Mapping) -> tuple[Fa
     usual = list(about.get("facets", ()))
     added = [name for name in results if results[name]["name"] not in usual]
     return tuple(
-        _facet(results[name], pairs, about)
-        for name in [*added, *usual]
-        if name in results and results[name]["results"]
+        _facet(results[name], pairs, about) for name in [*added, *usual] if name in results and results[name]["results"]
     )
 
 
@@ -63,9 +62,9 @@ def _facet(found: dict, pairs: Pairs, about: Mapping) -> Facet:
         column(name, about).title,
         tuple(_value(one) for one in results),
         found.get("kinds", len(results)),
-        urlencode([*kept(pairs), ("_all", name)]) if found["truncated"] else "",
-        _dropped(pairs, ("_all", name)) if whole else "",
-        _dropped(pairs, (_asked_by(found), name)) if found["hideable"] else "",
+        urlencode([*kept(pairs), ("_all", name)]) if found["truncated"] else None,
+        _dropped(pairs, ("_all", name)) if whole else None,
+        _dropped(pairs, (_asked_by(found), name)) if found["hideable"] else None,
     )
 
 

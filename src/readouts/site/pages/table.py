@@ -71,7 +71,7 @@ class Layout:
 
 
 def layout(columns: tuple[str, ...], about: Mapping, wanted: tuple[str, ...] = ()) -> Layout:
-    """The columns of a table: those that the reader wants, or those that the table declares, or the first that answer."""
+    """The columns of a table: those that the reader wants, else those that the table declares, else the first."""
     known = tuple(dict.fromkeys(name for name in wanted if name in columns))
     shown = known or tuple(name for name in about.get("shown", ()) if name in columns) or _first(columns, about)
     every = [*shown, *(name for name in columns if name not in shown)]
