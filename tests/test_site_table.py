@@ -67,9 +67,16 @@ def test_at_first_the_declared_columns_are_shown():
 
 
 def test_columns_with_one_title_are_told_apart():
-    """Where two columns have one title the name stands behind it, for who chooses between them."""
+    """Where two columns have one title the name stands behind the second, for who chooses between them."""
     found = table.layout(("speaker", "speaker_id", "date"), {"titles": {"speaker": "Speaker", "speaker_id": "Speaker"}})
-    assert [one.title for one in found.every] == ["Speaker (speaker)", "Date", "Speaker (speaker_id)"]
+    assert [one.title for one in found.every] == ["Speaker", "Date", "Speaker (speaker_id)"]
+
+
+def test_dates_are_put_in_order_by_their_first_day(page):
+    """As text "by 8 October" would come before every other date; the heading says which way it runs."""
+    text = page("/readouts/statements").text
+    assert re.search(r'data-column="date" aria-sort="descending"><a href="\?_sort=date_earliest"', text)
+    assert 'href="?_sort=speaker"' in text and "_sort=date&" not in text
 
 
 @pytest.mark.parametrize("name", sorted(metadata(load(ROOT)[0])["databases"]["readouts"]["tables"]))

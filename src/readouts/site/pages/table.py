@@ -4,7 +4,6 @@ In: the names of the columns, the table's page in the metadata, and the request'
 query. Out: `Column`s and addresses. Downloads have every column and every row.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
@@ -42,13 +41,18 @@ _LOOKS = {
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the page; `codes` is the list of its codes, `otherwise` the column that fills its empty cells."""
+    """A column of the page.
+
+    `codes` is the list of its codes, `otherwise` the column that fills its empty cells,
+    `order` the one that puts the rows in its order.
+    """
 
     name: str
     title: str
     description: str
     codes: str = ""
     otherwise: str = ""
+    order: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ def layout(columns: tuple[str, ...], about: Mapping, wanted: tuple[str, ...] = (
     shown = known or tuple(name for name in about.get("shown", ()) if name in columns) or _first(columns, about)
     every = [*shown, *(name for name in columns if name not in shown)]
     return Layout(
-        tuple(_with_passage(column(name, about), columns) for name in shown),
+        tuple(_in_order(_with_passage(column(name, about), columns), columns) for name in shown),
         len(columns) - len(shown),
         _told_apart([column(name, about) for name in every]),
         tuple(name for name in wanted if name not in columns),
@@ -96,9 +100,17 @@ def _first(columns: tuple[str, ...], about: Mapping) -> tuple[str, ...]:
 
 
 def _told_apart(columns: list[Column]) -> tuple[Column, ...]:
-    """The columns, with the name behind a title that two of them have."""
-    titles = Counter(one.title for one in columns)
-    return tuple(replace(one, title=f"{one.title} ({one.name})") if titles[one.title] > 1 else one for one in columns)
+    """The columns, with the name behind a title that one before has."""
+    first = {one.title: one.name for one in reversed(columns)}
+    return tuple(
+        one if first[one.title] == one.name else replace(one, title=f"{one.title} ({one.name})") for one in columns
+    )
+
+
+def _in_order(one: Column, columns: Sequence[str]) -> Column:
+    """A date is put in order by its first day: as text, "by 8 October" would come before all."""
+    first = f"{one.name}_earliest"
+    return replace(one, order=first if first in columns else one.name)
 
 
 def _with_passage(one: Column, columns: Sequence[str]) -> Column:
