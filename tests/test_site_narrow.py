@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from datasette.database import QueryInterrupted
 
-from readouts.dates import parse
+from readouts.read.edtf_dates import parse
 from readouts.site.narrow import first_day, last_day
 from readouts.site.pages import chosen, facets
 

@@ -7,8 +7,8 @@ from importlib.resources import files
 
 import pytest
 
-from readouts.descriptor import load
-from readouts.export.datasette import metadata
+from readouts.package.descriptor import load
+from readouts.serve.metadata import metadata
 from readouts.site.cells import cell
 from readouts.site.pages import table
 

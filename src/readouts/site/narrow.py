@@ -18,7 +18,7 @@ from datasette.utils import await_me_maybe, escape_sqlite
 from datasette.utils.asgi import BadRequest
 from datasette.views.base import ureg
 
-from readouts.dates import parse
+from readouts.read.edtf_dates import parse
 from readouts.site.facts import DATABASE
 from readouts.site.pages import chosen
 from readouts.site.when import dated
