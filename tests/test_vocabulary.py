@@ -269,12 +269,21 @@ def test_what_stands_once_is_written_for_every_side():
         "description": "D",
         "descriptions": {"reporter": "R"},
     }
-    schema = in_schema({"fields": [field], "datasette": {"facets": ["x", {"each": "side", "nature": "party"}]}}, two)
+    schema = in_schema(
+        {
+            "fields": [field],
+            "datasette": {
+                "facets": ["x", {"each": "side", "nature": "party"}],
+                "shown": [{"each": "side", "first": 1}, "x"],
+            },
+        },
+        two,
+    )
     assert [(one["name"], one["title"], one["description"]) for one in schema["fields"]] == [
         ("a", "A", "R"),
         ("b_c", "B", "D"),
     ]
-    assert schema["datasette"]["facets"] == ["x", "b_c"]
+    assert schema["datasette"] == {"facets": ["x", "b_c"], "shown": ["a", "x"]}
 
 
 @pytest.mark.parametrize(
