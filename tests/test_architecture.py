@@ -28,6 +28,7 @@ RANKS = {
     "derive": 4,
     "charts": 3,
     "pictures": 4,
+    "spelling": 0,
     "database": 5,
     "seeds": 6,
     "change": 6,

@@ -5,7 +5,7 @@ opens anywhere. In: the receipt of a check (`Checked`); data that failed cannot 
 published by mistake, and files that changed since the check are refused. Out: the file,
 written beside and renamed, with explicit column types, declared foreign keys, indexes
 on them and on facets, the reader columns and derived tables of `derive`, the pictures of
-`pictures`, and the same bytes for the same input and the same SQLite.
+`pictures`, the words of `spelling`, and the same bytes for the same input and the same SQLite.
 """
 
 import csv
@@ -25,6 +25,7 @@ from readouts.check import Checked
 from readouts.derive import derive
 from readouts.package import Package, Table
 from readouts.pictures import draw
+from readouts.spelling import spell
 
 _TYPES = {"integer": int, "string": str, "date": str}
 
@@ -72,6 +73,7 @@ def fill(checked: Checked, connection: sqlite3.Connection, base: str = "") -> No
     if base:
         connection.execute("UPDATE readouts SET permanent_address = ? || permanent_address", [base])
     draw(connection)
+    spell(connection)
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     if broken:
         raise AssertionError(f"foreign keys of the built file lead nowhere: {broken[:3]}")
