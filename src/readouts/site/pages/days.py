@@ -90,6 +90,7 @@ def times(text: str, known: Collection[str]) -> tuple[str, tuple[Time, ...]]:
 
     `known` are the days that the record has.
     """
+    text = text.replace(MARK, " ")
     found: list[tuple[int, int, Time]] = []
     for form in _FORMS:
         for match in form.finditer(text):

@@ -5,6 +5,7 @@ of QUESTIONS. Out: a `Search`. A statement stands by whose words have what was a
 speaker's own, or those in which a source tells of it (`hits`), never both in one breath.
 """
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -168,10 +169,10 @@ def sort(
 ) -> dict[str, list[dict]]:
     """The rows by kind, in the order of the page.
 
-    First what was said on the day that was asked for; then whoever or whatever is called so;
-    then statements, of these their own words before all others; then claims and events;
-    sources, which are about statements, and what has most of the words only, last. Where nothing
-    has all the words, what has most of them stands before the day, if the best of it has more.
+    First what was said on the day that was asked for, if any of it has all the words; then
+    whoever or whatever is called so; then statements, of these their own words before all others;
+    then claims and events; then sources, which are about statements; then what has most of the
+    words, and what else was said on the day, first that of which the best has more.
     """
     kinds: dict[str, list[dict]] = {}
     for row in rows:
@@ -180,11 +181,12 @@ def sort(
         if kind in STATEMENTS:
             alike.sort(key=lambda row: (-found.weight(row["row"]), hits[row["statement_id"]].order))
     kinds.get("most", []).sort(key=lambda row: -found.weight(row["row"]))
-    best = {kind: max((found.weight(row["row"]) for row in kinds.get(kind, ())), default=0) for kind in ("most", "day")}
-    first = ("most", "day") if not found.whole and best["most"] > best["day"] else ("day",)
     called = [one for one in kinds if one in _CALLED and any(_is_called(row, asked.terms) for row in kinds[one])]
-    others = sorted((one for one in kinds if one not in STATEMENTS), key=lambda one: (one == "most", one == "source"))
-    order = dict.fromkeys((*first, *called, *STATEMENTS, *others))
+    others = sorted((one for one in kinds if one not in (*STATEMENTS, "most")), key=lambda one: one == "source")
+    best = {kind: max((found.weight(row["row"]) for row in kinds.get(kind, ())), default=0) for kind in ("most", "day")}
+    last = ("most", "day") if best["most"] > best["day"] else ("day", "most")
+    first = ("day",) if best["day"] == math.inf else ()
+    order = dict.fromkeys((*first, *called, *STATEMENTS[1:], *others, *last))
     return {kind: kinds[kind] for kind in order if kind in kinds}
 
 
