@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readouts.spelling import cyrillic, key, keys
+from readouts.build.spelling import cyrillic, key, keys
 
 from ..conftest import ROOT
 

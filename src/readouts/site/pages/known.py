@@ -17,8 +17,8 @@ from importlib.resources import files
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from readouts.build.spelling import cyrillic, key, keys
 from readouts.site.pages.terms import folded
-from readouts.spelling import cyrillic, key, keys
 
 QUESTIONS = {
     "lexicon": "SELECT word, key, rows FROM lexicon ORDER BY word",
