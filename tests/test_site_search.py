@@ -183,12 +183,12 @@ def test_most_words_weigh_by_how_rare_they_are():
 
 def test_what_was_said_on_the_day_stands_by_what_it_has():
     """Of a day that was asked for first what has all the words; where nothing has, first what has more of them."""
-    rows = (row("statement", "s", 1), row("claim", "c", 2), row("statement", "t", 3))
+    rows = (row("statement", "s", 1), row("claim", "c", 2), row("statement", "t", 3), row("claim", "d", 4))
     said = {"s": hit("named"), "t": hit("named")}
     (word,) = terms("xxxx")
     question = asked.asked("xxxx yyyy zzzz", known.Known())
-    day = weigh.Found((), frozenset({1}), {2: weigh.Part(1, (word,))})
-    assert list(search.sort(rows, day, said, question, frozenset({1, 3}))) == ["day", "most"]
+    day = weigh.Found((), frozenset({1, 4}), {2: weigh.Part(1, (word,))})
+    assert list(search.sort(rows, day, said, question, frozenset({1, 3}))) == ["day", "claim", "most"]
     other = weigh.Found((), frozenset(), {2: weigh.Part(2, (word,)), 1: weigh.Part(1, (word,))})
     kinds = search.sort(rows, other, said, question, frozenset({1, 3}))
     assert list(kinds) == ["most", "day"] and [one["row"] for one in kinds["day"]] == [1, 3]
