@@ -79,9 +79,11 @@ def spans(text: str, term: Term) -> tuple[tuple[int, int], ...]:
     """Where the term occurs in the text, from which character to which."""
     tokens = _tokens(text)
     ways = [tuple(map(folded, way)) for way in term.ways]
+    begins = tuple(way[0] for way in ways)
     return tuple(
         (tokens[place][1], tokens[place + len(way) - 1][2])
-        for place in range(len(tokens))
+        for place, (word, _, _) in enumerate(tokens)
+        if word.startswith(begins)  # few words do, and the rest is dear
         for way in ways
         if _is(tuple(token[0] for token in tokens[place : place + len(way)]), way, term.goes_on)
     )
