@@ -442,8 +442,8 @@ def _names() -> set[str]:
         one.label for one in VOCABULARY.sides.values() if one.label.lower() == one.phrase.lower().removeprefix("the ")
     }
     ids = {row["id"] for row in (*people, *bodies) if "-" in row["id"]}
-    # "The press" is a word of the language before it is a side.
-    return {name for name in whole if name[:1].isupper() and len(name) > 2} - {"Press"} | ids
+    # "Press" and "Time" are words of the language before they are a side and a magazine.
+    return {name for name in whole if name[:1].isupper() and len(name) > 2} - {"Press", "Time"} | ids
 
 
 NAMES = _names()
