@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from readouts.questions import questions
+from readouts.serve.questions import questions
 
 # The row of each table that has most to show.
 HEAVIEST = {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bench import pages as bench
 
-from readouts.questions import questions
+from readouts.serve.questions import questions
 from readouts.site.pages import PAGES
 
 from .conftest import ROOT
