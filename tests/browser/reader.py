@@ -26,9 +26,16 @@ class Reader:
 
     def follows(self, text: str | re.Pattern, within=None) -> None:
         """Click the first link of this text that can be seen, and wait for what it leads to."""
-        link = (within or self.main).get_by_role("link", name=text).first
-        self.sees(link).click()
-        self.tab.wait_for_load_state()
+        self._goes((within or self.main).get_by_role("link", name=text))
+
+    def sends(self, text: str) -> None:
+        """Click the button of this text, and wait for the answer."""
+        self._goes(self.main.get_by_role("button", name=text, exact=True))
+
+    def _goes(self, what) -> None:
+        place = self.sees(what)
+        with self.tab.expect_navigation():
+            place.click()
 
     def goes_to(self, text: str) -> None:
         """Take one of the ways that stand at the top of every page."""
@@ -64,7 +71,8 @@ class Reader:
 
     def is_at_ease(self) -> None:
         """Nothing has gone wrong, and the page where the way ends is laid out as it should be."""
-        assert [*self.watch.faults, *laid_out(self.tab)] == []
+        found = [*self.watch.faults, *laid_out(self.tab)]
+        assert not found, found
 
     def presses(self, key: str, until, limit: int = 150):
         """Press a key until `until` (a function of the focused element's name and text) holds; the focus can be seen each time."""

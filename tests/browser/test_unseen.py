@@ -7,6 +7,8 @@ from .pages import KINDS
 MEANT = {
     "a.skip": "comes into sight when it has the focus, for those who go by keyboard",
     "label.unseen": "the name of a field for those who hear the page; others see what stands in it",
+    "form.sql > p > textarea": "the SQL editor takes its place; who runs no scripts sees it",
+    "div.CodeMirror.CodeMirror-wrap.cm-s-default > div": "the field behind the SQL editor that takes what is typed",
     "span.unseen": "what a sign means, for those who hear the page",
 }
 
