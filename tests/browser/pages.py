@@ -9,7 +9,7 @@ FIXED = {
     "home": "/",
     "search-hits": "/-/search?q=peskov+fake",
     "search-one-kind": "/-/search?q=putin&kind=statement",
-    "search-none": "/-/search?q=peskov+xylophone",
+    "search-none": "/-/search?q=xylophone",
     "search-empty": "/-/search",
     "contacts": "/contacts",
     "contacts-narrowed": "/contacts?side=russia&year=2025",
