@@ -40,7 +40,7 @@
     for (let a = e; a && a !== document.documentElement; a = a.parentElement) {
       const s = style(a);
       if (s.clipPath.startsWith("inset(50%") || s.clip === "rect(0px, 0px, 0px, 0px)") return false;
-      if (a === e || a === document.body) continue;
+      if (a === document.body || (a === e && e.matches(CONTROLS))) continue;
       if (s.overflowX !== "visible" || s.overflowY !== "visible") {
         const edge = placed(a.getBoundingClientRect());
         const scrolls = (way) => way === "auto" || way === "scroll";
