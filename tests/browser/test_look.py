@@ -8,8 +8,8 @@ from .look import accessible, laid_out, survey, unseen
 SPOILT = {
     "light: color-contrast": "main p { color: #999 }",
     "dark: color-contrast": "@media (prefers-color-scheme: dark) { main p { color: #444 } }",
-    "target-size": "main dt a { display: block; height: 9px; overflow: hidden } main dl > div { height: 9px }",
-    "scrollable-region-focusable": "main p { overflow: auto; height: 2em; width: 9em; white-space: nowrap }",
+    "light: target-size": "main dt a { display: block; height: 9px; overflow: hidden } main dl > div { height: 9px }",
+    "light: scrollable-region-focusable": "main p { overflow: auto; height: 2em; width: 9em; white-space: nowrap }",
     "too small to read: article.record > p: 11px": "main p { font-size: 11px }",
     "covered: article.record > h1": "footer { position: fixed; inset: 0; z-index: 9 }",
     "pixels sideways": "main.content { width: 3000px; max-width: none }",
