@@ -52,7 +52,8 @@ def absent(environment: Mapping[str, str]) -> str:
     pytest.skip(said)
 
 
-@pytest.fixture(scope="session")
+# Not longer than the tests of this folder: while Playwright's loop runs, no other test can run one of its own.
+@pytest.fixture(scope="package")
 def chromium() -> Iterator:
     """A running Chromium."""
     path = executable()
@@ -116,7 +117,7 @@ class Room:
         return found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def room(chromium, door, record, tmp_path_factory) -> Iterator[Room]:
     """The window, and a folder of this run in which workers leave for each other what they have seen."""
     base = tmp_path_factory.getbasetemp()

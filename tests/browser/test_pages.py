@@ -12,8 +12,8 @@ SCREENSHOTS = ROOT / "build" / "screenshots"
 
 
 def pictures(tab, kind: str, width: int) -> None:
-    """What a reader sees at first, in each scheme; the whole page, unfolded or not, where READOUTS_SCREENSHOTS is `whole`."""
-    SCREENSHOTS.mkdir(exist_ok=True)
+    """What a reader sees at first, in each scheme; the whole page where READOUTS_SCREENSHOTS is `whole`."""
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     for scheme in SCHEMES:
         tab.emulate_media(color_scheme=scheme)
         whole = os.environ.get("READOUTS_SCREENSHOTS") == "whole"

@@ -133,7 +133,7 @@ def chart(claim: str, marks: tuple[Mark, ...], sides: dict[str, str], credit: st
     bounds = Bounds.of([day for mark in marks for day in (mark.first, mark.last) if day], plot)
     heads, rows, bottom = _rows(marks, sides)
     shown = [_shown(mark, y, bounds) for mark, y in rows]
-    head = textwrap.wrap(claim, 112)
+    head = textwrap.wrap(claim, 98)
     top = len(head) * _LINE + 2 * _GAP + (24 if dated else 0) + (_LINE if undated and not dated else 0)
     foot = [
         "One row a statement, numbered in time. A bar spans the days that its date allows; an arrow: open that way.",
