@@ -93,7 +93,7 @@ def chart(claim: str, marks: tuple[Mark, ...], vocabulary: Vocabulary, credit: s
     bounds = Bounds.of([day for mark in marks for day in (mark.first, mark.last) if day], plot)
     heads, rows, bottom = _rows(marks, vocabulary)
     shown = [_shown(mark, y, bounds, vocabulary.stances[mark.stance]) for mark, y in rows]
-    head = textwrap.wrap(claim, 112)
+    head = textwrap.wrap(claim, 98)
     top = len(head) * _LINE + 2 * _GAP + (24 if dated else 0) + (_LINE if undated and not dated else 0)
     foot = [
         "One row a statement, numbered in time. A bar spans the days that its date allows; an arrow: open that way.",
