@@ -35,6 +35,8 @@ def date_words(desk: Desk) -> Iterator[Finding]:
 
 def our_sentences(desk: Desk, tables: tuple[Table, ...]) -> Iterator[Finding]:
     """Our own sentences are ours: none repeats a run of words of a held text."""
+    if not desk.texts:
+        return  # nothing to hold them to, and cutting every sentence into runs takes its time
     sentences = {
         ("events", "title"),
         ("claims", "text"),
