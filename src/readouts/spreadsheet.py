@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from readouts.canon import Sheet
+from readouts.canon import Sheet, normal
 from readouts.finding import Excerpt, Finding, Rule, Severity, shown
 from readouts.package import Table
 
@@ -170,7 +170,7 @@ def changed(sheet: Sheet, before: Iterable[Mapping[str, str]]) -> list[Finding]:
     """A finding for every cell that a spreadsheet seems to have changed since `before`, the rows as they were."""
     table = sheet.table
     earlier = {_key(table, row): row for row in map(_normal, before)}
-    rows = [dict(zip(table.columns, map(_nfc, row), strict=True)) for row in sheet.rows]
+    rows = [dict(zip(table.columns, row, strict=True)) for row in normal(sheet.rows)]
     gone = [earlier[key] for key in earlier.keys() - {_key(table, row) for row in rows}]
     findings = []
     for row, line in zip(rows, sheet.lines, strict=True):
@@ -206,8 +206,4 @@ def _key(table: Table, row: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _normal(row: Mapping[str, str]) -> dict[str, str]:
-    return {name: _nfc(cell) for name, cell in row.items()}
-
-
-def _nfc(cell: str) -> str:
-    return unicodedata.normalize("NFC", cell)
+    return {name: unicodedata.normalize("NFC", cell) for name, cell in row.items()}
