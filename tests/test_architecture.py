@@ -27,6 +27,8 @@ RANKS = {
     "report": 5,
     "derive": 4,
     "charts": 3,
+    "drawing": 3,
+    "palette": 3,
     "pictures": 4,
     "database": 5,
     "seeds": 6,
