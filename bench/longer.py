@@ -13,9 +13,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from readouts import canon
-from readouts.descriptor import DESCRIPTOR, load
-from readouts.package import Package, Table
+from readouts.package.descriptor import DESCRIPTOR, load
+from readouts.package.model import Package, Table
+from readouts.tidy.canonical import text
 
 COPIED = ("events", "event_participants", "claims", "statements", "stances", "sources", "quotations")
 COPIED += ("source_citations", "texts", "anchors")
@@ -32,7 +32,7 @@ def write(root: Path, folder: Path, times: int) -> None:
     for table in package.tables:
         file = folder / table.path
         file.parent.mkdir(exist_ok=True)
-        file.write_text(canon.text(table, _rows(package, table, times)), encoding="utf-8", newline="")
+        file.write_text(text(table, _rows(package, table, times)), encoding="utf-8", newline="")
 
 
 def _rows(package: Package, table: Table, times: int) -> Iterator[tuple[str, ...]]:

@@ -11,11 +11,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from readouts.charts import Bounds, axis, labels, shortened, width, wrapped
+from readouts.build.charts import Bounds, axis, labels, shortened, width, wrapped
+from readouts.build.database import build
+from readouts.build.palette import DARK, LIGHT, MARKS, SIDES, palette
+from readouts.build.timeline import Mark, chart, description
 from readouts.check import check
-from readouts.database import build
-from readouts.palette import DARK, LIGHT, MARKS, SIDES, palette
-from readouts.pictures import Mark, chart, description
 
 from .conftest import ROOT, TODAY
 
