@@ -197,8 +197,7 @@ def header_wrong(wanted: tuple[str, ...], found: tuple[str, ...]) -> list[tuple[
 
 def _wrong(table: Table, columns: tuple[str, ...], record: _Record) -> list[Finding]:
     """What keeps a row from being read for sure."""
-    count = len(record.cells)
-    whole = count >= len(columns) and not any(record.cells[len(columns) :])
+    whole = (count := len(record.cells)) >= len(columns) and not any(record.cells[len(columns) :])
     if whole and not record.fault and not any(map(_SURROGATE.search, record.cells)):
         return []
     row_id = shown(table.row_id(dict(zip(columns, record.cells, strict=False))))
