@@ -99,9 +99,8 @@ def pandas_schema(table: Table) -> Any:
     def run(test: NamedCheck) -> Callable:
         def passes(data: Any) -> Any:
             # A check of a column is given the column, one of the frame the frame.
-            cells = {
-                name: _texts(data if data.ndim == 1 else data.get(name, [None] * len(data))) for name in test.columns
-            }
+            columns = {name: data if data.ndim == 1 else data.get(name, ()) for name in test.columns}
+            cells = {name: _texts(column, len(data)) for name, column in columns.items()}
             frame = pl.DataFrame(cells, dict.fromkeys(cells, pl.String))
             return pandas.Series(frame.select(test.passes).to_series().to_list(), index=data.index, dtype=bool)
 
@@ -129,6 +128,6 @@ def _schema(pandera: Any, text: Any, table: Table, run: Callable[[NamedCheck], C
     return pandera.DataFrameSchema(columns, rows, name=table.name, title=table.title, description=table.description)
 
 
-def _texts(column: Any) -> list[str | None]:
-    """The cells as texts; what is none, pandera has refused for its type, as it has a column that is missing."""
-    return [cell if isinstance(cell, str) else None for cell in column]
+def _texts(column: Any, rows: int) -> list[str | None]:
+    """The cells as texts; what is none, and a column that is missing, pandera has refused by itself."""
+    return [cell if isinstance(cell, str) else None for cell in column] or [None] * rows
