@@ -179,7 +179,7 @@ def test_a_schema_can_be_read(made, engine):
 
 def test_every_check_is_a_rule(made):
     """Each named check has an entry in the rules, but the one on how the file was read."""
-    known = {one.rule.slug for one in explained()} | {rule.slug for rule in rules()} | {"cell.empty"}
+    known = {one.rule.slug for one in explained()} | {rule.slug for rule in rules()} | {"empty-text"}
     for schema in made.values():
         checks = [check for column in schema.columns.values() for check in column.checks]
         assert {check.name for check in (*checks, *schema.checks)} <= known
@@ -205,7 +205,7 @@ def test_a_file_that_was_read_otherwise(record, made, engine):
     assert "scale" in {column for _, column, _ in found}
     kept = READ[engine](data)
     kept = kept.fill_null("") if engine == "polars" else kept.fillna("")
-    assert {name for _, column, name in failures(made["codes", engine], kept) if column == "same_as"} >= {"cell.empty"}
+    assert {name for _, column, name in failures(made["codes", engine], kept) if column == "same_as"} >= {"empty-text"}
 
 
 @pytest.mark.parametrize(

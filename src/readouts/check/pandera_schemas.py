@@ -35,7 +35,7 @@ class NamedCheck:
 def cell_tests(field: Field) -> tuple[NamedCheck, ...]:
     """What every cell of a field must be."""
     empty = NamedCheck(
-        "cell.empty",
+        "empty-text",
         pl.col(field.name).ne_missing(""),
         "is a text of no letters; read an empty cell as null",
         "An empty cell is null, and no text.",
