@@ -17,6 +17,7 @@ from functools import cache
 from importlib.resources import files
 
 from readouts.package.model import Field, Link, Table
+from readouts.package.schema import EDTF
 
 # Each step finds only what steps before it have made: out of order, SQLite names the missing table or column.
 ORDER = (
@@ -126,6 +127,7 @@ def _read(folder: str, name: str, descriptor: str, sql: str) -> Derived:
         sort=page.get("sort"),
         sort_desc=page.get("sort_desc"),
         facets=tuple(page.get("facets", ())),
+        shown=tuple(page.get("shown", ())),
         units=tuple(page.get("units", {}).items()),
         search=tuple(page.get("fts", ())),
         hidden=bool(page.get("hidden")),
@@ -141,6 +143,7 @@ def _field(field: dict) -> Field:
         field["description"],
         required=bool(constraints.get("required")),
         enum=tuple(constraints.get("enum", ())),
+        edtf=field.get("rdfType") == EDTF,
         codes=field.get("codes"),
         example=field.get("example", ""),
     )
@@ -157,6 +160,7 @@ def _agree(connection: sqlite3.Connection, step: Derived) -> None:
     unknown = {
         *step.key,
         *step.facets,
+        *step.shown,
         *step.search,
         *(link.field for link in step.links),
         *dict(step.units),

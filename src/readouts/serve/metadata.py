@@ -10,6 +10,7 @@ from readouts.package.model import Package, Table
 from readouts.serve.questions import questions
 
 DATABASE = "readouts"
+FACET_SIZE = 8  # values of a facet that stand beside a table; the others are one click away
 _UNLISTED = {
     "evidence": {
         "title": "Evidence, as computed",
@@ -47,6 +48,7 @@ def metadata(package: Package) -> dict:
             tables[extra.name][names] |= {
                 name: value for name, value in _page(extra)[names].items() if name not in extra.key
             }
+        tables[extra.name]["dates"] += _page(extra)["dates"]
     tables |= {name: dict(page) for name, page in _UNLISTED.items()}
     for page in tables.values():
         page |= about
@@ -62,10 +64,10 @@ def metadata(package: Package) -> dict:
 
 def _page(table: Table) -> dict:
     """A table's page; the days that a date spans come after it, described alike."""
-    columns = {}
+    columns, derived = {}, isinstance(table, derive.Derived)
     for field in table.fields:
         columns[field.name] = field.description
-        if field.edtf:
+        if field.edtf and not derived:
             columns[f"{field.name}_earliest"] = f"First day that {field.name} allows. Empty: open or unknown."
             columns[f"{field.name}_latest"] = f"Last day that {field.name} allows. Empty: open or unknown."
     page = {
@@ -75,7 +77,10 @@ def _page(table: Table) -> dict:
         "titles": {field.name: field.title for field in table.fields},
         "codes": {field.name: field.codes for field in table.fields if field.codes},
         "booleans": [field.name for field in table.fields if field.type == "boolean"],
+        "dates": [field.name for field in table.fields if field.edtf or field.type == "date"],
+        "shown": list(table.shown),
         "facets": list(table.facets),
+        "facet_size": FACET_SIZE,
         "size": 50,
     }
     if table.label:
@@ -85,7 +90,7 @@ def _page(table: Table) -> dict:
             page[order] = f"{column}_earliest" if f"{column}_earliest" in columns else column
     if table.hidden:
         page["hidden"] = True
-    if isinstance(table, derive.Derived):
+    if derived:
         page["units"] = dict(table.units)
     return page
 

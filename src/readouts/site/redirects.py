@@ -8,7 +8,7 @@ import re
 from urllib.parse import parse_qsl, quote, urlencode
 
 from readouts.site.facts import DATABASE, renamed, served
-from readouts.site.work import understood
+from readouts.site.work import plainly, understood
 
 _QUESTION = re.compile(r"/(?P<database>[a-z]+)/(?P<name>[a-z_]+)(\.[a-z]+)?")
 
@@ -25,6 +25,7 @@ async def redirect(datasette, scope) -> tuple[int, str] | None:
         _with_defaults(datasette, scope)
         or await _understood(datasette, scope)
         or _without_search(datasette, scope)
+        or await _plainly(datasette, scope)
         or _whole(datasette, scope)
     )
     return (302, address) if address else None
@@ -62,6 +63,27 @@ async def _understood(datasette, scope) -> str | None:
     given = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
     known = await understood(datasette, asked, given) if asked else given
     return f"{datasette.urls.path(scope['path'])}?{urlencode(known)}" if known != given else None
+
+
+async def _plainly(datasette, scope) -> str | None:
+    """The address of a table with what its filter box says as filters, and no value as blank; None where it is so.
+
+    On the page itself columns are chosen by `_show`: `_col` would keep from the cells what tells
+    the speaker's own words from a source's. Programs have `_col` in every other format.
+    """
+    match = _QUESTION.fullmatch(scope["path"])
+    if not match or match["database"] != DATABASE or not served(datasette):
+        return None
+    name, given = match["name"], parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    columns = await datasette.get_database(DATABASE).table_columns(name)
+    if not columns:
+        return None
+    asked = await plainly(datasette, name, given)
+    if not match[3] and {value for key, value in given if key == "_col"} <= set(columns):
+        asked = [("_show" if key == "_col" else key, value) for key, value in asked]
+    if asked == given:
+        return None
+    return datasette.urls.path(scope["path"]) + (f"?{urlencode(asked)}" if asked else "")
 
 
 def _without_search(datasette, scope) -> str | None:
