@@ -1,22 +1,96 @@
 """The record through its real door: `readouts serve` in a process of its own, as readers and programs meet it."""
 
 import contextlib
+import html
+import http.client
+import json
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
 from readouts.check import check
 from readouts.database import build
 
 from .conftest import ROOT, TODAY
 
+SENT_AS_IT_IS = "".join(map(chr, range(0x21, 0x7F)))
 START = 60  # seconds: three processes of a busy machine may start at once
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the server answered; `headers` by their names in small letters."""
+
+    status: int
+    body: bytes
+    headers: dict[str, str]
+
+    @property
+    def raw(self) -> str:
+        """The text as it was sent."""
+        return self.body.decode("utf-8")
+
+    @property
+    def text(self) -> str:
+        """The text as a reader sees it, with character references resolved."""
+        return html.unescape(self.raw)
+
+    def json(self):
+        """What the text says to a program."""
+        return json.loads(self.body)
+
+
+class Reader:
+    """Asks one server, over one connection; a path is sent as it is, and no redirect is followed unasked."""
+
+    def __init__(self, address: str, timeout: float = 60):
+        self.address = address
+        self._connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=timeout)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self._connection.close()
+
+    def ask(self, path: str, follow: bool = False, method: str = "GET", body: bytes | None = None, **headers: str):
+        """The answer to one request, without its fragment; letters that no address can have are written as bytes."""
+        answer = self._once(quote(path.partition("#")[0], safe=SENT_AS_IT_IS), method, body, headers)
+        for _ in range(5):
+            if not follow or answer.status not in (301, 302, 303, 307, 308):
+                break
+            answer = self._once(answer.headers["location"], "GET", None, headers)
+        return answer
+
+    def _once(self, path: str, method: str, body: bytes | None, headers: dict[str, str]) -> Answer:
+        for last in (False, True):
+            try:
+                self._connection.request(method, path, body, headers)
+                response = self._connection.getresponse()
+                told = {name.lower(): value for name, value in response.getheaders()}
+                return Answer(response.status, response.read(), told)
+            except (http.client.RemoteDisconnected, ConnectionError, BrokenPipeError):
+                # A server may close a connection that rests.
+                self._connection.close()
+                if last:
+                    raise
+        raise AssertionError("not reached")
+
+
+def records(file: Path, sql: str, **parameters: object) -> list[sqlite3.Row]:
+    """What the built file has, asked in SQL."""
+    with contextlib.closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
+        connection.row_factory = sqlite3.Row
+        return connection.execute(sql, parameters).fetchall()
 
 
 def built(folder: Path) -> Path:

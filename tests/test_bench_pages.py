@@ -18,9 +18,9 @@ def bench():
     return module
 
 
-def test_every_kind_of_page_is_measured_and_answers(bench, served, page):
+def test_every_kind_of_page_is_measured_and_answers(bench, built_file, page):
     """No page kind and no question is left out, and the measured path is a page."""
-    paths = bench.pages(bench.Path(served.databases["readouts"].path))
+    paths = bench.pages(built_file)
     assert {f"row of {table}" for table in PAGES} <= set(paths)
     assert {f"question {one.name}" for one in questions()} <= set(paths)
     assert {path: page(path).status for path in paths.values()} == dict.fromkeys(paths.values(), 200)

@@ -1,7 +1,5 @@
 """A mistyped address: a page of ours that says so, with a search, whatever is mistyped."""
 
-import asyncio
-
 import pytest
 
 from readouts.site.errors import words
@@ -27,10 +25,10 @@ def test_what_is_not_there_says_so(page, path):
 
 
 @pytest.mark.parametrize("path", ["/readouts/claims/nope.json", "/a/b/c.json"])
-def test_a_program_is_told_in_json(served, path):
+def test_a_program_is_told_in_json(page, path):
     """Whoever asks for JSON gets it, with the status."""
-    answer = asyncio.run(served.client.get(path))
-    assert answer.status_code == 404 and answer.json()["ok"] is False
+    answer = page(path)
+    assert answer.status == 404 and answer.json()["ok"] is False
 
 
 def test_what_cannot_be_asked_is_no_failure(page):

@@ -10,7 +10,6 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-from datasette import handle_exception
 from datasette.cli import cli as datasette
 
 from readouts.export.datasette import metadata
@@ -64,7 +63,5 @@ def serve(package: Package, database: Path, host: str, port: int) -> int:
     with tempfile.TemporaryDirectory(prefix="readouts-") as folder:
         file = Path(folder, "metadata.json")
         file.write_text(json.dumps(metadata(package), ensure_ascii=False, indent=1), encoding="utf-8")
-        # With rich installed (frictionless brings it) every page that is not found prints a hundred lines.
-        handle_exception.rich = None
         print(f"The record is at http://{host}:{port}/ (stop it with Ctrl-C)", flush=True)
         return datasette.main(arguments(database, host, port, file), standalone_mode=False) or 0

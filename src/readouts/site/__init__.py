@@ -12,7 +12,7 @@ from datasette_xlsx import can_render
 from readouts.site.cells import cell
 from readouts.site.cite import bibtex_file
 from readouts.site.contacts import contacts_page
-from readouts.site.errors import error_page, expected
+from readouts.site.errors import error_page
 from readouts.site.excel import excel
 from readouts.site.facts import DATABASE, Glossary, base_address, codes, facts, said_by, served
 from readouts.site.http import wrapped
@@ -86,9 +86,9 @@ def register_output_renderer(datasette):
 
 @hookimpl(hookwrapper=True)
 def handle_exception(datasette, request, exception):
-    """What is not there, or cannot be asked, on a page of ours, and not on Datasette's beside it."""
+    """What is not there, cannot be asked, or fails, on a page of ours, and not on Datasette's beside it."""
     outcome = yield
-    if expected(datasette, exception):
+    if served(datasette):
         # What another plugin answers stays: /robots.txt is such an answer.
         others = [one for one in outcome.get_result() if getattr(one, "__module__", "") != _STOCK]
         outcome.force_result([*others, lambda: error_page(datasette, request, exception)])

@@ -10,6 +10,9 @@ import hashlib
 import re
 from importlib.resources import files
 
+from datasette import Request
+
+from readouts.site.errors import error_page
 from readouts.site.redirects import redirect
 
 
@@ -40,7 +43,11 @@ def wrapped(datasette, application):
             await application(scope, receive, send)
             return
 
+        begun = False
+
         async def send_with_headers(message):
+            nonlocal begun
+            begun = True
             if message["type"] == "http.response.start":
                 headers = [*_HEADERS, *(_file(scope["path"]) if message["status"] == 200 else ())]
                 own = dict(headers)
@@ -48,14 +55,21 @@ def wrapped(datasette, application):
                 message = {**message, "headers": [*kept, *headers]}
             await send(message)
 
-        elsewhere = await redirect(datasette, scope)
-        if elsewhere is None:
-            await application(scope, receive, send_with_headers)
-            return
-        status, address = elsewhere
-        location = [(b"location", address.encode("ascii"))]
-        await send_with_headers({"type": "http.response.start", "status": status, "headers": location})
-        await send_with_headers({"type": "http.response.body", "body": b""})
+        try:
+            elsewhere = await redirect(datasette, scope)
+            if elsewhere is None:
+                await application(scope, receive, send_with_headers)
+                return
+            status, address = elsewhere
+            location = [(b"location", address.encode("ascii"))]
+            await send_with_headers({"type": "http.response.start", "status": status, "headers": location})
+            await send_with_headers({"type": "http.response.body", "body": b""})
+        except Exception as failure:
+            # What fails before Datasette has a request, or in the report of a failure.
+            if begun:
+                raise
+            response = await error_page(datasette, Request(scope, receive), failure)
+            await response.asgi_send(send_with_headers)
 
     return answer
 
