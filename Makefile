@@ -23,6 +23,9 @@ serve: build  ## show the record at http://127.0.0.1:8001/ (another port: make s
 test: .venv/installed  ## run the tests
 	@$(RUN)python -m pytest -q -n 2
 
+fuzz: .venv/installed  ## ask the server for 5,000 addresses drawn by chance (a tenth of them is part of the tests)
+	@READOUTS_FUZZ=5000 $(RUN)python -m pytest -q -n 2 tests/test_fuzz.py
+
 mutate: .venv/installed  ## plant defects into copies of the record and see that each is found
 	@$(RUN)python -m mutate --write docs/mutation.md
 
@@ -44,4 +47,4 @@ clean:  ## delete what was generated, and .venv
 	@$(RUN)pip install -q --disable-pip-version-check --no-build-isolation --no-deps --no-index -e .
 	@touch $@
 
-.PHONY: help format validate build serve test mutate bench docs clean
+.PHONY: help format validate build serve test fuzz mutate bench docs clean

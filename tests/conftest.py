@@ -144,6 +144,25 @@ def page(door: str) -> Iterator[Callable]:
 
 
 @pytest.fixture(scope="session")
+def door_under_a_path(built_package: Path) -> Iterator[str]:
+    """The address of the real record, served under the path /record/."""
+    from .door import serving
+
+    with serving(built_package, "--base-path", "/record/") as address:
+        yield address
+
+
+@pytest.fixture(scope="session", params=["/", "/record/"], ids=["at the root", "under a path"])
+def anywhere(request) -> Iterator[Callable]:
+    """Ask the served record for one path, at the root and under another, whose pages are read as those of the root."""
+    from .door import Reader
+
+    address = request.getfixturevalue("door" if request.param == "/" else "door_under_a_path")
+    with Reader(address, request.param) as reader:
+        yield reader.ask
+
+
+@pytest.fixture(scope="session")
 def served(built_package: Path, built_file: Path):
     """The real record in a Datasette of this process: only for what no page shows."""
     from datasette.app import Datasette

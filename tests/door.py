@@ -4,6 +4,8 @@ import contextlib
 import html
 import http.client
 import json
+import os
+import re
 import shutil
 import socket
 import sqlite3
@@ -50,10 +52,14 @@ class Answer:
 
 
 class Reader:
-    """Asks one server, over one connection; a path is sent as it is, and no redirect is followed unasked."""
+    """Asks one server, over one connection; a path is sent as it is, and no redirect is followed unasked.
 
-    def __init__(self, address: str, timeout: float = 60):
-        self.address = address
+    Of a server that stands under a path, every answer is read as one of the root: the path is
+    put before what is asked and taken off what is answered, where it has to be, once.
+    """
+
+    def __init__(self, address: str, under: str = "/", timeout: float = 60):
+        self.address, self._under = address, under.rstrip("/")
         self._connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=timeout)
 
     def __enter__(self):
@@ -64,12 +70,27 @@ class Reader:
 
     def ask(self, path: str, follow: bool = False, method: str = "GET", body: bytes | None = None, **headers: str):
         """The answer to one request, without its fragment; letters that no address can have are written as bytes."""
-        answer = self._once(quote(path.partition("#")[0], safe=SENT_AS_IT_IS), method, body, headers)
+        answer = self._once(self._under + quote(path.partition("#")[0], safe=SENT_AS_IT_IS), method, body, headers)
         for _ in range(5):
             if not follow or answer.status not in (301, 302, 303, 307, 308):
                 break
             answer = self._once(answer.headers["location"], "GET", None, headers)
-        return answer
+        return self._at_root(answer) if self._under else answer
+
+    def _at_root(self, answer: Answer) -> Answer:
+        headers, kind = dict(answer.headers), answer.headers.get("content-type", "")
+        if location := headers.get("location"):
+            assert not lost(location, self._under), f"leads to {location}"
+            headers["location"] = location.removeprefix(self._under)
+        if not kind.startswith(
+            ("text/html", "application/json", "application/x-bibtex", "application/xml", "text/plain")
+        ):
+            return Answer(answer.status, answer.body, headers)
+        if kind.startswith("text/html"):
+            wrong = [link for link in links(answer.raw) if lost(link, self._under)]
+            assert not wrong, f"without or with twice the path: {wrong[:5]}"
+        text = answer.raw.replace(f'="{self._under}/', '="/').replace(self.address + self._under, self.address)
+        return Answer(answer.status, text.encode("utf-8"), headers)
 
     def _once(self, path: str, method: str, body: bytes | None, headers: dict[str, str]) -> Answer:
         for last in (False, True):
@@ -84,6 +105,17 @@ class Reader:
                 if last:
                     raise
         raise AssertionError("not reached")
+
+
+def links(text: str) -> list[str]:
+    """The addresses of this server that a page has, links and parts alike."""
+    found = re.findall(r'(?:href|src|action)="(/[^"]*|https?://127\.0\.0\.1[^"]*)"', text)
+    return [re.sub(r"^https?://[^/]*", "", html.unescape(one)) for one in found]
+
+
+def lost(link: str, under: str) -> bool:
+    """Whether an address of a server under a path has not that path before it, or has it twice."""
+    return not (link + "/").startswith(under + "/") or link.startswith(under + under + "/")
 
 
 def records(file: Path, sql: str, **parameters: object) -> list[sqlite3.Row]:
@@ -111,7 +143,7 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def serving(root: Path, *options: str) -> Iterator[str]:
+def serving(root: Path, *options: str, **environment: str) -> Iterator[str]:
     """`readouts serve` of the built package under `root`; yields its address without a slash behind, and ends it."""
     port = free_port()
     log = root / f"serve-{port}.log"
@@ -121,6 +153,7 @@ def serving(root: Path, *options: str) -> Iterator[str]:
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
+            env=os.environ | environment,
         )
         try:
             _wait(process, f"http://127.0.0.1:{port}/-/versions.json", log)

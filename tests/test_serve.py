@@ -16,6 +16,13 @@ from readouts.site.http import HEADERS
 
 from .door import Reader, records, serving
 
+
+@pytest.fixture(scope="module")
+def page(anywhere):
+    """At the root and under a path alike."""
+    return anywhere
+
+
 PAGES = {
     "/": "contacts between Washington and Moscow",
     "/readouts": "Who denied what?",

@@ -10,6 +10,12 @@ from openpyxl import load_workbook
 from .door import records
 
 
+@pytest.fixture(scope="module")
+def page(anywhere):
+    """At the root and under a path alike."""
+    return anywhere
+
+
 def rows_of(built_file, table):
     return records(built_file, f"SELECT count(*) FROM {table}")[0][0]
 

@@ -3,7 +3,16 @@
 import re
 from urllib.parse import urlsplit
 
+import pytest
+
 from readouts.site.pages import home
+
+
+@pytest.fixture(scope="module")
+def page(anywhere):
+    """At the root and under a path alike."""
+    return anywhere
+
 
 PAIR = {
     "claim": "It was so.",

@@ -9,6 +9,13 @@ import pytest
 from readouts.questions import question, questions
 from readouts.site.pages import question as pages
 
+
+@pytest.fixture(scope="module")
+def page(anywhere):
+    """At the root and under a path alike."""
+    return anywhere
+
+
 TEXT = """-- Who said it?
 -- What was said, and where.
 -- Example: Who said fake?

@@ -83,7 +83,7 @@ COMMANDS = {
         "check the tables and write the SQLite file, with the flat table beside it",
         ("root", "texts", "output"),
     ),
-    "serve": (publishing.serve_pages, "show the built record in a browser", ("root", "port", "host")),
+    "serve": (publishing.serve_pages, "show the built record in a browser", ("root", "port", "host", "base-path")),
     "rules": (explaining.list_rules, "list every rule by which data is judged", ()),
     "explain": (
         explaining.explain_rule,

@@ -67,6 +67,7 @@ def serve_pages(options: argparse.Namespace) -> int:
     """Show the built record in a browser, until it is stopped."""
     from readouts.descriptor import load
     from readouts.serve import serve
+    from readouts.site.paths import stand
 
     database = options.root / "build" / "readouts.db"
     package, _ = load(options.root)
@@ -88,7 +89,14 @@ def serve_pages(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
-    return serve(package, database, options.host, options.port)
+    try:
+        base_path = stand(options.base_path, os.environ.get("READOUTS_BASE_URL", ""))
+    except ValueError as error:
+        print(f"readouts: {error}", file=sys.stderr)
+        return 2
+    # Nobody's word is taken for where a request came from, unless whoever runs this names the proxies that may say it.
+    os.environ.setdefault("FORWARDED_ALLOW_IPS", "")
+    return serve(package, database, options.host, options.port, base_path)
 
 
 def _free(host: str, port: int) -> bool:
