@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
-from readouts.questions import questions
+from readouts.serve.questions import questions
 
 from .door import records
 

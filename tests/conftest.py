@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from readouts.check import Report, check
+from readouts.document.registry import explained
 from readouts.finding import Finding
-from readouts.registry import explained
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -167,9 +167,9 @@ def served(built_package: Path, built_file: Path):
     """The real record in a Datasette of this process: only for what no page shows."""
     from datasette.app import Datasette
 
-    from readouts.descriptor import load
-    from readouts.export.datasette import metadata
-    from readouts.serve import settings
+    from readouts.package.descriptor import load
+    from readouts.serve.metadata import metadata
+    from readouts.serve.server import settings
 
     package, _ = load(built_package)
     typed = {

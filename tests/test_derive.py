@@ -8,12 +8,12 @@ from dataclasses import replace
 import pytest
 from datasette.utils import detect_fts
 
-from readouts import derive
-from readouts.package import Field, Link
+from readouts.build import derive
+from readouts.package.model import Field, Link
 
 from .views.record import ROOT, SCHEMAS, Record
 
-FOLDERS = ROOT / "src" / "readouts"
+FOLDERS = ROOT / "src" / "readouts" / "build"
 STEPS = [*derive.columns(), *derive.views()]
 
 
@@ -113,6 +113,14 @@ def test_base_tables_get_the_facets_that_they_declare():
     for name, schema in SCHEMAS.items():
         known = {field["name"] for field in schema["fields"]} | added.get(name, set())
         assert set(schema["datasette"].get("facets", [])) <= known, name
+        assert set(schema["datasette"]["shown"]) <= known, name
+
+
+def test_every_table_says_which_columns_answer():
+    """A page begins with what a reader asks for: eight columns at most, each once, chosen by hand."""
+    declared = {name: schema["datasette"]["shown"] for name, schema in SCHEMAS.items()}
+    declared |= {view.name: list(view.shown) for view in derive.views()}
+    assert {name: shown for name, shown in declared.items() if not 0 < len(set(shown)) == len(shown) <= 8} == {}
 
 
 def test_values_are_frozen():
@@ -273,6 +281,7 @@ def test_columns_that_differ_are_named(record, sql, told):
     [
         {"key": ("place",)},
         {"facets": ("place",)},
+        {"shown": ("place",)},
         {"label": "place"},
         {"sort": "place"},
         {"sort_desc": "place"},

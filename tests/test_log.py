@@ -11,7 +11,7 @@ import subprocess
 
 import pytest
 
-from readouts.cli import main
+from readouts.commands import main
 
 from .conftest import ROOT
 

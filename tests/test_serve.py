@@ -8,10 +8,10 @@ import sqlite3
 
 import pytest
 
-from readouts.database import build
-from readouts.descriptor import load
-from readouts.export.datasette import metadata
-from readouts.questions import questions
+from readouts.build.database import build
+from readouts.package.descriptor import load
+from readouts.serve.metadata import metadata
+from readouts.serve.questions import questions
 from readouts.site.http import HEADERS
 
 from .door import Reader, records, serving

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from readouts.database import build
+from readouts.build.database import build
 from readouts.site.facts import Code, Glossary
 from readouts.site.pages import plain
 

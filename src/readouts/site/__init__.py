@@ -7,6 +7,7 @@ without parameters is asked with its defaults (`redirects`).
 """
 
 from datasette import hookimpl
+from datasette.facets import ColumnFacet
 
 from readouts.site.cells import cell
 from readouts.site.cite import bibtex_file
@@ -16,6 +17,7 @@ from readouts.site.excel import can_render, excel
 from readouts.site.facts import DATABASE, Glossary, base_address, codes, facts, said_by, served
 from readouts.site.http import wrapped
 from readouts.site.names import language
+from readouts.site.narrow import Narrow, first_day, last_day, plain_filters
 from readouts.site.pages.claim import SHIFTS
 from readouts.site.picture import picture_file
 from readouts.site.reading import downloads_page, home_page, index_page, questions_page, search_page
@@ -76,6 +78,28 @@ def register_routes():
         (r"^/sitemap\.xml$", sitemap_file),
         (r"^/robots\.txt$", robots_file),
     ]
+
+
+@hookimpl(hookwrapper=True)
+def register_facet_classes():
+    """Facets that count what choosing a value finds, in the place of Datasette's."""
+    outcome = yield
+    outcome.force_result(
+        [[Narrow if one is ColumnFacet else one for one in classes] for classes in outcome.get_result()]
+    )
+
+
+@hookimpl
+def filters_from_request(request, database, table, datasette):
+    """Filters in plain words beside Datasette's."""
+    return lambda: plain_filters(datasette, request, table) if database == DATABASE and served(datasette) else None
+
+
+@hookimpl
+def prepare_connection(conn):
+    """The ends of a date, for filters."""
+    conn.create_function("first_day", 1, first_day, deterministic=True)
+    conn.create_function("last_day", 1, last_day, deterministic=True)
 
 
 @hookimpl

@@ -16,7 +16,7 @@ from datasette.utils import tilde_encode
 from readouts.site.facts import DATABASE, renamed, served
 from readouts.site.paths import public
 from readouts.site.rows import keys
-from readouts.site.work import understood
+from readouts.site.work import plainly, understood
 
 _QUESTION = re.compile(r"/(?P<database>[a-z]+)/(?P<name>[a-z_]+)(\.[a-z]+)?")
 _ROW = re.compile(r"(?P<before>/(?:readouts|-/cite)/)(?P<table>[a-z_]+)/(?P<key>[^/]+?)(?P<format>\.[a-z]+)?")
@@ -38,6 +38,7 @@ async def redirect(datasette, scope) -> tuple[int, str] | None:
         or _with_defaults(datasette, scope)
         or await _understood(datasette, scope)
         or _without_search(scope)
+        or await _plainly(datasette, scope)
         or _whole(datasette, scope)
     )
     return (302, public(datasette, address)) if address else None
@@ -98,6 +99,27 @@ async def _understood(datasette, scope) -> str | None:
     given = _given(scope)
     known = await understood(datasette, asked, given) if asked else given
     return f"{scope['path']}?{urlencode(known)}" if known != given else None
+
+
+async def _plainly(datasette, scope) -> str | None:
+    """The address of a table with what its filter box says as filters, and no value as blank; None where it is so.
+
+    On the page itself columns are chosen by `_show`: `_col` would keep from the cells what tells
+    the speaker's own words from a source's. Programs have `_col` in every other format.
+    """
+    match = _QUESTION.fullmatch(scope["path"])
+    if not match or match["database"] != DATABASE:
+        return None
+    name, given = match["name"], _given(scope)
+    columns = await datasette.get_database(DATABASE).table_columns(name)
+    if not columns:
+        return None
+    asked = await plainly(datasette, name, given)
+    if not match[3] and {value for key, value in given if key == "_col"} <= set(columns):
+        asked = [("_show" if key == "_col" else key, value) for key, value in asked]
+    if asked == given:
+        return None
+    return scope["path"] + (f"?{urlencode(asked)}" if asked else "")
 
 
 def _without_search(scope) -> str | None:

@@ -13,16 +13,29 @@ from datasette.filters import Filters
 from datasette.utils import urlsafe_components
 
 from readouts.site.facts import DATABASE
+from readouts.site.narrow import PLAIN
 
 Fault = tuple[str, tuple[str, ...]]
 
-OPERATORS = tuple(key for key, *_ in Filters([]).lookups())
+OPERATORS = (*(key for key, *_ in Filters([]).lookups()), *PLAIN)
 _COLUMN = ("_facet", "_facet_array", "_facet_date", "_col", "_nocol", "_label")
 _WHOLE = ("_timelimit", "_ttl")
 _YES = ("on", "off", "true", "false", "1", "0", "yes", "no")
 _FREE = (
     *("_sort", "_sort_desc", "_sort_by_desc", "_size", "_next", "_searchmode", "_where", "_labels", "_shape", "_nl"),
-    *("_json", "_stream", "_dl", "_header", "_nofacet", "_nosuggest", "_nocount", "_extras", "_hide_sql", "_show_sql"),
+    *(
+        "_json",
+        "_stream",
+        "_dl",
+        "_header",
+        "_nofacet",
+        "_nosuggest",
+        "_nocount",
+        "_extras",
+        "_hide_sql",
+        "_show_sql",
+        "_show",
+    ),
 )
 SETTINGS = (*_FREE, *_COLUMN, *_WHOLE, "_facet_size", "_json_infinity", "_search", "_through")
 _FORM = re.compile(r"_filter_(column|op|value)(_\d+)?")
