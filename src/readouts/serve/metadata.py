@@ -67,7 +67,7 @@ def metadata(package: Package) -> dict:
         "version": package.version,
         "description": package.descriptor["description"],
         **about,
-        "plugins": {name: {"base_url": {"$env": "READOUTS_BASE_URL"}} for name in ("readouts", "datasette-sitemap")},
+        "plugins": {"readouts": {"base_url": {"$env": "READOUTS_BASE_URL"}}},
         "databases": {DATABASE: {"title": "The record", "tables": tables, "queries": _queries()}},
     }
 
