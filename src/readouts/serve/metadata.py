@@ -30,6 +30,16 @@ _UNLISTED = {
         "description": "One row that says what this file is: title, version, licence.",
         "hidden": True,
     },
+    "lexicon": {
+        "title": "Words of the search",
+        "description": "Every word under which something is found, and what its usual spellings share.",
+        "columns": {
+            "word": "The word, without capitals and accents.",
+            "key": "What all usual spellings of it share, in any alphabet.",
+            "rows": "How many things are found under it.",
+        },
+        "hidden": True,
+    },
     "pictures": {
         "title": "Pictures of claims",
         "description": "The drawing of each claim's timeline, as its page shows it.",

@@ -21,8 +21,9 @@ from readouts.site.names import language
 from readouts.site.narrow import Narrow, first_day, last_day, plain_filters
 from readouts.site.pages.claim import SHIFTS
 from readouts.site.picture import picture_file
-from readouts.site.reading import downloads_page, home_page, index_page, questions_page, search_page
+from readouts.site.reading import downloads_page, home_page, index_page, questions_page
 from readouts.site.row import row_page
+from readouts.site.searching import search_page
 from readouts.site.sitemap import paths
 from readouts.site.work import work_page
 
@@ -74,7 +75,7 @@ def register_routes():
         (r"^/-/picture/claims/(?P<key>[a-z0-9-]+)\.svg$", picture_file),
         (r"^/contacts$", contacts_page),
         (r"^/(?P<format>)$", index_page),
-        (r"^/-/search$", search_page),
+        (r"^/-/search(?P<format>\.json)?$", search_page),
         (r"^/-/questions$", questions_page),
         (r"^/-/downloads$", downloads_page),
     ]
