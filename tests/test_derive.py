@@ -324,3 +324,16 @@ def test_descriptors_are_in_canonical_form():
         for path in (FOLDERS / folder).glob("*.json"):
             text = path.read_text(encoding="utf-8")
             assert text == json.dumps(json.loads(text), indent=2, ensure_ascii=False) + "\n", path.name
+
+
+def test_what_is_joined_was_counted(record):
+    """The base tables are counted before the first step, and each step's table right after it: SQLite guesses no sizes."""
+    said: list[str] = []
+    connection = record.base()
+    connection.set_trace_callback(said.append)
+    derive.derive(connection)
+    counted = [sql for sql in said if sql.startswith("ANALYZE")]
+    assert counted == ["ANALYZE", *(f'ANALYZE "{name.partition("/")[2]}"' for name in derive.ORDER)]
+    later = said.index('ANALYZE "known_order"')
+    assert [sql.startswith('CREATE TABLE "known_order"') for sql in said[:later]].count(True) == 1
+    assert said.index("ANALYZE") < next(place for place, sql in enumerate(said) if sql.startswith("ALTER TABLE"))

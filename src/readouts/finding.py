@@ -87,4 +87,6 @@ def quiet(text: str) -> str:
 
 def visible(text: str) -> str:
     """The text with `\\u202e`-like escapes for control, format (bidirectional, zero-width) and surrogate characters."""
+    if text.isprintable():
+        return text
     return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in text)

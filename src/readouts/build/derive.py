@@ -77,11 +77,14 @@ def derive(connection: sqlite3.Connection) -> None:
     Raises ValueError when a JSON file and its query disagree or a row gets no reader columns,
     sqlite3.Error when a query reads what is not there or breaks what its JSON file declares.
     """
+    # SQLite chooses an order for its joins by what it knows of the tables; of one that was never counted it guesses.
+    connection.execute("ANALYZE")
     by_path = {one.path: one for one in (*columns(), *views())}
     for name in ORDER:
         step = by_path[f"{name}.sql"]
         _agree(connection, step)
         (_add_columns if name.startswith("columns/") else _store)(connection, step)
+        connection.execute(f'ANALYZE "{step.name}"')
 
 
 @cache

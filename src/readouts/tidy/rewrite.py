@@ -54,12 +54,12 @@ def outcome(package: Package, before: Mapping[str, bytes]) -> Outcome:
             continue
         sheet, wrong = read(table, data)
         findings += wrong
-        if readable := sheet or legible(table, data, wrong):
+        if data != before.get(table.path) and (readable := sheet or legible(table, data, wrong)):
             findings += _since(readable, before.get(table.path))
         if sheet:
-            rows += len(sheet.rows)
-            if sheet.text.encode() != data:
-                files[table.path] = data, sheet.text
+            rows, canonical = rows + len(sheet.rows), sheet.text
+            if canonical.encode() != data:
+                files[table.path] = data, canonical
     return Outcome(files, tuple(sorted(findings)), len(package.tables), rows)
 
 
