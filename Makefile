@@ -26,6 +26,9 @@ test: .venv/installed  ## run the tests
 screenshots: .venv/installed  ## write a picture of every kind of page, whole, into build/screenshots
 	@READOUTS_SCREENSHOTS=whole $(RUN)python -m pytest -q -n 2 tests/browser/test_pages.py
 
+fuzz: .venv/installed  ## ask the server for 5,000 addresses drawn by chance (a tenth of them is part of the tests)
+	@READOUTS_FUZZ=5000 $(RUN)python -m pytest -q -n 2 tests/test_fuzz.py
+
 mutate: .venv/installed  ## plant defects into copies of the record and see that each is found
 	@$(RUN)python -m mutate --write docs/mutation.md
 
@@ -48,4 +51,4 @@ clean:  ## delete what was generated, and .venv
 	@$(RUN)pip install -q --disable-pip-version-check --no-build-isolation --no-deps --no-index -e .
 	@touch $@
 
-.PHONY: help format validate build serve test screenshots mutate bench docs clean
+.PHONY: help format validate build serve test screenshots fuzz mutate bench docs clean

@@ -1,7 +1,5 @@
 """The command that measures pages: every kind of page is measured, by its heaviest row, with its whole weight."""
 
-from pathlib import Path
-
 from bench import pages as bench
 
 from readouts.site.pages import PAGES
@@ -9,9 +7,9 @@ from readouts.site.pages import PAGES
 from .conftest import QUESTIONS, ROOT
 
 
-def test_every_kind_of_page_is_measured_and_answers(served, page):
+def test_every_kind_of_page_is_measured_and_answers(built_file, page):
     """No page kind and no question is left out, and the measured path is a page."""
-    paths = bench.pages(Path(served.databases["readouts"].path))
+    paths = bench.pages(built_file)
     assert {f"row of {table}" for table in PAGES} <= set(paths)
     assert {f"question {one.name}" for one in QUESTIONS} <= set(paths)
     assert {path: page(path).status for path in paths.values()} == dict.fromkeys(paths.values(), 200)

@@ -1,6 +1,5 @@
 """The picture of a claim's timeline: drawn at build, the same each time, with room for the worst case."""
 
-import asyncio
 import re
 import sqlite3
 from contextlib import closing
@@ -21,6 +20,7 @@ from readouts.vocabulary.marks import MARKS
 from readouts.vocabulary.styles import sheet
 
 from .conftest import ROOT, TODAY, VOCABULARY
+from .door import records
 
 DAY = date(2024, 11, 7)
 LOOKS = palette(VOCABULARY)
@@ -271,12 +271,12 @@ def test_served(page):
     assert page("/-/picture/claims/no-such-claim.svg").status == 404
 
 
-def test_claim_page_shows_it(page, served):
+def test_claim_page_shows_it(page, built_file):
     """The claim's page has the picture with its words for who cannot see it, a download, and the table under it."""
     text = page("/readouts/claims/2024-11-07-call-took-place").text
     assert f'<img src="{PATH}" alt="Timeline of' in text and f'<a href="{PATH}" download>' in text
     assert text.index("<img") < text.index('<h2 id="in-time-order">') and '<span class="number">1</span>' in text
     sql = "SELECT claim_id FROM claim_timeline GROUP BY claim_id HAVING count(*) = 1 LIMIT 1"
-    ((alone,),) = asyncio.run(served.get_database("readouts").execute(sql)).rows
+    ((alone,),) = records(built_file, sql)
     one = page(f"/readouts/claims/{alone}").text
     assert "<img" not in one and '<tr id="at-1"' in one

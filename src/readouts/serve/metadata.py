@@ -54,7 +54,6 @@ def metadata(package: Package) -> dict:
     vocabulary = declared(package)
     licence = package.descriptor["licenses"][0]
     about = {"license": licence["title"], "license_url": licence["path"]}
-    base = {"base_url": {"$env": "READOUTS_BASE_URL"}}
     tables = {table.name: _page(table) for table in (*derive.views(vocabulary), *package.tables)}
     for extra in derive.columns(vocabulary):
         for names in ("columns", "titles", "codes"):
@@ -71,8 +70,10 @@ def metadata(package: Package) -> dict:
         "description": package.descriptor["description"],
         **about,
         "plugins": {
-            "readouts": base | {"example_search": package.descriptor.get("exampleSearch", "")},
-            "datasette-sitemap": base,
+            "readouts": {
+                "base_url": {"$env": "READOUTS_BASE_URL"},
+                "example_search": package.descriptor.get("exampleSearch", ""),
+            }
         },
         "databases": {DATABASE: {"title": "The record", "tables": tables, "queries": _queries(package, vocabulary)}},
     }
