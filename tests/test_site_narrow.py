@@ -285,7 +285,7 @@ def test_downloads_keep_every_column_and_every_row(page, rows):
     text = page("/readouts/claim_timeline?_show=words&_all=speaker&date__before=2025&_facet=medium").text
     assert 'href="/readouts/claim_timeline.csv?date__before=2025&_stream=on"' in text
     found = rows("claim_timeline?date__before=2025")
-    assert len(found[0]) == 33 and f"{len(found)} rows" in text
+    assert len(found[0]) == 34 and f"{len(found)} rows" in text
 
 
 def test_excel_has_the_rows_of_plain_filters(served, rows):

@@ -20,12 +20,14 @@ from pathlib import Path
 import polars as pl
 from sqlite_utils import Database
 
-from readouts.build.derive import derive
+from readouts.build import in_time
+from readouts.build.derive import columns, derive, views
 from readouts.build.spelling import spell
 from readouts.build.timeline import draw
 from readouts.check import Checked
 from readouts.evidence.anchors import text_fragment
 from readouts.package.model import Package, Table
+from readouts.vocabulary import stored
 
 _TYPES = {"integer": int, "string": str, "date": str}
 
@@ -70,6 +72,8 @@ def fill(checked: Checked, connection: sqlite3.Connection, base: str = "") -> No
     _package(connection, checked.package.descriptor)
     _evidence(connection, checked)
     derive(connection)
+    known = stored(connection)
+    in_time.add(connection, (*checked.package.tables, *columns(known), *views(known)))
     if base:
         connection.execute("UPDATE readouts SET permanent_address = ? || permanent_address", [base])
     draw(connection)

@@ -5,7 +5,7 @@ Datasette 0.65 (https://docs.datasette.io/en/stable/metadata.html): titles, desc
 of tables and columns, label columns, order, facets, units, canned queries, licence.
 """
 
-from readouts.build import derive
+from readouts.build import derive, in_time
 from readouts.package.model import Package, Table
 from readouts.serve.questions import asked
 from readouts.vocabulary import Vocabulary, declared
@@ -87,6 +87,8 @@ def _page(table: Table) -> dict:
         if field.edtf and not derived:
             columns[f"{field.name}_earliest"] = f"First day that {field.name} allows. Empty: open or unknown."
             columns[f"{field.name}_latest"] = f"Last day that {field.name} allows. Empty: open or unknown."
+        if field.edtf:
+            columns[f"{field.name}{in_time.ENDING}"] = in_time.MEANING.format(field.name)
     page = {
         "title": table.title,
         "description": table.description,
@@ -104,7 +106,7 @@ def _page(table: Table) -> dict:
         page["label_column"] = table.label
     for order in ("sort", "sort_desc"):
         if column := getattr(table, order):
-            page[order] = f"{column}_earliest" if f"{column}_earliest" in columns else column
+            page[order] = f"{column}{in_time.ENDING}" if f"{column}{in_time.ENDING}" in columns else column
     if table.hidden:
         page["hidden"] = True
     if derived:

@@ -24,7 +24,7 @@ from readouts.site.pages import chosen
 from readouts.site.when import dated
 
 # Values that say that something is not said: they are always among those shown.
-UNSAID = ("not stated", "unattributed")
+UNSAID = ("not stated", "several possible", "unattributed")
 _COUNT = """SELECT {column} AS value, count(*) AS count, count(*) OVER () AS kinds FROM {table} {where}
 GROUP BY {column} ORDER BY coalesce(CAST({column} AS TEXT), '') IN ({pinned}) DESC, count DESC, value LIMIT {limit}"""
 

@@ -1,0 +1,36 @@
+"""A column beside every date by which rows are put in time order.
+
+Why: as text "by 8 October 2024" (`../2024-10-08`) stands before every day, and by its first day,
+which is open, too. In: a connection with all tables, and which of their columns hold dates.
+Out: the same, with a column `<date>_order`: the first day that the date allows, where that is
+open the last, empty where no date is known.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+
+from readouts.package.model import Table
+from readouts.read.edtf_dates import parse
+
+ENDING = "_order"
+MEANING = "Day that puts {} in time order: the first that it allows; where its start is open, the last."
+
+
+def order(text: str | None) -> str | None:
+    """The day by which a date stands in time order."""
+    if not text:
+        return None
+    span = parse(text)
+    return (span.earliest or span.latest).isoformat()
+
+
+def add(connection: sqlite3.Connection, tables: Iterable[Table]) -> None:
+    """Give every date of the tables its column."""
+    connection.create_function("in_time_order", 1, order, deterministic=True)
+    for table in tables:
+        dates = [field.name for field in table.fields if field.edtf]
+        for name in dates:
+            connection.execute(f'ALTER TABLE "{table.name}" ADD COLUMN "{name}{ENDING}" TEXT')
+        if dates:
+            put = ", ".join(f'"{name}{ENDING}" = in_time_order("{name}")' for name in dates)
+            connection.execute(f'UPDATE "{table.name}" SET {put}')
