@@ -20,7 +20,7 @@ from readouts.registry import explained
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-TODAY = date(2026, 11, 22)
+TODAY = date(2026, 11, 30)
 MINIMAL = HERE / "package"
 
 
