@@ -46,8 +46,9 @@ def test_every_contact_and_account_is_accounted_for():
 
 
 def test_no_page_before_april_2025_is_undecided():
-    """The pages of the first part of the long record are decided one by one."""
-    early = [row for row in _of("page") + _of("statement") if row["published"] and row["published"] < DECIDED_BEFORE]
+    """The pages of the first part of the long record are decided one by one; what a search has brought since is not."""
+    first = [row for row in _of("page") + _of("statement") if not row["id"].startswith("found-")]
+    early = [row for row in first if row["published"] and row["published"] < DECIDED_BEFORE]
     assert len(early) > 100
     assert [row["id"] for row in early if row["decision"] == "not-yet"] == []
 
