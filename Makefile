@@ -30,8 +30,8 @@ bench: build  ## measure: page weights and times, and quotations proven a second
 	@$(RUN)python bench/pages.py
 	@$(RUN)python bench/quotations.py
 
-docs: .venv/installed  ## write the generated parts of README.md and docs/ again
-	@$(RUN)cog -r README.md docs/*.md
+docs: .venv/installed  ## write the generated parts of README.md, CONTRIBUTING.md and docs/ again
+	@$(RUN)cog -r README.md CONTRIBUTING.md docs/*.md
 
 clean:  ## delete what was generated, and .venv
 	@rm -rf .venv build/readouts.db build/readouts.csv .pytest_cache .hypothesis .ruff_cache

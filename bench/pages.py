@@ -23,7 +23,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlencode
 
-from readouts.questions import questions
+from readouts.serve.questions import questions
 
 ROOT = Path(__file__).resolve().parent.parent
 LIMIT = 200  # milliseconds

@@ -36,8 +36,8 @@ def material(texts: int, quotations: int) -> tuple[list[str], list[tuple[int, st
 
 def ours(texts: list[str], wanted: list[tuple[int, str, str]]) -> int:
     """Index each text once; passage, words, marks, negation."""
-    from readouts.texts import index
-    from readouts.words import Match, find_passage, find_words, negation_before
+    from readouts.evidence.match import Match, find_passage, find_words, negation_before
+    from readouts.evidence.source_text import index
 
     by_text: dict[int, list[tuple[str, str]]] = {}
     for text, words, passage in wanted:
@@ -54,7 +54,7 @@ def ours(texts: list[str], wanted: list[tuple[int, str, str]]) -> int:
 
 def naive(texts: list[str], wanted: list[tuple[int, str, str]]) -> int:
     """Normalise and search, quotation by quotation."""
-    from readouts.texts import normalise
+    from readouts.evidence.source_text import normalise
 
     return sum(normalise(words) in normalise(texts[text]) for text, words, _ in wanted)
 

@@ -17,10 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mutate.record import FOLDER, PIPE, Content, Mutant, Record
-from readouts.change.compare import Earlier, compare
 from readouts.check import NOTHING, Before, Report, check
-from readouts.descriptor import DESCRIPTOR
+from readouts.compare.change import Earlier, compare
 from readouts.finding import Finding, shown
+from readouts.package.descriptor import DESCRIPTOR
 from readouts.report import REPORTS
 
 PATIENCE = 40  # seconds for one mutant; a validator that waits for a pipe waits for ever

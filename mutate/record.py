@@ -17,8 +17,8 @@ from pathlib import Path
 from random import Random
 
 from readouts.check import check
-from readouts.descriptor import DESCRIPTOR, load
-from readouts.package import Field, Package, Table
+from readouts.package.descriptor import DESCRIPTOR, load
+from readouts.package.model import Field, Package, Table
 
 FOLDERS = ("data", "schemas", "seeds")
 MOST = 40  # mutants that a kind plants where it draws among rows

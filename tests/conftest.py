@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from readouts.check import Report, check
+from readouts.document.registry import explained
 from readouts.finding import Finding
-from readouts.registry import explained
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -127,9 +127,9 @@ def served(tmp_path_factory):
     """The real record, built once, in a real Datasette."""
     from datasette.app import Datasette
 
-    from readouts.database import build
-    from readouts.export.datasette import metadata
-    from readouts.serve import settings
+    from readouts.build.database import build
+    from readouts.serve.metadata import metadata
+    from readouts.serve.server import settings
 
     checked = check(ROOT, TODAY).checked
     path, _ = build(checked, tmp_path_factory.mktemp("site") / "readouts.db")

@@ -11,8 +11,8 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+from readouts.build.database import build
 from readouts.check import check
-from readouts.database import build
 
 from .conftest import ROOT, TODAY
 

@@ -1,80 +1,62 @@
-"""The house's plan, checked: imports point down, functions stay short, only the edges touch the outside."""
+"""The house's plan (see stages), checked: imports point to earlier stages, functions stay short, only the edges touch the outside."""
 
 import ast
-from pathlib import Path
 
 import pytest
 
-SOURCE = Path(__file__).parent.parent / "src" / "readouts"
-RANKS = {
-    "finding": 0,
-    "dates": 0,
-    "texts": 0,
-    "profile": 0,
-    "objects": 1,
-    "words": 1,
-    "anchors": 2,
-    "package": 1,
-    "questions": 1,
-    "schema": 2,
-    "descriptor": 3,
-    "rows": 2,
-    "canon": 3,
-    "spreadsheet": 4,
-    "format": 5,
-    "frames": 3,
-    "check": 4,
-    "report": 5,
-    "derive": 4,
-    "charts": 3,
-    "pictures": 4,
-    "database": 5,
-    "seeds": 6,
-    "change": 6,
-    "earlier": 7,
-    "registry": 7,
-    "export": 8,
-    "serve": 9,
-    "site": 9,
-    "options": 10,
-    "cli": 11,
-    "__main__": 12,
-    "__init__": 0,
-}
-MODULES = sorted(SOURCE.rglob("*.py"))
+from readouts.commands import COMMANDS, help_of, parser
+
+from .stages import ORDER, SOURCE, backward, drawn, imports, modules, name_of, room
+
+MODULES = modules()
 
 
-def rank(module: str) -> int:
-    return RANKS[module.split(".")[1] if "." in module else "__init__"]
+def test_imports_point_back_to_earlier_stages():
+    """A module imports from its own folder and from the stages before it."""
+    found = list(backward())
+    assert not found, "\n".join([*found, "", drawn()])
 
 
-def name_of(path: Path) -> str:
-    return ".".join(("readouts", *path.relative_to(SOURCE).with_suffix("").parts)).removesuffix(".__init__")
+def test_every_folder_is_a_stage():
+    """A new folder, or a module beside the folders, gets its place in the order."""
+    assert {room(path) for path in MODULES} <= {*ORDER}, drawn()
 
 
-def imports(tree: ast.AST) -> list[str]:
-    found = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            found += [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            found += [f"{node.module}.{alias.name}" for alias in node.names]
-    return found
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from readouts.check.report import Report",
+        "from readouts.check import report",
+        "from readouts import check",
+        "import readouts.check.report",
+        "from ..check import report",
+        "def late():\n    from readouts.check import check",
+        "from importlib.resources import files\nrules = files('readouts.check') / 'rules'",
+    ],
+)
+def test_an_import_that_runs_back_is_seen(tmp_path, code):
+    """However it is written, an import from a later stage is named; one from an earlier stage is let be."""
+    for folder in ("read", "check", "report"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "__init__.py").write_text('"""A room."""')
+    (tmp_path / "report" / "terminal.py").write_text(code)
+    assert list(backward(tmp_path)) == []
+    (tmp_path / "read" / "csv_rows.py").write_text(code)
+    assert list(backward(tmp_path)) == ["read/csv_rows.py imports from check, which comes after read"]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_imports_point_down(path):
-    """A module imports only from lower ranks, or from its own part of the house."""
-    name = name_of(path)
-    part = name.split(".")[1:2]
-    for imported in imports(ast.parse(path.read_text(encoding="utf-8"))):
-        if imported.startswith("readouts.") and imported.split(".")[1] in RANKS and imported.split(".")[1:2] != part:
-            assert rank(imported) < rank(name), f"{name} imports {imported}"
-
-
-def test_every_module_has_a_rank():
-    """A new part of the house gets its place in the plan."""
-    assert {path.relative_to(SOURCE).parts[0].removesuffix(".py") for path in MODULES} <= set(RANKS)
+def test_a_command_is_a_file():
+    """Each command is a module of its name, which has the help, and each module but those that serve them a command."""
+    assert {path.stem for path in (SOURCE / "commands").glob("*.py")} == {
+        *COMMANDS,
+        "__init__",
+        "options",
+        "surroundings",
+    }
+    for name, module in COMMANDS.items():
+        assert f"{name} " in parser().format_help() and help_of(module) in " ".join(parser().format_help().split()), (
+            name
+        )
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
@@ -144,14 +126,14 @@ OUTSIDE = {
 }
 # The modules that may, and what: the command line, and those whose work is to read or write files.
 ALLOWED = {
-    "cli": {"clock", "environment", "files", "processes"},
-    "objects": {"files"},
-    "descriptor": {"files"},
-    "format": {"files"},
-    "earlier": {"files"},
+    "commands": {"clock", "environment", "files", "processes"},
+    "package.json_objects": {"files"},
+    "package.descriptor": {"files"},
+    "tidy.rewrite": {"files"},
+    "compare.earlier": {"files"},
     "check.evidence": {"files"},
-    "database": {"files"},
-    "serve": {"files"},
+    "build.database": {"files"},
+    "serve.server": {"files"},
 }
 
 

@@ -4,7 +4,7 @@ import importlib.util
 
 import pytest
 
-from readouts.questions import questions
+from readouts.serve.questions import questions
 from readouts.site.pages import PAGES
 
 from .conftest import ROOT

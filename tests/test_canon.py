@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readouts import canon, rows
-from readouts.package import Field, Table
+from readouts.package.model import Field, Table
+from readouts.read import csv_rows
+from readouts.tidy import canonical
 
 TABLE = Table(
     "things",
@@ -40,7 +41,7 @@ def writings(draw) -> tuple[list[tuple], bytes]:
     text = io.StringIO()
     writer = csv.writer(
         text,
-        delimiter=draw(st.sampled_from(canon.DELIMITERS)),
+        delimiter=draw(st.sampled_from(canonical.DELIMITERS)),
         quoting=draw(st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL])),
         lineterminator=draw(st.sampled_from(["\n", "\r\n", "\r"])),
     )
@@ -53,8 +54,8 @@ def writings(draw) -> tuple[list[tuple], bytes]:
     return wanted, text.getvalue().encode(draw(st.sampled_from(["utf-8", "utf-8-sig", "utf-16"])))
 
 
-def canonical(data: bytes) -> str:
-    sheet, findings = canon.read(TABLE, data)
+def rewritten(data: bytes) -> str:
+    sheet, findings = canonical.read(TABLE, data)
     assert findings == [] and sheet
     return sheet.text
 
@@ -67,8 +68,8 @@ def values(text: str) -> Counter:
 @given(writings())
 def test_once_is_enough(writing):
     """Formatting what was formatted changes nothing."""
-    once = canonical(writing[1])
-    assert canonical(once.encode()) == once
+    once = rewritten(writing[1])
+    assert rewritten(once.encode()) == once
 
 
 @given(writings())
@@ -76,31 +77,31 @@ def test_no_value_changes(writing):
     """The rows are the same before and after, up to normal form C; none is lost, and none comes in."""
     wanted, data = writing
     normal = [[unicodedata.normalize("NFC", cell) for cell in row] for row in wanted]
-    assert values(canonical(data)) == Counter(tuple(sorted(zip(TABLE.columns, row, strict=True))) for row in normal)
+    assert values(rewritten(data)) == Counter(tuple(sorted(zip(TABLE.columns, row, strict=True))) for row in normal)
 
 
 @given(writings())
 def test_the_way_of_writing_does_not_matter(writing):
     """Order of rows and columns, byte order mark, encoding, line ends, delimiter, marks, empty rows and columns."""
     wanted, data = writing
-    assert canonical(data) == canon.text(TABLE, wanted)
+    assert rewritten(data) == canonical.text(TABLE, wanted)
 
 
 @given(tables)
 def test_the_gate_reads_what_is_written(wanted):
     """Canonical text is what the first gate of validate takes, cell for cell."""
-    raw, findings = rows.read(TABLE, canon.text(TABLE, wanted).encode())
+    raw, findings = csv_rows.read(TABLE, canonical.text(TABLE, wanted).encode())
     assert findings == [] and raw.header == TABLE.columns and len(raw.rows) == len(wanted)
-    assert canon.text(TABLE, raw.rows) == canon.text(TABLE, wanted)
+    assert canonical.text(TABLE, raw.rows) == canonical.text(TABLE, wanted)
 
 
 @given(st.binary(max_size=60) | st.binary(max_size=60).map(lambda data: b"id,part,note\n" + data))
 def test_any_bytes_give_a_sheet_or_findings(data):
     """Whatever the bytes are: either values, or at least one finding on a line that exists."""
-    sheet, findings = canon.read(TABLE, data)
+    sheet, findings = canonical.read(TABLE, data)
     assert (sheet is None) == bool(findings)
     assert all(0 <= finding.line <= data.count(b"\n") + data.count(b"\r") + 1 for finding in findings)
-    assert sheet is None or canonical(sheet.text.encode()) == sheet.text
+    assert sheet is None or rewritten(sheet.text.encode()) == sheet.text
 
 
 @pytest.mark.parametrize(
@@ -136,38 +137,39 @@ def test_any_bytes_give_a_sheet_or_findings(data):
 )
 def test_what_spreadsheets_write(data):
     """Each thing that a spreadsheet does to a file is undone."""
-    assert canonical(data) == CANONICAL
+    assert rewritten(data) == CANONICAL
 
 
 def test_the_header_tells_the_delimiter():
     """Cells full of semicolons do not make the semicolon a delimiter, nor does a lone one in a semicolon file."""
-    assert canonical(b"id,part,note\na,1,x;y;z;;;;\n") == "id,part,note\na,1,x;y;z;;;;\n"
-    assert canonical(b"id;part;note\na;1;x,y,,,,,\n") == 'id,part,note\na,1,"x,y,,,,,"\n'
+    assert rewritten(b"id,part,note\na,1,x;y;z;;;;\n") == "id,part,note\na,1,x;y;z;;;;\n"
+    assert rewritten(b"id;part;note\na;1;x,y,,,,,\n") == 'id,part,note\na,1,"x,y,,,,,"\n'
 
 
 def test_values_stay():
     """Nothing is trimmed, rewritten or taken for a number; only accents join their letters."""
     text = "id,part,note\n 041 ,2024-11,1e5\ne\u0301,TRUE,  \n"
-    assert canonical(text.encode()) == unicodedata.normalize("NFC", text)
+    assert rewritten(text.encode()) == unicodedata.normalize("NFC", text)
 
 
 def test_rows_with_one_key_have_one_order():
     """Rows that share a key are wrong, and still stand in an order that does not depend on where they stood."""
     one, other = b"a,1,x\n", b"a,1,y\n"
-    assert canonical(b"id,part,note\n" + one + other) == canonical(b"id,part,note\n" + other + one)
+    assert rewritten(b"id,part,note\n" + one + other) == rewritten(b"id,part,note\n" + other + one)
 
 
 def test_rows_stand_by_key_and_not_by_first_column():
     """The key orders the rows, part by part as the schema names them, wherever its columns stand."""
     table = replace(TABLE, key=("note", "part"))
     assert (
-        canon.text(table, [("a", "2", "y"), ("b", "1", "y"), ("c", "3", "x")]) == "id,part,note\nc,3,x\nb,1,y\na,2,y\n"
+        canonical.text(table, [("a", "2", "y"), ("b", "1", "y"), ("c", "3", "x")])
+        == "id,part,note\nc,3,x\nb,1,y\na,2,y\n"
     )
 
 
 def test_lines_are_those_of_the_file():
     """A sheet knows the line of each row, past empty rows and in any line ends."""
-    sheet, _ = canon.read(TABLE, b"\r\nid,part,note\r\n\r\na,1,\r\n,,\r\nb,1,\r\n")
+    sheet, _ = canonical.read(TABLE, b"\r\nid,part,note\r\n\r\na,1,\r\n,,\r\nb,1,\r\n")
     assert sheet.lines == (4, 6)
 
 
@@ -212,7 +214,7 @@ def test_lines_are_those_of_the_file():
 )
 def test_what_could_only_be_guessed_is_found(data, found):
     """Each case is a finding with its line, its column where it has one, its rule, its row and a fix; nothing is read."""
-    sheet, findings = canon.read(TABLE, data)
+    sheet, findings = canonical.read(TABLE, data)
     assert sheet is None
     assert [(one.line, one.column, one.rule, one.row_id) for one in findings] == [
         (line, column, f"format.{rule}", row_id) for line, column, rule, row_id in found
@@ -222,11 +224,11 @@ def test_what_could_only_be_guessed_is_found(data, found):
 
 def test_a_byte_that_cannot_be_read_is_named():
     """Latin-1 saved over UTF-8: the finding names the byte and its place in the cell."""
-    _, (found,) = canon.read(TABLE, "id,part,note\na,1,Brandstätter\n".encode("latin-1"))
+    _, (found,) = canonical.read(TABLE, "id,part,note\na,1,Brandstätter\n".encode("latin-1"))
     assert found.problem == "character 8 of the cell cannot be read (byte 0xe4)"
 
 
 def test_a_near_name_is_suggested():
     """A column whose name is nearly right gets the right one as its fix."""
-    _, findings = canon.read(TABLE, b"id,part,notes\n")
+    _, findings = canonical.read(TABLE, b"id,part,notes\n")
     assert "Did you mean note?" in [one.fix for one in findings]

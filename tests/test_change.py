@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from readouts import earlier
-from readouts.change.compare import NOTHING, compare
 from readouts.check import check
-from readouts.cli import main
-from readouts.report import REPORTS, steps
+from readouts.commands import main
+from readouts.compare import earlier
+from readouts.compare.change import NOTHING, compare
+from readouts.report import REPORTS, github_summary
 
 from .conftest import TODAY
 
@@ -291,10 +291,16 @@ def test_every_report_tells_it(copy, compared):
     """The section stands in every report, at most sixty lines of it."""
     copy.change("stances", "peskov-denies", "stance", "confirms")
     report = compared()
-    assert "### What this change means for claims\n\n- data/stances.csv:2 peskov-denies no longer" in steps.summary(
-        report
+    assert (
+        "### What this change means for claims\n\n- data/stances.csv:2 peskov-denies no longer"
+        in github_summary.summary(report)
     )
     assert json.loads(REPORTS["jsonl"](report).split("\n")[-1])["change"] == list(report.change)
     many = replace(report, change=tuple(f"line {number}" for number in range(2000)))
-    for text in (REPORTS["terminal"](many), REPORTS["jsonl"](many), REPORTS["github"](many), steps.summary(many)):
+    for text in (
+        REPORTS["terminal"](many),
+        REPORTS["jsonl"](many),
+        REPORTS["github"](many),
+        github_summary.summary(many),
+    ):
         assert "line 59" in text and "line 60" not in text and "and 1,940 more" in text

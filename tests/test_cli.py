@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from readouts.cli import main
-from readouts.registry import explained
+from readouts.commands import main
+from readouts.document.registry import explained
 
 from .conftest import ROOT
 

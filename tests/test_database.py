@@ -5,9 +5,9 @@ from contextlib import closing
 
 import pytest
 
-from readouts import database
+from readouts.build import database
+from readouts.build.database import ChangedSinceCheck, build, in_link_order, table_csv
 from readouts.check import check
-from readouts.database import ChangedSinceCheck, build, in_link_order, table_csv
 
 from .conftest import ROOT, TODAY
 

@@ -9,8 +9,8 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readouts.dates import Span, parse
-from readouts.descriptor import load
+from readouts.package.descriptor import load
+from readouts.read.edtf_dates import Span, parse
 
 from .conftest import ROOT
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 import pytest
 from datasette.utils import detect_fts
 
-from readouts import derive
-from readouts.package import Field, Link
+from readouts.build import derive
+from readouts.package.model import Field, Link
 
 from .views.record import ROOT, SCHEMAS, Record
 
-FOLDERS = ROOT / "src" / "readouts"
+FOLDERS = ROOT / "src" / "readouts" / "build"
 STEPS = [*derive.columns(), *derive.views()]
 
 

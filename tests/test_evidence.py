@@ -4,7 +4,7 @@ import pytest
 
 from readouts.check import Before, check
 from readouts.check.evidence import held_texts
-from readouts.seeds import anchor, write
+from readouts.evidence.anchoring import anchor, write
 
 from .conftest import ROOT, TODAY
 

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from readouts.cli import main
-from readouts.format import RULES, diff, replace
+from readouts.commands import main
+from readouts.tidy.rewrite import RULES, diff, replace
 
 from .conftest import ROOT
 
@@ -175,7 +175,7 @@ def test_a_diff_prints_safely():
 def test_clean_files_need_no_engines():
     """Formatting a record that needs none is as quick as reading it: it loads no engine."""
     code = (
-        "import sys; from readouts.cli import main; main(['format', '--check', sys.argv[1]]);"
+        "import sys; from readouts.commands import main; main(['format', '--check', sys.argv[1]]);"
         "print([one for one in ('polars', 'pandera', 'duckdb') if one in sys.modules])"
     )
     told = subprocess.run([sys.executable, "-c", code, ROOT], capture_output=True, text=True, check=True).stdout

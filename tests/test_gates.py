@@ -7,9 +7,9 @@ import re
 import pytest
 
 from readouts.check import check
-from readouts.descriptor import load
 from readouts.finding import Severity
-from readouts.package import Field
+from readouts.package.descriptor import load
+from readouts.package.model import Field
 
 from .conftest import ROOT, TODAY
 

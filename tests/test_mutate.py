@@ -10,7 +10,7 @@ from mutate.kinds import GROUPS
 from mutate.record import Mutant, read
 from mutate.run import judged, planted
 
-from readouts.format import look
+from readouts.tidy.rewrite import outcome
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,7 @@ def test_rows_in_another_order_are_no_fault_but_not_canonical(record, tmp_path):
     for mutant in planted(record, [kind], 3)[kind]:
         assert bench.judge(mutant, False, False).found == ()
         with bench._planted(mutant):
-            assert list(look(record.package.__class__(bench.root, {}, record.package.tables), {}).files) == [
+            assert list(outcome(record.package.__class__(bench.root, {}, record.package.tables), {}).files) == [
                 mutant.path
             ]
 

@@ -11,10 +11,10 @@ from itertools import combinations, pairwise
 import pytest
 import vl_convert
 
-from readouts.charts import Bounds, axis, shortened, width
+from readouts.build.charts import Bounds, axis, shortened, width
+from readouts.build.database import build
+from readouts.build.timeline import DARK, LIGHT, STANCES, VERSION, Mark, chart, description, dressed
 from readouts.check import check
-from readouts.database import build
-from readouts.pictures import DARK, LIGHT, STANCES, VERSION, Mark, chart, description, dressed
 from readouts.site.pages.claim import SIDES
 
 from .conftest import ROOT, TODAY

@@ -6,7 +6,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from readouts import derive
+from readouts.build import derive
 
 from .conftest import HERE, ROOT
 

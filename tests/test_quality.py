@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from quality import agreement, draw, evidence, ledger
+from quality import agreement, draw, ledger, proven
 
 from .conftest import ROOT
 
@@ -100,7 +100,7 @@ def _package(folder: Path) -> Path:
 
 def test_evidence_is_counted_by_month(tmp_path):
     """Quotations of a held text and others, by the month of their source."""
-    text = evidence.table(_package(tmp_path))
+    text = proven.table(_package(tmp_path))
     assert "| 2024-11 | 3 | 2 | 67% |" in text and "| all | 3 | 2 | 67% |" in text
 
 

@@ -10,10 +10,10 @@ from contextlib import closing
 import pytest
 from datasette.app import Datasette
 
+from readouts.build.database import build
 from readouts.check import check
-from readouts.database import build
-from readouts.export.datasette import metadata
-from readouts.questions import questions
+from readouts.serve.metadata import metadata
+from readouts.serve.questions import questions
 
 from .conftest import ROOT, TODAY
 

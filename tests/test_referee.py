@@ -8,7 +8,7 @@ import pytest
 
 from readouts.check import Report
 from readouts.check.referee import hear
-from readouts.descriptor import load
+from readouts.package.descriptor import load
 
 from .conftest import ROOT
 from .test_gates import BYTES, ROWS, spoilt

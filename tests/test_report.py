@@ -11,12 +11,12 @@ import pytest
 from rich.text import Text
 
 from readouts.check import Report
-from readouts.check.extents import Column, Extent
-from readouts.cli import main
+from readouts.check.table_sizes import Column, TableSize
+from readouts.commands import main
 from readouts.finding import Excerpt, Finding, Severity, shown
-from readouts.report import REPORTS, steps
-from readouts.report.look import Look
-from readouts.report.window import window
+from readouts.report import REPORTS, github_summary
+from readouts.report.clip import clip
+from readouts.report.display import Display
 
 from .conftest import HERE
 
@@ -117,18 +117,18 @@ REPORT = Report(
     texts=(1, 5),
     evidence={"verified": 3, "attested": 1, "not held": 0},
     waiting=("links",),
-    extents={"data/statements.csv": Extent(300, {"speaker_id": Column(5, 2)}), "seeds/texts.csv": Extent(5)},
+    sizes={"data/statements.csv": TableSize(300, {"speaker_id": Column(5, 2)}), "seeds/texts.csv": TableSize(5)},
     referee="frictionless 5.21.0: 18 of 18 tables valid",
 )
 RENDERED = {
     "terminal.txt": lambda report: REPORTS["terminal"](report),
-    "terminal-80.txt": lambda report: REPORTS["terminal"](report, Look(width=80)),
-    "terminal-200-colour.txt": lambda report: REPORTS["terminal"](report, Look(width=200, colour=True)).replace(
+    "terminal-80.txt": lambda report: REPORTS["terminal"](report, Display(width=80)),
+    "terminal-200-colour.txt": lambda report: REPORTS["terminal"](report, Display(width=200, colour=True)).replace(
         "\x1b", "<esc>"
     ),
     "jsonlines.txt": lambda report: REPORTS["jsonl"](report),
     "github.txt": lambda report: REPORTS["github"](report),
-    "github-summary.md": steps.summary,
+    "github-summary.md": github_summary.summary,
 }
 
 
@@ -170,15 +170,15 @@ def test_json_lines():
 @pytest.mark.parametrize("width", [20, 80, 200])
 def test_colour_says_the_same(width):
     """Colour marks the fault, and changes nothing else: the words are those of the plain report."""
-    plain = REPORTS["terminal"](REPORT, Look(width=width)).split("\n")
-    coloured = Text.from_ansi(REPORTS["terminal"](REPORT, Look(width=width, colour=True))).plain.split("\n")
+    plain = REPORTS["terminal"](REPORT, Display(width=width)).split("\n")
+    coloured = Text.from_ansi(REPORTS["terminal"](REPORT, Display(width=width, colour=True))).plain.split("\n")
     without_carets = [line.rstrip() for line in plain if not (line.strip() and set(line) <= {" ", "^"})]
     assert [line.rstrip() for line in coloured] == without_carets
 
 
 def test_at_eighty_columns():
     """On a terminal nothing but the place itself is wider than the terminal, and no line of the data is."""
-    for line in REPORTS["terminal"](REPORT, Look(width=80)).split("\n"):
+    for line in REPORTS["terminal"](REPORT, Display(width=80)).split("\n"):
         assert len(line) <= 80 or ("zelensky" in line and line.endswith(", summary (empty)"))
 
 
@@ -209,7 +209,7 @@ def test_nothing_of_the_data_is_raw(name):
 )
 def test_window(excerpt, room, expected):
     """A long cell is cut around its fault, a wide letter counts two, and what cannot be seen is an escape."""
-    seen = window(excerpt, room)
+    seen = clip(excerpt, room)
     assert (seen.before, seen.fault, seen.behind) == expected
 
 
@@ -260,7 +260,7 @@ def test_step_summary(copy, tmp_path, monkeypatch, capsys):
 
 def test_summary_is_a_table():
     """Nothing in a finding breaks the table, or is read as Markdown or HTML."""
-    told = steps.summary(Report((Finding("data/people.csv", 1, "", "x", "", "a | <b> `c` @d [e](f)", "g"),)))
+    told = github_summary.summary(Report((Finding("data/people.csv", 1, "", "x", "", "a | <b> `c` @d [e](f)", "g"),)))
     assert "| a &#124; &#60;b&#62; &#96;c&#96; &#64;d &#91;e&#93;(f) | g |" in told
 
 
@@ -369,7 +369,7 @@ def test_a_terminal(copy, environment, coloured):
 def test_rich_is_for_the_terminal_alone(copy):
     """A report for programs does not load what only a terminal needs."""
     code = (
-        "import sys; from readouts.cli import main; main(['validate', sys.argv[1], '--format', 'jsonl']);"
+        "import sys; from readouts.commands import main; main(['validate', sys.argv[1], '--format', 'jsonl']);"
         "print('rich.console' in sys.modules)"
     )
     told = subprocess.run([sys.executable, "-c", code, copy.root], capture_output=True, text=True, check=True).stdout

@@ -6,11 +6,11 @@ import re
 import pytest
 
 from readouts.check import Report
-from readouts.check.extents import Column, Extent
-from readouts.cli import main
+from readouts.check.table_sizes import Column, TableSize
+from readouts.commands import main
 from readouts.finding import Excerpt, Finding, Severity
-from readouts.report import REPORTS, steps
-from readouts.report.look import Look
+from readouts.report import REPORTS, github_summary
+from readouts.report.display import Display
 
 FAULTS = 12
 FILES = {"claims", "codes", "people", "roles", "sources", "stances", "statements", "topics"}
@@ -72,7 +72,7 @@ def many(rule, texts, rows, filled, values=(), fix="Write it like x.", **mark):
         for line, one in enumerate(texts, 2)
     ]
     return Report(
-        tuple(findings), 1, rows, extents={"data/a.csv": Extent(rows, {"kind": Column(3, filled, frozenset(values))})}
+        tuple(findings), 1, rows, sizes={"data/a.csv": TableSize(rows, {"kind": Column(3, filled, frozenset(values))})}
     )
 
 
@@ -112,12 +112,12 @@ def test_few_findings_need_no_overview(copy):
     """Twenty findings are read one by one; from twenty-one on there is an overview."""
     multiply(copy, "people", 20, lambda i: {"country": "Russia"})
     assert REPORTS["terminal"](copy.check()).startswith("data/people.csv: 20 errors")
-    assert steps.summary(copy.check()).startswith("| where |")
+    assert github_summary.summary(copy.check()).startswith("| where |")
     multiply(copy, "people", 21, lambda i: {"country": "Russia"})
     assert REPORTS["terminal"](copy.check()).startswith(
         "21 errors in 1 of 18 tables (21 rows); not yet run: links, rules, evidence\n1 whole column is wrong"
     )
-    assert steps.summary(copy.check()).startswith(
+    assert github_summary.summary(copy.check()).startswith(
         "### 21 errors in 1 of 18 tables (21 rows); not yet run: links, rules, evidence\n\n1 whole column is wrong"
     )
 
@@ -172,8 +172,8 @@ def test_a_deviation_of_dates(copy):
     """A day with other marks between its numbers is one fault; one whose order is not known is none with a name."""
     multiply(copy, "sources", 6, lambda i: {"published": f"2024/11/1{i}" if i < 3 else f"1{i}/11/2024"})
     first, *others = copy.check().findings
-    assert (first.excerpt.deviation, first.excerpt.instead) == ('"/" for "-"', "2024-11-10")
-    assert [one.excerpt.deviation for one in others] == ['"/" for "-"'] * 2 + [""] * 3
+    assert (first.excerpt.slip, first.excerpt.instead) == ('"/" for "-"', "2024-11-10")
+    assert [one.excerpt.slip for one in others] == ['"/" for "-"'] * 2 + [""] * 3
 
 
 @pytest.mark.parametrize(
@@ -342,7 +342,7 @@ def test_nothing_is_no_text(break_one):
 def test_the_step_summary_is_folded(spoilt):
     """Verdict and table first, then a file at a time folded up, at most five findings of a fault, the totals last."""
     multiply(spoilt, "codes", 30, lambda i: {"label": "x" * (400 + i)})
-    told = steps.summary(spoilt.check())
+    told = github_summary.summary(spoilt.check())
     assert told.startswith(
         "### 202 errors in 8 of 18 tables (167 rows); not yet run: links, rules, evidence\n\n5 whole columns are wrong"
     )
@@ -381,7 +381,7 @@ def test_the_log_says_that_it_repeats(spoilt, copy):
 @pytest.mark.parametrize("width", [None, 80, 200])
 def test_the_overview_fits(spoilt, width):
     """Where the table is too wide for the terminal, what to do stands below the rest of its row."""
-    text = REPORTS["terminal"](spoilt.check(), Look(width=width))
+    text = REPORTS["terminal"](spoilt.check(), Display(width=width))
     if width:
         assert all(len(line) <= width or "is none of" in line for line in text.split("\n"))
     below = '\ndata/roles.csv  person_id  cell.pattern: "_" for "-"  10 / 30 / 30\n    "one_two_0" -> "one-two-0"\n'

@@ -7,19 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from readouts import canon, earlier
-from readouts.change.compare import compare
-from readouts.change.rows import RULES as CHANGE_RULES
 from readouts.check import RULES, check
+from readouts.check.cell_checks import CELL_CHECKS
 from readouts.check.evidence import held_texts
-from readouts.check.rules import rules
-from readouts.descriptor import load
+from readouts.check.sql_rules import rules
+from readouts.compare import earlier
+from readouts.compare.change import compare
+from readouts.compare.rows import RULES as CHANGE_RULES
+from readouts.document.registry import Explained, edit_told, explained
+from readouts.evidence.anchoring import anchor, write
 from readouts.finding import Finding, Rule, Severity
-from readouts.format import RULES as FORMAT_RULES
-from readouts.format import look
-from readouts.frames import CELL_CHECKS
-from readouts.registry import Explained, edit_told, explained
-from readouts.seeds import anchor, write
+from readouts.package.descriptor import load
+from readouts.tidy import canonical
+from readouts.tidy.rewrite import RULES as FORMAT_RULES
+from readouts.tidy.rewrite import outcome
 
 from .conftest import HERE, ROOT, TODAY, Copy
 from .test_evidence import TEXT
@@ -53,7 +54,7 @@ class Bench:
         if self.case.rule.slug.startswith("format."):
             package, _ = load(self.copy.root)
             paths = [table.path for table in package.tables] if self.before else []
-            return look(package, {path: (self.before / path).read_bytes() for path in paths}).findings
+            return outcome(package, {path: (self.before / path).read_bytes() for path in paths}).findings
         if self.before is None:
             return check(self.copy.root, TODAY, self.folders).findings
         before = earlier.read(self.before)
@@ -121,9 +122,9 @@ SOURCES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT /
 FAMILIES = {slug.partition(".")[0] for slug in BY_SLUG}
 # Where a slug is put together, by file: the prefix, the function that does it, the place of the name among its arguments.
 BUILT = {
-    "rows.py": ("structure.", "_bad", 2),
-    "canon.py": ("format.", "_rule", 0),
-    "change/rows.py": ("change.", "_rule", 0),
+    "read/csv_rows.py": ("structure.", "_bad", 2),
+    "tidy/canonical.py": ("format.", "_rule", 0),
+    "compare/rows.py": ("change.", "_rule", 0),
 }
 
 
@@ -203,8 +204,8 @@ def test_a_slug_that_the_registry_does_not_know_fails(copy, monkeypatch):
     """The guard over all tests (see conftest) sees a finding of ours that names no rule."""
     with pytest.raises(AssertionError, match="no-such-rule"):
         package, _ = load(copy.root)
-        monkeypatch.setitem(canon._BY_NAME, "gone", Rule("format.no-such-rule", Severity.ERROR, "", ""))
-        canon._found(package.tables[0], 1, "", "gone", "")
+        monkeypatch.setitem(canonical._BY_NAME, "gone", Rule("format.no-such-rule", Severity.ERROR, "", ""))
+        canonical._found(package.tables[0], 1, "", "gone", "")
 
 
 @pytest.mark.parametrize("one", CASES, ids=lambda one: one.rule.slug)

@@ -15,11 +15,11 @@ import urllib.request
 import pytest
 from datasette.app import Datasette
 
+from readouts.build.database import build
 from readouts.check import check
-from readouts.database import build
-from readouts.export.datasette import metadata
-from readouts.questions import questions
-from readouts.serve import settings
+from readouts.serve.metadata import metadata
+from readouts.serve.questions import questions
+from readouts.serve.server import settings
 
 from .conftest import ROOT, TODAY
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from readouts.questions import question, questions
+from readouts.serve.questions import question, questions
 from readouts.site.pages import question as pages
 
 TEXT = """-- Who said it?

@@ -6,8 +6,8 @@ import re
 import pytest
 from datasette.app import Datasette
 
-from readouts.database import build
-from readouts.export.datasette import metadata
+from readouts.build.database import build
+from readouts.serve.metadata import metadata
 from readouts.site.facts import Code, Glossary
 from readouts.site.pages import plain
 

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readouts import canon
-from readouts.descriptor import load
 from readouts.finding import Severity
-from readouts.format import look
-from readouts.package import Field, Table
-from readouts.spreadsheet import changed
+from readouts.package.descriptor import load
+from readouts.package.model import Field, Table
+from readouts.tidy import canonical
+from readouts.tidy.rewrite import outcome
+from readouts.tidy.spreadsheet import changed
 
 from .conftest import ROOT
 
@@ -35,7 +35,7 @@ SEMICOLONS = "59,34,76,1,,0,true,false"
 
 def found(before: str, after: str) -> list:
     def sheet(value):
-        return canon.Sheet(TABLE, (("a", value, "left as it is"),), (7,))
+        return canonical.Sheet(TABLE, (("a", value, "left as it is"),), (7,))
 
     return changed(sheet(after), [dict(zip(COLUMNS, sheet(before).rows[0], strict=True))])
 
@@ -133,7 +133,7 @@ def test_a_person_s_change_is_not(before, after):
 
 def test_a_key_that_changed_is_still_the_row_s():
     """A row whose key a spreadsheet changed is compared with the row that it was."""
-    sheet = canon.Sheet(TABLE, (("41", "new", "TRUE"), ("b", "x", "")), (2, 3))
+    sheet = canonical.Sheet(TABLE, (("41", "new", "TRUE"), ("b", "x", "")), (2, 3))
     before = [{"id": "041", "value": "old", "note": "true"}, {"id": "b", "value": "x", "note": ""}]
     assert [(one.line, one.column, one.rule) for one in changed(sheet, before)] == [
         (2, "id", "format.number"),
@@ -143,7 +143,7 @@ def test_a_key_that_changed_is_still_the_row_s():
 
 def test_new_rows_and_new_columns_have_no_earlier_text():
     """A row or a column that was not there before is nobody's change, and a table may have had another key."""
-    sheet = canon.Sheet(TABLE, (("a", "41", "TRUE"), ("c", "41", "")), (2, 3))
+    sheet = canonical.Sheet(TABLE, (("a", "41", "TRUE"), ("c", "41", "")), (2, 3))
     assert changed(sheet, [{"id": "a", "note": "x"}, {"id": "b", "value": "041", "note": ""}]) == []
     assert changed(sheet, [{"other": "041"}]) == [] and changed(sheet, []) == []
 
@@ -183,12 +183,12 @@ class Trip:
         command = [SOFFICE, profile, "--headless", *more, "--convert-to", to, "--outdir", str(self.scratch), *files]
         subprocess.run(command, check=True, capture_output=True, timeout=300)
 
-    def look(self):
-        return look(self.package, self.before)
+    def outcome(self):
+        return outcome(self.package, self.before)
 
     def canonical(self) -> dict[str, bytes]:
         """The bytes that formatting would leave."""
-        seen = self.look()
+        seen = self.outcome()
         assert not seen.stopped
         return {path: (self.root / path).read_bytes() for path in self.before} | {
             path: text.encode() for path, (_, text) in seen.files.items()
@@ -208,7 +208,7 @@ class Trip:
 
     def named(self) -> set[tuple[str, int, str]]:
         """The cells that findings name."""
-        return {(one.path, one.line, one.column) for one in self.look().findings}
+        return {(one.path, one.line, one.column) for one in self.outcome().findings}
 
 
 @pytest.fixture
@@ -233,7 +233,7 @@ def test_the_record_comes_back_from_libreoffice(record, there, back):
     """
     record.go(there, back)
     assert record.named() == record.differing(record.canonical())
-    assert {one.rule for one in record.look().findings} <= {"format.date"}
+    assert {one.rule for one in record.outcome().findings} <= {"format.date"}
 
 
 @with_libreoffice
@@ -244,7 +244,7 @@ def test_read_in_another_encoding(record):
     """
     record.go(WESTERN, COMMAS)
     assert record.named() == record.differing() != set()
-    assert {one.rule for one in record.look().findings} == {"format.misread", "format.date"}
+    assert {one.rule for one in record.outcome().findings} == {"format.misread", "format.date"}
 
 
 @with_libreoffice
@@ -260,7 +260,7 @@ def test_written_in_another_encoding(record):
     }
     as_written = {path: (record.root / path).read_bytes().decode("cp1252").encode() for path in record.before}
     assert record.named() == expected | record.differing(as_written) and expected
-    assert {one.rule for one in record.look().findings} == {"format.encoding", "format.misread", "format.date"}
+    assert {one.rule for one in record.outcome().findings} == {"format.encoding", "format.misread", "format.date"}
 
 
 @with_libreoffice

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from readouts.derive import views
-from readouts.questions import questions
+from readouts.build.derive import views
+from readouts.serve.questions import questions
 
 from .views.record import Record
 

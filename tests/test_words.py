@@ -13,9 +13,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from readouts.anchors import Anchor, anchors, digest, stands, text_digest, text_fragment, unlike
-from readouts.texts import Place, core, index, normalise, words_of
-from readouts.words import Match, Miss, find_passage, find_words, negation_before, shared_run
+from readouts.evidence.anchors import Anchor, anchors, digest, stands, text_digest, text_fragment, unlike
+from readouts.evidence.match import Match, Miss, find_passage, find_words, negation_before, shared_run
+from readouts.evidence.source_text import Place, core, index, normalise, words_of
 
 HELD = Path(os.environ.get("READOUTS_TEXTS") or Path(__file__).parents[2] / "shared" / "seeds")
 ARTICLES = {"003": "Russian President Vladimir Putin and […] in Ukraine as soon as possible."}

@@ -1,11 +1,11 @@
 """Every kind of defect, by group, and the changes that harm nothing."""
 
-from mutate.kinds import cells, changes, files, harmless, meaning, structure, tables
+from mutate.kinds import changes, files, harmless, meaning, one_cell, shape, tables
 
 GROUPS = {
     "bytes": files.KINDS,
-    "structure": structure.KINDS,
-    "cells": cells.KINDS,
+    "structure": shape.KINDS,
+    "cells": one_cell.KINDS,
     "tables": tables.KINDS,
     "meaning": meaning.KINDS,
     "changes": changes.KINDS,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from random import Random
 
 from mutate.record import Kind, Mutant, Record, few
-from readouts.descriptor import DESCRIPTOR
+from readouts.package.descriptor import DESCRIPTOR
 
 
 def json_text(name: str, spoil: Callable[[bytes], tuple[bytes, int | None]]) -> Kind:

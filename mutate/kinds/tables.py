@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from random import Random
 
-from mutate.kinds.cells import everywhere
+from mutate.kinds.one_cell import everywhere
 from mutate.record import Kind, Mutant, Record, written
-from readouts.package import Link, Table
+from readouts.package.model import Link, Table
 
 
 def linked(name: str, value: Callable[[Record, Table, Link, str], str]) -> Kind:

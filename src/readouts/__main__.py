@@ -2,6 +2,6 @@
 
 import sys
 
-from readouts.cli import main
+from readouts.commands import main
 
 sys.exit(main())

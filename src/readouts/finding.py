@@ -30,7 +30,7 @@ class Rule:
 class Excerpt:
     """The cell, else the line, in which a fault stands, as it is written; the fault is `text[start:end]`.
 
-    `also` are further places of the same fault. `deviation` names it where it is mechanical
+    `also` are further places of the same fault. `slip` names it where it is mechanical
     and exact (`"_" for "-"`), and `instead` is then the text without it; where there is no
     such name, `instead` is the one value allowed there that is clearly near, if there is one.
     """
@@ -39,7 +39,7 @@ class Excerpt:
     start: int
     end: int
     also: tuple[tuple[int, int], ...] = ()
-    deviation: str = ""
+    slip: str = ""
     instead: str = ""
 
     @classmethod

@@ -9,8 +9,8 @@ import json
 import sqlite3
 from pathlib import Path
 
-from readouts.dates import parse
-from readouts.derive import derive
+from readouts.build.derive import derive
+from readouts.read.edtf_dates import parse
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = {

@@ -6,25 +6,24 @@ without which nothing is built. A later gate waits for the ones before it, so th
 typo gives one finding.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from readouts.check.cells import check_cells
-from readouts.check.desk import RULES
-from readouts.check.evidence import STATES, Evidence, check_evidence, held_texts, not_run
+from readouts.check.evidence import STATES, check_evidence, held_texts, not_run
+from readouts.check.evidence_rules import RULES
 from readouts.check.excerpts import with_excerpts
-from readouts.check.extents import Extent, extents
 from readouts.check.gone import Before, gone
 from readouts.check.links import check_links
-from readouts.check.rules import check_rules, rules
+from readouts.check.report import Checked, Report
+from readouts.check.sql_rules import check_rules, rules
 from readouts.check.structure import read_tables
-from readouts.descriptor import DESCRIPTOR, load
+from readouts.check.table_sizes import table_sizes
 from readouts.finding import Finding, Severity
-from readouts.frames import Dataset
-from readouts.package import Package
-from readouts.rows import RawTable
+from readouts.package.descriptor import DESCRIPTOR, load
+from readouts.read.csv_rows import RawTable
+from readouts.read.typed_frames import Dataset
 
 NOTHING = Before()
 NEEDED = (
@@ -48,48 +47,6 @@ NEEDED = (
     "waivers",
 )
 GATES = ("package", "structure", "cells", "links", "rules and evidence")
-
-
-@dataclass(frozen=True)
-class Checked:
-    """The receipt of a package without errors: its data, the digest of each file that was checked, and the evidence."""
-
-    dataset: Dataset
-    tables: dict[str, RawTable]
-    evidence: tuple[Evidence, ...]
-
-    @property
-    def package(self) -> Package:
-        """The declared package."""
-        return self.dataset.package
-
-
-@dataclass(frozen=True)
-class Report:
-    """What was found and what was looked at.
-
-    `waiting` are the gates that did not run; `texts` says how many held texts were here and
-    how many the record names; `evidence` counts quotations by state;
-    `referee` is what frictionless said, if it was asked; `change` says what differs from an
-    earlier state, if there was one to compare with; `extents` say how large the tables are, by path.
-    """
-
-    findings: tuple[Finding, ...]
-    tables: int = 0
-    rows: int = 0
-    rules: int = 0
-    texts: tuple[int, int] = (0, 0)
-    evidence: dict[str, int] = field(default_factory=dict)
-    waiting: tuple[str, ...] = ()
-    referee: str = ""
-    change: tuple[str, ...] = ()
-    extents: Mapping[str, Extent] = field(default_factory=dict, repr=False)
-    dataset: Dataset | None = field(default=None, repr=False)
-    checked: Checked | None = field(default=None, repr=False)
-
-    def count(self, severity: Severity) -> int:
-        """How many findings have that severity."""
-        return sum(finding.severity is severity for finding in self.findings)
 
 
 def check(root: Path, today: date, folders: Iterable[Path] = (), before: Before = NOTHING) -> Report:
@@ -139,6 +96,6 @@ def _report(findings: Iterable[Finding], tables: dict[str, RawTable], **seen: ob
         tuple(with_excerpts(findings, tables)),
         tables=len(tables),
         rows=sum(len(raw.rows) for raw in tables.values()),
-        extents=extents(findings, tables),
+        sizes=table_sizes(findings, tables),
         **seen,
     )

@@ -7,10 +7,11 @@ the line and the column of its cell.
 import polars as pl
 from pandera.errors import SchemaErrors
 
+from readouts.check.cell_checks import CELL_CHECKS, cell_schema, described, first_failure
 from readouts.finding import Finding, shown
-from readouts.frames import CELL_CHECKS, Dataset, cell_schema, described, first_failure, text_frame, typed_frame
-from readouts.package import Field, Package
-from readouts.rows import RawTable
+from readouts.package.model import Field, Package
+from readouts.read.csv_rows import RawTable
+from readouts.read.typed_frames import Dataset, text_frame, typed_frame
 
 _BY_RULE = {check.rule: check for check in CELL_CHECKS}
 

@@ -12,14 +12,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from readouts.anchors import read, stands, text_digest, unlike
-from readouts.check.desk import RULES, WITHOUT_TEXT, Desk, lay
+from readouts.check.evidence_rules import RULES, WITHOUT_TEXT, AtHand, gathered
 from readouts.check.sentences import date_words, our_sentences
+from readouts.evidence.anchors import read, stands, text_digest, unlike
+from readouts.evidence.match import Miss, find_passage, find_words, negation_before
+from readouts.evidence.source_text import NORMALISER, Place, Text
 from readouts.finding import Finding
-from readouts.frames import Dataset
-from readouts.rows import RawTable
-from readouts.texts import NORMALISER, Place, Text
-from readouts.words import Miss, find_passage, find_words, negation_before
+from readouts.read.csv_rows import RawTable
+from readouts.read.typed_frames import Dataset
 
 STATES = ("verified", "attested", "not held")
 IN_MARKS = ("direct", "fragment")
@@ -60,15 +60,15 @@ def check_evidence(
     `held` are the texts that are here, by source; `before` are the quotations that were
     anchored in an earlier state of the record.
     """
-    desk = lay({name: frame.rows(named=True) for name, frame in dataset.frames.items()}, tables)
-    findings = [found for row in desk.rows["texts"] for found in _text(desk, row, held.get(row["source_id"]))]
-    named = {row["source_id"] for row in desk.rows["texts"]}
+    at_hand = gathered({name: frame.rows(named=True) for name, frame in dataset.frames.items()}, tables)
+    findings = [found for row in at_hand.rows["texts"] for found in _text(at_hand, row, held.get(row["source_id"]))]
+    named = {row["source_id"] for row in at_hand.rows["texts"]}
     evidence = []
-    for row in sorted(desk.rows["quotations"], key=lambda row: row["id"]):
-        state, found = _judge(desk, row) if row["source_id"] in named else _not_held(desk, row, before)
+    for row in sorted(at_hand.rows["quotations"], key=lambda row: row["id"]):
+        state, found = _judge(at_hand, row) if row["source_id"] in named else _not_held(at_hand, row, before)
         evidence.append(state)
         findings += found
-    return tuple(evidence), [*findings, *date_words(desk), *our_sentences(desk, dataset.package.tables)]
+    return tuple(evidence), [*findings, *date_words(at_hand), *our_sentences(at_hand, dataset.package.tables)]
 
 
 def not_run(dataset: Dataset, held: dict[str, bytes], before: Collection[str]) -> list[tuple[str, str, str]]:
@@ -84,52 +84,52 @@ def not_run(dataset: Dataset, held: dict[str, bytes], before: Collection[str]) -
     ]
 
 
-def _text(desk: Desk, row: dict, data: bytes | None) -> Iterator[Finding]:
-    """Read one held text onto the desk."""
+def _text(at_hand: AtHand, row: dict, data: bytes | None) -> Iterator[Finding]:
+    """Read one held text in."""
     source = row["source_id"]
     if any(row[name] is None for name in _WRITTEN):
-        yield desk.finding("text.not-anchored", "texts", source, "digest", "the text was never anchored")
+        yield at_hand.finding("text.not-anchored", "texts", source, "digest", "the text was never anchored")
         return
     if row["normaliser"] != NORMALISER:
         problem = f"the text was anchored by normaliser {row['normaliser']}, and this is {NORMALISER}"
-        yield desk.finding("text.not-anchored", "texts", source, "normaliser", problem)
+        yield at_hand.finding("text.not-anchored", "texts", source, "normaliser", problem)
         return
     if data is None:
         return
     whole, body = read(data, row["body"])
     if text_digest(whole) != row["digest"] or whole.whole.count != row["word_count"]:
-        desk.changed.add(source)
+        at_hand.changed.add(source)
         problem = f"the words of {row['file']} are not those that were anchored"
-        yield desk.finding("text.changed", "texts", source, "digest", problem)
+        yield at_hand.finding("text.changed", "texts", source, "digest", problem)
     if isinstance(body, Miss):
-        yield desk.finding("text.body", "texts", source, "body", body.problem)
+        yield at_hand.finding("text.body", "texts", source, "body", body.problem)
         return
     if body.place != Place(row["body_start"], row["body_count"]):
-        desk.changed.add(source)
-        yield desk.finding("text.changed", "texts", source, "body", "the body is not the span that was anchored")
-    desk.texts[source] = replace(whole, body=body.place)
+        at_hand.changed.add(source)
+        yield at_hand.finding("text.changed", "texts", source, "body", "the body is not the span that was anchored")
+    at_hand.texts[source] = replace(whole, body=body.place)
 
 
-def _not_held(desk: Desk, row: dict, before: Collection[str]) -> tuple[Evidence, list[Finding]]:
+def _not_held(at_hand: AtHand, row: dict, before: Collection[str]) -> tuple[Evidence, list[Finding]]:
     """A quotation whose source has no row in texts; it may have had one earlier."""
     findings = []
     if row["id"] in before:
         problem = "the quotation was anchored before, and its text is no longer one that was held"
-        findings.append(desk.finding("quote.fell", "quotations", row["id"], "source_id", problem))
-    if row["id"] in desk.anchors:
+        findings.append(at_hand.finding("quote.fell", "quotations", row["id"], "source_id", problem))
+    if row["id"] in at_hand.anchors:
         problem = "the quotation has anchors, and texts does not name its source"
-        findings.append(desk.finding("text.missing", "quotations", row["id"], "source_id", problem))
+        findings.append(at_hand.finding("text.missing", "quotations", row["id"], "source_id", problem))
     return Evidence(row["id"], "not held", reason="nobody held the text"), findings
 
 
-def _judge(desk: Desk, row: dict) -> tuple[Evidence, list[Finding]]:
+def _judge(at_hand: AtHand, row: dict) -> tuple[Evidence, list[Finding]]:
     """The state of one quotation of a text that was held, and what is wrong with it."""
-    text = desk.texts.get(row["source_id"])
-    place, findings = _prove(desk, row, text) if text else (_anchored_at(desk, row), [])
-    findings += _against_anchors(desk, row, text)
-    if row["source_id"] in desk.changed:
+    text = at_hand.texts.get(row["source_id"])
+    place, findings = _prove(at_hand, row, text) if text else (_anchored_at(at_hand, row), [])
+    findings += _against_anchors(at_hand, row, text)
+    if row["source_id"] in at_hand.changed:
         problem = "its text is not the one that was anchored"
-        findings.append(desk.finding("text.changed", "quotations", row["id"], "source_id", problem))
+        findings.append(at_hand.finding("text.changed", "quotations", row["id"], "source_id", problem))
     reason = next((finding.problem for finding in findings if finding.rule in _UNPROVEN), None)
     if reason:
         state = "not held"
@@ -141,47 +141,47 @@ def _judge(desk: Desk, row: dict) -> tuple[Evidence, list[Finding]]:
     return Evidence(row["id"], state, start, count, reason), findings
 
 
-def _anchored_at(desk: Desk, row: dict) -> Place | None:
+def _anchored_at(at_hand: AtHand, row: dict) -> Place | None:
     """From the first to the last word of the words, or of the passage where there are none."""
     column = "words" if row["words"] else "passage"
-    places = [one.place for one in desk.anchors.get(row["id"], ()) if one.segment.startswith(column)]
+    places = [one.place for one in at_hand.anchors.get(row["id"], ()) if one.segment.startswith(column)]
     if not places:
         return None
     start = min(place.start for place in places)
     return Place(start, max(place.end for place in places) - start)
 
 
-def _against_anchors(desk: Desk, row: dict, text: Text | None) -> list[Finding]:
+def _against_anchors(at_hand: AtHand, row: dict, text: Text | None) -> list[Finding]:
     """Whether the cells are those that were anchored, and stand where the anchors say."""
-    anchors = desk.anchors.get(row["id"], [])
+    anchors = at_hand.anchors.get(row["id"], [])
     if not anchors:
         problem = "the text was held, but the quotation has no anchor"
-        return [desk.finding("quote.no-anchor", "quotations", row["id"], "id", problem)]
+        return [at_hand.finding("quote.no-anchor", "quotations", row["id"], "id", problem)]
     if changed := unlike(row["words"] or "", row["passage"], anchors):
         column = changed[0].rpartition("-")[0]
         problem = f"the {column} are not those that were anchored ({', '.join(changed)})"
-        return [desk.finding("quote.unlike-anchor", "quotations", row["id"], column, problem)]
+        return [at_hand.finding("quote.unlike-anchor", "quotations", row["id"], column, problem)]
     if text and not all(stands(text, anchor) for anchor in anchors):
         problem = "the text does not have these words where the anchors say"
-        return [desk.finding("quote.unlike-anchor", "quotations", row["id"], "id", problem)]
+        return [at_hand.finding("quote.unlike-anchor", "quotations", row["id"], "id", problem)]
     return []
 
 
-def _prove(desk: Desk, row: dict, text: Text) -> tuple[Place | None, list[Finding]]:
+def _prove(at_hand: AtHand, row: dict, text: Text) -> tuple[Place | None, list[Finding]]:
     """Find a quotation in its text; where its words stand, and what is wrong."""
     passage = find_passage(text, row["passage"])
     if isinstance(passage, Miss):
-        return None, [desk.finding("quote.passage", "quotations", row["id"], "passage", passage.problem)]
+        return None, [at_hand.finding("quote.passage", "quotations", row["id"], "passage", passage.problem)]
     if not row["words"]:
         return passage.place, []
     words = find_words(text, row["words"], passage.place)
     if isinstance(words, Miss):
-        return None, [desk.finding("quote.not-in-source", "quotations", row["id"], "words", words.problem)]
+        return None, [at_hand.finding("quote.not-in-source", "quotations", row["id"], "words", words.problem)]
     findings = []
     if row["form"] in IN_MARKS and not words.in_marks:
         problem = "the words do not stand inside one pair of quotation marks of the source"
-        findings.append(desk.finding("quote.outside-marks", "quotations", row["id"], "words", problem))
+        findings.append(at_hand.finding("quote.outside-marks", "quotations", row["id"], "words", problem))
     if negation := negation_before(text, words):
         problem = f'"{negation}" stands just before the words and is left out'
-        findings.append(desk.finding("quote.negation", "quotations", row["id"], "words", problem))
+        findings.append(at_hand.finding("quote.negation", "quotations", row["id"], "words", problem))
     return words.place, findings

@@ -14,15 +14,15 @@ from itertools import takewhile
 
 import polars as pl
 
-from readouts.check.deviations import calendar, deviation, near
+from readouts.check.cell_checks import MIXED, SPACE, UNPRINTABLE
+from readouts.check.slips import calendar, near, slip
 from readouts.finding import Excerpt, Finding, visible
-from readouts.frames import MIXED, SPACE, UNPRINTABLE
-from readouts.package import Field
-from readouts.rows import RawTable
+from readouts.package.model import Field
+from readouts.read.csv_rows import RawTable
 
 Span = tuple[int, int]
 _QUOTED = re.compile(r'"([^"]+)"')
-_OURS = re.compile(r"\[-(.+?)-\]")  # our words where the source has others, as `words` marks them
+_OURS = re.compile(r"\[-(.+?)-\]")  # our words where the source has others, as `match` marks them
 _THEIRS = re.compile(r"\{\+.*?\+\}")
 
 
@@ -42,7 +42,7 @@ def _excerpt(finding: Finding, raw: RawTable) -> Excerpt | None:
     place = raw.header.index(finding.column)
     cell = raw.rows[row][place]
     field = raw.table.fields[place]
-    if known := deviation(finding.rule, cell, field):
+    if known := slip(finding.rule, cell, field):
         first, *also = known.spans
         return Excerpt(cell, *first, tuple(also), known.name, known.instead)
     where = _WHERE.get(finding.rule)

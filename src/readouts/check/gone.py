@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from readouts.finding import Finding, shown
-from readouts.frames import Dataset
+from readouts.read.typed_frames import Dataset
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ import polars as pl
 from rapidfuzz import fuzz, process
 
 from readouts.finding import Finding, shown
-from readouts.frames import Dataset
-from readouts.package import Link
-from readouts.rows import RawTable
+from readouts.package.model import Link
+from readouts.read.csv_rows import RawTable
+from readouts.read.typed_frames import Dataset
 
 
 def check_links(dataset: Dataset, tables: dict[str, RawTable]) -> list[Finding]:

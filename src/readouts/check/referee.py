@@ -12,8 +12,8 @@ from pathlib import Path
 
 from readouts.check import Report
 from readouts.check.excerpts import with_excerpts
-from readouts.descriptor import DESCRIPTOR
 from readouts.finding import Finding, Severity, shown
+from readouts.package.descriptor import DESCRIPTOR
 
 
 def hear(report: Report, root: Path) -> Report:

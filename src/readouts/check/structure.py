@@ -7,11 +7,11 @@ make a finding of every cell.
 
 from pathlib import Path
 
-from readouts.canon import header_wrong
 from readouts.finding import Excerpt, Finding, shown
-from readouts.objects import read_file
-from readouts.package import Package, Table
-from readouts.rows import RawTable, read
+from readouts.package.json_objects import read_file
+from readouts.package.model import Package, Table
+from readouts.read.csv_rows import RawTable, read
+from readouts.tidy.canonical import header_wrong
 
 
 def read_tables(package: Package) -> tuple[dict[str, RawTable], list[Finding]]:

@@ -27,7 +27,7 @@ def advice(unit: Unit) -> str:
     if _one_value(unit):
         was = f'Perhaps "{shown(unit.text)}" was "{new}", which no cell of the column holds any more'
         return f"{was}; look at the last good version."
-    if new and unit.deviation:
+    if new and unit.slip:
         return f'Write "{new}".' if unit.cells == 1 else f'Mend each cell as this one: "{new}".'
     return f"Did you mean {new}?" if new else first.fix
 
@@ -40,7 +40,7 @@ def brief(unit: Unit) -> str:
     if new:
         return (
             f'"{new}"'
-            if unit.deviation or not _one_value(unit)
+            if unit.slip or not _one_value(unit)
             else f'perhaps "{new}", which no cell has now: check the last good version'
         )
     return (
@@ -57,7 +57,7 @@ def _one_value(unit: Unit) -> bool:
 
     A link that is renamed leads nowhere from many cells too; not from every one of the column.
     """
-    if not unit.text or unit.deviation or unit.cells < MANY:
+    if not unit.text or unit.slip or unit.cells < MANY:
         return False
     every = unit.column and unit.cells == unit.column.filled
     return unit.first.rule.startswith("cell.") or bool(every and unit.first.rule == "link.missing")
@@ -66,7 +66,7 @@ def _one_value(unit: Unit) -> bool:
 def _instead(unit: Unit) -> str:
     """What to write instead of what stands there, if that is clear and short."""
     new = _told(unit.first)
-    if unit.deviation or not new or not _one_value(unit):
+    if unit.slip or not new or not _one_value(unit):
         return new
     column = unit.column
     replaced = column and unit.cells < column.filled and new not in column.values

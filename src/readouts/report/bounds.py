@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from readouts.finding import Severity
 from readouts.report.advice import advice
+from readouts.report.display import Display
 from readouts.report.faults import Fault, Unit, joined
-from readouts.report.look import Look
 
 MOST = 5  # units of one fault
 MOST_KINDS = 60  # faults of which it is said how many more there are
@@ -33,9 +33,9 @@ def apart(faults: Iterable[Fault]) -> list[Fault]:
 
 
 def _apart(unit: Unit) -> list[Unit]:
-    # The way back from a deviation is exact, and each cell has its own.
-    told = "" if unit.deviation else advice(unit)
-    return [Unit((one,), unit.extent, told) for one in unit.findings]
+    # The way back from a slip is exact, and each cell has its own.
+    told = "" if unit.slip else advice(unit)
+    return [Unit((one,), unit.size, told) for one in unit.findings]
 
 
 def in_turn(faults: list[Fault]) -> list[Unit]:
@@ -48,14 +48,14 @@ def in_turn(faults: list[Fault]) -> list[Unit]:
     return [unit for *_, unit in sorted(order, key=lambda row: row[:3])]
 
 
-def bounded(faults: list[Fault], told: Callable[[Unit], str], look: Look, most: int | None = MOST) -> Bounded:
+def bounded(faults: list[Fault], told: Callable[[Unit], str], display: Display, most: int | None = MOST) -> Bounded:
     """At most `most` units of a fault, and as many in all as the budget allows; `told` writes one."""
     texts, size = {}, 0
-    few = faults if look.every else [Fault(fault.units[:most]) for fault in faults]
+    few = faults if display.every else [Fault(fault.units[:most]) for fault in faults]
     for unit in in_turn(few):
         text = told(unit)
         size += len(text.encode(errors="replace"))
-        if not look.every and size > BUDGET:
+        if not display.every and size > BUDGET:
             break
         texts[id(unit)] = text
     shown = tuple((unit, texts[id(unit)]) for fault in faults for unit in fault.units if id(unit) in texts)

@@ -2,7 +2,7 @@
 
 Why: a reader corrects the cause. In: a `Report`. Out: faults in order of file and column,
 each with its findings in units; of a unit one cell is shown, for the others look like it.
-A deviation that has a name is one fault of a column, whatever the cells hold; so is one
+A slip that has a name is one fault of a column, whatever the cells hold; so is one
 value that stands in many cells; the rest of what a rule found in a column is one more.
 """
 
@@ -11,20 +11,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readouts.check import Report
-from readouts.check.extents import Column, Extent
+from readouts.check.table_sizes import Column, TableSize
 from readouts.finding import Finding
 
 REPEATED = 3  # cells in which a value stands before it is a fault of its own
 FEW = 5  # values of their own in a column; more of them are one fault
-NOWHERE = Extent(0)
+NOWHERE = TableSize(0)
 
 
 @dataclass(frozen=True)
 class Unit:
-    """Findings that look the same, in a table of that extent; `fix` says what to do where they do not say it."""
+    """Findings that look the same, in a table of that size; `fix` says what to do where they do not say it."""
 
     findings: tuple[Finding, ...]
-    extent: Extent
+    size: TableSize
     fix: str = ""
 
     @property
@@ -34,8 +34,8 @@ class Unit:
 
     @property
     def column(self) -> Column | None:
-        """The column's extent, where it is known."""
-        return self.extent.columns.get(self.first.column)
+        """How full the column is, where that is known."""
+        return self.size.columns.get(self.first.column)
 
     @property
     def text(self) -> str | None:
@@ -44,9 +44,9 @@ class Unit:
         return texts.pop() if len(texts) == 1 else None
 
     @property
-    def deviation(self) -> str:
+    def slip(self) -> str:
         """The name of what is wrong with its cells, where they have it in common."""
-        return self.first.excerpt.deviation if self.first.excerpt else ""
+        return self.first.excerpt.slip if self.first.excerpt else ""
 
     @property
     def cells(self) -> int:
@@ -79,7 +79,7 @@ class Fault:
 def joined(units: Iterable[Unit]) -> Unit:
     """Units of one fault as one."""
     units = tuple(units)
-    return Unit(tuple(one for unit in units for one in unit.findings), units[0].extent)
+    return Unit(tuple(one for unit in units for one in unit.findings), units[0].size)
 
 
 def faults(report: Report) -> list[Fault]:
@@ -88,30 +88,28 @@ def faults(report: Report) -> list[Fault]:
     for one in report.findings:
         paths.setdefault(one.path, len(paths))
         columns.setdefault((one.path, one.column), len(columns))
-        groups[one.path, one.column, one.rule, one.severity, _deviation(one)].append(one)
+        groups[one.path, one.column, one.rule, one.severity, _slip(one)].append(one)
 
     def place(fault: Fault) -> tuple[int, int, int]:
         first, column = fault.first, fault.units[0].column
         return paths[first.path], column.place if column else columns[first.path, first.column], first.line
 
-    found = [
-        fault for group in groups.values() for fault in _split(group, report.extents.get(group[0].path) or NOWHERE)
-    ]
+    found = [fault for group in groups.values() for fault in _split(group, report.sizes.get(group[0].path) or NOWHERE)]
     return sorted(found, key=place)
 
 
-def _deviation(finding: Finding) -> str:
-    return finding.excerpt.deviation if finding.excerpt else ""
+def _slip(finding: Finding) -> str:
+    return finding.excerpt.slip if finding.excerpt else ""
 
 
-def _split(group: list[Finding], extent: Extent) -> list[Fault]:
+def _split(group: list[Finding], size: TableSize) -> list[Fault]:
     """One fault, or one for each value that stands in many cells and one for the rest."""
-    if _deviation(group[0]):
-        return [Fault((Unit(tuple(group), extent),))]
+    if _slip(group[0]):
+        return [Fault((Unit(tuple(group), size),))]
     alike = defaultdict(list)
     for one in group:
         alike[one.problem, one.fix, one.excerpt.text if one.excerpt else one.row_id].append(one)
-    units = [Unit(tuple(some), extent) for some in alike.values()]
+    units = [Unit(tuple(some), size) for some in alike.values()]
     often = [unit for unit in units if len(unit.findings) >= REPEATED]
     if len(often) > FEW:
         return [Fault(tuple(units))]

@@ -3,7 +3,7 @@
 GitHub shows at most ten annotations of a kind in a step, so those that are sent are the
 ten that tell most: one of every file goes before the second of any, then one of every
 column, then of every fault; the last says how many faults have none. The log has what a
-terminal has; the summary of the step is written by `steps`.
+terminal has; the summary of the step is written by `github_summary`.
 Source: "Workflow commands for GitHub Actions", setting an error or a warning message.
 """
 
@@ -13,10 +13,10 @@ from readouts.check import Report
 from readouts.finding import Finding, Severity, visible
 from readouts.report import overview, terminal, totals
 from readouts.report.advice import advice
+from readouts.report.clip import clip
+from readouts.report.display import PLAIN, Display
 from readouts.report.faults import Fault, Unit, faults, joined
-from readouts.report.look import PLAIN, Look
 from readouts.report.numbers import count
-from readouts.report.window import window
 
 SHOWN = 10  # annotations of a kind
 WIDEST = 80  # columns of a cell
@@ -24,12 +24,12 @@ _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = _DATA | {":": "%3A", ",": "%2C"}
 
 
-def render(report: Report, look: Look = PLAIN) -> str:
+def render(report: Report, display: Display = PLAIN) -> str:
     """The commands, then the report as a terminal without colour shows it."""
     every = faults(report)
     commands = [one for kind in Severity for one in _commands([one for one in every if one.first.severity is kind])]
     # What the old form of a command begins with, is one wherever it stands.
-    log = terminal.render(report, Look(every=look.every)).replace("##[", "##\\[")
+    log = terminal.render(report, Display(every=display.every)).replace("##[", "##\\[")
     said = [f"\n{count(len(commands), 'annotation')} above; the same and the rest as a terminal shows it:\n"]
     return "\n".join([*commands, *(said if commands else []), log])
 
@@ -72,7 +72,7 @@ def cell(finding: Finding) -> str:
     """The cell in one line, its fault in marks if it is in one place; empty where none is known."""
     if finding.excerpt is None:
         return ""
-    shown = window(finding.excerpt, WIDEST)
+    shown = clip(finding.excerpt, WIDEST)
     if shown.marks == 1:
         return f"there: {shown.before}»{shown.fault}«{shown.behind}"
     return f"there: {shown.text}" if shown.text else "nothing there (the cell is empty)"

@@ -12,17 +12,17 @@ from readouts.finding import Finding, Severity, visible
 from readouts.report import totals
 from readouts.report.advice import advice
 from readouts.report.bounds import apart, bounded
+from readouts.report.clip import clip
+from readouts.report.display import PLAIN, Display
 from readouts.report.faults import Unit, faults
-from readouts.report.look import PLAIN, Look
-from readouts.report.window import window
 
 WIDEST = 100  # columns of an excerpt
 
 
-def render(report: Report, look: Look = PLAIN) -> str:
+def render(report: Report, display: Display = PLAIN) -> str:
     """Findings carry the fields of `Finding`; the summary says what was checked, what not, and the counts."""
     place = {id(one): number for number, one in enumerate(report.findings)}
-    found = bounded(apart(faults(report)), lambda one: _line(_told(one.first, advice(one))), look, most=None)
+    found = bounded(apart(faults(report)), lambda one: _line(_told(one.first, advice(one))), display, most=None)
     shown = sorted(found.shown, key=lambda row: place[id(row[0].first)])
     return "\n".join([text for _, text in shown] + [_line(_more(one)) for one in found.more] + [_summary(report)])
 
@@ -36,8 +36,8 @@ def _told(finding: Finding, fix: str) -> dict:
 def _excerpt(finding: Finding) -> dict | None:
     if finding.excerpt is None:
         return None
-    seen = window(finding.excerpt, WIDEST)
-    name = {"deviation": finding.excerpt.deviation} if finding.excerpt.deviation else {}
+    seen = clip(finding.excerpt, WIDEST)
+    name = {"deviation": finding.excerpt.slip} if finding.excerpt.slip else {}
     return {"before": seen.before, "fault": seen.fault, "behind": seen.behind} | name
 
 

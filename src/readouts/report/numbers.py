@@ -17,7 +17,7 @@ def count(number: int, what: str) -> str:
 
 def reach(unit: Unit) -> str:
     """How many cells were hit, and whether these are all that there are."""
-    hit, rows, column = unit.cells, unit.extent.rows, unit.column
+    hit, rows, column = unit.cells, unit.size.rows, unit.column
     if not column or not unit.first.column or hit > rows:
         return count(hit, thing(unit))
     if hit == rows:

@@ -9,9 +9,9 @@ from collections import defaultdict
 from readouts.check import Report
 from readouts.finding import Severity, shown
 from readouts.report.advice import brief
+from readouts.report.clip import clip
 from readouts.report.faults import Fault, Unit, joined
 from readouts.report.numbers import count
-from readouts.report.window import window
 
 ENOUGH = 20  # findings that are read one by one
 MOST = 60  # rows of the table
@@ -30,9 +30,9 @@ def verdict(report: Report, faults: list[Fault]) -> list[str]:
     number = {one: report.count(one) for one in Severity}
     errors = " and ".join(count(number[one], one.value) for one in Severity if number[one])
     paths = {one.path for one in report.findings}
-    tables = set(report.extents) | {path for path in paths if path.endswith(".csv")}
-    where = f"{len(paths)} of {count(len(tables), 'table')}" if report.extents and paths <= tables else ""
-    rows = {(one.path, one.line) for one in report.findings if one.line > 1} if paths <= set(report.extents) else ()
+    tables = set(report.sizes) | {path for path in paths if path.endswith(".csv")}
+    where = f"{len(paths)} of {count(len(tables), 'table')}" if report.sizes and paths <= tables else ""
+    rows = {(one.path, one.line) for one in report.findings if one.line > 1} if paths <= set(report.sizes) else ()
     told = [f"{errors} in {where or count(len(paths), 'file')}" + (f" ({count(len(rows), 'row')})" if rows else "")]
     if report.waiting:
         told[0] += f"; not yet run: {', '.join(report.waiting).replace(' and ', ', ')}"
@@ -61,7 +61,7 @@ def _whole(unit: Unit) -> bool:
     filled = {one.line for one in unit.findings if one.excerpt and one.excerpt.text}
     return any(
         hit >= LEAST and hit >= NEARLY * there
-        for hit, there in ((unit.cells, unit.extent.rows), (len(filled), unit.column.filled))
+        for hit, there in ((unit.cells, unit.size.rows), (len(filled), unit.column.filled))
     )
 
 
@@ -72,8 +72,8 @@ def rows(faults: list[Fault]) -> tuple[list[tuple[str, ...]], int]:
 
 def _row(fault: Fault) -> tuple[str, ...]:
     first, unit = fault.first, fault.whole
-    name = f"{first.rule}: {unit.deviation}" if unit.deviation else first.rule
-    sizes = [f"{unit.column.filled:,}", f"{unit.extent.rows:,}"] if unit.column else []
+    name = f"{first.rule}: {unit.slip}" if unit.slip else first.rule
+    sizes = [f"{unit.column.filled:,}", f"{unit.size.rows:,}"] if unit.column else []
     example = f"{_example(fault)} -> {_remedy(fault)}"
     return shown(first.path, 80), shown(first.column), shown(name, 80), " / ".join([f"{unit.cells:,}", *sizes]), example
 
@@ -88,5 +88,5 @@ def _example(fault: Fault) -> str:
     if first.excerpt is None:
         text = shown(first.row_id or first.problem, EXAMPLE)
     else:
-        text = f'"{window(first.excerpt, EXAMPLE).text}"' if first.excerpt.text else "no text"
+        text = f'"{clip(first.excerpt, EXAMPLE).text}"' if first.excerpt.text else "no text"
     return text + (f" and {count(others, 'other')}" if others else "")

@@ -30,7 +30,7 @@ def place(finding: Finding) -> str:
 
 def problem(unit: Unit) -> str:
     """What is wrong: of one cell the whole sentence, of many what they have in common."""
-    sentence, name = unit.first.problem, unit.deviation
+    sentence, name = unit.first.problem, unit.slip
     if not name:
         return visible(sentence)
     return visible(name if unit.cells > 1 else f"{sentence} ({name})")
@@ -88,7 +88,7 @@ def summary(report: Report) -> list[str]:
 
 def _checked(report: Report) -> str:
     """Tables by folder, rows, rules if they were run; the gates that did not run, and why."""
-    folders = Counter(path.rpartition("/")[0] or "." for path in report.extents)
+    folders = Counter(path.rpartition("/")[0] or "." for path in report.sizes)
     by_folder = ", ".join(f"{number} {visible(name)}" for name, number in sorted(folders.items()))
     tables = count(report.tables, "table") + (f" ({by_folder})" if len(folders) > 1 else "")
     told = [tables, count(report.rows, "row"), *([count(report.rules, "rule")] if report.rules else [])]

@@ -1,7 +1,7 @@
 """Dates in words: "between 25 and 27 November 2025" for 2025-11-25/2025-11-27.
 
 Why: a reader should not have to learn EDTF, and must see that a date is uncertain. In: a
-cell in the subset of EDTF of `readouts.dates`, its basis and its words. Out: a `When`.
+cell in the subset of EDTF of `readouts.read.edtf_dates`, its basis and its words. Out: a `When`.
 """
 
 import re

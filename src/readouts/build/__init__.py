@@ -1,0 +1,1 @@
+"""A checked record to one SQLite file: tables, reader columns, derived tables, drawings."""

@@ -1,0 +1,235 @@
+"""Derived tables: what the record answers once its statements are laid side by side.
+
+Why: nobody writes into a table who contradicts whom, or whose line moved; it is worked
+out, by SQL that anyone can read. The published file never changes, so each derived table
+is run once and stored: a live view can be neither linked, faceted nor searched. In: a
+connection on which the base tables and `evidence` are filled. Out: the same connection,
+with reader columns on the base tables and the derived tables beside them.
+
+Each is a pair of files: NAME.sql, whose first comment says what one row is, and NAME.json,
+a Table Schema (https://datapackage.org) with what the pages need under `datasette`.
+"""
+
+import json
+import sqlite3
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from readouts.package.model import Field, Link, Table
+
+# Each step finds only what steps before it have made: out of order, SQLite names the missing table or column.
+ORDER = (
+    "columns/people",
+    "columns/organizations",
+    "columns/sources",
+    "columns/statements",
+    "columns/quotations",
+    "views/known_order",
+    "views/claim_timeline",
+    "columns/claims",
+    "views/positions",
+    "views/shifts",
+    "views/contradictions",
+    "views/contact_standing",
+    "views/accounts",
+    "columns/events",
+    "views/plan_outcomes",
+    "views/wordings",
+    "views/chains",
+    "views/corroboration",
+    "views/evidence_status",
+    "views/readouts",
+    "views/search",
+)
+
+_TYPES = {"string": "TEXT", "integer": "INTEGER", "boolean": "INTEGER"}
+_TOKENIZER = "porter unicode61 remove_diacritics 2"
+
+
+@dataclass(frozen=True)
+class Derived(Table):
+    """A derived table, or the reader columns of a base table; `path` is its SQL file, `sql` the query in it.
+
+    `search` names the columns of a full-text index, `units` pairs a column with its unit.
+    """
+
+    sql: str = ""
+    sort_desc: str | None = None
+    units: tuple[tuple[str, str], ...] = ()
+    search: tuple[str, ...] = ()
+
+
+def views() -> tuple[Derived, ...]:
+    """The derived tables, in the order in which they are built."""
+    return _steps("views")
+
+
+def columns() -> tuple[Derived, ...]:
+    """The reader columns of base tables: the key and the columns that are added, one value a table."""
+    return _steps("columns")
+
+
+def derive(connection: sqlite3.Connection) -> None:
+    """Add the reader columns to the base tables and store every derived table.
+
+    Raises ValueError when a JSON file and its query disagree or a row gets no reader columns,
+    sqlite3.Error when a query reads what is not there or breaks what its JSON file declares.
+    """
+    by_path = {one.path: one for one in (*columns(), *views())}
+    for name in ORDER:
+        step = by_path[f"{name}.sql"]
+        _agree(connection, step)
+        (_add_columns if name.startswith("columns/") else _store)(connection, step)
+
+
+@cache
+def _steps(folder: str) -> tuple[Derived, ...]:
+    here = files("readouts.build").joinpath(folder)
+    found = {file.name.rpartition(".")[0] for file in here.iterdir() if file.name.endswith((".sql", ".json"))}
+    listed = [name.partition("/")[2] for name in ORDER if name.startswith(f"{folder}/")]
+    if found != set(listed) or len(found) < len(listed):
+        raise ValueError(
+            f"{folder}/ and ORDER must name the same tables, each once: {sorted(found ^ set(listed)) or listed}"
+        )
+    return tuple(
+        _read(
+            folder,
+            name,
+            here.joinpath(f"{name}.json").read_text(encoding="utf-8"),
+            here.joinpath(f"{name}.sql").read_text(encoding="utf-8"),
+        )
+        for name in listed
+    )
+
+
+def _read(folder: str, name: str, descriptor: str, sql: str) -> Derived:
+    schema = json.loads(descriptor)
+    page = schema.get("datasette", {})
+    links = tuple(
+        Link(one["fields"][0], one["reference"]["resource"], one["reference"]["fields"][0])
+        for one in schema.get("foreignKeys", [])
+    )
+    return Derived(
+        name=name,
+        title=schema["title"],
+        description=schema["description"],
+        path=f"{folder}/{name}.sql",
+        sql=sql,
+        fields=tuple(_field(one) for one in schema["fields"]),
+        key=tuple(schema["primaryKey"]),
+        links=links,
+        label=page.get("label_column"),
+        sort=page.get("sort"),
+        sort_desc=page.get("sort_desc"),
+        facets=tuple(page.get("facets", ())),
+        units=tuple(page.get("units", {}).items()),
+        search=tuple(page.get("fts", ())),
+        hidden=bool(page.get("hidden")),
+    )
+
+
+def _field(field: dict) -> Field:
+    constraints = field.get("constraints", {})
+    return Field(
+        field["name"],
+        field["title"],
+        field["type"],
+        field["description"],
+        required=bool(constraints.get("required")),
+        enum=tuple(constraints.get("enum", ())),
+        codes=field.get("codes"),
+        example=field.get("example", ""),
+    )
+
+
+def _agree(connection: sqlite3.Connection, step: Derived) -> None:
+    """The columns of the query are those of the JSON file, in the same order."""
+    selected = tuple(column[0] for column in connection.execute(f"SELECT * FROM ({step.sql}) LIMIT 0").description)
+    if selected != step.columns:
+        odd = [name for name in (*selected, *step.columns) if name not in selected or name not in step.columns]
+        raise ValueError(
+            f"{step.path} and its JSON file name different columns: {', '.join(odd) or 'the same in another order'}"
+        )
+    unknown = {
+        *step.key,
+        *step.facets,
+        *step.search,
+        *(link.field for link in step.links),
+        *dict(step.units),
+        *filter(None, (step.label, step.sort, step.sort_desc)),
+    } - set(selected)
+    if unknown:
+        raise ValueError(
+            f"the JSON file of {step.path} uses columns that it does not have: {', '.join(sorted(unknown))}"
+        )
+
+
+def _store(connection: sqlite3.Connection, step: Derived) -> None:
+    """Run the query once into a table of its own, with key, links, indexes and full-text index."""
+    links = [f'FOREIGN KEY ("{link.field}") REFERENCES "{link.table}" ("{link.target}")' for link in step.links]
+    parts = [*(_column(field) for field in step.fields), f"PRIMARY KEY ({_names(step.key)})", *links]
+    connection.execute(f'CREATE TABLE "{step.name}" (\n    ' + ",\n    ".join(parts) + "\n)")
+    connection.execute(f'INSERT INTO "{step.name}" ({_names(step.columns)})\n{step.sql}')
+    lost = connection.execute(f'PRAGMA foreign_key_check("{step.name}")').fetchall()
+    if lost:
+        raise sqlite3.IntegrityError(f"{step.path}: {len(lost)} links lead nowhere, the first to {lost[0][2]}")
+    _index(connection, step)
+    if step.search:
+        _index_text(connection, step)
+
+
+def _column(field: Field) -> str:
+    """One column of a CREATE TABLE; a value outside a closed list is refused by SQLite."""
+    values = ", ".join("'" + value.replace("'", "''") + "'" for value in field.enum)
+    return (
+        f'"{field.name}" {_TYPES[field.type]}'
+        + (" NOT NULL" if field.required else "")
+        + (f' CHECK ("{field.name}" IN ({values}))' if values else "")
+    )
+
+
+def _add_columns(connection: sqlite3.Connection, step: Derived) -> None:
+    """Add the columns of the query that are not its key to the base table, and fill them by key."""
+    new = [field for field in step.fields if field.name not in step.key]
+    for field in new:
+        # The rows that are there have no value yet, so SQLite would refuse NOT NULL: it is proven below instead.
+        connection.execute(f'ALTER TABLE "{step.name}" ADD COLUMN {_column(replace(field, required=False))}')
+    values = ", ".join(f'"{field.name}" = reader."{field.name}"' for field in new)
+    same_row = " AND ".join(f'reader."{part}" = "{step.name}"."{part}"' for part in step.key)
+    connection.execute(f'UPDATE "{step.name}" SET {values} FROM (\n{step.sql}) AS reader WHERE {same_row}')
+    empty = " OR ".join(f'"{field.name}" IS NULL' for field in new if field.required)
+    bare = (
+        connection.execute(f'SELECT {_names(step.key)} FROM "{step.name}" WHERE {empty} LIMIT 1').fetchone()
+        if empty
+        else None
+    )
+    if bare:
+        raise ValueError(f"{step.path} leaves a row without reader columns: {'/'.join(bare)}")
+    _index(connection, step)
+
+
+def _index(connection: sqlite3.Connection, step: Derived) -> None:
+    """An index on every link and facet: without one each page that counts or follows them reads the whole table."""
+    for column in sorted({link.field for link in step.links} | set(step.facets)):
+        connection.execute(f'CREATE INDEX "idx_{step.name}_{column}" ON "{step.name}" ("{column}")')
+
+
+def _index_text(connection: sqlite3.Connection, step: Derived) -> None:
+    """A full-text index as sqlite-utils writes and Datasette detects it; it stores no second copy of the text."""
+    connection.execute(
+        f'CREATE VIRTUAL TABLE "{step.name}_fts" USING FTS5 (\n    {_names(step.search)},\n    '
+        f"tokenize='{_TOKENIZER}',\n    content=\"{step.name}\"\n)"
+    )
+    connection.execute(f'INSERT INTO "{step.name}_fts" ("{step.name}_fts") VALUES (\'rebuild\')')
+    # Words as they are printed, so that the beginning of a word finds it; in quotes that Datasette does not look for,
+    # which would otherwise take either index for that of the table.
+    connection.execute(
+        f'CREATE VIRTUAL TABLE "{step.name}_prefix" USING FTS5 (\n    {_names(step.search)},\n    '
+        f"tokenize='unicode61 remove_diacritics 2',\n    prefix='2 3 4',\n    content='{step.name}'\n)"
+    )
+    connection.execute(f'INSERT INTO "{step.name}_prefix" ("{step.name}_prefix") VALUES (\'rebuild\')')
+
+
+def _names(columns: tuple[str, ...]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)

@@ -1,1 +1,0 @@
-"""What a change of the record means for its claims: `rows` and `derived` see it, `compare` tells it."""

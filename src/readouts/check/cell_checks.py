@@ -1,0 +1,218 @@
+"""What a cell must be, by the schema of its column: each check with its wording, and the pandera schema made of them.
+
+Why: what a column may hold is said once, in its Table Schema; pandera's own reading of
+one loses alternations in patterns, dates, formats and keys, so the schemas are derived
+here. In: a `Table`. Out: the pandera schema that judges its text frame, the rule that a cell
+fails, and what is said of it.
+"""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import pandera.polars as pa
+import polars as pl
+
+from readouts.package.model import Field, Table
+from readouts.read import edtf_dates
+
+ISO_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+INTEGER = r"^-?(0|[1-9][0-9]{0,17})$"  # what 64 bits hold
+# U+200C and U+200D join letters in some scripts, in these three never; the blanks at the end are letters by class.
+UNPRINTABLE = (
+    r"[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\x{FFFD}\x{034F}\x{115F}\x{1160}\x{3164}\x{FFA0}--[\x{200C}\x{200D}]]"
+    r"|[\p{Latin}\p{Cyrillic}\p{Greek}\p{N}\p{P}][\x{200C}\x{200D}]"
+)
+# Unicode UTS #39, "moderately restrictive", forbids Latin beside Cyrillic or Greek; the others look like them too.
+_SCRIPTS = (r"\p{Latin}", r"\p{Cyrillic}", r"\p{Greek}", r"\p{Armenian}", r"\p{Coptic}", r"\p{Cherokee}")
+SPACE = r"^\s|\s$|  |[\s--[ ]]"
+MIXED = "|".join(
+    mine + r"[\p{L}\p{M}]*[" + "".join(other for other in _SCRIPTS if other != mine) + "]" for mine in _SCRIPTS
+)
+# What a source prints is copied as it stands, and held by its anchors.
+VERBATIM = ("words", "passage", "body")
+
+
+@dataclass(frozen=True)
+class CellCheck:
+    """One thing that a cell must be.
+
+    `description` is what must hold. `passes` gives, for a field, the polars expression that
+    is true where the cell is good, or None where the check does not apply to the field.
+    `problem` and `fix` may name {title}, {limit} and {example}.
+    """
+
+    rule: str
+    description: str
+    passes: Callable[[Field], pl.Expr | None]
+    problem: str
+    fix: str
+
+
+def _each(test: Callable[[str], bool], column: str) -> pl.Expr:
+    return pl.col(column).map_elements(cache(test), return_dtype=pl.Boolean, skip_nulls=True)
+
+
+def _is_edtf(text: str) -> bool:
+    try:
+        return bool(edtf_dates.parse(text))
+    except ValueError:
+        return False
+
+
+def _text(field: Field) -> pl.Expr:
+    return pl.col(field.name).str
+
+
+def _in_range(field: Field) -> pl.Expr | None:
+    if field.minimum is None:
+        return None
+    number = pl.col(field.name).cast(pl.Int64, strict=False)
+    passes = number >= field.minimum if field.maximum is None else number.is_between(field.minimum, field.maximum)
+    return passes.fill_null(False)
+
+
+def _free(field: Field) -> bool:
+    return field.type == "string" and not field.enum and field.name not in VERBATIM
+
+
+CELL_CHECKS = (
+    CellCheck(
+        "cell.control-character",
+        "Every character of a cell prints, and none turns the direction of the text.",
+        lambda field: ~_text(field).contains(UNPRINTABLE),
+        "holds a control character, a bidirectional mark or another character that does not print",
+        "Delete that character.",
+    ),
+    CellCheck(
+        "cell.white-space",
+        "Single, plain spaces stand between words, and nowhere else.",
+        lambda field: ~_text(field).contains(SPACE),
+        "begins or ends with a space, or holds two in a row, a tab or another space than the plain one",
+        "Leave single, plain spaces between words only.",
+    ),
+    CellCheck(
+        "cell.not-nfc",
+        "Text is in Unicode normal form C.",
+        lambda field: _each(lambda text: unicodedata.is_normalized("NFC", text), field.name),
+        "is not in Unicode normal form C",
+        "Type the accented letters again, or run the text through NFC.",
+    ),
+    CellCheck(
+        "cell.formula",
+        "No cell begins like a spreadsheet formula, or is what one leaves behind.",
+        lambda field: (
+            None
+            if field.type == "integer"
+            else ~_text(field).contains(r"^(?:[=+@-]|#(?:REF!|NAME\?|VALUE!|DIV/0!|N/A|NULL!|NUM!|##+)$)")
+        ),
+        "begins like a spreadsheet formula (= + - @), or is what one leaves (#REF!)",
+        "Begin the text with a letter, a digit or a mark.",
+    ),
+    CellCheck(
+        "cell.type",
+        "A cell has the type of its column: a day, a whole number.",
+        lambda field: {
+            "integer": _text(field).contains(INTEGER),
+            "date": _text(field).contains(ISO_DAY)
+            & ~_text(field).starts_with("0000")
+            & _text(field).to_date("%Y-%m-%d", strict=False).is_not_null(),
+        }.get(field.type),
+        "is no {type}",
+        "Write it like {example}.",
+    ),
+    CellCheck(
+        "cell.range",
+        "A number lies within the limits of its column.",
+        _in_range,
+        "lies outside {limit}",
+        "Write a number within {limit}.",
+    ),
+    CellCheck(
+        "cell.edtf",
+        "A date is EDTF level 1 as the record writes it, and a day of the calendar.",
+        lambda field: _each(_is_edtf, field.name) if field.edtf else None,
+        "is no date of EDTF level 1 as the record writes it, or no day of the calendar",
+        "Write it like {example}.",
+    ),
+    CellCheck(
+        "cell.pattern",
+        "A cell has the form that its column's pattern states.",
+        lambda field: _text(field).contains(f"^(?:{field.pattern})$") if field.pattern and not field.edtf else None,
+        "does not have the form of a cell of this column",
+        "Write it like {example}.",
+    ),
+    CellCheck(
+        "cell.not-in-list",
+        "A cell of a column with a closed list holds one of its values.",
+        lambda field: pl.col(field.name).is_in(field.enum) if field.enum else None,
+        "is none of {limit}",
+        "Use one of the values listed.",
+    ),
+    CellCheck(
+        "cell.mixed-script",
+        "No word of ours mixes the letters of two alphabets that look alike.",
+        lambda field: ~_text(field).contains(MIXED) if _free(field) else None,
+        "mixes the letters of two alphabets in one word",
+        "Type the word again in one alphabet; some letters of the two look alike.",
+    ),
+    CellCheck(
+        "cell.too-long",
+        "A cell is no longer than its column allows.",
+        lambda field: _text(field).len_chars() <= field.max_length if field.max_length else None,
+        "has more than {limit} characters",
+        "Shorten it.",
+    ),
+)
+
+
+@cache
+def cell_schema(table: Table) -> pa.DataFrameSchema:
+    """The pandera schema of a table's text frame: one column a field, one check that it fails no `CellCheck`."""
+    return pa.DataFrameSchema(
+        {
+            field.name: pa.Column(pl.String, nullable=not field.required, checks=_passes(field))
+            for field in table.fields
+        },
+        strict=True,
+        ordered=True,
+    )
+
+
+def _passes(field: Field) -> pa.Check:
+    # One check a column: pandera spends two milliseconds on each, and a curator waits for hundreds.
+    failure = first_failure(field).is_null()
+    return pa.Check(lambda data: data.lazyframe.select(failure), error="cell")
+
+
+def first_failure(field: Field) -> pl.Expr:
+    """The rule of the first check that a cell of this field fails; null where it passes or is empty."""
+    fails = [
+        pl.when(~passes & pl.col(field.name).is_not_null()).then(pl.lit(check.rule))
+        for check in CELL_CHECKS
+        if (passes := check.passes(field)) is not None
+    ]
+    return pl.coalesce(fails)
+
+
+def described(check: CellCheck, field: Field) -> tuple[str, str]:
+    """The problem and the fix of a check for one field, in words."""
+    limit = {
+        "cell.range": f"{field.minimum} to {field.maximum}"
+        if field.maximum is not None
+        else f"{field.minimum} and more",
+        "cell.too-long": str(field.max_length),
+        "cell.not-in-list": ", ".join(field.enum),
+    }.get(check.rule, "")
+    example = (
+        {"date": "2026-11-22", "integer": "-2"}.get(field.type)
+        or field.example
+        or ("2024-11-07" if field.edtf else "the schema's pattern")
+    )
+    words = {
+        "limit": limit,
+        "example": example,
+        "type": "calendar day (YYYY-MM-DD)" if field.type == "date" else field.type,
+    }
+    return check.problem.format(**words), check.fix.format(**words)

@@ -1,0 +1,113 @@
+"""What the evidence gate has before it, and the rules by which it judges.
+
+In: the rows, the texts that are here, the anchors. Out: findings on the line of a row.
+"""
+
+from dataclasses import dataclass
+
+from readouts.evidence.anchors import Anchor
+from readouts.evidence.source_text import Text
+from readouts.finding import Finding, Rule, Severity, shown
+from readouts.read.csv_rows import RawTable
+
+LONGEST_SHARED = 8  # words: a run of ours this long that stands in a source is the source's
+
+
+def _rule(slug: str, description: str, fix: str) -> Rule:
+    return Rule(slug, Severity.ERROR, description, fix)
+
+
+ANCHOR = "Run readouts anchor with the text at hand, and look at what it changes."
+RULES = tuple(
+    sorted(
+        (
+            _rule("text.not-anchored", "A row of texts has the digests and counts of its file.", ANCHOR),
+            _rule(
+                "text.changed",
+                "A held text is the one from which the anchors were taken.",
+                "Put the text back that was anchored; if the new one is right, run readouts anchor.",
+            ),
+            _rule(
+                "text.body",
+                "The body of a held text is one span of it.",
+                "Correct body: the article's first words […] its last words.",
+            ),
+            _rule(
+                "quote.passage",
+                "A passage resolves to exactly one span of the article.",
+                "Copy the first and the last words of the place from the source.",
+            ),
+            _rule(
+                "quote.not-in-source",
+                "Quoted words stand in the passage, word for word, as whole words in order.",
+                "Copy the words from the source; cut with […].",
+            ),
+            _rule(
+                "quote.outside-marks",
+                "Words quoted as direct speech or a fragment stand inside one pair of the source's quotation marks.",
+                "Quote what stands inside the marks, correct the form, or waive the rule if the source lost its marks.",
+            ),
+            _rule(
+                "quote.negation",
+                "A negation within three words before quoted words is quoted too.",
+                "Begin the words with the negation, or waive the rule and say why.",
+            ),
+            _rule("quote.no-anchor", "Every quotation of a text that was held has its anchors.", ANCHOR),
+            _rule(
+                "quote.unlike-anchor",
+                "The quoted words are those that were anchored.",
+                f"Undo the change; if it is right: {ANCHOR}",
+            ),
+            _rule(
+                "text.missing",
+                "A quotation that has anchors is of a source that texts names.",
+                "Put the source's row back into texts; or run readouts anchor, which drops the anchors.",
+            ),
+            _rule(
+                "quote.fell",
+                "A quotation that was anchored stays anchored.",
+                "Put the text's row back into texts, and anchor; or waive the rule and say why.",
+            ),
+            _rule(
+                "date.not-in-source",
+                "The words that a date was counted from stand in the source.",
+                "Copy the words from the source.",
+            ),
+            _rule(
+                "text.shared-run",
+                f"No sentence of ours shares a run of {LONGEST_SHARED} words with a held source.",
+                "Say it in other words.",
+            ),
+        ),
+        key=lambda rule: rule.slug,
+    )
+)
+WITHOUT_TEXT = ("quote.fell", "quote.no-anchor", "quote.unlike-anchor", "text.missing", "text.not-anchored")
+_BY_SLUG = {rule.slug: rule for rule in RULES}
+
+
+@dataclass(frozen=True)
+class AtHand:
+    """The rows by table, the texts by source, the anchors by quotation, the changed sources, the line of each row."""
+
+    rows: dict[str, list[dict]]
+    texts: dict[str, Text]
+    anchors: dict[str, list[Anchor]]
+    changed: set[str]
+    tables: dict[str, RawTable]
+    lines: dict[tuple[str, str], int]
+
+    def finding(self, slug: str, table: str, row_id: str, column: str, problem: str) -> Finding:
+        """A finding of one of RULES on one row."""
+        rule, path, line = _BY_SLUG[slug], self.tables[table].table.path, self.lines[table, row_id]
+        return Finding(path, line, column, slug, row_id, shown(problem, 600), rule.fix, rule.severity)
+
+
+def gathered(rows: dict[str, list[dict]], tables: dict[str, RawTable]) -> AtHand:
+    """All that is at hand but the texts."""
+    lines = {(name, raw.row_id(row)): raw.line(row) for name, raw in tables.items() for row in range(len(raw.rows))}
+    anchors: dict[str, list[Anchor]] = {}
+    for row in rows["anchors"]:
+        cells = {name: row[name] for name in Anchor.__dataclass_fields__}
+        anchors.setdefault(row["quotation_id"], []).append(Anchor(**cells))
+    return AtHand(rows, {}, anchors, set(), tables, lines)

@@ -1,0 +1,57 @@
+"""What a check leaves behind: the report on what was found, and the receipt of a package without errors.
+
+Why: what is printed and what may be built follow from one check. In: what the gates hand over.
+Out: frozen values, which `report` turns into text, and without whose receipt nothing is built.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from readouts.check.evidence import Evidence
+from readouts.check.table_sizes import TableSize
+from readouts.finding import Finding, Severity
+from readouts.package.model import Package
+from readouts.read.csv_rows import RawTable
+from readouts.read.typed_frames import Dataset
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The receipt of a package without errors: its data, the digest of each file that was checked, and the evidence."""
+
+    dataset: Dataset
+    tables: dict[str, RawTable]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def package(self) -> Package:
+        """The declared package."""
+        return self.dataset.package
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found and what was looked at.
+
+    `waiting` are the gates that did not run; `texts` says how many held texts were here and
+    how many the record names; `evidence` counts quotations by state;
+    `referee` is what frictionless said, if it was asked; `change` says what differs from an
+    earlier state, if there was one to compare with; `sizes` say how large the tables are, by path.
+    """
+
+    findings: tuple[Finding, ...]
+    tables: int = 0
+    rows: int = 0
+    rules: int = 0
+    texts: tuple[int, int] = (0, 0)
+    evidence: dict[str, int] = field(default_factory=dict)
+    waiting: tuple[str, ...] = ()
+    referee: str = ""
+    change: tuple[str, ...] = ()
+    sizes: Mapping[str, TableSize] = field(default_factory=dict, repr=False)
+    dataset: Dataset | None = field(default=None, repr=False)
+    checked: Checked | None = field(default=None, repr=False)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have that severity."""
+        return sum(finding.severity is severity for finding in self.findings)

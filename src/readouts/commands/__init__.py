@@ -1,0 +1,76 @@
+"""The command line: parse, call one function, render, exit.
+
+A command is a module of its name: its docstring begins with the help, `TAKES` names its
+options, `run` does it. Nothing else knows the clock, the current folder and exit codes:
+0 clean, 1 findings, 2 wrong usage. Engines are imported by the command that needs them,
+since start-up is the cost of small data.
+"""
+
+import argparse
+import os
+import sys
+from importlib import import_module
+from types import ModuleType
+
+from readouts import __version__
+from readouts.commands.options import OPTIONS
+from readouts.commands.surroundings import folders
+
+COMMANDS = {  # in the order in which the help has them
+    name: import_module(f"readouts.commands.{name}")
+    for name in ("validate", "format", "anchor", "build", "serve", "rules", "explain")
+}
+EPILOG = "Exit code: 0 nothing wrong, 1 findings, 2 wrong usage."
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options, with the words of the Makefile's targets."""
+    about = "A checked, quotable record of the contacts between Washington and Moscow."
+    top = argparse.ArgumentParser(prog="readouts", epilog=EPILOG, description=about)
+    top.add_argument("--version", action="version", version=f"readouts {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, module in COMMANDS.items():
+        told = help_of(module)
+        command = commands.add_parser(name, epilog=EPILOG, help=told, description=told)
+        command.set_defaults(run=module.run)
+        for option in module.TAKES:
+            command.add_argument(*OPTIONS[option][0], **OPTIONS[option][1])
+    return top
+
+
+def help_of(module: ModuleType) -> str:
+    """The first line of a command's docstring, as it stands in a list."""
+    line = (module.__doc__ or "").partition("\n")[0].removesuffix(".")
+    return line[:1].lower() + line[1:]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a letter shows its escape; it is no reason to stop.
+        stream.reconfigure(errors="backslashreplace") if hasattr(stream, "reconfigure") else None
+    options = parser().parse_args(arguments)
+    if wrong := _wrong(options):
+        print(f"readouts: {wrong}", file=sys.stderr)
+        return 2
+    try:
+        code = options.run(options)
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has read enough; Python would complain once more when it closes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+
+
+def _wrong(options: argparse.Namespace) -> str:
+    """What is wrong with the folders that were named, with the remedy; empty if nothing is."""
+    before = getattr(options, "before", None)
+    if "root" in options and not options.root.is_dir():
+        return f"{options.root} is no folder. Name the folder that holds datapackage.json."
+    if before and not (before / "seeds" / "anchors.csv").is_file():
+        return f"{before} holds no seeds/anchors.csv. Name the folder of an earlier state of the record."
+    missing = [folder for folder in folders(options)[:-1] if not folder.is_dir()] if "texts" in options else []
+    return f"{missing[0]} is no folder of texts. Correct --texts or READOUTS_TEXTS." if missing else ""

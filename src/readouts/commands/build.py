@@ -1,0 +1,38 @@
+"""Check the tables and write the SQLite file, with the flat table beside it.
+
+In: options. Out: the files that were written, printed, and an exit code.
+"""
+
+import argparse
+import os
+import sys
+
+from readouts.commands.validate import checked
+
+TAKES = ("root", "texts", "output")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check the record and write the SQLite file."""
+    report = checked(options)
+    if report.checked is None:
+        return 1
+    from readouts.build.database import ChangedSinceCheck, build
+
+    output = options.output or options.root / "build" / "readouts.db"
+    sources = {(options.root / table.path).resolve().parent for table in report.checked.package.tables}
+    blocked = any(path.is_dir() for path in (output, output.with_suffix(".csv")))
+    if output.suffix != ".db" or not output.parent.is_dir() or output.resolve().parent in sources or blocked:
+        print(
+            f"readouts: {output} cannot be written. Name a file *.db in a folder of its own that exists.",
+            file=sys.stderr,
+        )
+        return 2
+    try:
+        written = build(report.checked, output, os.environ.get("READOUTS_BASE_URL", ""))
+    except (OSError, ChangedSinceCheck) as error:
+        print(f"readouts: {output} was not written: {error}", file=sys.stderr)
+        return 2
+    for path in written:
+        print(f"built: {path} ({path.stat().st_size:,} bytes)")
+    return 0

@@ -1,0 +1,73 @@
+"""Write the tables in canonical form, and say what a spreadsheet has changed in them.
+
+In: options. Out: what was written or would change, printed, and an exit code.
+"""
+
+import argparse
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+
+from readouts.commands.surroundings import display_of
+from readouts.finding import Finding
+
+TAKES = ("root", "check", "since")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the tables in canonical form, or with --check show what would change."""
+    from readouts.package.descriptor import load
+    from readouts.tidy.rewrite import diff, outcome, replace
+
+    package, findings = load(options.root)
+    if package is None:
+        _tell(findings, 0, 0)
+        return 1
+    before = _earlier(options, [table.path for table in package.tables])
+    seen = outcome(package, before)
+    if options.check:
+        for path, (data, canonical) in seen.files.items():
+            print("\n".join(diff(path, data, canonical)))
+    elif seen.files and not seen.stopped:
+        try:
+            replace({options.root / path: canonical for path, (_, canonical) in seen.files.items()})
+        except OSError as error:
+            print(
+                f"readouts: {error.filename} cannot be written ({error.strerror}). Make it writable.", file=sys.stderr
+            )
+            return 2
+        print("\n".join(f"written: {path}" for path in seen.files))
+        # What is found now has the lines of the files as they now are.
+        seen = outcome(package, before)
+    _tell(seen.findings, seen.tables, seen.rows)
+    if not before:
+        print(f"not compared with an earlier state: {options.root} is in no Git commit (or give --before FOLDER)")
+    if seen.stopped and not options.check:
+        print("nothing written: correct the errors first")
+    elif not seen.stopped:
+        print(f"{seen.tables} tables: {f'{len(seen.files)} not' if seen.files else 'all'} in canonical form")
+    return int(seen.stopped or bool(seen.files))
+
+
+def _tell(findings: Iterable[Finding], tables: int, rows: int) -> None:
+    """Print the findings of the formatter, if there are any, as those of a check are printed."""
+    if findings:
+        from readouts.check import Report
+        from readouts.report import REPORTS
+        from readouts.tidy.rewrite import RULES
+
+        print(REPORTS["terminal"](Report(tuple(findings), tables, rows, len(RULES)), display_of(False)))
+
+
+def _earlier(options: argparse.Namespace, paths: list[str]) -> dict[str, bytes]:
+    """The files of an earlier state, by path: of the folder that is named, else of the last commit, else none."""
+    if options.before:
+        return {path: (options.before / path).read_bytes() for path in paths if (options.before / path).is_file()}
+    if not shutil.which("git"):
+        return {}
+    shows = {
+        path: subprocess.run(["git", "-C", options.root, "show", f"HEAD:./{path}"], capture_output=True)
+        for path in paths
+    }
+    return {path: show.stdout for path, show in shows.items() if show.returncode == 0}

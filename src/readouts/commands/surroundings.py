@@ -1,0 +1,26 @@
+"""What the surroundings of a command say: how wide the terminal is, where texts lie.
+
+In: options, the environment, the terminal. Out: a `Display`, folders.
+"""
+
+import argparse
+import os
+import shutil
+import sys
+from pathlib import Path
+
+
+def display_of(every: bool):
+    """What the terminal can show; into a pipe or a file nothing is coloured or wrapped."""
+    from readouts.report.display import Display
+
+    if not sys.stdout.isatty():
+        return Display(every=every)
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return Display(shutil.get_terminal_size().columns, not plain, every)
+
+
+def folders(options: argparse.Namespace) -> list[Path]:
+    """Where texts are looked for: as the command line says, as the environment says, in the package."""
+    environment = os.environ.get("READOUTS_TEXTS")
+    return [*options.texts, *([Path(environment)] if environment else []), options.root / "seeds" / "texts"]

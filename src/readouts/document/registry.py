@@ -1,0 +1,106 @@
+"""Every rule by which data is judged, with why it is there and a case.
+
+In: the SQL rules, the rules of the evidence gate, of the formatter, those on changes
+and those of the earlier gates; `rules/explained.toml` for the paragraph and the cases. Out: frozen
+`Explained` values, which the command line, docs/rules.md and the tests read, so that a
+rule without any of these is found.
+"""
+
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from readouts.check.cell_checks import CELL_CHECKS
+from readouts.check.evidence_rules import RULES
+from readouts.check.sql_rules import rules
+from readouts.compare.rows import RULES as CHANGE_RULES
+from readouts.finding import Rule, Severity, shown
+from readouts.tidy.rewrite import RULES as FORMAT_RULES
+
+_EARLY = (
+    ("package.descriptor", "datapackage.json and the schemas can be read, lead nowhere else, and leave nothing open."),
+    ("package.undeclared-file", "Every CSV file in a folder of tables is a declared resource."),
+    ("structure.file", "Every declared file is there and can be read."),
+    ("structure.empty", "No file is empty: a table without rows has its header."),
+    ("structure.byte-order-mark", "A file is UTF-8 without a byte order mark."),
+    ("structure.encoding", "Every byte of a file is part of valid UTF-8."),
+    ("structure.line-end", "Every line ends with one LF."),
+    ("structure.blank-line", "No line is blank."),
+    ("structure.delimiter", "The cells of a row are divided by commas."),
+    ("structure.quoting", "Quotation marks pair on every line."),
+    ("structure.header", "The columns are those of the schema, in its order, in the first line alone."),
+    ("structure.width", "Every row has as many cells as there are columns."),
+    ("cell.required", "A column that needs a value has one in every row."),
+    ("key.twice", "No two rows have one key."),
+    ("key.shared", "No two rows share what their schema says is unique: one thing has one row."),
+    ("id.gone", "Every id of an earlier state is still there, or redirects say where it went."),
+    ("link.missing", "Every link leads to a row."),
+    ("referee.disagrees", "Frictionless refuses nothing that we let pass."),
+)
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A rule with its reason, the edits of the minimal package that break it, and those that do not.
+
+    `held` says that the case needs the text of the minimal package. `earlier` is None, or the
+    edits that make the earlier state with which both are compared.
+    """
+
+    rule: Rule
+    why: str
+    breaks: tuple[tuple, ...]
+    passes: tuple[tuple, ...]
+    held: bool
+    earlier: tuple[tuple, ...] | None = None
+
+
+@cache
+def explained() -> tuple[Explained, ...]:
+    """Every rule, by slug. Raises ValueError when a rule is not explained, or an explanation has no rule."""
+    every = {rule.slug: rule for rule in (*rules(), *RULES, *FORMAT_RULES, *CHANGE_RULES, *_early())}
+    told = tomllib.loads(files("readouts.check").joinpath("rules", "explained.toml").read_text(encoding="utf-8"))
+    if every.keys() != told.keys():
+        raise ValueError(f"rules and explanations differ: {sorted(every.keys() ^ told.keys())}")
+    return tuple(_explained(every[slug], told[slug]) for slug in sorted(every))
+
+
+def _explained(rule: Rule, told: dict) -> Explained:
+    breaks, passes, earlier = (tuple(map(tuple, told.get(name, ()))) for name in ("breaks", "passes", "earlier"))
+    compared = earlier if "earlier" in told else None
+    return Explained(rule, told["why"], breaks, passes, told.get("held", False), compared)
+
+
+def _early() -> tuple[Rule, ...]:
+    early = (*_EARLY, *((check.rule, check.description) for check in CELL_CHECKS))
+    return tuple(Rule(slug, Severity.ERROR, sentence, "As the finding says.") for slug, sentence in early)
+
+
+def edit_told(edit: tuple) -> str:
+    """An edit of a case in words; characters that would not show as they are, are written as escapes."""
+    do, *rest = (_plain(part) for part in edit)
+    told = {
+        "change": lambda table, row, column, value: f'{table}, row {row}: {column} = "{value}"',
+        "add": lambda table, cells: (
+            f"{table}: a row " + ", ".join(f'{name} = "{value}"' for name, value in cells.items())
+        ),
+        "drop": lambda table, row: f"{table}: without the row {row}",
+        "replace": lambda path, old, new: f"{path}: {old!r} becomes {new!r}",
+        "prepend": lambda path, text: f"{path}: begins with {text!a}",
+        "bytes": lambda path, old, new: f"{path}: {old} becomes the bytes {new}",
+        "write": lambda path, text: f"{path}: holds {text!r} alone",
+        "delete": lambda path: f"{path}: deleted",
+        "anchor": lambda: "the quotations are anchored again",
+    }
+    return told[do](*rest)
+
+
+def _plain(part: object) -> object:
+    if not isinstance(part, str):
+        return part
+    short = shown(part)
+    return (
+        short if unicodedata.is_normalized("NFC", short) else short.encode("ascii", "backslashreplace").decode("ascii")
+    )

@@ -1,0 +1,87 @@
+"""Anchor the quotations in the texts that the record was made from.
+
+In: the data set and the texts that are here. Out: seeds/texts.csv and seeds/anchors.csv,
+written beside and renamed.
+"""
+
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from readouts.evidence.anchors import anchors, read, text_digest
+from readouts.evidence.match import Match, Miss, find_passage, find_words
+from readouts.evidence.source_text import NORMALISER, Text
+from readouts.read.typed_frames import Dataset
+from readouts.tidy import canonical
+from readouts.tidy.rewrite import replace as replace_all
+
+
+def anchor(dataset: Dataset, held: dict[str, bytes]) -> tuple[dict[str, list[dict]], list[str]]:
+    """The rows of both tables as they should be, and what could not be anchored, in sentences.
+
+    Rows of texts that are not here stay as they are; anchors of quotations that are gone go.
+    """
+    texts, quotations = dataset.frames["texts"].rows(named=True), dataset.frames["quotations"].rows(named=True)
+    named = {row["source_id"] for row in texts}
+    kept = {quotation["id"] for quotation in quotations if quotation["source_id"] in named}
+    rows = {"texts": [], "anchors": []}
+    problems = []
+    for row in texts:
+        if row["source_id"] not in held:
+            rows["texts"].append(row)
+            continue
+        fresh, text, problem = _read(row, held[row["source_id"]])
+        rows["texts"].append(fresh)
+        problems += problem
+        for quotation in quotations:
+            if text and quotation["source_id"] == row["source_id"]:
+                found, problem = _anchors(quotation, text)
+                rows["anchors"] += found
+                problems += problem
+                kept.discard(quotation["id"])
+    rows["anchors"] += [row for row in dataset.frames["anchors"].iter_rows(named=True) if row["quotation_id"] in kept]
+    return rows, problems
+
+
+def _read(row: dict, data: bytes) -> tuple[dict, Text | None, list[str]]:
+    whole, body = read(data, row["body"])
+    if isinstance(body, Miss):
+        return row, None, [f"{row['source_id']}: body: {body.problem}"]
+    counted = {
+        "sha256": sha256(data).hexdigest(),
+        "normaliser": NORMALISER,
+        "word_count": whole.whole.count,
+        "body_start": body.place.start,
+        "body_count": body.place.count,
+        "digest": text_digest(whole),
+    }
+    return row | counted, replace(whole, body=body.place), []
+
+
+def _anchors(quotation: dict, text: Text) -> tuple[list[dict], list[str]]:
+    passage = find_passage(text, quotation["passage"])
+    words = (
+        find_words(text, quotation["words"], passage.place)
+        if quotation["words"] and isinstance(passage, Match)
+        else None
+    )
+    for name, found in (("passage", passage), ("words", words)):
+        if isinstance(found, Miss):
+            return [], [f"{quotation['id']}: {name}: {found.problem}"]
+    return [vars(one) for one in anchors(quotation["id"], text, words, passage)], []
+
+
+def write(dataset: Dataset, rows: dict[str, list[dict]]) -> list[Path]:
+    """Write both files in canonical form, or neither."""
+    files = {}
+    for name, values in rows.items():
+        table = dataset.package.table(name)
+        files[dataset.package.root / table.path] = canonical.text(
+            table, (tuple(_cell(row.get(column)) for column in table.columns) for row in values)
+        )
+    replace_all(files)
+    return list(files)
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else str(value)

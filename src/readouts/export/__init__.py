@@ -1,1 +1,0 @@
-"""Other forms of the record: what Datasette needs to know of it."""

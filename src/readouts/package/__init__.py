@@ -1,0 +1,1 @@
+"""What is declared: datapackage.json and the Table Schemas, read into frozen values."""

@@ -1,0 +1,88 @@
+"""Read one descriptor: a file of the package that holds one JSON object of a known shape.
+
+In: the package's folder, the path, the shape. Out: the object; or a `Problem`, which carries
+the finding that says why there is none.
+"""
+
+import errno
+import json
+from collections import Counter
+from pathlib import Path
+
+from readouts.finding import Excerpt, Finding, shown
+from readouts.package.profile import faults
+
+DESCRIPTOR = "datapackage.json"
+
+
+class Problem(Exception):
+    """Stops the reading of one descriptor; carries the finding."""
+
+    def __init__(
+        self, path: str, problem: str, fix: str, line: int = 0, column: str = "", excerpt: Excerpt | None = None
+    ):
+        place = (shown(path, 200), line, shown(column, 200), "package.descriptor", "")
+        self.finding = Finding(*place, shown(problem, 300), fix, excerpt=excerpt)
+        super().__init__(problem)
+
+
+def read_object(root: Path, path: str, shape: dict) -> dict:
+    """The object in a descriptor; stops at the first thing in it that has another shape."""
+    try:
+        inside(root, path)
+        value = json.loads(read_file(root / path).decode("utf-8"), object_pairs_hook=_once)
+    except FileNotFoundError:
+        fix = "Restore the file, or correct the path in datapackage.json."
+        if path == DESCRIPTOR:
+            fix = "Run the command in the folder that holds datapackage.json, or name that folder."
+        raise Problem(path, "the file does not exist", fix) from None
+    except OSError as error:
+        raise Problem(path, f"the file cannot be read ({error.strerror})", "Put a readable file there.") from None
+    except UnicodeDecodeError:
+        raise Problem(path, "the file is not UTF-8", "Save it as UTF-8 without a byte order mark.") from None
+    except json.JSONDecodeError as error:
+        problem = f"the file is not JSON: {error.msg} at character {error.colno}"
+        line = error.doc.split("\n")[error.lineno - 1]
+        mark = Excerpt(line, error.colno - 1, min(error.colno, len(line)))
+        raise Problem(path, problem, "Correct the JSON there.", error.lineno, excerpt=mark) from None
+    except RecursionError:
+        raise Problem(path, "the file nests too deep", "Write a descriptor as the standard has it.") from None
+    except _Twice as twice:
+        name = shown(str(twice))
+        problem = f'the key "{name}" stands twice in one object'
+        raise Problem(path, problem, "Delete one of the two.", column=name) from None
+    if not isinstance(value, dict):
+        raise Problem(path, "the file does not hold a JSON object", "Write a descriptor in braces.")
+    for place, problem in faults(value, shape):
+        fix = "Correct it as the standard has it, or take it out."
+        raise Problem(path, f"{shown(place, 200)} {problem}", fix, column=shown(place, 200))
+    return value
+
+
+def inside(root: Path, path: str) -> None:
+    """A file of the package lies in the package, links followed; else stops."""
+    try:
+        stays = (root / path).resolve().is_relative_to(root.resolve())
+    except (RuntimeError, OSError):
+        stays = None
+    if not stays:
+        where = "to itself" if stays is None else "out of the package"
+        raise Problem(path, f"the file is a link that leads {where}", "Put the file itself there.")
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file; raises OSError also for a pipe or a device, which might never end."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise OSError(errno.EINVAL, "it is no regular file")
+    return path.read_bytes()
+
+
+class _Twice(Exception):
+    """A key that stands twice in one JSON object: one of its values would be lost unseen."""
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict:
+    for name, count in Counter(name for name, _ in pairs).items():
+        if count > 1:
+            raise _Twice(name)
+    return dict(pairs)

@@ -1,0 +1,159 @@
+"""Read one Table Schema into a `Table`.
+
+In: the package's folder and the path of a schema. Out: the table, or a `Problem`. Whatever a
+schema may say that is not checked here, is refused: nothing is read past.
+
+Standard: Table Schema v2 (https://datapackage.org). Read beyond it: `codes` on a field (the
+list in the table `codes` that defines its values) and `datasette` on a schema (label column,
+order and facets of its page). What else may stand there says `profile`.
+"""
+
+import re
+from pathlib import Path
+
+from readouts.package.json_objects import Problem, read_object
+from readouts.package.model import Field, Link, Table
+from readouts.package.profile import SCHEMA
+
+EDTF = "http://id.loc.gov/datatypes/edtf/EDTF-level1"
+OTHERWISE_READ = re.compile(r"\(\?|\\[1-9]")
+TYPES = ("string", "integer", "date")
+
+
+def read_table(root: Path, schema_path: str, name: str, path: str) -> Table:
+    """The table of that name as its schema has it, its rows in the file at `path`."""
+    schema = read_object(root, schema_path, SCHEMA)
+    declared, named = _listed(schema_path, schema, "fields"), schema.get("primaryKey", [])
+    fields = tuple(_field(schema_path, field, named) for field in declared)
+    columns = [field.name for field in fields]
+    key, *others = _keys(schema_path, schema, fields)
+    page = schema.get("datasette", {})
+    return Table(
+        name,
+        schema.get("title", name),
+        schema.get("description", ""),
+        path,
+        fields,
+        key,
+        _links(schema_path, schema, name, columns),
+        page.get("label_column"),
+        page.get("sort"),
+        page.get("sort_desc"),
+        tuple(page.get("facets", ())),
+        bool(page.get("hidden")),
+        tuple(others),
+    )
+
+
+def _keys(path: str, schema: dict, fields: tuple[Field, ...]) -> list[tuple[str, ...]]:
+    """The key, then what else no two rows may share."""
+    key, columns = tuple(schema.get("primaryKey", ())), {field.name for field in fields}
+    unknown = [part for part in key if part not in columns] or ([] if key else ["(none)"])
+    if unknown or len(columns) < len(fields):
+        raise Problem(
+            path,
+            f"primaryKey names {unknown[0]!r}, which is no field" if unknown else "two fields have one name",
+            "Correct the schema.",
+            column="primaryKey" if unknown else "fields",
+        )
+    if open_parts := [field.name for field in fields if field.name in key and not field.required]:
+        problem = f"{open_parts[0]} is part of the key and may be empty"
+        raise Problem(path, problem, 'Add "required": true to its constraints.', column=open_parts[0])
+    others = [tuple(names) for names in schema.get("uniqueKeys", ())]
+    if lost := [name for names in others for name in (names or ["(none)"]) if name not in columns]:
+        problem = f"uniqueKeys names {lost[0]!r}, which is no field"
+        raise Problem(path, problem, "Correct the schema.", column="uniqueKeys")
+    return [key, *others]
+
+
+def _listed(path: str, schema: dict, name: str) -> list[dict]:
+    values = schema.get(name, [])
+    if (
+        not isinstance(values, list)
+        or (name == "fields" and not values)
+        or not all(isinstance(one, dict) for one in values)
+    ):
+        raise Problem(path, f"{name} is not a list of objects", "Correct the schema.", column=name)
+    return values
+
+
+def _field(path: str, field: dict, key: list[str]) -> Field:
+    name, constraints = field.get("name"), field.get("constraints", {})
+    if (
+        not isinstance(name, str)
+        or not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", name)
+        or not isinstance(constraints, dict)
+    ):
+        raise Problem(
+            path,
+            f"a field has the name {name!r}",
+            "Name it in lower-case words joined by underscores.",
+            column="fields",
+        )
+    if field.get("type") not in TYPES:
+        raise Problem(
+            path, f"the field {name} has the type {field.get('type')!r}", f"Use one of {', '.join(TYPES)}.", column=name
+        )
+    _enforced(path, field, key)
+    return Field(
+        name,
+        field.get("title", name),
+        field["type"],
+        field.get("description", ""),
+        bool(constraints.get("required")),
+        _pattern(path, name, constraints.get("pattern")),
+        tuple(constraints.get("enum", ())),
+        constraints.get("maxLength"),
+        constraints.get("minimum"),
+        constraints.get("maximum"),
+        field.get("rdfType") == EDTF,
+        field.get("codes"),
+        str(field.get("example", "")),
+    )
+
+
+def _enforced(path: str, field: dict, key: list[str]) -> None:
+    """Every constraint of a field is one that is checked on its type; none is read past."""
+    constraints, name = field.get("constraints", {}), field["name"]
+    wrong = {
+        "unique": "unique" in constraints and key != [name],
+        "maximum": "maximum" in constraints and "minimum" not in constraints,
+        "minimum": "minimum" in constraints and field["type"] != "integer",
+        "maxLength": constraints.get("maxLength", 1) < 1,
+        "enum": constraints.get("enum") == [],
+    }
+    if found := [constraint for constraint, is_wrong in wrong.items() if is_wrong]:
+        problem = f"the constraint {found[0]} of {name} is not one that is checked here"
+        fix = "unique is for the key alone (else uniqueKeys), minimum for integers, maximum goes with minimum."
+        raise Problem(path, problem, fix, column=name)
+
+
+def _pattern(path: str, name: str, pattern: str | None) -> str | None:
+    """A pattern that every reader of the package understands in the same way."""
+    try:
+        re.compile(pattern or "")
+    except re.error as error:
+        problem = f"the pattern of {name} is no regular expression: {error}"
+        raise Problem(path, problem, "Correct the pattern.", column=name) from None
+    if OTHERWISE_READ.search(pattern or ""):
+        problem = f"the pattern of {name} uses (?...) or refers back, which not every checker reads alike"
+        raise Problem(path, problem, "Use plain groups.", column=name)
+    return pattern
+
+
+def _links(path: str, schema: dict, table: str, columns: list[str]) -> tuple[Link, ...]:
+    links = []
+    for key in _listed(path, schema, "foreignKeys"):
+        reference = key.get("reference", {})
+        source, target = (
+            value if isinstance(value, list) else [value] for value in (key.get("fields"), reference.get("fields"))
+        )
+        if len(source) != 1 or len(target) != 1 or source[0] not in columns:
+            raise Problem(
+                path,
+                f"a foreign key from {source} to {target} is not from one field to one field",
+                "Correct the schema.",
+                column="foreignKeys",
+            )
+        links.append(Link(source[0], reference.get("resource") or table, target[0]))
+    return tuple(links)

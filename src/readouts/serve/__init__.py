@@ -1,0 +1,1 @@
+"""The built file in Datasette: settings, metadata, the questions that it answers."""

@@ -1,0 +1,111 @@
+"""The metadata that Datasette shows: generated, so that pages and schemas agree.
+
+In: the declared package, the derived tables and the questions. Out: a dictionary for
+Datasette 0.65 (https://docs.datasette.io/en/stable/metadata.html): titles, descriptions
+of tables and columns, label columns, order, facets, units, canned queries, licence.
+"""
+
+from readouts.build import derive
+from readouts.package.model import Package, Table
+from readouts.serve.questions import questions
+
+DATABASE = "readouts"
+_UNLISTED = {
+    "evidence": {
+        "title": "Evidence, as computed",
+        "description": "What is known of each quotation's words, from which the table Evidence is made.",
+        "columns": {
+            "quotation_id": "Link to the quotation.",
+            "state": "verified, attested or not held.",
+            "start_word": "Where the words stand in the held text, counted in words from its start.",
+            "word_count": "How many words they are.",
+            "reason": "Why the state is what it is.",
+            "link": "Address that opens the page at the passage.",
+        },
+        "hidden": True,
+    },
+    "package": {
+        "title": "The package",
+        "description": "One row that says what this file is: title, version, licence.",
+        "hidden": True,
+    },
+    "pictures": {
+        "title": "Pictures of claims",
+        "description": "The drawing of each claim's timeline, as its page shows it.",
+        "hidden": True,
+    },
+}
+
+
+def metadata(package: Package) -> dict:
+    """Everything Datasette is told about the built file."""
+    licence = package.descriptor["licenses"][0]
+    about = {"license": licence["title"], "license_url": licence["path"]}
+    tables = {table.name: _page(table) for table in (*derive.views(), *package.tables)}
+    for extra in derive.columns():
+        for names in ("columns", "titles", "codes"):
+            tables[extra.name][names] |= {
+                name: value for name, value in _page(extra)[names].items() if name not in extra.key
+            }
+    tables |= {name: dict(page) for name, page in _UNLISTED.items()}
+    for page in tables.values():
+        page |= about
+    return {
+        "title": package.descriptor["title"],
+        "version": package.version,
+        "description": package.descriptor["description"],
+        **about,
+        "plugins": {name: {"base_url": {"$env": "READOUTS_BASE_URL"}} for name in ("readouts", "datasette-sitemap")},
+        "databases": {DATABASE: {"title": "The record", "tables": tables, "queries": _queries()}},
+    }
+
+
+def _page(table: Table) -> dict:
+    """A table's page; the days that a date spans come after it, described alike."""
+    columns = {}
+    for field in table.fields:
+        columns[field.name] = field.description
+        if field.edtf:
+            columns[f"{field.name}_earliest"] = f"First day that {field.name} allows. Empty: open or unknown."
+            columns[f"{field.name}_latest"] = f"Last day that {field.name} allows. Empty: open or unknown."
+    page = {
+        "title": table.title,
+        "description": table.description,
+        "columns": columns,
+        "titles": {field.name: field.title for field in table.fields},
+        "codes": {field.name: field.codes for field in table.fields if field.codes},
+        "booleans": [field.name for field in table.fields if field.type == "boolean"],
+        "facets": list(table.facets),
+        "size": 50,
+    }
+    if table.label:
+        page["label_column"] = table.label
+    for order in ("sort", "sort_desc"):
+        if column := getattr(table, order):
+            page[order] = f"{column}_earliest" if f"{column}_earliest" in columns else column
+    if table.hidden:
+        page["hidden"] = True
+    if isinstance(table, derive.Derived):
+        page["units"] = dict(table.units)
+    return page
+
+
+def _queries() -> dict:
+    return {
+        question.name: {
+            "title": question.title,
+            "description": question.description,
+            "about": question.about,
+            "example": question.example,
+            "sql": question.sql,
+            "params": list(question.defaults),
+            "defaults": question.defaults,
+            "meanings": question.meanings,
+            "choices": {name: {"closed": one.closed, "sql": one.sql} for name, one in question.choices.items()},
+            "places": [
+                {"table": one.table, "parameter": one.parameter, "column": one.column} for one in question.places
+            ],
+            "hide_sql": True,
+        }
+        for question in questions()
+    }

@@ -1,0 +1,104 @@
+"""The canned questions: queries in plain words, each with an answer at the first click.
+
+In: `queries/<name>.sql`. A file begins with comments, one a line: the question; what the
+answer shows, in a sentence; then at will
+
+    Example: the question with its defaults filled in, for the home page
+    :parameter = default  what it means
+    :parameter one of SELECT ...    a closed list: value, and at will what it is called
+    :parameter any of SELECT ...    proposals: any other value will do, too
+    on TABLE: :parameter = COLUMN   rows of the table lead to the question, asked of themselves
+
+Out: frozen `Question`s.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+_PARAMETER = re.compile(r":([a-z_]+) = (.*?)(?:  +(.*))?")
+_CHOICES = re.compile(r":([a-z_]+) (one|any) of (SELECT .*)")
+_PLACE = re.compile(r"on ([a-z_]+): :([a-z_]+) = ([a-z_]+)")
+_EXAMPLE = re.compile(r"Example: (.*)")
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a parameter can be: the first column of a query, the second what it is called; `closed`: nothing else."""
+
+    closed: bool
+    sql: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a question helps: on the rows of `table`, with `parameter` filled from `column`."""
+
+    table: str
+    parameter: str
+    column: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question; `defaults` fill its parameters until the reader changes them."""
+
+    name: str
+    title: str
+    about: str
+    defaults: dict[str, str]
+    sql: str
+    meanings: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, Choices] = field(default_factory=dict)
+    places: tuple[Place, ...] = ()
+    example: str = ""
+
+    @property
+    def description(self) -> str:
+        """What the answer shows, and what the parameters mean."""
+        return " ".join([self.about, *(f"{name}: {meaning}" for name, meaning in self.meanings.items())])
+
+
+@cache
+def questions() -> tuple[Question, ...]:
+    """Every question, by name. Raises ValueError when a file does not say what it asks."""
+    found = (
+        (file.name.removesuffix(".sql"), file.read_text(encoding="utf-8"))
+        for file in files("readouts.serve").joinpath("queries").iterdir()
+        if file.name.endswith(".sql")
+    )
+    return tuple(question(name, text) for name, text in sorted(found))
+
+
+def question(name: str, text: str) -> Question:
+    """One question from the text of its file."""
+    lines = text.split("\n")
+    head = [
+        line.removeprefix("-- ")
+        for line in lines[: next(place for place, line in enumerate(lines) if not line.startswith("-- "))]
+    ]
+    parameters, choices, places, examples = (_all(form, head) for form in (_PARAMETER, _CHOICES, _PLACE, _EXAMPLE))
+    taken = {match[0] for match in (*parameters, *choices, *places, *examples)}
+    sentences = [line for line in head if line not in taken]
+    if len(sentences) < 2:
+        raise ValueError(f"queries/{name}.sql does not begin with a question and a sentence on its answer")
+    defaults = {match[1]: match[2] for match in parameters}
+    odd = {match[1] for match in choices} | {match[2] for match in places}
+    if odd - set(defaults):
+        raise ValueError(f"queries/{name}.sql has no parameter {', '.join(sorted(odd - set(defaults)))}")
+    return Question(
+        name,
+        sentences[0],
+        " ".join(sentences[1:]),
+        defaults,
+        "\n".join(lines[len(head) :]).strip(),
+        {match[1]: match[3] for match in parameters if match[3]},
+        {match[1]: Choices(match[2] == "one", match[3]) for match in choices},
+        tuple(Place(match[1], match[2], match[3]) for match in places),
+        examples[0][1] if examples else "",
+    )
+
+
+def _all(form: re.Pattern, head: list[str]) -> list[re.Match]:
+    return [match for line in head if (match := form.fullmatch(line))]

@@ -1,0 +1,1 @@
+"""Canonical form, and what a spreadsheet did to a table."""
