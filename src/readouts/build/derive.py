@@ -29,6 +29,8 @@ ORDER = (
     "views/claim_timeline",
     "columns/claims",
     "views/positions",
+    "views/count_checks",
+    "views/coverage",
     "views/shifts",
     "views/contradictions",
     "views/contact_standing",
