@@ -7,6 +7,7 @@ when a median is LIMIT or more. With --write the table goes into docs/performanc
 """
 
 import gzip
+import json
 import os
 import platform
 import shutil
@@ -23,7 +24,8 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlencode
 
-from readouts.serve.questions import questions
+from readouts.serve.questions import asked
+from readouts.vocabulary import stored
 
 ROOT = Path(__file__).resolve().parent.parent
 LIMIT = 200  # milliseconds
@@ -46,6 +48,7 @@ HEAVIEST = {
 def pages(database: Path) -> dict[str, str]:
     """A name for each kind of page, and the path of the page that is measured for it."""
     with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        vocabulary = stored(connection)
         rows = {table: connection.execute(sql).fetchone()[0] for table, sql in HEAVIEST.items()}
     found = {
         "home": "/",
@@ -62,7 +65,8 @@ def pages(database: Path) -> dict[str, str]:
         "table, narrowed down twice": "/readouts/claim_timeline?side=russia&stance=denies",
     }
     found |= {f"table of {name}": f"/readouts/{name}" for name in ("claims", "contact_standing", "people", "sources")}
-    found |= {f"question {one.name}": f"/readouts/{one.name}?{urlencode(one.defaults)}" for one in questions()}
+    questions = asked(json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8")), vocabulary)
+    found |= {f"question {one.name}": f"/readouts/{one.name}?{urlencode(one.defaults)}" for one in questions}
     return found
 
 

@@ -4,6 +4,7 @@ import asyncio
 import csv
 import html
 import io
+import json
 import os
 import shutil
 import sys
@@ -17,9 +18,14 @@ import pytest
 from readouts.check import Report, check
 from readouts.document.registry import explained
 from readouts.finding import Finding
+from readouts.serve.questions import asked
+from readouts.vocabulary import vocabulary
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
+CODES = tuple(csv.DictReader(io.StringIO((ROOT / "data" / "codes.csv").read_text(encoding="utf-8"))))
+VOCABULARY = vocabulary(CODES)
+QUESTIONS = asked(json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8")), VOCABULARY)
 TODAY = date(2026, 11, 30)
 MINIMAL = HERE / "package"
 

@@ -4,10 +4,9 @@ import importlib.util
 
 import pytest
 
-from readouts.serve.questions import questions
 from readouts.site.pages import PAGES
 
-from .conftest import ROOT
+from .conftest import QUESTIONS, ROOT
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +21,7 @@ def test_every_kind_of_page_is_measured_and_answers(bench, served, page):
     """No page kind and no question is left out, and the measured path is a page."""
     paths = bench.pages(bench.Path(served.databases["readouts"].path))
     assert {f"row of {table}" for table in PAGES} <= set(paths)
-    assert {f"question {one.name}" for one in questions()} <= set(paths)
+    assert {f"question {one.name}" for one in QUESTIONS} <= set(paths)
     assert {path: page(path).status for path in paths.values()} == dict.fromkeys(paths.values(), 200)
 
 

@@ -11,10 +11,11 @@ from datasette.utils import detect_fts
 from readouts.build import derive
 from readouts.package.model import Field, Link
 
+from .conftest import VOCABULARY
 from .views.record import ROOT, SCHEMAS, Record
 
 FOLDERS = ROOT / "src" / "readouts" / "build"
-STEPS = [*derive.columns(), *derive.views()]
+STEPS = [*derive.columns(VOCABULARY), *derive.views(VOCABULARY)]
 
 
 def path_of(step: derive.Derived) -> str:
@@ -64,7 +65,7 @@ def test_a_file_that_is_not_in_the_order_is_refused(monkeypatch):
     derive._steps.cache_clear()
     try:
         with pytest.raises(ValueError, match="search"):
-            derive.views()
+            derive.views(VOCABULARY)
     finally:
         derive._steps.cache_clear()
 
@@ -93,14 +94,14 @@ def test_codes_are_lists_of_the_record(step):
     assert {field.codes for field in step.fields if field.codes} <= lists
 
 
-@pytest.mark.parametrize("view", derive.views(), ids=path_of)
+@pytest.mark.parametrize("view", derive.views(VOCABULARY), ids=path_of)
 def test_ids_link_and_come_last(view):
     """Every id of another table links to it, and stands behind the columns that readers read first."""
     ids = [name for name in view.columns if name.endswith("_id")]
     assert [link.field for link in view.links] == ids == list(view.columns[-len(ids) :])
 
 
-@pytest.mark.parametrize("table", derive.columns(), ids=path_of)
+@pytest.mark.parametrize("table", derive.columns(VOCABULARY), ids=path_of)
 def test_reader_columns_are_new(table):
     """Reader columns stand beside the base table's own and replace none."""
     own = {field["name"] for field in SCHEMAS[table.name]["fields"]}
@@ -109,7 +110,7 @@ def test_reader_columns_are_new(table):
 
 def test_base_tables_get_the_facets_that_they_declare():
     """A facet in a base table's schema is a column of it, or a reader column."""
-    added = {table.name: set(table.columns) for table in derive.columns()}
+    added = {table.name: set(table.columns) for table in derive.columns(VOCABULARY)}
     for name, schema in SCHEMAS.items():
         known = {field["name"] for field in schema["fields"]} | added.get(name, set())
         assert set(schema["datasette"].get("facets", [])) <= known, name
@@ -118,13 +119,13 @@ def test_base_tables_get_the_facets_that_they_declare():
 def test_values_are_frozen():
     """What is declared cannot be changed by who reads it."""
     with pytest.raises(AttributeError):
-        derive.views()[0].name = "other"
+        derive.views(VOCABULARY)[0].name = "other"
 
 
 # ---- built
 
 
-@pytest.mark.parametrize("view", derive.views(), ids=path_of)
+@pytest.mark.parametrize("view", derive.views(VOCABULARY), ids=path_of)
 def test_every_view_is_a_table_with_rows(record, view):
     """Each derived table is a real table, and the small record fills it."""
     connection = record.derive()
@@ -132,7 +133,7 @@ def test_every_view_is_a_table_with_rows(record, view):
     assert query(connection, f"SELECT count(*) FROM {view.name}") != [(0,)]
 
 
-@pytest.mark.parametrize("view", derive.views(), ids=path_of)
+@pytest.mark.parametrize("view", derive.views(VOCABULARY), ids=path_of)
 def test_stored_as_declared(record, view):
     """The stored table has the declared columns, types, key and links, and an index on every link and facet."""
     connection = record.derive()
@@ -151,7 +152,7 @@ def test_stored_as_declared(record, view):
     assert {name for (name,) in indexed} == {link.field for link in view.links} | set(view.facets)
 
 
-@pytest.mark.parametrize("table", derive.columns(), ids=path_of)
+@pytest.mark.parametrize("table", derive.columns(VOCABULARY), ids=path_of)
 def test_reader_columns_are_indexed(record, table):
     """A reader column that readers sort by has an index on its base table."""
     indexed = query(
@@ -187,7 +188,7 @@ def test_order_of_rows_does_not_matter(record, step):
     forwards, backwards = record.base(), record.base(reverse=True)
     derive.derive(forwards)
     derive.derive(backwards)
-    order = ", ".join(step.key) if step in derive.columns() else "rowid"
+    order = ", ".join(step.key) if step in derive.columns(VOCABULARY) else "rowid"
     columns = ", ".join(step.columns)
     assert query(forwards, f"SELECT {columns} FROM {step.name} ORDER BY {order}") == query(
         backwards, f"SELECT {columns} FROM {step.name} ORDER BY {order}"
@@ -199,9 +200,9 @@ def test_an_empty_record_is_derived():
     with Record() as empty:
         for name in ("people", "organizations", "sources", "topics"):
             empty.tables[name].clear()
-        assert [query(empty.derive(), f"SELECT count(*) FROM {view.name}") for view in derive.views()] == [
+        assert [query(empty.derive(), f"SELECT count(*) FROM {view.name}") for view in derive.views(VOCABULARY)] == [
             [(0,)]
-        ] * len(derive.views())
+        ] * len(derive.views(VOCABULARY))
 
 
 # ---- what fails loudly
@@ -209,7 +210,7 @@ def test_an_empty_record_is_derived():
 
 def test_a_wrong_order_fails(record, monkeypatch):
     """A step that runs before what it reads stops the build with the missing name."""
-    derive.views(), derive.columns()
+    derive.views(VOCABULARY), derive.columns(VOCABULARY)
     monkeypatch.setattr(
         derive, "ORDER", ("columns/sources", "columns/statements", "columns/quotations", "views/claim_timeline")
     )
@@ -223,7 +224,7 @@ def test_no_step_can_run_before_those_that_it_needs(record, step):
     connection, expected = record.base(), record.derive()
     try:
         derive._agree(connection, step)
-        (derive._add_columns if step in derive.columns() else derive._store)(connection, step)
+        (derive._add_columns if step in derive.columns(VOCABULARY) else derive._store)(connection, step)
     except sqlite3.OperationalError as error:
         assert "no such" in str(error)
         return

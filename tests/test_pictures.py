@@ -6,21 +6,22 @@ import sqlite3
 from contextlib import closing
 from datetime import date, timedelta
 from importlib.resources import files
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 import pytest
 import vl_convert
 
 from readouts.build.charts import Bounds, axis, shortened, width
 from readouts.build.database import build
-from readouts.build.timeline import DARK, LIGHT, STANCES, VERSION, Mark, chart, description, dressed
+from readouts.build.timeline import VERSION, Mark, chart, description, dressed
 from readouts.check import check
-from readouts.site.pages.claim import SIDES
+from readouts.vocabulary.colours import DARK, LIGHT
+from readouts.vocabulary.styles import sheet
 
-from .conftest import ROOT, TODAY
+from .conftest import ROOT, TODAY, VOCABULARY
 
 DAY = date(2024, 11, 7)
-NAMES = {side: side.replace("-", " ").title() for side in SIDES}
+SIDES, STANCES = (*VOCABULARY.sides, "none"), tuple(VOCABULARY.stances)
 LONG = "Mykhailo Podolyak, adviser to the head of the Office of the President of Ukraine, through his press service"
 PATH = "/-/picture/claims/2024-11-07-call-took-place.svg"
 
@@ -37,6 +38,11 @@ def rows(specification: dict, kind: str, **only: object) -> list[dict]:
     return [row for layer in layers for row in layer["data"]["values"] if "y" in row]
 
 
+def drawing(marks: tuple[Mark, ...]) -> str:
+    """The marks as they are stored."""
+    return dressed(vl_convert.vegalite_to_svg(chart("A", marks, VOCABULARY, ""), VERSION), "A", "T", VOCABULARY)
+
+
 def worst() -> tuple[Mark, ...]:
     """Forty statements with long names, many on one day, on spans of every kind."""
     found = []
@@ -44,13 +50,13 @@ def worst() -> tuple[Mark, ...]:
         day = DAY + timedelta(days=place // 4 * 11)
         first, last = [(day, day), (day, day + timedelta(days=300)), (None, day), (day, None), (None, None)][place % 5]
         cells = {"word": "declines to say (opinion)", "speaker": LONG, "first": first, "last": last}
-        found.append(mark(place + 1, SIDES[place % 7], tuple(STANCES)[place % 7], **cells))
+        found.append(mark(place + 1, SIDES[place % 7], STANCES[place % 7], **cells))
     return tuple(found)
 
 
 def test_forty_statements_do_not_overlap():
     """Each of forty statements has a row of its own, no name reaches into the plot, no word out of the picture."""
-    drawn = chart("A claim. " * 30, worst(), NAMES, "Readouts")
+    drawn = chart("A claim. " * 30, worst(), VOCABULARY, "Readouts")
     names = [row["name"] for row in rows(drawn, "text", align="left") if row["name"]]
     places = sorted({row["y"] for row in rows(drawn, "text")})
     assert len(places) == 40 and all(later - earlier >= 20 for earlier, later in pairwise(places))
@@ -67,7 +73,7 @@ def test_word_stands_beside_mark_and_bar():
     days = [DAY + timedelta(days=count) for count in (0, 60, 90)]
     marks = (*(mark(place, first=day, last=day) for place, day in enumerate(days, 1)), mark(4, first=None, last=None))
     whole = mark(5, first=days[0] - timedelta(days=5), last=None)
-    first, middle, last, _, bar = rows(chart("A", (*marks, whole), NAMES, ""), "point", size=150)
+    first, middle, last, _, bar = rows(chart("A", (*marks, whole), VOCABULARY, ""), "point", size=150)
     assert first["at"] > first["end"] and middle["at"] > middle["end"]
     assert last["at"] < last["start"] and [row["left"] for row in (first, middle, last, bar)] == [
         False,
@@ -82,7 +88,7 @@ def test_uncertain_dates_are_bars():
     """A span is a bar from first to last day, an open end an arrow at the edge, one day a mark alone."""
     later = DAY + timedelta(days=20)
     marks = (mark(1), mark(2, last=later), mark(3, first=None), mark(4, last=None))
-    drawn = chart("A", marks, NAMES, "")
+    drawn = chart("A", marks, VOCABULARY, "")
     assert [row["name"][0] for row in rows(drawn, "rule", strokeWidth=9)] == ["2", "3", "4"]
     assert [row["name"][0] for row in rows(drawn, "point", shape="triangle-left")] == ["3"]
     assert [row["name"][0] for row in rows(drawn, "point", shape="triangle-right")] == ["4"]
@@ -91,10 +97,10 @@ def test_uncertain_dates_are_bars():
 
 def test_undated_stand_apart():
     """What has no date is right of the time that is drawn; where nothing has one there is no axis."""
-    drawn = chart("A", (mark(1), mark(2, first=None, last=None, date="")), NAMES, "")
+    drawn = chart("A", (mark(1), mark(2, first=None, last=None, date="")), VOCABULARY, "")
     (dated, undated) = rows(drawn, "point", size=150)
     assert dated["x"] < drawn["width"] < undated["x"] and not undated["bar"]
-    bare = chart("A", (mark(1, first=None, last=None, date=""),) * 2, NAMES, "")
+    bare = chart("A", (mark(1, first=None, last=None, date=""),) * 2, VOCABULARY, "")
     assert "temporal" in str(drawn) and "temporal" not in str(bare)
     assert "no date" in str(bare) and vl_convert.vegalite_to_svg(bare, VERSION)
 
@@ -102,21 +108,21 @@ def test_undated_stand_apart():
 @pytest.mark.parametrize("cell", ["2024-11-07?", "2024-11-07~"])
 def test_a_doubtful_day_says_so(cell):
     """A day that is uncertain is no span; a word says that it is uncertain."""
-    drawn = chart("A", (mark(1, date=cell), mark(2)), NAMES, "")
+    drawn = chart("A", (mark(1, date=cell), mark(2)), VOCABULARY, "")
     assert [row["word"] for row in rows(drawn, "point", size=150)] == ["denies (date uncertain)", "denies"]
 
 
 def test_stance_by_colour_and_shape_and_word():
     """No two stances have the same shape, and each has its word."""
-    assert len({shape for _, shape in STANCES.values()}) == len(STANCES) == 7
-    drawn = chart("A", tuple(mark(place, stance=stance) for place, stance in enumerate(STANCES, 1)), NAMES, "")
+    drawn = chart("A", tuple(mark(place, stance=stance) for place, stance in enumerate(STANCES, 1)), VOCABULARY, "")
+    assert len({row["shape"] for row in rows(drawn, "point", size=150)}) == len(STANCES) == 7
     assert [row["word"] for row in rows(drawn, "point", size=150)] == list(STANCES)
     assert len({row["colour"] for row in rows(drawn, "point", size=150)}) == 3
 
 
 def test_lanes_are_in_the_order_of_the_page():
     """One lane a side that speaks, a side of no name of ours at the end."""
-    drawn = chart("A", (mark(1, "none"), mark(2, "atlantis"), mark(3, "russia"), mark(4, "russia")), NAMES, "")
+    drawn = chart("A", (mark(1, "none"), mark(2, "atlantis"), mark(3, "russia"), mark(4, "russia")), VOCABULARY, "")
     names = [row["name"] for row in sorted(rows(drawn, "point", size=150), key=lambda row: row["y"])]
     assert [name.split()[0] for name in names] == ["3", "4", "1", "2"]
 
@@ -124,7 +130,7 @@ def test_lanes_are_in_the_order_of_the_page():
 def test_description():
     """Who does not see the picture is told what it shows."""
     marks = (mark(1), mark(2), mark(3, "press", "asserts", first=None, last=None))
-    assert description(marks, NAMES) == (
+    assert description(marks, VOCABULARY) == (
         "Timeline of 3 statements, from 2024-11-07 to 2024-11-07, one lane a side."
         " Russia: 2 denies. Press: 1 asserts. 1 without a date."
     )
@@ -149,7 +155,10 @@ def test_long_names_are_cut():
 def test_drawing_says_what_it_is():
     """The file alone has name and text alternative, escaped, plain colours and dark ones, and nothing from elsewhere."""
     svg = dressed(
-        vl_convert.vegalite_to_svg(chart("A & <B>", (mark(1), mark(2)), NAMES, "CC"), VERSION), "A & <B>", "T"
+        vl_convert.vegalite_to_svg(chart("A & <B>", (mark(1), mark(2)), VOCABULARY, "CC"), VERSION),
+        "A & <B>",
+        "T",
+        VOCABULARY,
     )
     assert '<title id="title">A &amp; &lt;B&gt;</title><desc id="desc">T</desc>' in svg
     assert (
@@ -160,15 +169,16 @@ def test_drawing_says_what_it_is():
 
 
 def test_colours_are_those_of_the_pages():
-    """The picture and the page around it have the same colours, in light and dark."""
+    """The picture and the page around it have the same tones and the same colours, in light and dark."""
     style = files("readouts.site").joinpath("static/site.css").read_text(encoding="utf-8")
-    light, dark = style.partition(".side-russia")[0].split("prefers-color-scheme: dark")
+    light, dark = style.partition(".side-none")[0].split("prefers-color-scheme: dark")
     tokens = [dict(re.findall(r"--([a-z-]+): (#[0-9a-f]+)", part)) for part in (light, dark)]
-    assert {name: value.replace("#ffffff", "#fff") for name, value in LIGHT.items()} == {
-        name: tokens[0][name] for name in LIGHT
-    }
-    assert {name: tokens[1][name] for name in DARK} == DARK
-    assert all(one != other for one, other in combinations([LIGHT[name] for name in ("for", "against", "open")], 2))
+    tones = {name: value.replace("#ffffff", "#fff") for name, value in LIGHT.items()}
+    assert (tones, DARK) == tuple({name: found[name] for name in LIGHT} for found in tokens)
+    svg = drawing(tuple(mark(place, side) for place, side in enumerate(VOCABULARY.sides, 1)))
+    for side, known in VOCABULARY.sides.items():
+        assert f".side-{side} {{ --side: {known.colour_light}; }}" in sheet(VOCABULARY)
+        assert known.colour_light in svg and f"{{fill:{known.colour_dark}}}" in svg
 
 
 def test_stored_pictures(tmp_path):

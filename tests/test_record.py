@@ -13,9 +13,8 @@ from datasette.app import Datasette
 from readouts.build.database import build
 from readouts.check import check
 from readouts.serve.metadata import metadata
-from readouts.serve.questions import questions
 
-from .conftest import ROOT, TODAY
+from .conftest import QUESTIONS, ROOT, TODAY
 
 CALL_2024 = "2024-11-07-trump-putin-call"
 CALL_2025 = "2025-07-03-putin-trump-call"
@@ -277,7 +276,7 @@ ANSWERS = {
 }
 
 
-@pytest.mark.parametrize("question", questions(), ids=lambda question: question.name)
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
 def test_questions_answer(rows, question):
     """Each question, asked with its defaults, has the answer that the texts give."""
     answer = rows(question.sql, question.defaults)

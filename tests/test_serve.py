@@ -18,10 +18,9 @@ from datasette.app import Datasette
 from readouts.build.database import build
 from readouts.check import check
 from readouts.serve.metadata import metadata
-from readouts.serve.questions import questions
 from readouts.serve.server import settings
 
-from .conftest import ROOT, TODAY
+from .conftest import QUESTIONS, ROOT, TODAY
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +100,7 @@ def test_links_show_labels(get):
     assert ">2024-11-11-kremlin-denies-call</a>" not in text
 
 
-@pytest.mark.parametrize("question", questions(), ids=lambda question: question.name)
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
 def test_question_answers_at_first_click(get, question):
     """A question opened without parameters is asked with its defaults, shown in its form, and has an answer."""
     status, text = get(f"/readouts/{question.name}")

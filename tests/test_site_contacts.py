@@ -7,6 +7,8 @@ import pytest
 
 from readouts.site.pages import contacts
 
+from .conftest import CODES
+
 SIDES = ("russia", "united_states", "ukraine", "europe", "press", "other")
 
 
@@ -26,7 +28,7 @@ ROWS = (
 
 
 def shaped(**asked: str) -> contacts.Contacts:
-    return contacts.shape({"contacts": ROWS, "timeline": ()}, asked)
+    return contacts.shape({"contacts": ROWS, "timeline": (), "codes": CODES}, asked)
 
 
 def names(found: contacts.Contacts) -> list[str]:

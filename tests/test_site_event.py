@@ -11,6 +11,7 @@ import pytest
 from readouts.site.pages import event
 from readouts.site.pages.telling import Telling, by_side, cell, tellings
 
+from .conftest import CODES, VOCABULARY
 from .test_site_statement import rendering
 
 CALL = "/readouts/events/2025-07-03-putin-trump-call"
@@ -33,7 +34,7 @@ def said(name: str = "c", side: str = "russia", stance: str = "asserts", **cells
 
 
 def shaped(**answers: tuple[dict, ...]) -> event.Event:
-    nothing = dict.fromkeys(("participants", "claims", "timeline", "cards"), ())
+    nothing = dict.fromkeys(("participants", "claims", "timeline", "cards"), ()) | {"codes": CODES}
     return event.shape(nothing | {"event": (ROW,)} | answers)
 
 
@@ -52,27 +53,27 @@ def shaped(**answers: tuple[dict, ...]) -> event.Event:
 )
 def test_tellings(text, found):
     """A stance becomes a mark, with what stands around it; other words stay; who took no part and is silent has none."""
-    assert tellings(text) == found
+    assert tellings(text, VOCABULARY) == found
 
 
 def test_last_words_of_a_side():
     """Beside a side's stance stand its last words, and how many came before."""
-    found = cell("russia", "denies", [said(words=word) for word in "abc"], 2)
+    found = cell("russia", "denies", [said(words=word) for word in "abc"], 2, VOCABULARY)
     assert [one.words for one in found.quotes] == ["b", "c"] and found.more == 1
-    assert cell("russia", "denies", [said()], 2).more == 0
+    assert cell("russia", "denies", [said()], 2, VOCABULARY).more == 0
 
 
 def test_voices_that_differ_have_each_its_own_mark():
     """Where words carry different stances, no mark stands over all, and each stance in the end has its words."""
     rows = [said(stance="asserts", speaker="A"), said(stance="doubts", speaker="B"), said(stance="doubts", speaker="B")]
-    found = cell("russia", "asserts / doubts", rows, 2)
+    found = cell("russia", "asserts / doubts", rows, 2, VOCABULARY)
     assert found.apart and found.shown == ()
     assert [one.stance for one in found.quotes] == ["asserts", "doubts", "doubts"] and found.more == 0
-    plan = cell("russia", "plan: asserts / doubts", rows, 2)
+    plan = cell("russia", "plan: asserts / doubts", rows, 2, VOCABULARY)
     assert plan.shown == (Telling("", "", "the plan:"),), "what the words are about stays, without a mark"
-    one = cell("russia", "asserts", rows[:1], 2)
+    one = cell("russia", "asserts", rows[:1], 2, VOCABULARY)
     assert not one.apart and one.shown == one.tellings
-    assert cell("russia", "denies", rows[1:], 2).apart, "a mark that the words below do not carry"
+    assert cell("russia", "denies", rows[1:], 2, VOCABULARY).apart, "a mark that the words below do not carry"
 
 
 def test_lengths_stand_together():
@@ -91,7 +92,7 @@ def test_lengths_stand_together():
 
 def test_leak_and_opinion_are_no_account():
     """Words from a leaked record stand with the press, whoever's they are; an opinion stands nowhere."""
-    found = by_side([said(side="united-states", medium="leaked-record"), said(opinion=1)])
+    found = by_side([said(side="united-states", medium="leaked-record"), said(opinion=1)], VOCABULARY)
     assert list(found) == [("c", "press")]
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from readouts.build.derive import views
-from readouts.serve.questions import questions
 
+from .conftest import QUESTIONS, VOCABULARY
 from .views.record import Record
 
 SPEAKS = "speaks of it, not of whether it took place"
@@ -1765,22 +1765,24 @@ def test_sources_and_events_have_years(record):
 
 def answers(record: Record, name: str, **values: str) -> list[dict]:
     """The rows of a canned question, asked with its defaults unless a value is given."""
-    question = next(one for one in questions() if one.name == name)
+    question = next(one for one in QUESTIONS if one.name == name)
     found = record.derive().execute(question.sql, question.defaults | values)
     return [dict(zip([column[0] for column in found.description], row, strict=True)) for row in found]
 
 
 def text_of(name: str) -> str:
-    question = next(one for one in questions() if one.name == name)
+    question = next(one for one in QUESTIONS if one.name == name)
     return f"{question.title} {question.description}"
 
 
 def test_the_question_on_standing_knows_every_standing(record):
     """The list of standings to choose from is complete, every standing has its place in the order, and the row shows all who speak."""
     column = next(
-        one for one in next(one for one in views() if one.name == "contact_standing").fields if one.name == "standing"
+        one
+        for one in next(one for one in views(VOCABULARY) if one.name == "contact_standing").fields
+        if one.name == "standing"
     )
-    question = next(one for one in questions() if one.name == "which_contacts_are_acknowledged")
+    question = next(one for one in QUESTIONS if one.name == "which_contacts_are_acknowledged")
     assert question.choices["standing"].sql.startswith("SELECT DISTINCT standing FROM contact_standing")
     sql = question.sql
     assert [value for value in column.enum if f"'{value}' THEN" not in sql] == []

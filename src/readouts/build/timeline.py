@@ -9,6 +9,7 @@ and the marks. A row of its own for each statement is what keeps forty of them a
 
 The file needs no page around it: it names its claim, its source and its licence, has
 plain colours for print and for other programs, and dark ones where a reader asks for them.
+Which sides there are, what a stance looks like and in which colours, says the vocabulary.
 """
 
 import re
@@ -22,53 +23,11 @@ from itertools import groupby
 import vl_convert
 
 from readouts.build.charts import Bounds, axis, between, shortened, width
+from readouts.vocabulary import NOBODY, Code, Vocabulary, stored
+from readouts.vocabulary.colours import DARK, LIGHT
+from readouts.vocabulary.marks import MARKS
 
 VERSION = "6.1"  # of Vega-Lite; the bytes of the pictures hang on it
-SIDES = ("russia", "united-states", "ukraine", "europe", "press", "other", "none")
-LIGHT = {
-    "ink": "#1b1f24",
-    "soft": "#57606a",
-    "paper": "#ffffff",
-    "shade": "#f3f4f6",
-    "line": "#d0d5da",
-    "russia": "#b0442a",
-    "united-states": "#2458a6",
-    "ukraine": "#826100",
-    "europe": "#39762a",
-    "press": "#6b4a9c",
-    "other": "#5c6670",
-    "for": "#0a6a80",
-    "against": "#a3325c",
-    "open": "#5c6670",
-}
-DARK = {
-    "ink": "#e4e7ea",
-    "soft": "#a3abb4",
-    "paper": "#15181c",
-    "shade": "#1f242a",
-    "line": "#3a424b",
-    "russia": "#ee8f77",
-    "united-states": "#8bb4f2",
-    "ukraine": "#d9b44a",
-    "europe": "#8ecb7d",
-    "press": "#bfa2ea",
-    "other": "#a9b2bb",
-    "for": "#5cc2da",
-    "against": "#f08fb2",
-    "open": "#a9b2bb",
-}
-_DISC, _DIAMOND = "M-1,0A1,1,0,1,1,1,0A1,1,0,1,1,-1,0Z", "M0,-1.1L1.1,0L0,1.1L-1.1,0Z"
-_HOLE, _DOT = "M-.7,0A.7,.7,0,1,0,.7,0A.7,.7,0,1,0,-.7,0Z", "M-.45,0A.45,.45,0,1,1,.45,0A.45,.45,0,1,1,-.45,0Z"
-# Shape and colour of each stance, as on the pages: filled is strong, hollow (cut out the other way round) is weak.
-STANCES = {
-    "asserts": ("for", _DISC),
-    "confirms": ("for", _DISC + _HOLE + _DOT),
-    "allows": ("for", _DISC + _HOLE),
-    "downplays": ("open", "M-1.1,-.9H1.1L0,1.1ZM-.6,-.6L0,.5L.6,-.6Z"),
-    "declines": ("open", "M-1.1,-.4H1.1V.4H-1.1Z"),
-    "doubts": ("against", f"{_DIAMOND}M0,-.65L-.65,0L0,.65L.65,0Z"),
-    "denies": ("against", _DIAMOND),
-}
 _NAMES, _UNDATED, _WIDE, _ROW, _HEAD, _LINE, _GAP = 236, 200, 664, 22, 24, 20, 12
 
 
@@ -94,7 +53,7 @@ def draw(connection: sqlite3.Connection) -> None:
     connection.execute(
         "CREATE TABLE pictures (claim_id TEXT PRIMARY KEY, description TEXT NOT NULL, svg TEXT NOT NULL)"
     )
-    sides = dict(connection.execute("SELECT code, label FROM codes WHERE list = 'side'")) | {"none": "In nobody’s name"}
+    vocabulary = stored(connection)
     (credit,) = connection.execute("SELECT title || ', version ' || version || ', ' || licence FROM package").fetchone()
     rows = connection.execute(
         "SELECT claim_id, claim, place, claim_timeline.side, claim_timeline.speaker, stance,"
@@ -105,34 +64,35 @@ def draw(connection: sqlite3.Connection) -> None:
     for (claim_id, claim), found in groupby(rows, lambda row: row[:2]):
         marks = tuple(Mark(*row[2:8], *(day and date.fromisoformat(day) for day in row[8:])) for row in found)
         if len(marks) > 1:
-            text = description(marks, sides)
+            text = description(marks, vocabulary)
             named = f"Claim: {claim}"
-            svg = dressed(vl_convert.vegalite_to_svg(chart(named, marks, sides, credit), VERSION), named, text)
+            drawn = vl_convert.vegalite_to_svg(chart(named, marks, vocabulary, credit), VERSION)
+            svg = dressed(drawn, named, text, vocabulary)
             connection.execute("INSERT INTO pictures VALUES (?, ?, ?)", (claim_id, text, svg))
 
 
-def description(marks: tuple[Mark, ...], sides: dict[str, str]) -> str:
+def description(marks: tuple[Mark, ...], vocabulary: Vocabulary) -> str:
     """The picture in words: how many statements, over which days, and who takes which stance how often."""
     days = [day for mark in marks for day in (mark.first, mark.last) if day]
     span = f", from {min(days)} to {max(days)}" if days else ""
     lanes = []
-    for side, lane in _lanes(marks):
+    for side, lane in _lanes(marks, vocabulary):
         words = [mark.word for mark in lane]
         counts = ", ".join(f"{words.count(word)} {word}" for word in dict.fromkeys(words))
-        lanes.append(f"{sides.get(side, side)}: {counts}.")
+        lanes.append(f"{side.label}: {counts}.")
     undated = sum(not (mark.first or mark.last) for mark in marks)
     without = f" {undated} without a date." if undated else ""
     return f"Timeline of {len(marks)} statements{span}, one lane a side. {' '.join(lanes)}{without}"
 
 
-def chart(claim: str, marks: tuple[Mark, ...], sides: dict[str, str], credit: str) -> dict:
+def chart(claim: str, marks: tuple[Mark, ...], vocabulary: Vocabulary, credit: str) -> dict:
     """The Vega-Lite specification: layers of marks, each with the rows that it shows."""
     undated = any(not (mark.first or mark.last) for mark in marks)
     dated = any(mark.first or mark.last for mark in marks)
     plot = _WIDE - (_UNDATED if undated else 0)
     bounds = Bounds.of([day for mark in marks for day in (mark.first, mark.last) if day], plot)
-    heads, rows, bottom = _rows(marks, sides)
-    shown = [_shown(mark, y, bounds) for mark, y in rows]
+    heads, rows, bottom = _rows(marks, vocabulary)
+    shown = [_shown(mark, y, bounds, vocabulary.stances[mark.stance]) for mark, y in rows]
     head = textwrap.wrap(claim, 112)
     top = len(head) * _LINE + 2 * _GAP + (24 if dated else 0) + (_LINE if undated and not dated else 0)
     foot = [
@@ -141,9 +101,9 @@ def chart(claim: str, marks: tuple[Mark, ...], sides: dict[str, str], credit: st
     ]
     texts = [
         *(_text(line, -_NAMES, _GAP + 6 + place * _LINE - top, 15, "bold") for place, line in enumerate(head)),
-        *(_text(line, -_NAMES, bottom + 16 + place * 16, 11, colour="soft") for place, line in enumerate(foot)),
-        *(_text(label, -_NAMES + 8, y, 13, "bold", side) for label, y, side in heads),
-        *([_text("no date", plot + 24, -14, 11, colour="soft")] if undated else []),
+        *(_text(line, -_NAMES, bottom + 16 + place * 16, 11, colour=LIGHT["soft"]) for place, line in enumerate(foot)),
+        *(_text(label, -_NAMES + 8, y, 13, "bold", colour) for label, y, colour in heads),
+        *([_text("no date", plot + 24, -14, 11, colour=LIGHT["soft"])] if undated else []),
     ]
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
@@ -157,11 +117,13 @@ def chart(claim: str, marks: tuple[Mark, ...], sides: dict[str, str], credit: st
     }
 
 
-def dressed(svg: str, title: str, text: str) -> str:
+def dressed(svg: str, title: str, text: str, vocabulary: Vocabulary) -> str:
     """The drawing with its name and its text alternative, and with dark colours for readers who ask for them."""
+    coloured = (*vocabulary.sides.values(), *vocabulary.stances.values())
+    colours = [(one.colour_light, one.colour_dark) for one in coloured] + [(LIGHT[tone], DARK[tone]) for tone in LIGHT]
     rules = {
-        f'[{name}="{light}"]{{{name}:{DARK[token]}}}'
-        for token, light in LIGHT.items()
+        f'[{name}="{light}"]{{{name}:{dark}}}'
+        for light, dark in colours
         for name in ("fill", "stroke")
         if f'{name}="{light}"' in svg
     }
@@ -172,25 +134,27 @@ def dressed(svg: str, title: str, text: str) -> str:
     return f"{start}>{named}{style}{rest}"
 
 
-def _lanes(marks: tuple[Mark, ...]) -> list[tuple[str, list[Mark]]]:
-    sides = dict.fromkeys((*SIDES, *(mark.side for mark in marks)))
-    found = ((side, [mark for mark in marks if mark.side == side]) for side in sides)
+def _lanes(marks: tuple[Mark, ...], vocabulary: Vocabulary) -> list[tuple[Code, list[Mark]]]:
+    """The statements by side, in the order of the sides, then nobody's; a side that is in no list at the end."""
+    soft = {"colour_light": LIGHT["soft"], "colour_dark": DARK["soft"]}
+    named = {**vocabulary.sides, NOBODY: Code("side", NOBODY, "In nobody’s name", **soft)}
+    named |= {mark.side: Code("side", mark.side, mark.side, **soft) for mark in marks if mark.side not in named}
+    found = ((side, [mark for mark in marks if mark.side == code]) for code, side in named.items())
     return [(side, lane) for side, lane in found if lane]
 
 
-def _rows(marks: tuple[Mark, ...], sides: dict[str, str]) -> tuple[list, list, int]:
+def _rows(marks: tuple[Mark, ...], vocabulary: Vocabulary) -> tuple[list, list, int]:
     """Where the name of each lane stands, where each statement stands, and where the last lane ends."""
     heads, rows, y = [], [], 0
-    for side, lane in _lanes(marks):
-        heads.append((sides.get(side, side), y + _HEAD // 2, side if side in LIGHT else "other"))
+    for side, lane in _lanes(marks, vocabulary):
+        heads.append((side.label, y + _HEAD // 2, side.colour_light))
         rows += [(mark, y + _HEAD + place * _ROW + _ROW // 2) for place, mark in enumerate(lane)]
         y += _HEAD + len(lane) * _ROW + 4
     return heads, rows, y
 
 
-def _shown(mark: Mark, y: int, bounds: Bounds) -> dict:
+def _shown(mark: Mark, y: int, bounds: Bounds, stance: Code) -> dict:
     """One row of the picture: pixels from left and top, and where the word has room."""
-    colour, shape = STANCES[mark.stance]
     start, end = bounds.span(mark.first, mark.last)
     word = mark.word + (" (date uncertain)" if set(mark.date) & set("?~%") else "")
     need, undated = width(word, 12) + 14, not (mark.first or mark.last)
@@ -200,8 +164,8 @@ def _shown(mark: Mark, y: int, bounds: Bounds) -> dict:
     return {
         "y": y,
         "name": shortened(f"{mark.place}  {mark.speaker}", 12, _NAMES - 16),
-        "colour": LIGHT[colour],
-        "shape": shape,
+        "colour": stance.colour_light,
+        "shape": MARKS[stance.mark],
         "word": word,
         "x": bounds.pixels + 34 if undated else middle,
         "start": start,
@@ -216,7 +180,7 @@ def _shown(mark: Mark, y: int, bounds: Bounds) -> dict:
 
 def _bands(heads: list, right: int) -> list[dict]:
     """A line over each lane, from the names to the end."""
-    rows = [{"y": y - _HEAD // 2, "colour": LIGHT[side]} for _, y, side in heads]
+    rows = [{"y": y - _HEAD // 2, "colour": colour} for _, y, colour in heads]
     return [between({"type": "rule", "strokeWidth": 2}, rows, {"value": -_NAMES}, {"value": right})]
 
 
@@ -236,7 +200,7 @@ def _layers(shown: list[dict], bounds: Bounds, dated: bool) -> list[dict]:
     ]
 
 
-def _text(text: str, x: float, y: float, size: int, weight: str = "normal", colour: str = "ink") -> dict:
+def _text(text: str, x: float, y: float, size: int, weight: str = "normal", colour: str = LIGHT["ink"]) -> dict:
     mark = {"type": "text", "align": "left", "baseline": "middle", "fontSize": size, "fontWeight": weight}
-    place = {"x": {"value": x}, "y": {"value": y}, "text": {"value": text}, "color": {"value": LIGHT[colour]}}
+    place = {"x": {"value": x}, "y": {"value": y}, "text": {"value": text}, "color": {"value": colour}}
     return {"data": {"values": [{}]}, "mark": mark, "encoding": place}

@@ -35,7 +35,11 @@ def run(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
-    return serve(package, database, options.host, options.port)
+    try:
+        return serve(package, database, options.host, options.port)
+    except ValueError as wrong:
+        print(f"readouts: {wrong}", file=sys.stderr)
+        return 2
 
 
 def _free(host: str, port: int) -> bool:

@@ -7,7 +7,8 @@ of tables and columns, label columns, order, facets, units, canned queries, lice
 
 from readouts.build import derive
 from readouts.package.model import Package, Table
-from readouts.serve.questions import questions
+from readouts.serve.questions import asked
+from readouts.vocabulary import Vocabulary, declared
 
 DATABASE = "readouts"
 _UNLISTED = {
@@ -38,11 +39,13 @@ _UNLISTED = {
 
 
 def metadata(package: Package) -> dict:
-    """Everything Datasette is told about the built file."""
+    """Everything Datasette is told about the built file; ValueError where an example names no question."""
+    vocabulary = declared(package)
     licence = package.descriptor["licenses"][0]
     about = {"license": licence["title"], "license_url": licence["path"]}
-    tables = {table.name: _page(table) for table in (*derive.views(), *package.tables)}
-    for extra in derive.columns():
+    base = {"base_url": {"$env": "READOUTS_BASE_URL"}}
+    tables = {table.name: _page(table) for table in (*derive.views(vocabulary), *package.tables)}
+    for extra in derive.columns(vocabulary):
         for names in ("columns", "titles", "codes"):
             tables[extra.name][names] |= {
                 name: value for name, value in _page(extra)[names].items() if name not in extra.key
@@ -55,8 +58,11 @@ def metadata(package: Package) -> dict:
         "version": package.version,
         "description": package.descriptor["description"],
         **about,
-        "plugins": {name: {"base_url": {"$env": "READOUTS_BASE_URL"}} for name in ("readouts", "datasette-sitemap")},
-        "databases": {DATABASE: {"title": "The record", "tables": tables, "queries": _queries()}},
+        "plugins": {
+            "readouts": base | {"example_search": package.descriptor.get("exampleSearch", "")},
+            "datasette-sitemap": base,
+        },
+        "databases": {DATABASE: {"title": "The record", "tables": tables, "queries": _queries(package, vocabulary)}},
     }
 
 
@@ -90,7 +96,7 @@ def _page(table: Table) -> dict:
     return page
 
 
-def _queries() -> dict:
+def _queries(package: Package, vocabulary: Vocabulary) -> dict:
     return {
         question.name: {
             "title": question.title,
@@ -107,5 +113,5 @@ def _queries() -> dict:
             ],
             "hide_sql": True,
         }
-        for question in questions()
+        for question in asked(package.descriptor, vocabulary)
     }

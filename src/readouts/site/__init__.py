@@ -11,6 +11,7 @@ from datasette_xlsx import can_render
 
 from readouts.site.cells import cell
 from readouts.site.cite import bibtex_file
+from readouts.site.colours import address, colours_file
 from readouts.site.contacts import contacts_page
 from readouts.site.errors import error_page, expected
 from readouts.site.excel import excel
@@ -23,6 +24,7 @@ from readouts.site.reading import downloads_page, home_page, index_page, questio
 from readouts.site.row import row_page
 from readouts.site.sitemap import paths
 from readouts.site.work import work_page
+from readouts.vocabulary.marks import MARKS
 
 _STOCK = "datasette.handle_exception"
 
@@ -51,6 +53,9 @@ def extra_template_vars(view_name, database, table, columns, request, datasette)
             "said_by": await said_by(datasette),
             "language_name": language,
             "shift_names": SHIFTS,
+            "marks": MARKS,
+            "colours": await address(datasette),
+            "example_search": (datasette.plugin_config("readouts") or {}).get("example_search", ""),
             "base_address": base_address(datasette, request),
         }
         if view_name == "index":
@@ -66,10 +71,11 @@ def extra_template_vars(view_name, database, table, columns, request, datasette)
 
 @hookimpl
 def register_routes():
-    """The citation of each row as a BibTeX file, the picture of a claim, and the pages of our own."""
+    """The citation of each row as a BibTeX file, the picture of a claim, the colours of codes, and pages of our own."""
     return [
         (r"^/-/cite/(?P<table>[a-z_]+)/(?P<key>[^/]+)\.bib$", bibtex_file),
         (r"^/-/picture/claims/(?P<key>[a-z0-9-]+)\.svg$", picture_file),
+        (r"^/-/colours\.css$", colours_file),
         (r"^/contacts$", contacts_page),
         (r"^/(?P<format>)$", index_page),
         (r"^/-/search$", search_page),

@@ -6,6 +6,8 @@ In: Datasette with the served file. Out: frozen values, read once for each file.
 import weakref
 from dataclasses import dataclass
 
+from readouts.vocabulary import QUESTION, Code, Vocabulary, vocabulary
+
 DATABASE = "readouts"
 
 # The served file does not change, so what was read once holds.
@@ -28,14 +30,6 @@ class Facts:
     licence: str
     licence_title: str
     licence_address: str
-
-
-@dataclass(frozen=True)
-class Code:
-    """A code as a reader meets it: its label, and its definition."""
-
-    label: str
-    definition: str
 
 
 class Glossary(dict):
@@ -89,13 +83,17 @@ async def facts(datasette) -> Facts:
     return _FACTS[database]
 
 
-async def codes(datasette) -> dict[tuple[str, str], Code]:
-    """(list, code) -> label and definition, for every code of the record."""
+async def known_codes(datasette) -> Vocabulary:
+    """Every code of the record."""
     database = datasette.get_database(DATABASE)
     if database not in _CODES:
-        rows = await ask(datasette, "SELECT list, code, label, definition FROM codes")
-        _CODES[database] = {(row["list"], row["code"]): Code(row["label"], row["definition"]) for row in rows}
+        _CODES[database] = vocabulary(await ask(datasette, QUESTION))
     return _CODES[database]
+
+
+async def codes(datasette) -> dict[tuple[str, str], Code]:
+    """(list, code) -> the code, for every code of the record."""
+    return {(one.list, one.code): one for one in (await known_codes(datasette)).codes}
 
 
 async def renamed(datasette) -> tuple[Former, ...]:

@@ -1,12 +1,13 @@
 -- One row is one contact (a call, a meeting, a visit, a contact of no named kind), between sides or within one, that took
 -- place, was planned or is only alleged, and how the accounts of it stand.
--- Parties are the sides of those who took part, as host, guest or participant; an outlet is never a party.
+-- Parties are the sides of those who took part, as host, guest or participant; the side that reports is never a party.
 -- A side's account is what its voices say in the end: the positions that nothing shows superseded or overtaken, without
 -- opinion. What is narrated, or said by nobody named, counts for the side, not for a person. Words from a leaked record
--- are not an account given to the public: whoever's they are, they count as reported, in the column of the press.
+-- are not an account given to the public: whoever's they are, they count as reported, in the column
+-- of the side that reports.
 -- A side affirms a contact if it asserts or confirms that it took place, or asserts or confirms how long it lasted or
 -- what was said in it, which presupposes the contact; not if it says who proposed it, since a proposal may come to
--- nothing. It denies a contact only by "denies"; to allow, downplay, decline or doubt is neither.
+-- nothing. It denies a contact only by a firm word against it (scale -2); whatever is weaker, open or silent is neither.
 -- A contact that has a plan claim and none of occurrence was only planned: what was to be said in it affirms nothing.
 -- standing, by the first of these that holds:
 --   disputed             a party affirms the contact, and a party denies it
@@ -23,9 +24,9 @@
 --   opinion only         nobody but the author of an opinion piece says so
 --   none                 nobody says so
 -- The column of a side, by the first of these that holds:
---   its stances on whether the contact took place, from "asserts" to "denies", and "describes it" if it affirms it only
---   by telling of its course; "plan:" and its stances on the plan; "declines" if it refuses to speak of anything about
---   the contact; "speaks of it, not of whether it took place" if it takes any other stance on a claim about it; "nothing
+--   its stances on whether the contact took place, by their rank, and "describes it" if it affirms it only
+--   by telling of its course; "plan:" and its stances on the plan; its refusal if it refuses to speak of anything
+--   about the contact; "speaks of it, not of whether it took place" if it takes any other stance on a claim about it; "nothing
 --   on record" for a party, "not a party" for another side. What a leaked record says stands behind it, marked.
 -- in_nobodys_name: the same for each speaker who stands for no organization, from what he says in the end; who is not
 -- identified (a description, "unattributed", a line that is only narrated) withdraws nothing.
@@ -33,23 +34,32 @@
 -- record.
 -- Uncertain dates: where the order of two statements of one voice is not known, both count.
 WITH
+sides AS (
+    SELECT code AS side, nature FROM codes WHERE list = 'side'
+),
+reporter AS (
+    SELECT side FROM sides WHERE nature = 'reporter'
+),
+stance_codes AS (
+    SELECT code AS stance, polarity, rank FROM codes WHERE list = 'stance'
+),
 contacts AS (
     SELECT
         events.id AS event_id,
         (SELECT min(claims.id) FROM claims WHERE claims.event_id = events.id AND claims.kind = 'occurrence') AS occurrence_claim_id,
         (SELECT min(claims.id) FROM claims WHERE claims.event_id = events.id AND claims.kind = 'plan') AS plan_claim_id
     FROM events
-    WHERE events.kind IN ('call', 'meeting', 'visit', 'contact')
+    WHERE events.kind IN (SELECT code FROM codes WHERE list = 'event-kind' AND nature = 'contact')
 ),
 participations AS (
     SELECT event_participants.event_id, organizations.side, coalesce(people.name, organizations.name) AS name
     FROM event_participants
     JOIN organizations ON organizations.id = event_participants.organization_id
     LEFT JOIN people ON people.id = event_participants.person_id
-    WHERE event_participants.part IN ('participant', 'host', 'guest')
+    WHERE event_participants.part IN (SELECT code FROM codes WHERE list = 'part' AND nature = 'present')
 ),
 parties AS (
-    SELECT DISTINCT event_id, side FROM participations WHERE side <> 'press'
+    SELECT DISTINCT event_id, side FROM participations WHERE side NOT IN (SELECT side FROM reporter)
 ),
 -- What a claim is about: that the contact took place, its course, the plan of it, or something else about it.
 subjects AS (
@@ -61,12 +71,12 @@ subjects AS (
             WHEN claims.kind = 'plan' THEN 'plan'
             WHEN claims.kind IN ('duration', 'content')
                 AND (contacts.plan_claim_id IS NULL OR contacts.occurrence_claim_id IS NOT NULL) THEN 'course'
-            ELSE 'other'
+            ELSE 'something else'
         END AS subject
     FROM claims
     JOIN contacts ON contacts.event_id = claims.event_id
 ),
--- What everybody says in the end, the press, sides that are no parties and speakers for nobody included.
+-- What everybody says in the end, the side that reports, sides that are no parties and speakers for nobody included.
 last_words AS (
     SELECT claim_id, statement_id, side, voice AS speaker, stance, scale, medium
     FROM positions
@@ -83,16 +93,19 @@ accounts AS (
     SELECT
         subjects.event_id,
         -- Of a claim about its course only a firm stance above zero is about the contact itself.
-        CASE WHEN subjects.subject = 'course' AND last_words.scale < 2 THEN 'other' ELSE subjects.subject END AS subject,
-        CASE last_words.medium WHEN 'leaked-record' THEN 'press' ELSE last_words.side END AS side,
+        CASE WHEN subjects.subject = 'course' AND last_words.scale IS NOT 2 THEN 'something else' ELSE subjects.subject END AS subject,
+        CASE last_words.medium WHEN 'leaked-record' THEN (SELECT side FROM reporter) ELSE last_words.side END AS side,
         CASE WHEN last_words.side = 'none' AND last_words.medium <> 'leaked-record' THEN last_words.speaker ELSE 'the side' END AS speaker,
         last_words.medium = 'leaked-record' AS leaked,
         last_words.stance,
         last_words.scale,
+        stance_codes.polarity,
+        stance_codes.rank,
         last_words.claim_id,
         last_words.statement_id
     FROM last_words
     JOIN subjects ON subjects.claim_id = last_words.claim_id
+    JOIN stance_codes ON stance_codes.stance = last_words.stance
 ),
 party_accounts AS (
     SELECT accounts.*
@@ -166,9 +179,9 @@ leaked_contacts AS (
 stance_lists AS (
     SELECT event_id, side, speaker, leaked, subject, group_concat(stance, ' / ') AS stances, max(scale) AS strongest
     FROM (
-        SELECT DISTINCT event_id, side, speaker, leaked, subject, stance, scale
+        SELECT DISTINCT event_id, side, speaker, leaked, subject, stance, scale, rank
         FROM accounts
-        ORDER BY event_id, side, speaker, leaked, subject, scale DESC, stance
+        ORDER BY event_id, side, speaker, leaked, subject, rank, stance
     )
     GROUP BY event_id, side, speaker, leaked, subject
 ),
@@ -186,7 +199,14 @@ stances_by_subject AS (
     GROUP BY event_id, side, speaker, leaked
 ),
 refusals AS (
-    SELECT DISTINCT event_id, side, speaker, leaked FROM accounts WHERE stance = 'declines'
+    SELECT event_id, side, speaker, leaked, group_concat(stance, ' / ') AS stances
+    FROM (
+        SELECT DISTINCT event_id, side, speaker, leaked, stance, rank
+        FROM accounts
+        WHERE polarity = 'silent'
+        ORDER BY event_id, side, speaker, leaked, rank, stance
+    )
+    GROUP BY event_id, side, speaker, leaked
 ),
 words AS (
     SELECT
@@ -198,7 +218,7 @@ words AS (
             WHEN said.describes AND said.strongest < 2 THEN coalesce(said.on_occurrence || ' / ', '') || 'describes it'
             WHEN said.on_occurrence IS NOT NULL THEN said.on_occurrence
             WHEN said.on_plan IS NOT NULL THEN 'plan: ' || said.on_plan
-            WHEN refusals.event_id IS NOT NULL THEN 'declines'
+            WHEN refusals.event_id IS NOT NULL THEN refusals.stances
             ELSE 'speaks of it, not of whether it took place'
         END || CASE WHEN said.leaked THEN ' (leaked record)' ELSE '' END AS words
     FROM stances_by_subject AS said
@@ -216,9 +236,6 @@ speakers_for_nobody AS (
     FROM (SELECT event_id, speaker, words FROM words WHERE side = 'none' ORDER BY event_id, speaker)
     GROUP BY event_id
 ),
-sides (side) AS (
-    VALUES ('russia'), ('united-states'), ('ukraine'), ('europe'), ('press'), ('other')
-),
 side_cells AS (
     SELECT
         contacts.event_id,
@@ -235,12 +252,7 @@ side_cells AS (
 side_columns AS (
     SELECT
         event_id,
-        max(CASE WHEN side = 'russia' THEN words END) AS russia,
-        max(CASE WHEN side = 'united-states' THEN words END) AS united_states,
-        max(CASE WHEN side = 'ukraine' THEN words END) AS ukraine,
-        max(CASE WHEN side = 'europe' THEN words END) AS europe,
-        max(CASE WHEN side = 'press' THEN words END) AS press,
-        max(CASE WHEN side = 'other' THEN words END) AS other
+        [[side: max(CASE WHEN side = '{code}' THEN words END) AS "{column}"]]
     FROM side_cells
     GROUP BY event_id
 ),
@@ -275,12 +287,7 @@ SELECT
     END AS standing,
     participant_lists.participants,
     party_lists.parties,
-    side_columns.russia,
-    side_columns.united_states,
-    side_columns.ukraine,
-    side_columns.europe,
-    side_columns.press,
-    side_columns.other,
+    [[side: side_columns."{column}"]],
     coalesce(speakers_for_nobody.words, 'none') AS in_nobodys_name,
     leaked_contacts.event_id IS NOT NULL AS leaked,
     coalesce(substr(events.date_earliest, 1, 4), 'not stated') AS year,

@@ -34,7 +34,7 @@ parties AS (
     SELECT DISTINCT event_participants.event_id, organizations.side, event_participants.person_id
     FROM event_participants
     JOIN organizations ON organizations.id = event_participants.organization_id
-    WHERE event_participants.part IN ('participant', 'host', 'guest')
+    WHERE event_participants.part IN (SELECT code FROM codes WHERE list = 'part' AND nature = 'present')
 ),
 affirmed AS (
     SELECT DISTINCT positions.event_id, positions.side, parties.side IS NOT NULL AS party

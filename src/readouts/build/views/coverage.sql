@@ -1,7 +1,7 @@
 -- One row is one month, one level of contacts and one side, and how far the record covers that side's accounts of them.
 -- It is worked out from the ledger of leads, the searches and the counts: nobody can type it.
 -- The months run from the first to the last in which a lead names a contact of a known month, or a search looked. The sides are
--- those whose accounts the ledger has and that have a language of their own.
+-- those whose contacts the record is about.
 -- A lead belongs to each month in which its contact may lie, else to the months of its publication; to its level and its side, and
 -- to every level and side where it names none. A contact belongs to both sides, an account to the one that gives it.
 -- A search covers each day of its time, at the levels and for the sides of its scopes. The columns say what the worst day has.
@@ -42,8 +42,7 @@ days (day) AS (
     SELECT date(day, '+1 day') FROM days WHERE day < (SELECT max(last_day) FROM spans)
 ),
 sides AS (
-    SELECT code AS side, language FROM codes
-    WHERE list = 'side' AND language IS NOT NULL AND code IN (SELECT side FROM ledger WHERE kind = 'account')
+    SELECT code AS side, language FROM codes WHERE list = 'side' AND nature = 'principal'
 ),
 levels AS (
     SELECT code AS level FROM codes WHERE list = 'level'

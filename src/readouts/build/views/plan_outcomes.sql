@@ -23,11 +23,11 @@ denials AS (
         events.date_latest AS meant_latest
     FROM claim_timeline
     JOIN events ON events.id = claim_timeline.event_id
-    WHERE claim_timeline.claim_kind = 'plan' AND claim_timeline.stance = 'denies' AND claim_timeline.opinion = 0
-      AND events.kind IN ('call', 'meeting', 'visit', 'contact')
+    WHERE claim_timeline.claim_kind = 'plan' AND claim_timeline.scale = -2 AND claim_timeline.opinion = 0
+      AND events.kind IN (SELECT code FROM codes WHERE list = 'event-kind' AND nature = 'contact')
 ),
 took_part AS (
-    SELECT event_id, organization_id, person_id FROM event_participants WHERE part IN ('participant', 'host', 'guest')
+    SELECT event_id, organization_id, person_id FROM event_participants WHERE part IN (SELECT code FROM codes WHERE list = 'part' AND nature = 'present')
 ),
 contacts AS (
     SELECT contact_standing.event_id, contact_standing.standing, events.title, events.date, events.date_earliest, events.date_latest
