@@ -17,8 +17,9 @@ MONTH = ("2025-03-01", "2025-03-31")
 def covered():
     """A month of leaders that is complete for Moscow: a contact, its account, four searches, the record's own row."""
     with Record() as record:
+        record.tables["searches"].clear()
+        record.tables["search_scopes"].clear()
         record.event("call", date="2025-03-18", parties=("kremlin/vladimir-putin", "white-house/donald-trump"))
-        record.tables["events"][-1]["level"] = "leaders"
         record.claim("took-place", event="call")
         record.statement("readout", "kremlin", {"took-place": "asserts"}, date="2025-03-18")
         lead(record, "contact-call", "contact", decision="taken", event_id="call", side="")
@@ -188,7 +189,7 @@ def test_an_outlet_counts_what_a_party_affirms(covered):
 def test_one_contact_in_two_rows_counts_once(covered):
     """Where a text says that they are one; where it is only inferred, they are two rows still."""
     covered.event("again", date="2025-03-18", parties=("kremlin/vladimir-putin", "white-house/donald-trump"))
-    covered.tables["events"][-1] |= {"level": "leaders", "same_as_id": "call", "same_as_basis": "stated"}
+    covered.tables["events"][-1] |= {"same_as_id": "call", "same_as_basis": "stated"}
     covered.claim("again-took-place", event="again")
     covered.statement("again", "kremlin", {"again-took-place": "asserts"}, date="2025-03-18")
     count(covered, "1")

@@ -7,7 +7,7 @@ import pytest
 from readouts.build.derive import views
 
 from .conftest import QUESTIONS, VOCABULARY
-from .views.record import Record
+from .views.record import NOTHING_FOUND, Record
 
 SPEAKS = "speaks of it, not of whether it took place"
 
@@ -552,7 +552,7 @@ def test_press_against_one_party_is_a_denial(record):
     record.statement("a", "washington-post", {"took-place": "asserts"}, "2024-11-10")
     record.statement("b", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
     assert record.rows("contact_standing", "standing", "parties", "russia", "united_states", "press", "ukraine") == [
-        ("denied by a party", "russia, united-states", "denies", "nothing on record", "asserts", "not a party")
+        ("denied by a party", "russia, united-states", "denies", NOTHING_FOUND, "asserts", "not a party")
     ]
 
 
@@ -637,7 +637,7 @@ def test_a_contact_of_nobody_known_still_has_a_row(record):
     record.claim("rumour-took-place", "occurrence", "rumour")
     record.statement("a", "kremlin/dmitry-peskov", {"rumour-took-place": "asserts"}, "2025-02-18")
     assert record.rows("contact_standing", "event_id", "standing", "parties", "russia") == [
-        ("call", "none", "russia, united-states", "nothing on record"),
+        ("call", "none", "russia, united-states", NOTHING_FOUND),
         ("rumour", "reported only", None, "asserts"),
     ]
 
@@ -750,7 +750,7 @@ def test_a_side_that_only_comments_on_a_plan_has_a_word_on_record(record):
     assert record.rows("contact_standing", "standing", "russia", "united_states", order="date DESC")[0] == (
         "none",
         SPEAKS,
-        "nothing on record",
+        NOTHING_FOUND,
     )
 
 
@@ -845,7 +845,7 @@ def test_opinion_counts_in_no_standing(record):
     record.statement(
         "a", "white-house/steve-witkoff", {"took-place": "asserts"}, "2024-11-14", form="own", source="column"
     )
-    assert record.rows("contact_standing", "standing", "united_states") == [("opinion only", "nothing on record")]
+    assert record.rows("contact_standing", "standing", "united_states") == [("opinion only", NOTHING_FOUND)]
 
 
 @pytest.mark.parametrize(
@@ -961,7 +961,7 @@ def test_a_leaked_record_flags_the_contact_and_acknowledges_nothing(record):
     """Words from a leaked record are reported, not said to the public, and mark the contact as leaked."""
     record.statement("a", "kremlin/yuri-ushakov", {"took-place": "asserts"}, "2025-11-25", medium="leaked-record")
     assert record.rows("contact_standing", "standing", "leaked", "russia", "press", "in_nobodys_name") == [
-        ("reported only", 1, "nothing on record", "asserts (leaked record)", "none")
+        ("reported only", 1, NOTHING_FOUND, "asserts (leaked record)", "none")
     ]
 
 
@@ -1057,7 +1057,7 @@ def test_a_call_in_the_time_meant_breaks_the_denial(record):
     denied_plan(record, "2025-10-15/2025-10-22")
     acknowledged_call(record, "later-call", "2025-12-28")
     acknowledged_call(record, "next-call", "2025-10-16")
-    assert record.rows("plan_outcomes", "outcome", "next_event_id", "next_contact_standing", "days_between") == [
+    assert record.rows("plan_outcomes", "outcome", "next_event_id", "next_contact_standing", "days_at_most") == [
         ("denial did not hold", "next-call", "acknowledged by one", 1)
     ]
 
@@ -1066,7 +1066,7 @@ def test_a_call_after_the_time_meant_leaves_the_denial_standing(record):
     """A call of the same people after the time meant is the next contact, and the denial held."""
     denied_plan(record, "2025-10-15/2025-10-22")
     acknowledged_call(record, "later-call", "2025-12-28")
-    assert record.rows("plan_outcomes", "outcome", "next_event_id", "days_between") == [
+    assert record.rows("plan_outcomes", "outcome", "next_event_id", "days_at_most") == [
         ("denial held", "later-call", 74)
     ]
 
@@ -1082,7 +1082,7 @@ def test_a_call_on_the_day_of_the_denial_is_shown_and_settles_nothing(record):
     """Whether a call of the same day came before the denial or after it is not known: 0 days between, outcome not known."""
     denied_plan(record, "2025-10-15/2025-10-22")
     acknowledged_call(record, "same-day-call", "2025-10-15")
-    assert record.rows("plan_outcomes", "outcome", "next_event_id", "days_between") == [
+    assert record.rows("plan_outcomes", "outcome", "next_event_id", "days_at_most") == [
         ("not known", "same-day-call", 0)
     ]
 
@@ -1115,7 +1115,7 @@ def test_days_to_the_next_contact_need_two_days(record):
     denied_plan(record, "2025-10-15/2025-10-22")
     acknowledged_call(record, "some-call", "2025-12")
     acknowledged_call(record, "undated-call", "")
-    assert record.rows("plan_outcomes", "next_event_id", "days_between") == [("some-call", None)]
+    assert record.rows("plan_outcomes", "next_event_id", "days_at_most") == [("some-call", None)]
 
 
 def test_another_plan_is_no_contact(record):
@@ -1224,7 +1224,7 @@ def test_the_next_contact_may_be_reported_only(record):
     denied_plan(record, "2025-10-15/2025-10-22")
     acknowledged_call(record, "later-call", "2025-12-28")
     reported_call(record, "reported-call", "2025-12-01", {"occurrence": "asserts"})
-    columns = "outcome", "next_event_id", "next_contact_standing", "days_between"
+    columns = "outcome", "next_event_id", "next_contact_standing", "days_at_most"
     assert record.rows("plan_outcomes", *columns) == [("denial held", "reported-call", "reported only", 47)]
 
 

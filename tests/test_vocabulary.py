@@ -118,7 +118,7 @@ def hinted(tmp_path_factory) -> tuple[Path, str, str]:
     return made(copy).root, *where
 
 
-SPEAKS = "SELECT count(*) FROM {table} WHERE {column} NOT IN ('not a party', 'nothing on record')"
+SPEAKS = "SELECT count(*) FROM {table} WHERE {column} NOT IN ('not a party', 'nothing found in the stored pages searched on 2026-11-30')"
 
 
 @pytest.mark.parametrize("table", ["accounts", "contact_standing"])

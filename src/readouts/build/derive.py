@@ -34,6 +34,7 @@ ORDER = (
     "views/positions",
     "views/count_checks",
     "views/coverage",
+    "views/covered",
     "views/shifts",
     "views/contradictions",
     "views/contact_standing",
