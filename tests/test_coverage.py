@@ -216,12 +216,15 @@ def test_every_logged_search_says_what_it_brought():
 @pytest.fixture(scope="module")
 def coverage(served):
     """The real record's coverage: by month, level and side the state, the leads not judged, those known to be missing."""
+    rows = asked(served, "SELECT month, level, side, state, open_leads, known_missing FROM coverage")
+    return {row[:3]: row[3:] for row in rows}
+
+
+def asked(served, sql: str) -> list[tuple]:
+    """What the real record answers."""
     (path,) = served.immutables
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
-        rows = connection.execute(
-            "SELECT month, level, side, state, open_leads, known_missing FROM coverage"
-        ).fetchall()
-    return {row[:3]: row[3:] for row in rows}
+        return connection.execute(sql).fetchall()
 
 
 def test_the_real_record_is_nowhere_complete_yet(coverage):

@@ -565,7 +565,7 @@ def test_press_against_one_party_is_a_denial(record):
         ("asserts", "denies", "disputed"),
         ("denies", "denies", "denied by a party"),
         ("denies", "allows", "denied by a party"),
-        ("allows", None, "reported only"),
+        ("allows", None, "held possible"),
         ("doubts", None, "none"),
         ("downplays", "declines", "none"),
         (None, None, "none"),
@@ -897,7 +897,7 @@ def test_a_split_party_is_disputed(record):
         ([("white-house", "asserts", "2025-10-16"), ("white-house", "denies", "2025-10-21")], "cancelled"),
         ([("kremlin", "asserts", "2025-10-16"), ("white-house", "denies", "2025-10-21")], "plan disputed"),
         ([("kremlin", "denies", "2025-10-15"), ("kremlin", "confirms", "2025-10-16")], "announced"),
-        ([("bloomberg", "asserts", "2025-10-16")], "reported only"),
+        ([("bloomberg", "asserts", "2025-10-16")], "plan reported"),
         ([("bloomberg", "asserts", "2025-10-16"), ("kremlin", "denies", "2025-10-21")], "plan denied"),
     ],
 )
@@ -1124,7 +1124,7 @@ def test_another_plan_is_no_contact(record):
     record.event("other-plan", "call", "2025-10-16", ("kremlin/vladimir-putin", "white-house/donald-trump"))
     record.claim("other-planned", "plan", "other-plan")
     record.statement("other-report", "bloomberg", {"other-planned": "asserts"}, "2025-12-01")
-    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("denial held", None)]
+    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("not held", None), ("denial held", None)]
 
 
 def test_guests_and_hosts_are_the_same_people(record):
@@ -1140,7 +1140,9 @@ def test_guests_and_hosts_are_the_same_people(record):
     acknowledged_call(
         record, "not-with-him", "2025-10-10", ("kremlin/vladimir-putin", "white-house/steve-witkoff/subject")
     )
+    record.tables["events"][-1]["kind"] = "visit"
     acknowledged_call(record, "visit", "2025-10-16", ("kremlin/vladimir-putin/host", "white-house/steve-witkoff/guest"))
+    record.tables["events"][-1]["kind"] = "visit"
     assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("denial did not hold", "visit")]
 
 
@@ -1172,19 +1174,71 @@ def test_each_denial_has_its_own_outcome(record):
 
 
 @pytest.mark.parametrize(
-    "meant, date",
+    "meant, date, outcome, spans",
     [
-        ("2025-10-15/..", "2025-12-28"),
-        ("", "2025-12-28"),
-        ("2025-10-15/2025-10-22", "2025-10"),
-        ("2026-03", "2025-12-28"),
+        ("2025-10-15/..", "2025-12-28", "no time meant", "none"),
+        ("", "2025-12-28", "no time meant", "none"),
+        ("2025-10-15/2025-10-22", "2025-10", "denial held", "some-call"),
+        ("2025-10-15/2025-10-22", "2025-09/2025-12", "denial held", "some-call"),
+        ("2027-01", "2025-12-28", "not coded", "none"),
     ],
 )
-def test_an_uncertain_time_leaves_the_outcome_unknown(record, meant, date):
-    """An open time meant, a contact that may lie within it, and a record that ends before it leave the outcome unknown."""
+def test_an_uncertain_time_settles_nothing_and_blocks_nothing(record, meant, date, outcome, spans):
+    """An open time meant is tested by nothing; a span that overlaps it is named; beyond what was searched nothing is said."""
     denied_plan(record, meant)
     acknowledged_call(record, "some-call", date)
-    assert record.rows("plan_outcomes", "outcome") == [("not known",)]
+    assert record.rows("plan_outcomes", "outcome", "spans") == [(outcome, spans)]
+
+
+@pytest.mark.parametrize(("said", "outcome"), [("denies", "denial held"), ("asserts", "not held")])
+def test_what_is_not_coded_settles_no_plan(record, said, outcome):
+    """Where the time meant is not complete for both sides, a plan without a contact is neither held nor not: it is not coded."""
+    denied_plan(record, "2025-10-15/2025-10-22")
+    record.tables["stances"][-1]["stance"] = said
+    assert record.rows("plan_outcomes", "outcome") == [(outcome,)]
+    record.add("ledger", id="open", kind="page", published="2025-10-20", decision="not-yet")
+    assert record.rows("plan_outcomes", "outcome") == [("not coded",)]
+
+
+def test_an_announced_call_is_held_or_postponed(record):
+    """Announced, and a call of the two in the time meant: held. Announced again for later: postponed."""
+    denied_plan(record, "2025-10-15/2025-10-22")
+    record.tables["stances"][-1]["stance"] = "asserts"
+    record.event("again", "call", "2025-12", ("kremlin/vladimir-putin", "white-house/donald-trump"))
+    record.claim("zz-again-planned", "plan", "again")
+    record.statement("again", "kremlin", {"zz-again-planned": "asserts"}, "2025-10-23")
+    assert record.rows("plan_outcomes", "outcome") == [("postponed",), ("not held",)]
+    acknowledged_call(record, "next-call", "2025-10-20")
+    assert record.rows("plan_outcomes", "outcome") == [("held",), ("not held",)]
+
+
+@pytest.mark.parametrize(
+    ("planned", "found", "outcome"),
+    [
+        ("call", "meeting", "denial held"),
+        ("meeting", "call", "denial held"),
+        ("meeting", "visit", "denial did not hold"),
+        ("contact", "call", "denial did not hold"),
+        ("contact", "meeting", "denial did not hold"),
+    ],
+)
+def test_contacts_a_call_and_meetings_are_kept_apart(record, planned, found, outcome):
+    """Whoever said that no call was planned is not refuted by a meeting."""
+    denied_plan(record, "2025-10-15/2025-10-22")
+    next(row for row in record.tables["events"] if row["id"] == "planned-call")["kind"] = planned
+    acknowledged_call(record, "next", "2025-10-20")
+    record.tables["events"][-1]["kind"] = found
+    assert record.rows("plan_outcomes", "outcome") == [(outcome,)]
+
+
+def test_the_days_to_the_next_contact_are_an_upper_bound_across_a_gap(record):
+    """Another contact may lie between, so the next is sure only if all months to it are complete."""
+    denied_plan(record, "2025-10-15/2025-10-22")
+    acknowledged_call(record, "later-call", "2025-12-28")
+    columns = "days_at_most", "next_is_sure"
+    assert record.rows("plan_outcomes", *columns) == [(74, 1)]
+    record.add("ledger", id="open", kind="page", published="2025-11-20", decision="not-yet")
+    assert record.rows("plan_outcomes", *columns) == [(74, 0)]
 
 
 @pytest.mark.parametrize(
@@ -1205,7 +1259,7 @@ def test_an_alleged_call_leaves_the_outcome_unknown(record, russian, american, n
         if stance:
             record.statement(who, who, {"alleged-took-place": stance}, "2025-12-01")
     assert record.rows("plan_outcomes", "outcome", "next_event_id", "next_contact_standing") == [
-        ("not known", *next_contact)
+        ("only alleged", *next_contact)
     ]
 
 
@@ -1250,7 +1304,7 @@ def test_a_contact_that_nobody_says_took_place_is_not_the_next(record, said, who
     """To allow or plan a contact, or to say who proposed it, is no account that it took place; to tell its course is one."""
     denied_plan(record, "2025-10-15/2025-10-22")
     reported_call(record, "some-call", "2025-12-01", said, who, **cells)
-    assert record.rows("plan_outcomes", "next_event_id") == [(expected,)]
+    assert record.rows("plan_outcomes", "statement_id", "next_event_id")[-1] == ("no-plan", expected)
 
 
 def test_opinion_tells_of_no_next_contact(record):

@@ -10,6 +10,7 @@
 -- outcome, by the first of these that holds; it is of the contact, not of what else was planned for it:
 --   held, denial did not hold  a party affirms a contact that answers
 --   only alleged               a contact that answers is told of, and no party affirms it
+--   not known                  a party affirms one of the day of the statement, and which came first is not known
 --   no time meant              the plan has no last day
 --   not coded                  the months of the time meant are not complete for all sides that the plan names
 --   postponed                  announced, not held, and a party announced another contact of the same people for a later time
@@ -111,6 +112,12 @@ answers AS (
        OR (NOT affirmed AND date_earliest >= not_before AND date_earliest >= meant_earliest AND date_latest <= meant_latest)
     GROUP BY claim_id, statement_id
 ),
+same_days AS (
+    SELECT DISTINCT claim_id, statement_id
+    FROM same_people
+    WHERE affirmed AND event_id <> planned_event_id AND date_earliest <= not_after AND date_latest >= not_before
+      AND date_earliest >= meant_earliest AND date_latest <= meant_latest
+),
 spans AS (
     SELECT claim_id, statement_id, group_concat(title, '; ') AS titles
     FROM (
@@ -143,7 +150,8 @@ plan_sides AS (
 ),
 -- Each plan, and the months that must be complete: of the time meant from the statement on, and to the first later contact.
 reaches AS (
-    SELECT claim_id, statement_id, event_id, "level", 'meant' AS what, max(not_before, meant_earliest) AS first_day, meant_latest AS last_day FROM plans
+    SELECT claim_id, statement_id, event_id, "level", 'meant' AS what,
+        CASE WHEN not_before > meant_latest THEN meant_earliest ELSE max(not_before, meant_earliest) END AS first_day, meant_latest AS last_day FROM plans
     UNION ALL
     SELECT plans.claim_id, plans.statement_id, plans.event_id, plans."level", 'next', plans.not_before, next_contacts.date_latest
     FROM plans
@@ -182,6 +190,7 @@ SELECT
     CASE
         WHEN answers.affirmed THEN CASE plans.said WHEN 'announced' THEN 'held' ELSE 'denial did not hold' END
         WHEN answers.claim_id IS NOT NULL THEN 'only alleged'
+        WHEN same_days.claim_id IS NOT NULL THEN 'not known'
         WHEN plans.meant_latest IS NULL THEN 'no time meant'
         WHEN NOT coalesce(meant.covered, 0) THEN 'not coded'
         WHEN plans.said = 'denied' THEN 'denial held'
@@ -210,6 +219,7 @@ SELECT
     plans.quotation_id
 FROM plans
 LEFT JOIN answers ON answers.claim_id = plans.claim_id AND answers.statement_id = plans.statement_id
+LEFT JOIN same_days ON same_days.claim_id = plans.claim_id AND same_days.statement_id = plans.statement_id
 LEFT JOIN spans ON spans.claim_id = plans.claim_id AND spans.statement_id = plans.statement_id
 LEFT JOIN covered_reaches AS meant ON meant.claim_id = plans.claim_id AND meant.statement_id = plans.statement_id AND meant.what = 'meant'
 LEFT JOIN covered_reaches AS reach ON reach.claim_id = plans.claim_id AND reach.statement_id = plans.statement_id AND reach.what = 'next'
