@@ -1304,7 +1304,7 @@ def test_a_contact_that_nobody_says_took_place_is_not_the_next(record, said, who
     """To allow or plan a contact, or to say who proposed it, is no account that it took place; to tell its course is one."""
     denied_plan(record, "2025-10-15/2025-10-22")
     reported_call(record, "some-call", "2025-12-01", said, who, **cells)
-    assert record.rows("plan_outcomes", "statement_id", "next_event_id")[-1] == ("no-plan", expected)
+    assert ("no-plan", expected) in record.rows("plan_outcomes", "statement_id", "next_event_id")
 
 
 def test_opinion_tells_of_no_next_contact(record):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from readouts.site.pages import reach
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.statement import Wording, wordings
 from readouts.site.pages.telling import Cell, Telling, by_side, cell
@@ -41,19 +42,7 @@ coalesce(organizations.name, people.name) AS value_name
 FROM claims LEFT JOIN accounts ON accounts.claim_id = claims.id
 LEFT JOIN organizations ON organizations.id = claims.value LEFT JOIN people ON people.id = claims.value
 WHERE claims.event_id = :id ORDER BY claims.text""",
-    "coverage": """SELECT coverage.side, CASE WHEN min(coverage.state = 'complete') THEN 'complete'
-WHEN max(coverage.state <> 'not coded') THEN 'partial' ELSE 'not coded' END AS state
-FROM events JOIN coverage ON coverage.level = events.level
-AND coverage.month >= coalesce(substr(events.date_earliest, 1, 7), '0')
-AND coverage.month <= coalesce(substr(events.date_latest, 1, 7), '9')
-WHERE events.id = :id GROUP BY coverage.side ORDER BY coverage.side""",
-    "ties": """WITH ties (how, id, basis, other_id) AS (
-SELECT 'The same contact as', id, same_as_basis, same_as_id FROM events
-UNION ALL SELECT 'The same contact as', same_as_id, same_as_basis, id FROM events
-UNION ALL SELECT 'Part of', id, part_of_basis, part_of_id FROM events
-UNION ALL SELECT 'Has as a part', part_of_id, part_of_basis, id FROM events)
-SELECT ties.how, ties.basis, events.id, events.title FROM ties JOIN events ON events.id = ties.other_id
-WHERE ties.id = :id ORDER BY ties.how, events.id""",
+    **reach.QUESTIONS,
     "timeline": """SELECT claim_timeline.*, sources.language FROM claim_timeline
 JOIN sources ON sources.id = claim_timeline.source_id WHERE event_id = :id ORDER BY claim_id, place""",
     "cards": f"""SELECT {COLUMNS} FROM quotations {JOINS}
@@ -121,20 +110,8 @@ class Remark:
 
 
 @dataclass(frozen=True)
-class Tie:
-    """Another event that is the same as this one, the whole of it or a part; inferred unless a text says so."""
-
-    how: str
-    event: Name
-    inferred: bool
-
-
-@dataclass(frozen=True)
 class Event:
-    """The page; `standing` is empty for a leak or a decision, `sides` are the columns.
-
-    `coverage` pairs each side whose accounts of that time are not wholly judged with how far they are.
-    """
+    """The page; `standing` is empty for a leak or a decision, `sides` are the columns."""
 
     id: str
     title: str
@@ -146,7 +123,7 @@ class Event:
     standing: str
     leaked: bool
     coverage: tuple[tuple[str, str], ...]
-    ties: tuple[Tie, ...]
+    ties: tuple[reach.Tie, ...]
     participants: tuple[Participant, ...]
     sides: tuple[str, ...]
     groups: tuple[Group, ...]
@@ -172,8 +149,8 @@ def shape(found: dict) -> Event:
         source=Name(row["source"], row["source_id"]),
         standing=row["standing"] if contact else "",
         leaked=bool(row["leaked"]),
-        coverage=tuple((one["side"], one["state"]) for one in found["coverage"] if one["state"] != "complete"),
-        ties=tuple(Tie(one["how"], Name(one["title"], one["id"]), one["basis"] != "stated") for one in found["ties"]),
+        coverage=reach.open_sides(found["coverage"]),
+        ties=reach.ties(found["ties"]),
         participants=tuple(_participant(one) for one in found["participants"]),
         sides=sides,
         groups=groups(rows, known),
