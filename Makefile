@@ -6,7 +6,7 @@ PYTHON ?= python3
 RUN := .venv/bin/
 
 help:  ## say what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 format: .venv/installed  ## write data/*.csv in canonical form
 	@$(RUN)readouts format
@@ -23,19 +23,25 @@ serve: build  ## show the record at http://127.0.0.1:8001/ (another port: make s
 test: .venv/installed  ## run the tests
 	@$(RUN)python -m pytest -q -n 2
 
+screenshots: .venv/installed  ## write a picture of every kind of page, whole, into build/screenshots
+	@READOUTS_SCREENSHOTS=whole $(RUN)python -m pytest -q -n 2 tests/browser/test_pages.py
+
+fuzz: .venv/installed  ## ask the server for 5,000 addresses drawn by chance (a tenth of them is part of the tests)
+	@READOUTS_FUZZ=5000 $(RUN)python -m pytest -q -n 2 tests/test_fuzz.py
+
 mutate: .venv/installed  ## plant defects into copies of the record and see that each is found
 	@$(RUN)python -m mutate --write docs/mutation.md
 
 bench: build  ## measure: page weights and times, and quotations proven a second beside a naive loop
-	@$(RUN)python bench/pages.py
-	@$(RUN)python bench/quotations.py
+	@$(RUN)python -m bench.pages
+	@$(RUN)python -m bench.quotations
 
 docs: .venv/installed  ## write again what is generated: lists in schemas/, parts of README.md, CONTRIBUTING.md and docs/
 	@$(RUN)readouts lists
 	@$(RUN)cog -r README.md CONTRIBUTING.md docs/*.md
 
 clean:  ## delete what was generated, and .venv
-	@rm -rf .venv build/readouts.db build/readouts.csv .pytest_cache .hypothesis .ruff_cache
+	@rm -rf .venv build/readouts.db build/readouts.csv build/screenshots .pytest_cache .hypothesis .ruff_cache
 
 .venv/installed: requirements.lock pyproject.toml
 	@echo "installing into .venv (once; about a minute)"
@@ -45,4 +51,4 @@ clean:  ## delete what was generated, and .venv
 	@$(RUN)pip install -q --disable-pip-version-check --no-build-isolation --no-deps --no-index -e .
 	@touch $@
 
-.PHONY: help format validate build serve test mutate bench docs clean
+.PHONY: help format validate build serve test screenshots fuzz mutate bench docs clean

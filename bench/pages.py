@@ -1,13 +1,12 @@
 """How heavy is each kind of page, and how long does it take? A real Datasette server, one client, on this machine.
 
-Usage: python bench/pages.py [FILE.db] [TIMES] [--write]; FILE.db is build/readouts.db, TIMES is 20. Each page is asked
+Usage: python -m bench.pages [FILE.db] [TIMES] [--write]; FILE.db is build/readouts.db, TIMES is 20. Each page is asked
 for once before it is measured, so that what is read once for a served file is read. Prints a line a kind of page: the
 heaviest of its rows, its weight as sent (gzip) and unpacked, the median and the slowest of TIMES answers. Ends with 1
 when a median is LIMIT or more. With --write the table goes into docs/performance.md.
 """
 
 import gzip
-import json
 import os
 import platform
 import shutil
@@ -20,53 +19,36 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from contextlib import closing
 from pathlib import Path
-from urllib.parse import urlencode
 
-from readouts.serve.questions import asked
-from readouts.vocabulary import stored
+from bench.kinds import asked, rows
 
 ROOT = Path(__file__).resolve().parent.parent
 LIMIT = 200  # milliseconds
 BEGIN, END = "<!-- measured -->\n", "<!-- end -->\n"
 
-# The row of each table that has most to show.
-HEAVIEST = {
-    "claims": "SELECT claim_id FROM claim_timeline GROUP BY 1 ORDER BY count(*) DESC, 1",
-    "statements": "SELECT statement_id FROM readouts GROUP BY 1 ORDER BY count(*) DESC, 1",
-    "events": "SELECT event_id FROM readouts WHERE event_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1",
-    "people": "SELECT speaker_id FROM readouts WHERE speaker_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1",
-    "organizations": "SELECT organization_id FROM readouts WHERE organization_id IS NOT NULL"
-    " GROUP BY 1 ORDER BY count(*) DESC, 1",
-    "sources": "SELECT source_id FROM readouts GROUP BY 1 ORDER BY count(*) DESC, 1",
-    "topics": "SELECT topic_id FROM claim_timeline GROUP BY 1 ORDER BY count(*) DESC, 1",
-    "quotations": "SELECT quotation_id FROM readouts GROUP BY 1 ORDER BY count(*) DESC, 1",
-}
-
 
 def pages(database: Path) -> dict[str, str]:
     """A name for each kind of page, and the path of the page that is measured for it."""
-    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        vocabulary = stored(connection)
-        rows = {table: connection.execute(sql).fetchone()[0] for table, sql in HEAVIEST.items()}
     found = {
         "home": "/",
         "timeline of contacts": "/contacts",
         "search, two words": "/-/search?q=peskov+fake",
         "search, one word for everything": "/-/search?q=putin",
+        "search, a whole question": "/-/search?q=was+military+aid+discussed+in+the+March+18+call",
+        "search, most of ten words": "/-/search?q=leavitt+trump+didnt+talk+to+putin+himself+thursday+it+was+witkoff",
+        "search, a slip": "/-/search?q=pescov+fake",
         "search, nothing found": "/-/search?q=peskov+xylophone",
         "questions": "/-/questions",
         "downloads": "/-/downloads",
     }
-    found |= {f"row of {table}": f"/readouts/{table}/{key}" for table, key in rows.items()}
+    found |= {f"row of {table}": path for table, path in rows(database).items()}
     found |= {
         "table, eleven facets": "/readouts/claim_timeline",
         "table, narrowed down twice": "/readouts/claim_timeline?side=russia&stance=denies",
     }
     found |= {f"table of {name}": f"/readouts/{name}" for name in ("claims", "contact_standing", "people", "sources")}
-    questions = asked(json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8")), vocabulary)
-    found |= {f"question {one.name}": f"/readouts/{one.name}?{urlencode(one.defaults)}" for one in questions}
+    found |= {f"question {name}": path for name, path in asked().items()}
     return found
 
 

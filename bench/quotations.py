@@ -1,6 +1,6 @@
 """How fast are quotations proven? Ours beside a naive loop, on the same made-up texts, in one run.
 
-Usage: python bench/quotations.py [TEXTS] [QUOTATIONS]; prints quotations a second and peak
+Usage: python -m bench.quotations [TEXTS] [QUOTATIONS]; prints quotations a second and peak
 memory of each. The naive loop does what a first script does: for each quotation fold the
 whole text (with the same folding) and ask whether the words are a substring. It checks
 far less: no word bounds, no paragraph, no marks, no passage, no place.

@@ -1,14 +1,12 @@
 """A minimal valid package, and the means to spoil one thing in a copy of it."""
 
-import asyncio
 import csv
-import html
 import io
 import json
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -119,48 +117,69 @@ def real_texts() -> Path:
     pytest.skip("the source texts are not here (READOUTS_TEXTS, seeds/texts, ../shared/seeds)")
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What a page answered; `text` as a reader sees it, with character references resolved."""
+@pytest.fixture(scope="session")
+def built_package(tmp_path_factory) -> Path:
+    """The folder of the real package with its built file, as `make build` leaves it."""
+    from .door import built
 
-    status: int
-    text: str
-    headers: dict[str, str]
+    return built(tmp_path_factory.mktemp("door"))
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory):
-    """The real record, built once, in a real Datasette."""
+def built_file(built_package: Path) -> Path:
+    """The built file, for what is asked of it in SQL."""
+    return built_package / "build" / "readouts.db"
+
+
+@pytest.fixture(scope="session")
+def door(built_package: Path) -> Iterator[str]:
+    """The address of the real record, served by `readouts serve`."""
+    from .door import serving
+
+    with serving(built_package) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def page(door: str) -> Iterator[Callable]:
+    """Ask the served record for one path."""
+    from .door import Reader
+
+    with Reader(door) as reader:
+        yield reader.ask
+
+
+@pytest.fixture(scope="session")
+def door_under_a_path(built_package: Path) -> Iterator[str]:
+    """The address of the real record, served under the path /record/."""
+    from .door import serving
+
+    with serving(built_package, "--base-path", "/record/") as address:
+        yield address
+
+
+@pytest.fixture(scope="session", params=["/", "/record/"], ids=["at the root", "under a path"])
+def anywhere(request) -> Iterator[Callable]:
+    """Ask the served record for one path, at the root and under another, whose pages are read as those of the root."""
+    from .door import Reader
+
+    address = request.getfixturevalue("door" if request.param == "/" else "door_under_a_path")
+    with Reader(address, request.param) as reader:
+        yield reader.ask
+
+
+@pytest.fixture(scope="session")
+def served(built_package: Path, built_file: Path):
+    """The real record in a Datasette of this process: only for what no page shows."""
     from datasette.app import Datasette
 
-    from readouts.build.database import build
+    from readouts.package.descriptor import load
     from readouts.serve.metadata import metadata
     from readouts.serve.server import settings
 
-    checked = check(ROOT, TODAY).checked
-    path, _ = build(checked, tmp_path_factory.mktemp("site") / "readouts.db")
+    package, _ = load(built_package)
     typed = {
         name: {"on": True, "off": False}.get(value, int(value) if value.isdigit() else value)
-        for name, value in settings(path).items()
+        for name, value in settings(built_file).items()
     }
-    return Datasette(immutables=[str(path)], metadata=metadata(checked.package), settings=typed)
-
-
-@pytest.fixture(scope="session")
-def page(served) -> Callable[..., Answer]:
-    """Ask the served record for one path."""
-
-    def ask(path: str, follow: bool = False, **headers: str) -> Answer:
-        response = asyncio.run(served.client.get(path, headers=headers, follow_redirects=follow))
-        return Answer(response.status_code, html.unescape(response.text), dict(response.headers))
-
-    return ask
-
-
-@pytest.fixture(scope="session")
-def door(tmp_path_factory):
-    """The address of the real record, served by `readouts serve`."""
-    from .door import built, serving
-
-    with serving(built(tmp_path_factory.mktemp("door"))) as address:
-        yield address
+    return Datasette(immutables=[str(built_file)], metadata=metadata(package), settings=typed)

@@ -1,22 +1,128 @@
 """The record through its real door: `readouts serve` in a process of its own, as readers and programs meet it."""
 
 import contextlib
+import html
+import http.client
+import json
+import os
+import re
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
 from readouts.build.database import build
 from readouts.check import check
 
 from .conftest import ROOT, TODAY
 
+SENT_AS_IT_IS = "".join(map(chr, range(0x21, 0x7F)))
 START = 60  # seconds: three processes of a busy machine may start at once
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the server answered; `headers` by their names in small letters."""
+
+    status: int
+    body: bytes
+    headers: dict[str, str]
+
+    @property
+    def raw(self) -> str:
+        """The text as it was sent."""
+        return self.body.decode("utf-8")
+
+    @property
+    def text(self) -> str:
+        """The text as a reader sees it, with character references resolved."""
+        return html.unescape(self.raw)
+
+    def json(self):
+        """What the text says to a program."""
+        return json.loads(self.body)
+
+
+class Reader:
+    """Asks one server, over one connection; a path is sent as it is, and no redirect is followed unasked.
+
+    Of a server that stands under a path, every answer is read as one of the root: the path is
+    put before what is asked and taken off what is answered, where it has to be, once.
+    """
+
+    def __init__(self, address: str, under: str = "/", timeout: float = 60):
+        self.address, self._under = address, under.rstrip("/")
+        self._connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=timeout)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self._connection.close()
+
+    def ask(self, path: str, follow: bool = False, method: str = "GET", body: bytes | None = None, **headers: str):
+        """The answer to one request, without its fragment; letters that no address can have are written as bytes."""
+        answer = self._once(self._under + quote(path.partition("#")[0], safe=SENT_AS_IT_IS), method, body, headers)
+        for _ in range(5):
+            if not follow or answer.status not in (301, 302, 303, 307, 308):
+                break
+            answer = self._once(answer.headers["location"], "GET", None, headers)
+        return self._at_root(answer) if self._under else answer
+
+    def _at_root(self, answer: Answer) -> Answer:
+        headers, kind = dict(answer.headers), answer.headers.get("content-type", "")
+        if location := headers.get("location"):
+            assert not lost(location, self._under), f"leads to {location}"
+            headers["location"] = location.removeprefix(self._under)
+        if not kind.startswith(
+            ("text/html", "application/json", "application/x-bibtex", "application/xml", "text/plain")
+        ):
+            return Answer(answer.status, answer.body, headers)
+        if kind.startswith("text/html"):
+            wrong = [link for link in links(answer.raw) if lost(link, self._under)]
+            assert not wrong, f"without or with twice the path: {wrong[:5]}"
+        text = answer.raw.replace(f'="{self._under}/', '="/').replace(self.address + self._under, self.address)
+        return Answer(answer.status, text.encode("utf-8"), headers)
+
+    def _once(self, path: str, method: str, body: bytes | None, headers: dict[str, str]) -> Answer:
+        for last in (False, True):
+            try:
+                self._connection.request(method, path, body, headers)
+                response = self._connection.getresponse()
+                told = {name.lower(): value for name, value in response.getheaders()}
+                return Answer(response.status, response.read(), told)
+            except (http.client.RemoteDisconnected, ConnectionError, BrokenPipeError):
+                # A server may close a connection that rests.
+                self._connection.close()
+                if last:
+                    raise
+        raise AssertionError("not reached")
+
+
+def links(text: str) -> list[str]:
+    """The addresses of this server that a page has, links and parts alike."""
+    found = re.findall(r'(?:href|src|action)="(/[^"]*|https?://127\.0\.0\.1[^"]*)"', text)
+    return [re.sub(r"^https?://[^/]*", "", html.unescape(one)) for one in found]
+
+
+def lost(link: str, under: str) -> bool:
+    """Whether an address of a server under a path has not that path before it, or has it twice."""
+    return not (link + "/").startswith(under + "/") or link.startswith(under + under + "/")
+
+
+def records(file: Path, sql: str, **parameters: object) -> list[sqlite3.Row]:
+    """What the built file has, asked in SQL."""
+    with contextlib.closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
+        connection.row_factory = sqlite3.Row
+        return connection.execute(sql, parameters).fetchall()
 
 
 def built(folder: Path) -> Path:
@@ -37,7 +143,7 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def serving(root: Path, *options: str) -> Iterator[str]:
+def serving(root: Path, *options: str, **environment: str) -> Iterator[str]:
     """`readouts serve` of the built package under `root`; yields its address without a slash behind, and ends it."""
     port = free_port()
     log = root / f"serve-{port}.log"
@@ -47,6 +153,7 @@ def serving(root: Path, *options: str) -> Iterator[str]:
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
+            env=os.environ | environment,
         )
         try:
             _wait(process, f"http://127.0.0.1:{port}/-/versions.json", log)

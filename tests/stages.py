@@ -32,7 +32,7 @@ STAGES = (
     "document",
     "commands",
 )
-ORDER = ("__init__", "finding", *STAGES, "__main__")
+ORDER = ("__init__", "finding", *STAGES, "schemas", "__main__")
 _NAMED = re.compile(r"readouts((?:\.[a-z_]+)+)")
 
 

@@ -281,7 +281,7 @@ def test_warnings_fail_when_strict_alone(copy, compared, capsys):
     arguments = ["validate", str(copy.root), "--before", str(compared.folder)]
     assert main(arguments) == 0
     assert (
-        "\nwhat this change means for claims:\n    data/stances.csv:2 peskov-denies no longer"
+        "\nwhat this change means for claims:\n    - data/stances.csv:2 peskov-denies no longer"
         in capsys.readouterr().out
     )
     assert main([*arguments, "--strict"]) == 1

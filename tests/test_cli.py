@@ -40,8 +40,8 @@ def test_finding_and_exit_code_one(run, copy):
     assert code == 1
     assert out.split("\n")[1:5] == [
         'data/statements.csv:2:date  error  date.weekday  "on Tuesday" names Tuesday, but 2024-11-11 is a Monday',
-        "    peskov-denies, date: 2024-11-11",
-        "                         ^^^^^^^^^^",
+        "    row peskov-denies, date: 2024-11-11",
+        "                             ^^^^^^^^^^",
         "    Fix: correct the date or its words; count the day again from a date that the source gives.",
     ]
     assert out.endswith("1 error, 0 warnings; quotations: 0 verified, 0 attested, 2 not held\n")
@@ -183,7 +183,7 @@ def test_an_id_that_is_gone(run, copy, tmp_path):
     shutil.copytree(copy.root / "seeds", tmp_path / "old" / "seeds")
     copy.change("roles", "dmitry-peskov-kremlin", "id", "peskov-kremlin")
     code, out, _ = run("validate", copy.root, "--before", tmp_path / "old")
-    assert code == 1 and "data/roles.csv:id  error  id.gone" in out and "\n    dmitry-peskov-kremlin, id\n" in out
+    assert code == 1 and "data/roles.csv:id  error  id.gone" in out and "\n    row dmitry-peskov-kremlin, id\n" in out
     assert "perhaps to peskov-kremlin" in out
     copy.add("redirects", table="roles", old_id="dmitry-peskov-kremlin", new_id="peskov-kremlin", reason="Shorter.")
     assert run("validate", copy.root, "--before", tmp_path / "old")[0] == 0

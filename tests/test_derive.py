@@ -114,6 +114,14 @@ def test_base_tables_get_the_facets_that_they_declare():
     for name, schema in SCHEMAS.items():
         known = {field["name"] for field in schema["fields"]} | added.get(name, set())
         assert set(schema["datasette"].get("facets", [])) <= known, name
+        assert set(schema["datasette"]["shown"]) <= known, name
+
+
+def test_every_table_says_which_columns_answer():
+    """A page begins with what a reader asks for: eight columns at most, each once, chosen by hand."""
+    declared = {name: schema["datasette"]["shown"] for name, schema in SCHEMAS.items()}
+    declared |= {view.name: list(view.shown) for view in derive.views(VOCABULARY)}
+    assert {name: shown for name, shown in declared.items() if not 0 < len(set(shown)) == len(shown) <= 8} == {}
 
 
 def test_values_are_frozen():
@@ -274,6 +282,7 @@ def test_columns_that_differ_are_named(record, sql, told):
     [
         {"key": ("place",)},
         {"facets": ("place",)},
+        {"shown": ("place",)},
         {"label": "place"},
         {"sort": "place"},
         {"sort_desc": "place"},
@@ -316,3 +325,16 @@ def test_descriptors_are_in_canonical_form():
         for path in (FOLDERS / folder).glob("*.json"):
             text = path.read_text(encoding="utf-8")
             assert text == json.dumps(json.loads(text), indent=2, ensure_ascii=False) + "\n", path.name
+
+
+def test_what_is_joined_was_counted(record):
+    """The base tables are counted before the first step, and each step's table right after it: SQLite guesses no sizes."""
+    said: list[str] = []
+    connection = record.base()
+    connection.set_trace_callback(said.append)
+    derive.derive(connection)
+    counted = [sql for sql in said if sql.startswith("ANALYZE")]
+    assert counted == ["ANALYZE", *(f'ANALYZE "{name.partition("/")[2]}"' for name in derive.ORDER)]
+    later = said.index('ANALYZE "known_order"')
+    assert [sql.startswith('CREATE TABLE "known_order"') for sql in said[:later]].count(True) == 1
+    assert said.index("ANALYZE") < next(place for place, sql in enumerate(said) if sql.startswith("ALTER TABLE"))

@@ -411,3 +411,13 @@ def test_the_real_record_without_texts():
         attested.findings == ()
         and attested.evidence["verified"] == attested.evidence["not held"] == 0 < attested.evidence["attested"]
     )
+
+
+def test_our_sentences_are_not_cut_where_no_text_is(copy, monkeypatch):
+    """Where no text is at hand there is nothing to hold our sentences to, and they are let alone."""
+
+    def cut(sentence):
+        raise AssertionError(f"{sentence} was cut into words")
+
+    monkeypatch.setattr("readouts.check.sentences.words_of", cut)
+    assert copy.check().findings == ()

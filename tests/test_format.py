@@ -1,6 +1,7 @@
 """`readouts format`: all files or none, a diff that is safe to print, and a comparison with what was committed."""
 
 import re
+import shutil
 import subprocess
 import sys
 
@@ -186,3 +187,24 @@ def test_every_rule_is_told():
     """Every rule of the formatter stands in the codebook, with its severity and its sentence."""
     book = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
     assert all(f"| `{rule.slug}` | {rule.severity} | {rule.description} |" in book for rule in RULES)
+
+
+def test_git_is_asked_once(run, copy, tmp_path_factory, monkeypatch):
+    """However many tables there are, one process of git gives their earlier state; a file in no commit has none."""
+    run(copy.root)
+    path, text = copy.path("redirects"), copy.path("redirects").read_bytes()
+    path.unlink()
+    commit(copy.root)
+    path.write_bytes(text)
+    copy.change("organizations", "kremlin", "name", "1 Nov")
+    subprocess.run(
+        ["git", "-C", copy.root, "-c", "user.name=N", "-c", "user.email=n@n", "commit", "-qam", "x"], check=True
+    )
+    copy.change("organizations", "kremlin", "name", "01.11.2024")
+    folder, git = tmp_path_factory.mktemp("bin"), shutil.which("git")
+    (folder / "git").write_text(f'#!/bin/sh\necho asked >> {folder}/log\nexec {git} "$@"\n')
+    (folder / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+    _, out = run(copy.root, "--check")
+    assert (folder / "log").read_text() == "asked\n"
+    assert "data/organizations.csv" in out and '"01.11.2024" was "1 Nov"' in out

@@ -374,6 +374,9 @@ def test_the_second_reading_is_what_the_record_says(built):
             assert row["kind"] == "count" and row["value"] == "1"
         elif reading["column"] in row and reading["column"] not in ("words", "passage", "text"):
             settled, found = reading["settled"], str(row[reading["column"]] or "")
+            if reading["column"] in ("native_name", "other_names") and not settled.endswith("…"):
+                # Names under which readers look for a body come later; those that were settled stay.
+                found = "; ".join(name for name in found.split("; ") if name in settled.split("; "))
             assert (
                 found.startswith(settled.removesuffix("…").rstrip()) if settled.endswith("…") else found == settled
             ), (reading, found)

@@ -334,7 +334,7 @@ def test_why_gates_wait(copy, path, old, new, why, gates):
 def test_nothing_is_no_text(break_one):
     """An empty cell is told, not shown as if words stood in it."""
     report, _ = break_one("codes", "basis", "label", "")
-    assert "\n    basis/bounded, label (empty)\n    Fix: " in REPORTS["terminal"](report)
+    assert "\n    row basis/bounded, label (empty)\n    Fix: " in REPORTS["terminal"](report)
     assert "%0Anothing there (the cell is empty)%0A" in REPORTS["github"](report)
     assert json.loads(REPORTS["jsonl"](report).split("\n")[0])["excerpt"] == {"before": "", "fault": "", "behind": ""}
 

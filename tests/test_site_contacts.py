@@ -1,6 +1,5 @@
 """The timeline of contacts: all of them, narrowed down by a plain form, with what each side says."""
 
-import asyncio
 import re
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from readouts.site.pages import contacts
 
 from .conftest import CODES
+from .door import records
 
 SIDES = ("russia", "united_states", "ukraine", "europe", "press", "other")
 
@@ -88,11 +88,10 @@ def test_definitions():
     assert contacts.definitions(text) == (("by all", "all say so; each does"), ("none", "nobody says so"))
 
 
-def test_page(page, served):
+def test_page(page, built_file):
     """The page has every contact once, a link to each, its standing, and the words; the form needs no script."""
     text = page("/contacts").text
-    answer = asyncio.run(served.get_database("readouts").execute("SELECT event_id FROM contact_standing"))
-    every = [row["event_id"] for row in answer.rows]
+    every = [event_id for (event_id,) in records(built_file, "SELECT event_id FROM contact_standing")]
     assert text.count('<section class="contact">') == len(every) and f"{len(every)} of {len(every)} contacts" in text
     assert all(f'<h3><a href="/readouts/events/{event_id}">' in text for event_id in every)
     assert '<a href="/readouts/events/2024-11-07-trump-putin-call">Alleged call between Trump and Putin</a>' in text
@@ -110,9 +109,9 @@ def test_page_narrowed_down(page):
     assert "No contact in the record has all of these." in page("/contacts?kind=duel").text
 
 
-def test_what_is_asked_is_no_markup(served):
+def test_what_is_asked_is_no_markup(page):
     """A value from the address is shown as text."""
-    text = asyncio.run(served.client.get("/contacts?kind=%22%3E%3Cb%3Ex")).text
+    text = page("/contacts?kind=%22%3E%3Cb%3Ex").raw
     assert "<b>x" not in text and "&lt;b&gt;x (0)</option>" in text
 
 

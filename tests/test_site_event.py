@@ -1,6 +1,5 @@
 """The event page: what each side says of one contact, leak or decision, side by side and in order."""
 
-import asyncio
 import re
 import sqlite3
 from contextlib import closing
@@ -12,6 +11,7 @@ from readouts.site.pages import event
 from readouts.site.pages.telling import Telling, by_side, cell, tellings
 
 from .conftest import CODES, VOCABULARY
+from .door import records
 from .test_site_statement import rendering
 
 CALL = "/readouts/events/2025-07-03-putin-trump-call"
@@ -184,19 +184,13 @@ def test_office_is_that_of_the_day():
     assert (found.person.text, found.office, found.part) == ("P", "always; then", "guest")
 
 
-def test_order_is_that_of_the_timelines(served):
+def test_order_is_that_of_the_timelines(built_file):
     """On no event's page does a statement stand before one that the timeline of a claim puts before it in time."""
-
-    async def ask(sql: str, **parameters: str) -> list:
-        return (await served.get_database("readouts").execute(sql, parameters)).rows
-
-    for (event_id,) in asyncio.run(ask("SELECT id FROM events")):
-        cards = asyncio.run(ask(event.QUESTIONS["cards"], id=event_id))
+    for (event_id,) in records(built_file, "SELECT id FROM events"):
+        cards = records(built_file, event.QUESTIONS["cards"], id=event_id)
         places = {name: place for place, name in enumerate(dict.fromkeys(row["statement_id"] for row in cards))}
-        told = asyncio.run(
-            ask("SELECT * FROM claim_timeline WHERE event_id = :id ORDER BY claim_id, place", id=event_id)
-        )
-        for one, other in pairwise(told):
+        in_time = "SELECT * FROM claim_timeline WHERE event_id = :id ORDER BY claim_id, place"
+        for one, other in pairwise(records(built_file, in_time, id=event_id)):
             if one["claim_id"] == other["claim_id"]:
                 assert places[one["statement_id"]] < places[other["statement_id"]], event_id
 

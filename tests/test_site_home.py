@@ -3,7 +3,16 @@
 import re
 from urllib.parse import urlsplit
 
+import pytest
+
 from readouts.site.pages import home
+
+
+@pytest.fixture(scope="module")
+def page(anywhere):
+    """At the root and under a path alike."""
+    return anywhere
+
 
 PAIR = {
     "claim": "It was so.",
@@ -125,11 +134,11 @@ def test_crumbs_and_navigation_lead_to_pages_of_their_own(page):
         assert urlsplit(path).path and ("_stream=on" in path or "_size=max" in path or ".xlsx" in path)
 
 
-def test_home_counts_once(page, served):
+def test_home_counts_once(served):
     """The home page asks the file nothing once it has been shown."""
     import asyncio
 
-    page("/")
+    asyncio.run(served.client.get("/"))
     database, asked = served.get_database("readouts"), []
     execute = database.execute
 

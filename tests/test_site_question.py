@@ -11,6 +11,13 @@ from readouts.site.pages import question as pages
 
 from .conftest import QUESTIONS
 
+
+@pytest.fixture(scope="module")
+def page(anywhere):
+    """At the root and under a path alike."""
+    return anywhere
+
+
 TEXT = """-- Who said it?
 -- What was said, and where.
 -- Example: Who said fake?
@@ -114,7 +121,7 @@ def test_pages_lead_to_the_questions_that_help(page, path, link):
     assert found and page(found[1]).status == 200
 
 
-def test_an_event_leads_to_what_each_side_says_of_it(page, served):
+def test_an_event_leads_to_what_each_side_says_of_it(page):
     """Every event's page has its question, asked by id."""
     text = page("/readouts/what_each_side_says_of_a_call?contact=2025-07-03").text
     event = re.search(r'href="/readouts/events/([^"]+)"', text)[1]

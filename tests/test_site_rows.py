@@ -1,28 +1,26 @@
 """Any row: led to under its old id, called by names, its codes explained, its booleans words."""
 
-import asyncio
 import re
 
 import pytest
-from datasette.app import Datasette
 
 from readouts.build.database import build
-from readouts.serve.metadata import metadata
 from readouts.site.facts import Glossary
 from readouts.site.pages import plain
 
 from .conftest import VOCABULARY
+from .door import Reader, serving
 
 
 @pytest.fixture
-def renamed(copy, tmp_path):
+def renamed(copy):
     """Ask a small record in which the person dmitry-peskov was once called old-name."""
     copy.add("redirects", table="people", old_id="old-name", new_id="dmitry-peskov", reason="Two rows were one.")
     copy.add("redirects", table="organizations", old_id="old-name", new_id="kremlin", reason="A typing error.")
-    checked = copy.check().checked
-    path, _ = build(checked, tmp_path / "readouts.db")
-    served = Datasette(immutables=[str(path)], metadata=metadata(checked.package))
-    return lambda path: asyncio.run(served.client.get(path))
+    (copy.root / "build").mkdir()
+    build(copy.check().checked, copy.root / "build" / "readouts.db")
+    with serving(copy.root) as address, Reader(address) as reader:
+        yield reader.ask
 
 
 @pytest.mark.parametrize(
@@ -36,14 +34,14 @@ def renamed(copy, tmp_path):
 def test_old_address_leads_on(renamed, old, new):
     """An address that was cited leads for good to the row under its new id, in the same format."""
     answer = renamed(old)
-    assert (answer.status_code, answer.headers["location"]) == (301, new)
+    assert (answer.status, answer.headers["location"]) == (301, new)
     assert "content-security-policy" in answer.headers
 
 
 def test_only_the_renamed_row_leads_on(renamed):
     """The same id in another table is another row, and leads elsewhere or nowhere."""
     assert renamed("/readouts/organizations/old-name").headers["location"] == "/readouts/organizations/kremlin"
-    assert renamed("/readouts/claims/old-name").status_code == 404
+    assert renamed("/readouts/claims/old-name").status == 404
 
 
 def test_row_says_what_it_was_called(renamed):
@@ -64,7 +62,7 @@ def test_row_without_a_label_is_called_by_names(page):
     assert title.count(" / ") >= 1 and "2024-11-07-trump-putin-call-putin" not in title
 
 
-def test_part_of_a_key_that_leads_nowhere_stays(page, served):
+def test_part_of_a_key_that_leads_nowhere_stays(page):
     """Where only a part of the key leads to a row, the rest of it stands behind the name."""
     assert re.search(
         r"<h1>[^<]+: Claim: “Donald Trump and Vladimir Putin spoke [^<]+” / 1</h1>",

@@ -4,10 +4,16 @@ import re
 
 import pytest
 
-from readouts.site.pages import hits, search, terms
+from readouts.site.pages import asked, hits, known, search, weigh
+from readouts.site.pages import terms as words
 from readouts.site.pages.card import Name
 from readouts.site.pages.differ import Piece
 from readouts.site.when import labelled
+
+
+def terms(query):
+    """What is looked for where the record knows nothing."""
+    return asked.asked(query, known.Known()).terms
 
 
 @pytest.mark.parametrize(
@@ -18,11 +24,11 @@ from readouts.site.when import labelled
         ("deny", '("deni"* OR "deny"*)'),
         ("conversations", '"conversation"*'),
         ("Песков", '"Песков"*'),
-        ('he said "pure fiction"', '"he" AND "said"* AND "pure fiction"'),
+        ('he said "pure fiction"', '"pure fiction"'),
         ("no call", '"no" AND "call"*'),
         ("lie", '("lie" OR "lies")'),
         ("“pure fiction”", '"pure fiction"'),
-        ('x" OR (NEAR*', '"x" AND "OR" AND "NEAR"*'),
+        ('x" OR (NEAR*', '"x" AND "NEAR"*'),
         ("2025-07-03", '("2025 07 03" OR "3 July 2025" OR "July 3 2025")'),
         ("3 July 2025", '("2025 07 03" OR "3 July 2025" OR "July 3 2025")'),
         ("july 3rd, 2025 call", '("2025 07 03" OR "3 July 2025" OR "July 3 2025") AND "call"*'),
@@ -32,12 +38,12 @@ from readouts.site.when import labelled
 )
 def test_what_is_looked_for(query, match):
     """Words by their beginning and without their ending, a phrase as it is, and nothing of the index's own language."""
-    assert terms.match(terms.terms(query)) == match
+    assert " AND ".join(one.match for one in terms(query)) == match
 
 
 def test_too_many_words_are_cut():
     """A page of text is no search."""
-    assert len(terms.terms(" ".join(f"word{number}" for number in range(99)))) == terms.WORDS
+    assert len(terms(" ".join(f"word{number}" for number in range(99)))) == words.WORDS
 
 
 def test_snippet_in_pieces():
@@ -51,13 +57,13 @@ def piece(text):
 
 def test_words_found_are_marked_and_a_long_text_is_cut():
     """What was found is marked by the rules of the index; a long text keeps what stands around it."""
-    found = terms.terms("fák call")
-    assert terms.marked("A fake CALL.", terms.terms("fake")) == (*piece("A fake"), Piece(" CALL.", False))
-    assert [one.text for one in terms.marked("November: no.", terms.terms("no")) if one.only_here] == ["no"]
-    long = terms.marked("a " * 50 + "fake" + " b" * 50, terms.terms("fake"))
+    found = terms("fák call")
+    assert words.marked("A fake CALL.", terms("fake")) == (*piece("A fake"), Piece(" CALL.", False))
+    assert [one.text for one in words.marked("November: no.", terms("no")) if one.only_here] == ["no"]
+    long = words.marked("a " * 50 + "fake" + " b" * 50, terms("fake"))
     assert long[0] == Piece("…", False) and long[-1].text.endswith("b…") and sum(one.only_here for one in long) == 1
-    assert terms.together("no phone, no call", terms.terms("no call"))
-    assert not terms.together("no phone call", terms.terms("no call")) and not terms.together("", found)
+    assert words.together("no phone, no call", terms("no call"))
+    assert not words.together("no phone call", terms("no call")) and not words.together("", found)
 
 
 def rendering(key="q", **more):
@@ -91,7 +97,7 @@ def rendering(key="q", **more):
 )
 def test_own_words_and_a_source_s_stand_apart(more, kind, own, told):
     """A word is the speaker's only where it stands in the speaker's words; a source's word is shown as the source's."""
-    found = hits.hits((rendering(**more),), terms.terms("peskov fake"))["s"]
+    found = hits.hits((rendering(**more),), lambda key: terms("peskov fake"))["s"]
     assert (found.kind, found.own, found.told) == (kind, own, told)
     assert found.dated == (piece("called fake") if more.get("date_words") else ())
     assert found.title == "Dmitry Peskov, 11 November 2024"
@@ -100,25 +106,25 @@ def test_own_words_and_a_source_s_stand_apart(more, kind, own, told):
 def test_the_rendering_with_the_words_is_shown():
     """Of several renderings the one whose own words have what was looked for."""
     rows = (rendering("a", passage="fake"), rendering("b", words="fake news"), rendering("c", words="no"))
-    assert hits.hits(rows, terms.terms("fake"))["s"].quotation_id == "b"
+    assert hits.hits(rows, lambda key: terms("fake"))["s"].quotation_id == "b"
 
 
 def test_nobody_named_says_nothing():
     """What a source gives to nobody is not found as the words of whoever we read into it."""
     row = rendering(form="unattributed", speaker="unattributed", organization="The Kremlin", passage="Called fake.")
-    found = hits.hits((row,), terms.terms("kremlin fake"))["s"]
+    found = hits.hits((row,), lambda key: terms("kremlin fake"))["s"]
     assert found.kind == "named" and found.title.startswith("unattributed; read as that of The Kremlin, ")
-    assert hits.hits((rendering(),), terms.terms("peskov"))["s"].kind == "by"
+    assert hits.hits((rendering(),), lambda key: terms("peskov"))["s"].kind == "by"
 
 
-def row(kind, key, **more):
+def row(kind, key, number=1, **more):
     return {
         "kind": kind,
         "id": f"{kind}/{key}",
         "title": key,
         "date": "2025-07-03",
         "side": "none",
-        "snippet": "",
+        "row": number,
         "statement_id": key if kind == "statement" else None,
     } | more
 
@@ -127,33 +133,65 @@ def hit(kind, title="Who, when"):
     return hits.Hit(kind, (False,), title, "q", (), (), (), "", "en")
 
 
+def whole(*rows):
+    """All of these have all the words."""
+    return weigh.Found((), frozenset(one["row"] for one in rows), {})
+
+
 def test_groups_stand_by_whose_words_they_are():
     """Who is called so, then own words, then a source's, then the rest; sources last."""
-    rows = tuple(row(*one) for one in (("source", "x"), ("person", "x"), ("claim", "c"), ("statement", "t")))
-    rows += (row("statement", "s"), row("person", "b", side="russia"))
-    known = {"s": hit("statement"), "t": hit("told")}
-    shown = search.sort(rows, known, terms.terms("x"), "")
-    stances = ({"statement_id": "s", "stance": "denies", "claim_id": "c", "claim": "It was so."},)
-    page = search.shape("x", "", shown, stances, known)
-    assert [(group.kind, group.rows) for group in page.groups] == [
+    ids = (("source", "x"), ("person", "x"), ("claim", "c"), ("statement", "t"), ("statement", "s"))
+    rows = (*(row(kind, key, number) for number, (kind, key) in enumerate(ids)), row("person", "b", 5, side="russia"))
+    said = {"s": hit("statement"), "t": hit("told")}
+    kinds = search.sort(rows, whole(*rows), said, asked.asked("x", known.Known()), frozenset())
+    assert [(kind, len(some)) for kind, some in kinds.items()] == [
         ("person", 2),
         ("statement", 1),
         ("told", 1),
         ("claim", 1),
         ("source", 1),
     ]
-    person, statement = page.groups[0].results[1], page.groups[1].results[0]
+    stances = ({"statement_id": "s", "stance": "denies", "claim_id": "c", "claim": "It was so."},)
+    beside = search.beside(said, stances, ())
+    groups = search.groups(kinds, kinds, beside, whole(*rows))
+    person, statement = groups[0].results[1], groups[1].results[0]
     assert (person.table, person.side, person.stances, person.hit) == ("people", "russia", (), None)
-    assert statement.name == Name("Who, when", "s") and statement.hit is known["s"]
+    assert statement.name == Name("Who, when", "s") and statement.hit is said["s"]
     assert (statement.side, statement.stances) == ("none", (("denies", Name("It was so.", "c")),))
-    assert page.rows == 6
+    assert search.Search(asked.Asked("x"), groups=groups).rows == 6
 
 
 def test_a_few_of_each_kind_or_many_of_one():
     """The page of all kinds shows a few of each; the page of one kind shows more of it and nothing else."""
-    rows = tuple(row("claim", str(place)) for place in range(1, 20)) + (row("person", "a"),)
-    assert len(search.sort(rows, {}, (), "")) == search.FEW + 1
-    assert len(search.sort(rows, {}, (), "claim")) == 19
+    rows = (*(row("claim", str(number), number) for number in range(1, 20)), row("person", "a", 20))
+    kinds = search.sort(rows, whole(*rows), {}, asked.asked("x", known.Known()), frozenset())
+    assert sum(map(len, search.few(kinds, "", search.FEW).values())) == search.FEW + 1
+    assert [(kind, len(some)) for kind, some in search.few(kinds, "claim", search.FEW).items()] == [("claim", 19)]
+
+
+def test_most_words_weigh_by_how_rare_they_are():
+    """What has all words is whole; then more than half of them, rare words first; half is too few."""
+    a, b, c = terms("aaaa bbbb cccc")
+    having = (frozenset({1, 2, 3}), frozenset({1, 2, 4, *range(10, 60)}), frozenset({1, 3, 4}))
+    found = weigh.weigh((a, b, c), having, 100, 6)
+    assert found.whole == {1} and set(found.most) == {2, 3, 4}
+    assert found.weight(3) > found.weight(2) and found.weight(3) > found.weight(4) and found.weight(1) > found.weight(3)
+    assert found.lacks(3) == ("bbbb",) and found.of(3) == (a, c) and found.lacks(1) == ()
+    assert not weigh.weigh((a, b, c), having, 100, 1).most
+    assert not weigh.weigh((a, b), (frozenset({1}), frozenset({2})), 100, 6).most
+
+
+def test_what_was_said_on_the_day_stands_by_what_it_has():
+    """Of a day that was asked for first what has all the words; where nothing has, first what has more of them."""
+    rows = (row("statement", "s", 1), row("claim", "c", 2), row("statement", "t", 3), row("claim", "d", 4))
+    said = {"s": hit("named"), "t": hit("named")}
+    (word,) = terms("xxxx")
+    question = asked.asked("xxxx yyyy zzzz", known.Known())
+    day = weigh.Found((), frozenset({1, 4}), {2: weigh.Part(1, (word,))})
+    assert list(search.sort(rows, day, said, question, frozenset({1, 3}))) == ["day", "claim", "most"]
+    other = weigh.Found((), frozenset(), {2: weigh.Part(2, (word,)), 1: weigh.Part(1, (word,))})
+    kinds = search.sort(rows, other, said, question, frozenset({1, 3}))
+    assert list(kinds) == ["most", "day"] and [one["row"] for one in kinds["day"]] == [1, 3]
 
 
 def links(text, table):
@@ -199,9 +237,10 @@ def test_cyrillic_is_found_where_the_record_has_it():
         "CREATE VIRTUAL TABLE search_prefix USING fts5(title, text, tokenize='unicode61 remove_diacritics 2')"
     )
     connection.execute("INSERT INTO search_prefix VALUES ('Dmitry Peskov', 'Dmitry Peskov, Дмитрий Песков')")
+    count = "SELECT count(*) FROM search_prefix WHERE search_prefix MATCH ?"
     for query in ("песк", "ДМИТРИЙ Песков"):
-        (count,) = connection.execute(search.QUESTIONS["count"], {"match": terms.match(terms.terms(query))}).fetchone()
-        assert count == 1, query
+        match = " AND ".join(one.match for one in terms(query))
+        assert connection.execute(count, [match]).fetchone() == (1,), query
 
 
 def test_a_name_leads_to_the_person_first(page):
@@ -231,11 +270,9 @@ def test_a_hopeless_search_says_what_each_word_finds(page):
     assert re.search(r'<a href="[^"]*q=peskov">peskov</a>: \d+ results', text)
 
 
-def test_a_search_is_shown_as_text(served):
+def test_a_search_is_shown_as_text(page):
     """Nothing that was typed becomes part of the page's own language."""
-    import asyncio
-
-    raw = asyncio.run(served.client.get("/-/search?q=%3Cscript%3Ealert(1)")).text
+    raw = page("/-/search?q=%3Cscript%3Ealert(1)").raw
     assert "&lt;script&gt;alert(1)" in raw and "<script>alert" not in raw
 
 

@@ -3,7 +3,16 @@
 import re
 import xml.etree.ElementTree as xml
 
+import pytest
+
 from readouts.site.pages import PAGES
+
+
+@pytest.fixture(scope="module")
+def page(anywhere):
+    """At the root and under a path alike."""
+    return anywhere
+
 
 _LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 

@@ -155,7 +155,7 @@ def test_source_page(page):
     assert "Everything read in it" in text and "The passage in which it stands:" in text and "#:~:text=" in text
 
 
-def test_quotation_page(page, served):
+def test_quotation_page(page):
     """Words, place, the sentence on the evidence, the statement, the other renderings, and a citation that names it."""
     text = page("/readouts/quotations/2024-11-11-peskov-no-call-moscow-times").text
     assert "<strong>Attested</strong>: the text is not here;" in text and "Its place" in text

@@ -1,6 +1,7 @@
 """What varies is data: sides and stances stand in data/codes.csv, and no file of the code names one."""
 
 import ast
+import asyncio
 import csv
 import io
 import re
@@ -12,10 +13,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from datasette.app import Datasette
 
 from readouts.build import derive
 from readouts.build.database import build
 from readouts.check import check
+from readouts.package.descriptor import load
+from readouts.serve.metadata import metadata
+from readouts.serve.questions import asked as asked_questions
 from readouts.vocabulary import Code, Vocabulary
 from readouts.vocabulary.colours import DARK, LIGHT, contrast, contrasts
 from readouts.vocabulary.each import in_schema, in_sql
@@ -23,7 +28,9 @@ from readouts.vocabulary.enums import NoCodes, with_lists
 from readouts.vocabulary.marks import MARKS
 from readouts.vocabulary.styles import sheet
 
-from .conftest import CODES, ROOT, TODAY, VOCABULARY, Copy
+from .conftest import CODES, QUESTIONS, ROOT, TODAY, VOCABULARY, Copy
+from .door import free_port
+from .views.record import Record
 
 SOURCE = ROOT / "src" / "readouts"
 NEW = {
@@ -165,6 +172,46 @@ def test_a_new_stance_changes_nothing_else(before, hinted):
     assert asked(hinted[0], both) == asked(before, both)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"who_denied_what"', '"who_denied"', 'there is no question "who_denied"'),
+        ('"name": "side"', '"name": "sides"', 'who_denied_what has no parameter "sides"'),
+        ('"value": "russia"', '"value": "ruritania"', 'side "ruritania", which the record has not'),
+    ],
+)
+def test_an_example_that_names_nothing_is_told(renamed, tmp_path, old, new, told):
+    """An example of datapackage.json that asks for what is not there stops `readouts serve`, with the remedy."""
+    root = shutil.copytree(renamed, tmp_path / "record")
+    text = (root / "datapackage.json").read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    (root / "datapackage.json").write_text(text.replace(old, new), encoding="utf-8")
+    done = run(root, "serve", "--port", str(free_port()))
+    assert done.returncode == 2 and told in done.stderr and "Name one of: " in done.stderr and not done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_without_an_example_nothing_is_asked_for():
+    """A record that names no example is searched and asked without one."""
+    bare = asked_questions({}, VOCABULARY)
+    assert {value for one in bare for value in one.defaults.values()} == {""}
+    assert len(bare) == len(QUESTIONS) and bare != QUESTIONS
+
+
+def test_colours_are_served_where_the_record_is(before):
+    """The style sheet of the codes is linked under the path at which the record is served, and kept by browsers."""
+    package, _ = load(ROOT)
+    site = Datasette(
+        immutables=[str(before / "build" / "readouts.db")], metadata=metadata(package), settings={"base_url": "/below/"}
+    )
+    page = asyncio.run(site.client.get("/readouts/claims"))
+    [link] = re.findall(r'<link rel="stylesheet" href="([^"]*colours[^"]*)">', page.text)
+    assert link.startswith("/below/-/colours.css?")
+    answer = asyncio.run(site.client.get(link.removeprefix("/below")))
+    assert (answer.status_code, answer.text) == (200, sheet(VOCABULARY))
+    assert answer.headers["content-type"].startswith("text/css") and "immutable" in answer.headers["cache-control"]
+
+
 def test_lists_are_those_of_the_codes():
     """The schemas of the record have the lists that data/codes.csv has; CI runs the same command."""
     done = run(ROOT, "lists", "--check")
@@ -193,6 +240,19 @@ def test_a_list_without_codes_is_refused(copy):
         with_lists(was.decode(), Vocabulary(()))
 
 
+def test_one_refusal_after_another_is_no_shift():
+    """A second stance of silence is as silent as the first: who refuses in another way has not fallen silent."""
+    with Record() as record:
+        record.tables["codes"].append(NEW | {"code": "evades", "label": "Evades", "polarity": "silent", "scale": ""})
+        record.claim("took-place", event=record.event("call"))
+        for day, stance in enumerate(("asserts", "declines", "evades", "asserts"), 1):
+            record.statement(f"s{day}", "kremlin/dmitry-peskov", {"took-place": stance}, date=f"2024-11-0{day}")
+        found = record.rows("shifts", "earlier_stance", "shift", "later_stance", order="later_date")
+        assert found == [("asserts", "fell silent", "declines"), ("evades", "spoke up", "asserts")]
+        standing = record.rows("contact_standing", "standing", "russia")
+        assert standing == [("acknowledged by one", "asserts")], "a refusal supersedes no answer"
+
+
 def test_what_stands_once_is_written_for_every_side():
     """An expression, a field and a facet that hold for each side are written out in the order of the sides."""
     two = Vocabulary(
@@ -209,12 +269,21 @@ def test_what_stands_once_is_written_for_every_side():
         "description": "D",
         "descriptions": {"reporter": "R"},
     }
-    schema = in_schema({"fields": [field], "datasette": {"facets": ["x", {"each": "side", "nature": "party"}]}}, two)
+    schema = in_schema(
+        {
+            "fields": [field],
+            "datasette": {
+                "facets": ["x", {"each": "side", "nature": "party"}],
+                "shown": [{"each": "side", "first": 1}, "x"],
+            },
+        },
+        two,
+    )
     assert [(one["name"], one["title"], one["description"]) for one in schema["fields"]] == [
         ("a", "A", "R"),
         ("b_c", "B", "D"),
     ]
-    assert schema["datasette"]["facets"] == ["x", "b_c"]
+    assert schema["datasette"] == {"facets": ["x", "b_c"], "shown": ["a", "x"]}
 
 
 @pytest.mark.parametrize(
@@ -373,8 +442,8 @@ def _names() -> set[str]:
         one.label for one in VOCABULARY.sides.values() if one.label.lower() == one.phrase.lower().removeprefix("the ")
     }
     ids = {row["id"] for row in (*people, *bodies) if "-" in row["id"]}
-    # "The press" is a word of the language before it is a side.
-    return {name for name in whole if name[:1].isupper() and len(name) > 2} - {"Press"} | ids
+    # "Press" and "Time" are words of the language before they are a side and a magazine.
+    return {name for name in whole if name[:1].isupper() and len(name) > 2} - {"Press", "Time"} | ids
 
 
 NAMES = _names()

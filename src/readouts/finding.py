@@ -74,6 +74,19 @@ def shown(text: str, limit: int = 60) -> str:
     return visible(text if len(text) <= limit else text[: limit - 1] + "…")
 
 
+def at(path: str) -> str:
+    """The path as it may begin a line: what is not begun by a letter, a digit or a dot could be taken for a command."""
+    shown_path = visible(path)
+    return shown_path if shown_path[:1].isalnum() or shown_path[:1] == "." else f"./{shown_path}"
+
+
+def quiet(text: str) -> str:
+    """The text without what the old form of a command of GitHub's begins with, which is one wherever it stands."""
+    return text.replace("##[", "##\\[")
+
+
 def visible(text: str) -> str:
     """The text with `\\u202e`-like escapes for control, format (bidirectional, zero-width) and surrogate characters."""
+    if text.isprintable():
+        return text
     return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in text)

@@ -1,14 +1,23 @@
 """Chromium, driven by Playwright: what is asserted of a page is what a reader sees of it.
 
 No browser is downloaded: Debian's chromium is used, or the one that READOUTS_CHROMIUM names.
-Where there is none these tests are skipped and say so; CI installs it.
+Where there is none these tests are skipped and say so; CI installs it, and where CI is true they fail without one.
 """
 
+import contextlib
+import json
 import os
 import shutil
-from collections.abc import Iterator
+import urllib.request
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
+
+from .look import survey
+from .pages import addresses
+from .watch import Watch
 
 # What Chromium asks of its maker's hosts when nobody asked it to; a sandbox of its own needs rights that root's has not.
 ARGUMENTS = [
@@ -35,12 +44,21 @@ def executable() -> str | None:
     return os.environ.get("READOUTS_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
-@pytest.fixture(scope="session")
+def absent(environment: Mapping[str, str]) -> str:
+    """What to say where there is no browser; in CI nothing passes that was not tested."""
+    said = "no chromium is here: apt-get install chromium, or name one in READOUTS_CHROMIUM"
+    if environment.get("CI") == "true":
+        pytest.fail(f"nothing is tested as a reader sees it: {said}", pytrace=False)
+    pytest.skip(said)
+
+
+# Not longer than the tests of this folder: while Playwright's loop runs, no other test can run one of its own.
+@pytest.fixture(scope="package")
 def chromium() -> Iterator:
     """A running Chromium."""
     path = executable()
     if path is None:
-        pytest.skip("no chromium is here: apt-get install chromium, or name one in READOUTS_CHROMIUM")
+        absent(os.environ)
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as driver:
@@ -54,4 +72,57 @@ def tab(chromium, door) -> Iterator:
     """An empty page, 1280 by 900 px, whose relative addresses are those of the served record."""
     context = chromium.new_context(base_url=door, viewport={"width": 1280, "height": 900})
     yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def record(door, tmp_path_factory) -> Path:
+    """The built file, as readers take it home."""
+    path = tmp_path_factory.mktemp("taken") / "readouts.db"
+    urllib.request.urlretrieve(f"{door}/readouts.db", path)
+    return path
+
+
+@dataclass(frozen=True)
+class Room:
+    """One window of the browser in which the kinds of pages are opened one after another."""
+
+    address: str
+    context: object
+    paths: dict[str, str]
+    seen: Path
+
+    @contextlib.contextmanager
+    def open(self, kind: str, width: int):
+        """A tab with the page of this kind, 900 px high, and what is watched of it."""
+        tab = self.context.new_page()
+        watch = Watch(tab, self.address)
+        tab.set_viewport_size({"width": width, "height": 900})
+        tab.goto(self.paths[kind])
+        yield tab, watch
+        tab.close()
+
+    def survey(self, kind: str, width: int, tab=None) -> dict:
+        """What can be seen on this page at this width: from the tab, or as it was kept, or looked up now."""
+        kept = self.seen / f"{kind}-{width}.json"
+        if tab is None and kept.is_file():
+            return json.loads(kept.read_text(encoding="utf-8"))
+        if tab is None:
+            with self.open(kind, width) as (fresh, _):
+                return self.survey(kind, width, fresh)
+        found = survey(tab)
+        part = kept.with_suffix(f".{os.getpid()}")
+        part.write_text(json.dumps(found), encoding="utf-8")
+        part.replace(kept)
+        return found
+
+
+@pytest.fixture(scope="package")
+def room(chromium, door, record, tmp_path_factory) -> Iterator[Room]:
+    """The window, and a folder of this run in which workers leave for each other what they have seen."""
+    base = tmp_path_factory.getbasetemp()
+    seen = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "seen"
+    seen.mkdir(exist_ok=True)
+    context = chromium.new_context(base_url=door)
+    yield Room(door, context, addresses(record), seen)
     context.close()

@@ -1,26 +1,27 @@
-"""What a drawn timeline is made of: days to pixels, the axis, how wide a word is.
+"""What a drawn timeline is made of: days to pixels, the days of the axis, how wide a word is.
 
-In: days and texts. Out: numbers and parts of a Vega-Lite specification.
+In: days and texts. Out: numbers, days and texts.
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-# Up to how many days a step of the axis serves: its unit and number (of d3-time), and how its day is written.
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# Up to how many days a step of the axis serves: its unit and number.
 _STEPS = (
-    (5, "day", 1, "%-d %b %Y"),
-    (11, "day", 2, "%-d %b %Y"),
-    (45, "week", 1, "%-d %b %Y"),
-    (90, "week", 2, "%-d %b %Y"),
-    (200, "month", 1, "%b %Y"),
-    (430, "month", 2, "%b %Y"),
-    (800, "month", 3, "%b %Y"),
-    (1600, "month", 6, "%b %Y"),
-    (3650, "year", 1, "%Y"),
+    (5, "day", 1),
+    (11, "day", 2),
+    (45, "week", 1),
+    (90, "week", 2),
+    (200, "month", 1),
+    (430, "month", 2),
+    (800, "month", 3),
+    (1600, "month", 6),
+    (3650, "year", 1),
 )
-_MANY_YEARS = ("year", 5, "%Y")
+_MANY_YEARS = ("year", 5)
 
 
 @dataclass(frozen=True)
@@ -47,36 +48,37 @@ class Bounds:
         return self.pixel(first or self.first), self.pixel(last or self.last)
 
 
-def axis(bounds: Bounds, colours: dict[str, str]) -> dict:
-    """The layer that draws the axis: a scale in time with whole days, months or years on it."""
+def axis(bounds: Bounds) -> tuple[tuple[date, str], ...]:
+    """The days that stand on the axis, whole days, Mondays, months or years, and what is written there."""
     days = (bounds.last - bounds.first).days
-    unit, step, form = next((step[1:] for step in _STEPS if days <= step[0]), _MANY_YEARS)
-    style = {"orient": "top", "title": None, "format": form, "labelOverlap": "greedy", "labelFontSize": 11}
-    style |= {
-        "labelColor": colours["soft"],
-        "gridColor": colours["line"],
-        "tickColor": colours["line"],
-        "domain": False,
-    }
-    scale = {"type": "utc", "domain": [_milliseconds(bounds.first), _milliseconds(bounds.last)], "nice": False}
-    place = {"field": "day", "type": "temporal", "scale": scale}
-    return {
-        "data": {"values": [{"day": _milliseconds(bounds.first)}]},
-        "mark": {"type": "point", "opacity": 0},
-        "encoding": {"x": place | {"axis": style | {"tickCount": {"interval": unit, "step": step}}}},
-    }
+    unit, step = next((step[1:] for step in _STEPS if days <= step[0]), _MANY_YEARS)
+    every = (bounds.first + timedelta(days=count) for count in range(days + 1))
+    return tuple((day, _written(day, unit)) for day in every if _on(day, unit, step))
 
 
-def between(mark: dict, rows: list[dict], x: dict, x2: dict | None = None, colour: str = "", **fields: str) -> dict:
-    """A layer of marks at the `y` of each row, from `x` (to `x2`), in its `colour` or in the one given."""
-    place = {"x": x, "y": {"field": "y", "type": "quantitative", "scale": None}}
-    place |= {"x2": {name: value for name, value in x2.items() if name in ("field", "value")}} if x2 else {}
-    place["color"] = {"value": colour} if colour else {"field": "colour", "type": "nominal", "scale": None}
-    place |= {
-        name: {"field": field, "type": "nominal", "scale": None} for name, field in fields.items() if name == "shape"
-    }
-    place |= {name: {"field": field, "type": "nominal"} for name, field in fields.items() if name == "text"}
-    return {"data": {"values": rows}, "mark": mark, "encoding": place}
+def labels(bounds: Bounds, size: int) -> Iterator[tuple[float, str]]:
+    """Where on the axis something is written, and what: nothing that would run into the one before, or off the edge."""
+    taken = float("-inf")
+    for day, text in axis(bounds):
+        at, half = bounds.pixel(day), width(text, size) / 2
+        if at - half >= taken and at + half <= bounds.pixels:
+            yield at, text
+            taken = at + half + size
+
+
+def _on(day: date, unit: str, step: int) -> bool:
+    """Whether the axis has a step on that day."""
+    if unit in ("day", "week"):
+        length = step * {"day": 1, "week": 7}[unit]
+        return (day.toordinal() - 1) % length == 0  # day 1 of the calendar is a Monday
+    return day.day == 1 and (day.year % step == 0 and day.month == 1 if unit == "year" else (day.month - 1) % step == 0)
+
+
+def _written(day: date, unit: str) -> str:
+    if unit == "year":
+        return str(day.year)
+    month = f"{MONTHS[day.month - 1]} {day.year}"
+    return month if unit == "month" else f"{day.day} {month}"
 
 
 def width(text: str, size: int) -> float:
@@ -93,6 +95,18 @@ def shortened(text: str, size: int, pixels: int) -> str:
     return f"{text.rstrip()}…"
 
 
+def wrapped(text: str, size: int, pixels: int) -> list[str]:
+    """The text in lines, broken between words, none of them wider unless one word is."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".lstrip()
+        if lines[-1] and width(longer, size) > pixels:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
 def _width(letter: str) -> float:
     if unicodedata.east_asian_width(letter) in "WF":
         return 1.0
@@ -101,7 +115,3 @@ def _width(letter: str) -> float:
     if letter.isupper() or letter in "мыъ":
         return 0.76
     return 0.32 if letter in "iljtfr .,;:'’|!()" else 0.58
-
-
-def _milliseconds(day: date) -> int:
-    return (day - date(1970, 1, 1)).days * 86_400_000

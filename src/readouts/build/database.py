@@ -5,7 +5,7 @@ opens anywhere. In: the receipt of a check (`Checked`); data that failed cannot 
 published by mistake, and files that changed since the check are refused. Out: the file,
 written beside and renamed, with explicit column types, declared foreign keys, indexes
 on them and on facets, the reader columns and derived tables of `derive`, the pictures of
-`timeline`, and the same bytes for the same input and the same SQLite.
+`timeline`, the words of `spelling`, and the same bytes for the same input and the same SQLite.
 """
 
 import csv
@@ -21,6 +21,7 @@ import polars as pl
 from sqlite_utils import Database
 
 from readouts.build.derive import derive
+from readouts.build.spelling import spell
 from readouts.build.timeline import draw
 from readouts.check import Checked
 from readouts.evidence.anchors import text_fragment
@@ -72,6 +73,7 @@ def fill(checked: Checked, connection: sqlite3.Connection, base: str = "") -> No
     if base:
         connection.execute("UPDATE readouts SET permanent_address = ? || permanent_address", [base])
     draw(connection)
+    spell(connection)
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     if broken:
         raise AssertionError(f"foreign keys of the built file lead nowhere: {broken[:3]}")

@@ -18,6 +18,7 @@ from functools import cache
 from importlib.resources import files
 
 from readouts.package.model import Field, Link, Table
+from readouts.package.schema import EDTF
 from readouts.vocabulary import Vocabulary, stored
 from readouts.vocabulary.each import in_schema, in_sql
 
@@ -82,12 +83,15 @@ def derive(connection: sqlite3.Connection) -> None:
     Raises ValueError when a JSON file and its query disagree or a row gets no reader columns,
     sqlite3.Error when a query reads what is not there or breaks what its JSON file declares.
     """
+    # SQLite chooses an order for its joins by what it knows of the tables; of one that was never counted it guesses.
+    connection.execute("ANALYZE")
     vocabulary = stored(connection)
     by_path = {one.path: one for one in (*columns(vocabulary), *views(vocabulary))}
     for name in ORDER:
         step = by_path[f"{name}.sql"]
         _agree(connection, step)
         (_add_columns if name.startswith("columns/") else _store)(connection, step)
+        connection.execute(f'ANALYZE "{step.name}"')
 
 
 @cache
@@ -129,6 +133,7 @@ def _read(folder: str, name: str, schema: dict, sql: str) -> Derived:
         sort=page.get("sort"),
         sort_desc=page.get("sort_desc"),
         facets=tuple(page.get("facets", ())),
+        shown=tuple(page.get("shown", ())),
         units=tuple(page.get("units", {}).items()),
         search=tuple(page.get("fts", ())),
         hidden=bool(page.get("hidden")),
@@ -144,6 +149,7 @@ def _field(field: dict) -> Field:
         field["description"],
         required=bool(constraints.get("required")),
         enum=tuple(constraints.get("enum", ())),
+        edtf=field.get("rdfType") == EDTF,
         codes=field.get("codes"),
         example=field.get("example", ""),
     )
@@ -160,6 +166,7 @@ def _agree(connection: sqlite3.Connection, step: Derived) -> None:
     unknown = {
         *step.key,
         *step.facets,
+        *step.shown,
         *step.search,
         *(link.field for link in step.links),
         *dict(step.units),

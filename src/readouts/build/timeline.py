@@ -3,32 +3,39 @@
 Why: who spoke when is seen faster than read, and no image is computed while somebody
 waits. In: a connection on which the derived tables are filled. Out: the same connection
 with the table `pictures`: an SVG and its text alternative for each claim on which two
-statements or more take a stance (one statement is no line in time). `chart` is pure: it
-lays out a Vega-Lite specification (https://vega.github.io/vega-lite/), which draws the axis
-and the marks. A row of its own for each statement is what keeps forty of them apart.
+statements or more take a stance (one statement is no line in time). `chart` is pure.
+
+A picture invents nothing. A mark stands in time only where the source gives a day; a span is
+a bar from its first to its last day, with the mark before the speaker's name alone; an open end
+has an arrow, a closed one a stop; a day that is uncertain has a dashed ring. A row of its own for
+each statement is what keeps forty of them apart.
 
 The file needs no page around it: it names its claim, its source and its licence, has
 plain colours for print and for other programs, and dark ones where a reader asks for them.
-Which sides there are, what a stance looks like and in which colours, says the vocabulary.
+Which sides there are, what a stance looks like and in which colours, says the palette.
 """
 
-import re
 import sqlite3
-import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from itertools import groupby
+from xml.etree.ElementTree import Element
 
-import vl_convert
-
-from readouts.build.charts import Bounds, axis, between, shortened, width
-from readouts.vocabulary import NOBODY, Code, Vocabulary, stored
+from readouts.build import drawing
+from readouts.build.charts import Bounds, labels, shortened, width, wrapped
+from readouts.build.palette import Palette, palette, soft
+from readouts.vocabulary import Code, stored
 from readouts.vocabulary.colours import DARK, LIGHT
 from readouts.vocabulary.marks import MARKS
 
-VERSION = "6.1"  # of Vega-Lite; the bytes of the pictures hang on it
-_NAMES, _UNDATED, _WIDE, _ROW, _HEAD, _LINE, _GAP = 236, 200, 664, 22, 24, 20, 12
+_NAMES, _UNDATED, _WIDE, _ROW, _HEAD, _LINE, _GAP = 248, 200, 664, 22, 24, 20, 12
+_KEY, _NAME = 15, 28  # where the mark and the name of a row stand, from the edge
+_LEFT, _RIGHT = "M1,-1.1V1.1L-1,0Z", "M-1,-1.1V1.1L1,0Z"
+_TOLD = (
+    "One row a statement, numbered in time: a mark on its day, a bar where the day lies somewhere in a span,",
+    "an arrow where that is open, a dashed ring where the day is uncertain.",
+)
 
 
 @dataclass(frozen=True)
@@ -47,13 +54,36 @@ class Mark:
     first: date | None
     last: date | None
 
+    @property
+    def dated(self) -> bool:
+        """Whether anything is known of its day."""
+        return bool(self.first or self.last)
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the source leaves its day in doubt, or gives it as about (EDTF: ?, ~, %)."""
+        return bool(set(self.date) & set("?~%"))
+
+
+@dataclass(frozen=True)
+class Row:
+    """Where one statement is drawn: from `start` to `end`, its word at `at` and to the left or right of it."""
+
+    mark: Mark
+    y: int
+    start: float
+    end: float
+    word: str
+    at: float
+    anchor: str
+
 
 def draw(connection: sqlite3.Connection) -> None:
     """Fill the table `pictures`."""
     connection.execute(
         "CREATE TABLE pictures (claim_id TEXT PRIMARY KEY, description TEXT NOT NULL, svg TEXT NOT NULL)"
     )
-    vocabulary = stored(connection)
+    looks = palette(stored(connection))
     (credit,) = connection.execute("SELECT title || ', version ' || version || ', ' || licence FROM package").fetchone()
     rows = connection.execute(
         "SELECT claim_id, claim, place, claim_timeline.side, claim_timeline.speaker, stance,"
@@ -64,143 +94,113 @@ def draw(connection: sqlite3.Connection) -> None:
     for (claim_id, claim), found in groupby(rows, lambda row: row[:2]):
         marks = tuple(Mark(*row[2:8], *(day and date.fromisoformat(day) for day in row[8:])) for row in found)
         if len(marks) > 1:
-            text = description(marks, vocabulary)
-            named = f"Claim: {claim}"
-            drawn = vl_convert.vegalite_to_svg(chart(named, marks, vocabulary, credit), VERSION)
-            svg = dressed(drawn, named, text, vocabulary)
-            connection.execute("INSERT INTO pictures VALUES (?, ?, ?)", (claim_id, text, svg))
+            picture = (claim_id, description(marks, looks), chart(f"Claim: {claim}", marks, looks, credit))
+            connection.execute("INSERT INTO pictures VALUES (?, ?, ?)", picture)
 
 
-def description(marks: tuple[Mark, ...], vocabulary: Vocabulary) -> str:
+def description(marks: tuple[Mark, ...], looks: Palette) -> str:
     """The picture in words: how many statements, over which days, and who takes which stance how often."""
     days = [day for mark in marks for day in (mark.first, mark.last) if day]
     span = f", from {min(days)} to {max(days)}" if days else ""
     lanes = []
-    for side, lane in _lanes(marks, vocabulary):
+    for side, lane in _lanes(marks, looks):
         words = [mark.word for mark in lane]
         counts = ", ".join(f"{words.count(word)} {word}" for word in dict.fromkeys(words))
         lanes.append(f"{side.label}: {counts}.")
-    undated = sum(not (mark.first or mark.last) for mark in marks)
+    undated = sum(not mark.dated for mark in marks)
     without = f" {undated} without a date." if undated else ""
     return f"Timeline of {len(marks)} statements{span}, one lane a side. {' '.join(lanes)}{without}"
 
 
-def chart(claim: str, marks: tuple[Mark, ...], vocabulary: Vocabulary, credit: str) -> dict:
-    """The Vega-Lite specification: layers of marks, each with the rows that it shows."""
-    undated = any(not (mark.first or mark.last) for mark in marks)
-    dated = any(mark.first or mark.last for mark in marks)
+def chart(claim: str, marks: tuple[Mark, ...], looks: Palette, credit: str) -> str:
+    """The picture as SVG: the claim, an axis where anything has a date, the lanes, what is to be known, the credit."""
+    undated, dated = (any(mark.dated is known for mark in marks) for known in (False, True))
     plot = _WIDE - (_UNDATED if undated else 0)
     bounds = Bounds.of([day for mark in marks for day in (mark.first, mark.last) if day], plot)
-    heads, rows, bottom = _rows(marks, vocabulary)
-    shown = [_shown(mark, y, bounds, vocabulary.stances[mark.stance]) for mark, y in rows]
-    head = textwrap.wrap(claim, 112)
+    head, lanes = wrapped(claim, 18, _NAMES + _WIDE - 2 * _GAP), _lanes(marks, looks)
     top = len(head) * _LINE + 2 * _GAP + (24 if dated else 0) + (_LINE if undated and not dated else 0)
-    foot = [
-        "One row a statement, numbered in time. A bar spans the days that its date allows; an arrow: open that way.",
-        credit,
-    ]
-    texts = [
-        *(_text(line, -_NAMES, _GAP + 6 + place * _LINE - top, 15, "bold") for place, line in enumerate(head)),
-        *(_text(line, -_NAMES, bottom + 16 + place * 16, 11, colour=LIGHT["soft"]) for place, line in enumerate(foot)),
-        *(_text(label, -_NAMES + 8, y, 13, "bold", colour) for label, y, colour in heads),
-        *([_text("no date", plot + 24, -14, 11, colour=LIGHT["soft"])] if undated else []),
-    ]
-    return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
-        "background": LIGHT["paper"],
-        "width": plot,
-        "height": bottom,
-        "autosize": {"type": "none"},
-        "padding": {"left": _NAMES + _GAP, "right": _GAP + (_UNDATED if undated else 0), "top": top, "bottom": 44},
-        "config": {"font": "Helvetica, Arial, Liberation Sans, sans-serif", "view": {"stroke": None}, "aria": False},
-        "layer": [*_bands(heads, plot + (_UNDATED if undated else 0)), *_layers(shown, bounds, dated), *texts],
-    }
+    bottom = top + sum(_HEAD + len(lane) * _ROW + 4 for _, lane in lanes)
+    foot = (*_TOLD, credit)
+    size = (_NAMES + _WIDE + _GAP, bottom + 12 + 16 * len(foot))
+    root = drawing.canvas(*size, claim, description(marks, looks), LIGHT["paper"])
+    for place, line in enumerate(head):
+        middle = _GAP + 6 + place * _LINE
+        drawing.words(root, line, (_GAP, middle), 15, LIGHT["ink"], **{"font-weight": "bold"})
+    _ground(root, lanes, bounds if dated else None, top, bottom)
+    if undated:
+        drawing.words(root, "no date", (_NAMES + plot + 24, top - 14), 11, LIGHT["soft"])
+    for row in _rows(lanes, top, bounds):
+        _draw_row(root, row, looks.stances[row.mark.stance], bounds)
+    for place, line in enumerate(foot):
+        drawing.words(root, line, (_GAP, bottom + 14 + place * 16), 11, LIGHT["soft"])
+    return drawing.written(root, _dark(lanes, looks))
 
 
-def dressed(svg: str, title: str, text: str, vocabulary: Vocabulary) -> str:
-    """The drawing with its name and its text alternative, and with dark colours for readers who ask for them."""
-    coloured = (*vocabulary.sides.values(), *vocabulary.stances.values())
-    colours = [(one.colour_light, one.colour_dark) for one in coloured] + [(LIGHT[tone], DARK[tone]) for tone in LIGHT]
-    rules = {
-        f'[{name}="{light}"]{{{name}:{dark}}}'
-        for light, dark in colours
-        for name in ("fill", "stroke")
-        if f'{name}="{light}"' in svg
-    }
-    style = f"<style>@media screen and (prefers-color-scheme:dark){{{''.join(sorted(rules))}}}</style>"
-    opened = re.sub(r"^<svg ", '<svg role="img" aria-labelledby="title" aria-describedby="desc" ', svg, count=1)
-    start, _, rest = opened.partition(">")
-    named = f'<title id="title">{escape(title)}</title><desc id="desc">{escape(text)}</desc>'
-    return f"{start}>{named}{style}{rest}"
+def _dark(lanes: list, looks: Palette) -> dict[str, str]:
+    """The dark colour for each light one."""
+    coloured = (*looks.stances.values(), *(side for side, _ in lanes))
+    return {LIGHT[tone]: DARK[tone] for tone in LIGHT} | {one.colour_light: one.colour_dark for one in coloured}
 
 
-def _lanes(marks: tuple[Mark, ...], vocabulary: Vocabulary) -> list[tuple[Code, list[Mark]]]:
-    """The statements by side, in the order of the sides, then nobody's; a side that is in no list at the end."""
-    soft = {"colour_light": LIGHT["soft"], "colour_dark": DARK["soft"]}
-    named = {**vocabulary.sides, NOBODY: Code("side", NOBODY, "In nobody’s name", **soft)}
-    named |= {mark.side: Code("side", mark.side, mark.side, **soft) for mark in marks if mark.side not in named}
-    found = ((side, [mark for mark in marks if mark.side == code]) for code, side in named.items())
-    return [(side, lane) for side, lane in found if lane]
+def _lanes(marks: tuple[Mark, ...], looks: Palette) -> list[tuple[Code, list[Mark]]]:
+    """The statements by side, in the order of the sides, at the end those of a side that the palette does not know."""
+    strange = {mark.side: soft(mark.side, mark.side) for mark in marks}
+    sides = {**looks.sides, **{side: look for side, look in strange.items() if side not in looks.sides}}
+    found = ((look, [mark for mark in marks if mark.side == side]) for side, look in sides.items())
+    return [(look, lane) for look, lane in found if lane]
 
 
-def _rows(marks: tuple[Mark, ...], vocabulary: Vocabulary) -> tuple[list, list, int]:
-    """Where the name of each lane stands, where each statement stands, and where the last lane ends."""
-    heads, rows, y = [], [], 0
-    for side, lane in _lanes(marks, vocabulary):
-        heads.append((side.label, y + _HEAD // 2, side.colour_light))
-        rows += [(mark, y + _HEAD + place * _ROW + _ROW // 2) for place, mark in enumerate(lane)]
+def _ground(root: Element, lanes: list, bounds: Bounds | None, top: int, bottom: int) -> None:
+    """What rows stand on: a line and a name over each lane, every other row shaded, the days of the axis behind all."""
+    ground, y = drawing.group(root, "ground"), top
+    for _, lane in lanes:
+        for place in range(0, len(lane), 2):
+            drawing.box(ground, (_GAP, y + _HEAD + place * _ROW), (_NAMES + _WIDE - _GAP, _ROW), LIGHT["shade"])
         y += _HEAD + len(lane) * _ROW + 4
-    return heads, rows, y
+    for at, label in labels(bounds, 11) if bounds else ():
+        drawing.words(ground, label, (_NAMES + at, top - 14), 11, LIGHT["soft"], anchor="middle")
+        drawing.box(ground, (_NAMES + at - 0.5, top - 5), (1, bottom - top + 1), LIGHT["line"])
+    y = top
+    for side, lane in lanes:
+        drawing.box(ground, (_GAP, y - 1), (_NAMES + _WIDE - _GAP, 2), side.colour_light)
+        name = {"font-weight": "bold"}
+        drawing.words(ground, side.label, (_GAP + 8, y + _HEAD // 2), 13, side.colour_light, **name)
+        y += _HEAD + len(lane) * _ROW + 4
 
 
-def _shown(mark: Mark, y: int, bounds: Bounds, stance: Code) -> dict:
-    """One row of the picture: pixels from left and top, and where the word has room."""
-    start, end = bounds.span(mark.first, mark.last)
-    word = mark.word + (" (date uncertain)" if set(mark.date) & set("?~%") else "")
-    need, undated = width(word, 12) + 14, not (mark.first or mark.last)
-    middle = (start + end) / 2
-    left = not undated and end + need > bounds.pixels and start - need > 0
-    beside = middle if not undated and not left and end + need > bounds.pixels else (start if left else end)
-    return {
-        "y": y,
-        "name": shortened(f"{mark.place}  {mark.speaker}", 12, _NAMES - 16),
-        "colour": stance.colour_light,
-        "shape": MARKS[stance.mark],
-        "word": word,
-        "x": bounds.pixels + 34 if undated else middle,
-        "start": start,
-        "end": end,
-        "bar": not undated and end > start,
-        "open_start": not undated and mark.first is None,
-        "open_end": not undated and mark.last is None,
-        "left": left,
-        "at": bounds.pixels + 46 if undated else (beside - 12 if left else beside + 12),
-    }
+def _rows(lanes: list, top: int, bounds: Bounds) -> Iterator[Row]:
+    """Where each statement stands, and where its word has room: behind it, else before it, else on its bar."""
+    y = top
+    for _, lane in lanes:
+        for place, mark in enumerate(lane):
+            start, end = bounds.span(mark.first, mark.last) if mark.dated else (bounds.pixels + 24,) * 2
+            word = mark.word + (" (date uncertain)" if mark.uncertain else "")
+            gap = 14 if mark.uncertain else 12
+            need = width(word, 12) + gap + 2
+            at, anchor = end + gap, "start"
+            if mark.dated and end + need > bounds.pixels:
+                at, anchor = (start - gap, "end") if start - need > 0 else (start + gap, "start")
+            yield Row(mark, y + _HEAD + place * _ROW + _ROW // 2, start, end, word, at, anchor)
+        y += _HEAD + len(lane) * _ROW + 4
 
 
-def _bands(heads: list, right: int) -> list[dict]:
-    """A line over each lane, from the names to the end."""
-    rows = [{"y": y - _HEAD // 2, "colour": colour} for _, y, colour in heads]
-    return [between({"type": "rule", "strokeWidth": 2}, rows, {"value": -_NAMES}, {"value": right})]
-
-
-def _layers(shown: list[dict], bounds: Bounds, dated: bool) -> list[dict]:
-    x, start, end, at = ({"field": name, "type": "quantitative", "scale": None} for name in ("x", "start", "end", "at"))
-    word = {"type": "text", "baseline": "middle", "fontSize": 12}
-    arrow = {"type": "point", "filled": True, "size": 70, "opacity": 1}
-    return [
-        *([axis(bounds, LIGHT)] if dated else []),
-        between({"type": "rule", "strokeWidth": 9, "opacity": 0.3}, [row for row in shown if row["bar"]], start, end),
-        between(arrow | {"shape": "triangle-left"}, [row for row in shown if row["open_start"]], start),
-        between(arrow | {"shape": "triangle-right"}, [row for row in shown if row["open_end"]], end),
-        between({"type": "point", "filled": True, "size": 150, "opacity": 1}, shown, x, shape="shape"),
-        between(word | {"align": "left"}, shown, {"value": 8 - _NAMES}, text="name", colour=LIGHT["ink"]),
-        between(word | {"align": "left"}, [row for row in shown if not row["left"]], at, text="word"),
-        between(word | {"align": "right"}, [row for row in shown if row["left"]], at, text="word"),
-    ]
-
-
-def _text(text: str, x: float, y: float, size: int, weight: str = "normal", colour: str = LIGHT["ink"]) -> dict:
-    mark = {"type": "text", "align": "left", "baseline": "middle", "fontSize": size, "fontWeight": weight}
-    place = {"x": {"value": x}, "y": {"value": y}, "text": {"value": text}, "color": {"value": colour}}
-    return {"data": {"values": [{}]}, "mark": mark, "encoding": place}
+def _draw_row(root: Element, row: Row, stance: Code, bounds: Bounds) -> None:
+    """The mark and the name of a statement, its day or its span, and its word."""
+    node, mark, colour = drawing.group(root, "row"), row.mark, stance.colour_light
+    start, end = _NAMES + row.start, _NAMES + row.end
+    drawing.shape(node, MARKS[stance.mark], (_KEY + _GAP, row.y), 5, colour)
+    name = shortened(f"{mark.place}  {mark.speaker}", 12, _NAMES - _NAME - _GAP - 14)
+    drawing.words(node, name, (_NAME + _GAP, row.y), 12, LIGHT["ink"])
+    if mark.dated and mark.first == mark.last:
+        drawing.shape(node, MARKS[stance.mark], (start, row.y), 6, colour)
+        if mark.uncertain:
+            drawing.ring(node, (start, row.y), 9.5, colour, "2.5 2")
+    elif mark.dated:
+        edge = {"stroke": colour, "stroke-dasharray": "2.5 2"} if mark.uncertain else {}
+        drawing.box(node, (start, row.y - 4.5), (max(end - start, 2), 9), colour, **{"fill-opacity": "0.3"} | edge)
+        for at, known, arrow in ((start, mark.first, _LEFT), (end, mark.last, _RIGHT)):
+            if known:
+                drawing.box(node, (at - 1, row.y - 6), (2, 12), colour)
+            else:
+                drawing.shape(node, arrow, (at, row.y), 5, colour)
+    drawing.words(node, row.word, (_NAMES + row.at, row.y), 12, colour, anchor=row.anchor)

@@ -54,6 +54,13 @@ def _each(test: Callable[[str], bool], column: str) -> pl.Expr:
     return pl.col(column).map_elements(cache(test), return_dtype=pl.Boolean, skip_nulls=True)
 
 
+def _is_normal(cells: pl.Series) -> pl.Series:
+    # The column as one text is judged in one go; cell by cell only where something in it is not in normal form.
+    if unicodedata.is_normalized("NFC", "\n".join(cells.drop_nulls())):
+        return pl.repeat(True, len(cells), eager=True)
+    return cells.map_elements(lambda text: unicodedata.is_normalized("NFC", text), return_dtype=pl.Boolean)
+
+
 def _is_edtf(text: str) -> bool:
     try:
         return bool(edtf_dates.parse(text))
@@ -95,7 +102,7 @@ CELL_CHECKS = (
     CellCheck(
         "cell.not-nfc",
         "Text is in Unicode normal form C.",
-        lambda field: _each(lambda text: unicodedata.is_normalized("NFC", text), field.name),
+        lambda field: pl.col(field.name).map_batches(_is_normal, return_dtype=pl.Boolean),
         "is not in Unicode normal form C",
         "Type the accented letters again, or run the text through NFC.",
     ),

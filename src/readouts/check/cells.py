@@ -11,6 +11,7 @@ from readouts.check.cell_checks import CELL_CHECKS, cell_schema, described, firs
 from readouts.finding import Finding, shown
 from readouts.package.model import Field, Package
 from readouts.read.csv_rows import RawTable
+from readouts.read.edtf_dates import NotADate, parse
 from readouts.read.typed_frames import Dataset, text_frame, typed_frame
 
 _BY_RULE = {check.rule: check for check in CELL_CHECKS}
@@ -47,6 +48,15 @@ def _finding(raw: RawTable, row: int, field: Field, rule: str) -> Finding:
             f"Fill it in, for example {field.example or 'as the schema describes'}.",
         )
     else:
-        problem, fix = described(_BY_RULE[rule], field)
-        problem = f'"{shown(raw.rows[row][raw.header.index(field.name)])}" {problem}'
+        cell = raw.rows[row][raw.header.index(field.name)]
+        problem, fix = _no_date(cell) if rule == "cell.edtf" else described(_BY_RULE[rule], field)
+        problem = f'"{shown(cell)}" {problem}'
     return Finding(raw.table.path, raw.line(row), field.name, rule, shown(raw.row_id(row), 200), problem, fix)
+
+
+def _no_date(cell: str) -> tuple[str, str]:
+    """What the parser of dates has against the cell, and what to do."""
+    try:
+        raise AssertionError(f"{parse(cell)} is a date")
+    except NotADate as error:
+        return error.reason.problem, error.reason.fix

@@ -88,26 +88,25 @@ _BY_SLUG = {rule.slug: rule for rule in RULES}
 
 @dataclass(frozen=True)
 class AtHand:
-    """The rows by table, the texts by source, the anchors by quotation, the changed sources, the line of each row."""
+    """The rows by table, the texts by source, the anchors by quotation, the changed sources, the tables as written."""
 
     rows: dict[str, list[dict]]
     texts: dict[str, Text]
     anchors: dict[str, list[Anchor]]
     changed: set[str]
     tables: dict[str, RawTable]
-    lines: dict[tuple[str, str], int]
 
     def finding(self, slug: str, table: str, row_id: str, column: str, problem: str) -> Finding:
         """A finding of one of RULES on one row."""
-        rule, path, line = _BY_SLUG[slug], self.tables[table].table.path, self.lines[table, row_id]
-        return Finding(path, line, column, slug, row_id, shown(problem, 600), rule.fix, rule.severity)
+        rule, raw = _BY_SLUG[slug], self.tables[table]
+        line = raw.lines[row_id]
+        return Finding(raw.table.path, line, column, slug, row_id, shown(problem, 600), rule.fix, rule.severity)
 
 
 def gathered(rows: dict[str, list[dict]], tables: dict[str, RawTable]) -> AtHand:
     """All that is at hand but the texts."""
-    lines = {(name, raw.row_id(row)): raw.line(row) for name, raw in tables.items() for row in range(len(raw.rows))}
     anchors: dict[str, list[Anchor]] = {}
     for row in rows["anchors"]:
         cells = {name: row[name] for name in Anchor.__dataclass_fields__}
         anchors.setdefault(row["quotation_id"], []).append(Anchor(**cells))
-    return AtHand(rows, {}, anchors, set(), tables, lines)
+    return AtHand(rows, {}, anchors, set(), tables)

@@ -35,6 +35,8 @@ def date_words(at_hand: AtHand) -> Iterator[Finding]:
 
 def our_sentences(at_hand: AtHand, tables: tuple[Table, ...]) -> Iterator[Finding]:
     """Our own sentences are ours: none repeats a run of words of a held text."""
+    if not at_hand.texts:
+        return  # nothing to hold them to, and cutting every sentence into runs takes its time
     sentences = {
         ("events", "title"),
         ("claims", "text"),

@@ -78,9 +78,8 @@ def check_rules(
     Returns what is left, with findings on waivers that nothing needed.
     """
     connection = _connect(dataset, today, others)
-    lines = {(name, raw.row_id(row)): raw.line(row) for name, raw in tables.items() for row in range(len(raw.rows))}
     findings = [
-        _finding(rule, row, tables, lines)
+        _finding(rule, row, tables)
         for rule in rules()
         if not rule.about_waivers
         for row in connection.execute(rule.sql).fetchall()
@@ -94,7 +93,7 @@ def check_rules(
     return sorted(
         kept
         + [
-            _finding(rule, row, tables, lines)
+            _finding(rule, row, tables)
             for rule in rules()
             if rule.about_waivers
             for row in connection.execute(rule.sql).fetchall()
@@ -109,8 +108,8 @@ def _connect(dataset: Dataset, today: date, others: Iterable[Rule]) -> duckdb.Du
     connection.register("today", pl.DataFrame({"day": [today]}))
     contrasted = contrasts(vocabulary(dataset.frames["codes"].iter_rows(named=True)))
     connection.register("contrasts", pl.DataFrame(list(contrasted), schema=CONTRASTS, orient="row"))
-    keys = [(name, key) for name, frame in dataset.frames.items() for key in frame["row_key"]]
-    _register(connection, "row_keys", ("table_name", "row_key"), keys)
+    keys = [frame.select(pl.lit(name).alias("table_name"), "row_key") for name, frame in dataset.frames.items()]
+    connection.register("row_keys", pl.concat(keys))
     _register(
         connection,
         "fields",
@@ -131,11 +130,11 @@ def _register(connection: duckdb.DuckDBPyConnection, name: str, columns: tuple[s
     connection.register(name, pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row"))
 
 
-def _finding(rule: SqlRule, row: tuple, tables: dict[str, RawTable], lines: dict[tuple[str, str], int]) -> Finding:
+def _finding(rule: SqlRule, row: tuple, tables: dict[str, RawTable]) -> Finding:
     table, row_id, column, problem = row
     return Finding(
         tables[table].table.path,
-        lines.get((table, row_id), 0),
+        tables[table].lines.get(row_id, 0),
         column,
         rule.slug,
         shown(row_id, 200),

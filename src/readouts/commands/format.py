@@ -4,10 +4,12 @@ In: options. Out: what was written or would change, printed, and an exit code.
 """
 
 import argparse
+import io
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 from readouts.commands.surroundings import display_of
 from readouts.finding import Finding
@@ -66,8 +68,18 @@ def _earlier(options: argparse.Namespace, paths: list[str]) -> dict[str, bytes]:
         return {path: (options.before / path).read_bytes() for path in paths if (options.before / path).is_file()}
     if not shutil.which("git"):
         return {}
-    shows = {
-        path: subprocess.run(["git", "-C", options.root, "show", f"HEAD:./{path}"], capture_output=True)
-        for path in paths
-    }
-    return {path: show.stdout for path, show in shows.items() if show.returncode == 0}
+    return _committed(options.root, paths)
+
+
+def _committed(root: Path, paths: list[str]) -> dict[str, bytes]:
+    """Those files that the last commit holds, asked for in one process (git-cat-file, BATCH OUTPUT)."""
+    asked = "".join(f"HEAD:./{path}\n" for path in paths)
+    answer = subprocess.run(["git", "-C", root, "cat-file", "--batch"], input=asked.encode(), capture_output=True)
+    files, output = {}, io.BytesIO(answer.stdout)
+    for path in paths:
+        match output.readline().split():
+            case [_, kind, size] if size.isdigit():
+                content = output.read(int(size))
+                output.readline()
+                files |= {path: content} if kind == b"blob" else {}
+    return files

@@ -19,12 +19,16 @@ def run(options: argparse.Namespace) -> int:
     package, findings = load(options.root)
     if package is None:
         return _stop(f"{findings[0].path}: {findings[0].problem}. {findings[0].fix}")
+    if "codes" not in {table.name for table in package.tables}:
+        return _stop('datapackage.json declares no table "codes", from which the lists are written. Declare it.')
     try:
         vocabulary = declared(package)
         schemas = {path: (options.root / path).read_text(encoding="utf-8") for path in _schemas(package.descriptor)}
         new = {path: with_lists(text, vocabulary) for path, text in schemas.items()}
     except (OSError, ValueError) as wrong:
-        return _stop(f"{package.table('codes').path} and the schemas cannot be brought together: {wrong}")
+        return _stop(
+            f"{package.table('codes').path}: {wrong}. Nothing was written. Run: readouts format, then validate."
+        )
     changed = [path for path, text in new.items() if text != schemas[path]]
     for path in changed:
         if not options.check:

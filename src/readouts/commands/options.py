@@ -14,6 +14,16 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _base_path(text: str) -> str:
+    # Imported where it is needed: Datasette behind it takes its time.
+    from readouts.site.paths import base_path
+
+    try:
+        return base_path(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
 OPTIONS = {
     "root": (
         ["root"],
@@ -81,6 +91,15 @@ OPTIONS = {
             "default": "127.0.0.1",
             "metavar": "HOST",
             "help": "address to listen on (default: 127.0.0.1, this machine alone)",
+        },
+    ),
+    "base-path": (
+        ["--base-path"],
+        {
+            "type": _base_path,
+            "metavar": "PATH",
+            "help": "path under which readers find the record, behind a proxy that takes it away or leaves it:"
+            " /record/ (default: that of READOUTS_BASE_URL, or /)",
         },
     ),
 }

@@ -4,16 +4,18 @@ In: options. Out: pages, until the server is stopped, and an exit code.
 """
 
 import argparse
+import os
 import socket
 import sys
 
-TAKES = ("root", "port", "host")
+TAKES = ("root", "port", "host", "base-path")
 
 
 def run(options: argparse.Namespace) -> int:
     """Show the built record in a browser, until it is stopped."""
     from readouts.package.descriptor import load
     from readouts.serve.server import serve
+    from readouts.site.paths import stand
 
     database = options.root / "build" / "readouts.db"
     package, _ = load(options.root)
@@ -36,7 +38,14 @@ def run(options: argparse.Namespace) -> int:
         )
         return 2
     try:
-        return serve(package, database, options.host, options.port)
+        base_path = stand(options.base_path, os.environ.get("READOUTS_BASE_URL", ""))
+    except ValueError as error:
+        print(f"readouts: {error}", file=sys.stderr)
+        return 2
+    # Nobody's word is taken for where a request came from, unless whoever runs this names the proxies that may say it.
+    os.environ.setdefault("FORWARDED_ALLOW_IPS", "")
+    try:
+        return serve(package, database, options.host, options.port, base_path)
     except ValueError as wrong:
         print(f"readouts: {wrong}", file=sys.stderr)
         return 2

@@ -17,6 +17,7 @@ from readouts.check.evidence_rules import RULES
 from readouts.check.sql_rules import rules
 from readouts.compare.rows import RULES as CHANGE_RULES
 from readouts.finding import Rule, Severity, shown
+from readouts.read.edtf_reasons import REASONS, Reason
 from readouts.tidy.rewrite import RULES as FORMAT_RULES
 
 _EARLY = (
@@ -46,7 +47,8 @@ class Explained:
     """A rule with its reason, the edits of the minimal package that break it, and those that do not.
 
     `held` says that the case needs the text of the minimal package. `earlier` is None, or the
-    edits that make the earlier state with which both are compared.
+    edits that make the earlier state with which both are compared. `reasons` are what a finding
+    may say, each with its own fix, where the rule has several.
     """
 
     rule: Rule
@@ -55,6 +57,7 @@ class Explained:
     passes: tuple[tuple, ...]
     held: bool
     earlier: tuple[tuple, ...] | None = None
+    reasons: tuple[Reason, ...] = ()
 
 
 @cache
@@ -70,7 +73,8 @@ def explained() -> tuple[Explained, ...]:
 def _explained(rule: Rule, told: dict) -> Explained:
     breaks, passes, earlier = (tuple(map(tuple, told.get(name, ()))) for name in ("breaks", "passes", "earlier"))
     compared = earlier if "earlier" in told else None
-    return Explained(rule, told["why"], breaks, passes, told.get("held", False), compared)
+    reasons = tuple(REASONS.values()) if rule.slug == "cell.edtf" else ()
+    return Explained(rule, told["why"], breaks, passes, told.get("held", False), compared, reasons)
 
 
 def _early() -> tuple[Rule, ...]:

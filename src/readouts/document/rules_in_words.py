@@ -12,7 +12,17 @@ def plain(one: Explained) -> str:
     """One rule for a terminal."""
     case = [line for name, edits in _cases(one) for line in _told(name, edits)] or [f"case: {_NO_CASE}"]
     return "\n".join(
-        [f"{one.rule.slug} ({one.rule.severity})", one.rule.description, "", one.why, "", f"fix: {one.rule.fix}", *case]
+        [
+            f"{one.rule.slug} ({one.rule.severity})",
+            one.rule.description,
+            "",
+            one.why,
+            "",
+            *(f'"{reason.example}" {reason.problem}. {reason.fix}' for reason in one.reasons),
+            *[""] * bool(one.reasons),
+            f"fix: {one.rule.fix}",
+            *case,
+        ]
     )
 
 
@@ -44,5 +54,7 @@ def _section(one: Explained) -> str:
             *cases,
             f"- fix: {one.rule.fix}",
             "",
+            *(f"- `{reason.example}` {reason.problem}. *{reason.fix}*" for reason in one.reasons),
+            *[""] * bool(one.reasons),
         ]
     )

@@ -47,6 +47,7 @@ class Table:
     `unique` are the columns, beside the key, whose values no two rows share.
     `label`, `sort`, `sort_desc`, `facets` and `hidden` are for its page: the column that names
     a row in a link, the order, the columns to filter by, and whether the list leaves it out.
+    `shown` are the columns that its page shows at first, in their order.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Table:
     facets: tuple[str, ...] = ()
     hidden: bool = False
     unique: tuple[tuple[str, ...], ...] = ()
+    shown: tuple[str, ...] = ()
 
     @cached_property
     def columns(self) -> tuple[str, ...]:

@@ -79,7 +79,14 @@ SCHEMA = {
     "uniqueKeys": [[str]],
     "foreignKeys": [{"fields": [str], "reference": {"resource": str, "fields": [str]}}],
     "missingValues": Only(([""],)),
-    "datasette": {"label_column": str, "sort": str, "sort_desc": str, "facets": [str], "hidden": bool},
+    "datasette": {
+        "label_column": str,
+        "sort": str,
+        "sort_desc": str,
+        "shown": [str],
+        "facets": [str],
+        "hidden": bool,
+    },
 }
 _NAMES = {str: "text", bool: "true or false", int: "a whole number"}
 

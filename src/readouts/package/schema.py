@@ -5,7 +5,7 @@ schema may say that is not checked here, is refused: nothing is read past.
 
 Standard: Table Schema v2 (https://datapackage.org). Read beyond it: `codes` on a field (the
 list in the table `codes` that defines its values) and `datasette` on a schema (label column,
-order and facets of its page). What else may stand there says `profile`.
+order, columns and facets of its page). What else may stand there says `profile`.
 """
 
 import re
@@ -42,6 +42,7 @@ def read_table(root: Path, schema_path: str, name: str, path: str) -> Table:
         tuple(page.get("facets", ())),
         bool(page.get("hidden")),
         tuple(others),
+        tuple(page.get("shown", ())),
     )
 
 

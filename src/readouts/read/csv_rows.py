@@ -11,6 +11,7 @@ import csv
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from readouts.finding import Excerpt, Finding
 from readouts.package.model import Table
@@ -43,6 +44,12 @@ class RawTable:
     def row_id(self, row: int) -> str:
         """The key of the row with that index, as one text."""
         return self.table.row_id(dict(zip(self.header, self.rows[row], strict=True)))
+
+    @cached_property
+    def lines(self) -> dict[str, int]:
+        """The line of each row, by its key as one text; worked out once, and only if anybody asks."""
+        places = [self.header.index(part) for part in self.table.key]
+        return {"/".join(cells[place] for place in places): self.line(row) for row, cells in enumerate(self.rows)}
 
 
 def read(table: Table, data: bytes) -> tuple[RawTable | None, list[Finding]]:

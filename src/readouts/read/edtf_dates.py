@@ -17,6 +17,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from readouts.read.edtf_reasons import REASONS, beyond, unread
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%])?", re.ASCII)
@@ -38,32 +40,43 @@ class Span:
         return tuple(WEEKDAYS[date.fromordinal(day).weekday()] for day in days)
 
 
+class NotADate(ValueError):
+    """The text is no date as the record writes it; `reason` says why, and what to do."""
+
+    def __init__(self, text: str, name: str) -> None:
+        """`name` is that of the reason in REASONS."""
+        self.reason = REASONS[name]
+        super().__init__(f'"{text}" {self.reason.problem}')
+
+
 def parse(text: str) -> Span:
     """Read one EDTF text of the subset above.
 
-    Raises ValueError with a sentence for the curator when the text is outside the
-    subset, names a day that no calendar has, or ends before it begins.
+    Raises NotADate when the text is outside the subset, names a day that no calendar has, or
+    ends before it begins.
     """
     start, slash, end = text.partition("/")
     if not slash:
         return _single(start)
+    if "/" in end or not (start and end):
+        raise NotADate(text, "strokes" if "/" in end else "end")
     if start == end == "..":
-        raise ValueError('"../.." names no day: leave the cell empty')
+        raise NotADate(text, "open")
     earliest = None if start == ".." else _single(start).earliest
     latest = None if end == ".." else _single(end).latest
     if earliest and latest and earliest > latest:
-        raise ValueError(f'"{text}" ends before it begins')
+        raise NotADate(text, "order")
     return Span(earliest, latest)
 
 
 def _single(text: str) -> Span:
     match = _DATE.fullmatch(text)
     if not match:
-        raise ValueError(f'"{text}" is not an EDTF date (2024-11-07, 2024-11, 2024, with ?, ~ or % behind)')
+        raise NotADate(text, unread(text))
     year, month, day = (int(part) if part else None for part in match.group(1, 2, 3))
     try:
         first = date(year, 1 if month is None else month, 1 if day is None else day)
         last_month = 12 if month is None else month
         return Span(first, date(year, last_month, monthrange(year, last_month)[1] if day is None else day))
     except ValueError:
-        raise ValueError(f'"{text}" is no day of the calendar') from None
+        raise NotADate(text, beyond(year, 1 if month is None else month)) from None

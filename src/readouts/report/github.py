@@ -10,7 +10,7 @@ Source: "Workflow commands for GitHub Actions", setting an error or a warning me
 from collections.abc import Iterator
 
 from readouts.check import Report
-from readouts.finding import Finding, Severity, visible
+from readouts.finding import Finding, Severity, quiet, visible
 from readouts.report import overview, terminal, totals
 from readouts.report.advice import advice
 from readouts.report.clip import clip
@@ -28,10 +28,9 @@ def render(report: Report, display: Display = PLAIN) -> str:
     """The commands, then the report as a terminal without colour shows it."""
     every = faults(report)
     commands = [one for kind in Severity for one in _commands([one for one in every if one.first.severity is kind])]
-    # What the old form of a command begins with, is one wherever it stands.
-    log = terminal.render(report, Display(every=display.every)).replace("##[", "##\\[")
+    log = terminal.render(report, Display(every=display.every))
     said = [f"\n{count(len(commands), 'annotation')} above; the same and the rest as a terminal shows it:\n"]
-    return "\n".join([*commands, *(said if commands else []), log])
+    return quiet("\n".join([*commands, *(said if commands else []), log]))
 
 
 def _commands(every: list[Fault]) -> Iterator[str]:

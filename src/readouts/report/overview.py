@@ -7,7 +7,7 @@ Why: who has spoilt a column wants to know that it is one column, before any cel
 from collections import defaultdict
 
 from readouts.check import Report
-from readouts.finding import Severity, shown
+from readouts.finding import Severity, at, shown
 from readouts.report.advice import brief
 from readouts.report.clip import clip
 from readouts.report.faults import Fault, Unit, joined
@@ -75,7 +75,13 @@ def _row(fault: Fault) -> tuple[str, ...]:
     name = f"{first.rule}: {unit.slip}" if unit.slip else first.rule
     sizes = [f"{unit.column.filled:,}", f"{unit.size.rows:,}"] if unit.column else []
     example = f"{_example(fault)} -> {_remedy(fault)}"
-    return shown(first.path, 80), shown(first.column), shown(name, 80), " / ".join([f"{unit.cells:,}", *sizes]), example
+    return (
+        shown(at(first.path), 80),
+        shown(first.column),
+        shown(name, 80),
+        " / ".join([f"{unit.cells:,}", *sizes]),
+        example,
+    )
 
 
 def _remedy(fault: Fault) -> str:

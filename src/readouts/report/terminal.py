@@ -3,7 +3,7 @@
 In: a `Report` and a `Display`. Out: text. Where much is wrong, an overview comes first. In
 colour the fault is underlined, without colour carets stand under it. Every finding begins
 with `file:line:column`, which editors open and `grep` finds. Nothing of the data reaches
-the terminal unescaped.
+the terminal unescaped, and none of it stands first on a line, where CI looks for commands.
 """
 
 from collections import Counter, defaultdict
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from readouts.check import Report
-from readouts.finding import Finding, Severity, visible
+from readouts.finding import Finding, Severity, at, quiet, visible
 from readouts.report import overview, totals
 from readouts.report.advice import advice
 from readouts.report.bounds import Bounded, apart, bounded
@@ -35,9 +35,8 @@ def render(report: Report, display: Display = PLAIN) -> str:
         apart(every) if display.every else every, lambda one: written(_unit(one, display), display), display
     )
     checked = written([line for told in totals.summary(report) for line in wrapped(Text(told), display, 0)], display)
-    return "\n\n".join(
-        [*_overview(report, every, display), *_files(report, found, display), *_change(report, display), checked]
-    )
+    told = [*_overview(report, every, display), *_files(report, found, display), *_change(report, display), checked]
+    return quiet("\n\n".join(told))
 
 
 def _overview(report: Report, every: list[Fault], display: Display) -> list[str]:
@@ -50,7 +49,7 @@ def _overview(report: Report, every: list[Fault], display: Display) -> list[str]
 
 
 def _change(report: Report, display: Display) -> list[str]:
-    lines = [part for line in totals.change(report) for part in wrapped(Text(line), display)]
+    lines = [part for line in totals.change(report) for part in wrapped(Text(f"- {line}"), display)]
     return [written([Text(f"{totals.CHANGE}:", "bold"), *lines], display)] if lines else []
 
 
@@ -70,7 +69,7 @@ def _files(report: Report, found: Bounded, display: Display) -> Iterator[str]:
 
 def _heading(path: str, counts: Counter) -> Text:
     told = [count(counts[path, one], one.value) for one in Severity if counts[path, one]]
-    return Text(f"{visible(path)}: {', '.join(told)}", "bold")
+    return Text(f"{at(path)}: {', '.join(told)}", "bold")
 
 
 def _unit(unit: Unit, display: Display) -> list[Text]:
@@ -89,7 +88,10 @@ def _unit(unit: Unit, display: Display) -> list[Text]:
 
 def _cell(finding: Finding, display: Display) -> list[Text]:
     """The row's id, the column's name and the cell, with its fault marked; for a line that is no row, the line."""
-    named = ", ".join(filter(None, (visible(finding.row_id), visible(finding.column))))
+    # A word of ours first: CI could take the beginning of an id for a command.
+    named = ", ".join(filter(None, (finding.row_id and f"row {visible(finding.row_id)}", visible(finding.column))))
+    if finding.column and not finding.row_id:
+        named = f"column {named}"
     if finding.excerpt is None:
         return [Text(" " * INDENT + named)] if finding.row_id else []
     label = named or (f"line {finding.line}" if finding.line else "there")

@@ -6,7 +6,7 @@ In: a `Report`. Out: lines of text.
 from collections import Counter
 
 from readouts.check import Report
-from readouts.finding import Finding, Severity, shown, visible
+from readouts.finding import Finding, Severity, at, shown, visible
 from readouts.report.bounds import Bounded
 from readouts.report.faults import Unit
 from readouts.report.numbers import count, lines, reach, thing
@@ -25,7 +25,7 @@ _BECAUSE = {
 
 def place(finding: Finding) -> str:
     """Where it is: file, line and column as far as they are known."""
-    return visible(":".join(filter(None, (finding.path, str(finding.line or ""), finding.column))))
+    return at(":".join(filter(None, (finding.path, str(finding.line or ""), finding.column))))
 
 
 def problem(unit: Unit) -> str:
@@ -46,7 +46,7 @@ def again(unit: Unit) -> str:
 def more(unit: Unit) -> str:
     """How many findings of a fault are not shown, and where."""
     one, column = unit.first, f" in {unit.first.column}" if unit.first.column else ""
-    return shown(f"{one.path}  {one.severity}  {one.rule}  {_rest(unit, column)}", 500)
+    return shown(f"{at(one.path)}  {one.severity}  {one.rule}  {_rest(unit, column)}", 500)
 
 
 def others(unit: Unit) -> str:

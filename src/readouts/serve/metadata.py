@@ -11,6 +11,7 @@ from readouts.serve.questions import asked
 from readouts.vocabulary import Vocabulary, declared
 
 DATABASE = "readouts"
+FACET_SIZE = 8  # values of a facet that stand beside a table; the others are one click away
 _UNLISTED = {
     "evidence": {
         "title": "Evidence, as computed",
@@ -30,6 +31,16 @@ _UNLISTED = {
         "description": "One row that says what this file is: title, version, licence.",
         "hidden": True,
     },
+    "lexicon": {
+        "title": "Words of the search",
+        "description": "Every word under which something is found, and what its usual spellings share.",
+        "columns": {
+            "word": "The word, without capitals and accents.",
+            "key": "What all usual spellings of it share, in any alphabet.",
+            "rows": "How many things are found under it.",
+        },
+        "hidden": True,
+    },
     "pictures": {
         "title": "Pictures of claims",
         "description": "The drawing of each claim's timeline, as its page shows it.",
@@ -43,13 +54,13 @@ def metadata(package: Package) -> dict:
     vocabulary = declared(package)
     licence = package.descriptor["licenses"][0]
     about = {"license": licence["title"], "license_url": licence["path"]}
-    base = {"base_url": {"$env": "READOUTS_BASE_URL"}}
     tables = {table.name: _page(table) for table in (*derive.views(vocabulary), *package.tables)}
     for extra in derive.columns(vocabulary):
         for names in ("columns", "titles", "codes"):
             tables[extra.name][names] |= {
                 name: value for name, value in _page(extra)[names].items() if name not in extra.key
             }
+        tables[extra.name]["dates"] += _page(extra)["dates"]
     tables |= {name: dict(page) for name, page in _UNLISTED.items()}
     for page in tables.values():
         page |= about
@@ -59,8 +70,10 @@ def metadata(package: Package) -> dict:
         "description": package.descriptor["description"],
         **about,
         "plugins": {
-            "readouts": base | {"example_search": package.descriptor.get("exampleSearch", "")},
-            "datasette-sitemap": base,
+            "readouts": {
+                "base_url": {"$env": "READOUTS_BASE_URL"},
+                "example_search": package.descriptor.get("exampleSearch", ""),
+            }
         },
         "databases": {DATABASE: {"title": "The record", "tables": tables, "queries": _queries(package, vocabulary)}},
     }
@@ -68,10 +81,10 @@ def metadata(package: Package) -> dict:
 
 def _page(table: Table) -> dict:
     """A table's page; the days that a date spans come after it, described alike."""
-    columns = {}
+    columns, derived = {}, isinstance(table, derive.Derived)
     for field in table.fields:
         columns[field.name] = field.description
-        if field.edtf:
+        if field.edtf and not derived:
             columns[f"{field.name}_earliest"] = f"First day that {field.name} allows. Empty: open or unknown."
             columns[f"{field.name}_latest"] = f"Last day that {field.name} allows. Empty: open or unknown."
     page = {
@@ -81,7 +94,10 @@ def _page(table: Table) -> dict:
         "titles": {field.name: field.title for field in table.fields},
         "codes": {field.name: field.codes for field in table.fields if field.codes},
         "booleans": [field.name for field in table.fields if field.type == "boolean"],
+        "dates": [field.name for field in table.fields if field.edtf or field.type == "date"],
+        "shown": list(table.shown),
         "facets": list(table.facets),
+        "facet_size": FACET_SIZE,
         "size": 50,
     }
     if table.label:
@@ -91,7 +107,7 @@ def _page(table: Table) -> dict:
             page[order] = f"{column}_earliest" if f"{column}_earliest" in columns else column
     if table.hidden:
         page["hidden"] = True
-    if isinstance(table, derive.Derived):
+    if derived:
         page["units"] = dict(table.units)
     return page
 

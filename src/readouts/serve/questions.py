@@ -14,6 +14,7 @@ name is the record's and never the code's. Out: frozen `Question`s.
 """
 
 import re
+import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -85,6 +86,21 @@ def asked(descriptor: Mapping, vocabulary: Vocabulary) -> tuple[Question, ...]:
     if unknown := sorted(examples.keys() - {one.name for one in questions()}):
         raise ValueError(_wrong(f'there is no question "{unknown[0]}"', (one.name for one in questions())))
     return tuple(_asked(one, examples.get(one.name, {}), vocabulary) for one in questions())
+
+
+def lost_defaults(asked_for: Iterable[Question], connection: sqlite3.Connection) -> str:
+    """The first default that its closed list does not have, in words with the remedy; "" when each has its own.
+
+    A reader who opens the question would be shown an answer to something else.
+    """
+    for one in asked_for:
+        for name, choices in one.choices.items():
+            values = [str(row[0]) for row in connection.execute(choices.sql)] if choices.closed else []
+            if choices.closed and one.defaults[name] not in ("", *values):
+                return _wrong(
+                    f'{one.name} is asked with {name} "{one.defaults[name]}", which the record has not', values
+                )
+    return ""
 
 
 def _asked(one: Question, example: Mapping, vocabulary: Vocabulary) -> Question:

@@ -10,14 +10,15 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-from datasette import handle_exception
 from datasette.cli import cli as datasette
 
 from readouts.package.model import Package
 from readouts.serve.metadata import metadata
+from readouts.serve.questions import asked, lost_defaults
+from readouts.vocabulary import stored
 
 
-def settings(database: Path) -> dict[str, str]:
+def settings(database: Path, base_path: str = "/") -> dict[str, str]:
     """Datasette's settings: complete downloads, and no time spent on guessing facets.
 
     A page and a CSV of a query hold at most `max_returned_rows`; set above the largest
@@ -39,12 +40,13 @@ def settings(database: Path) -> dict[str, str]:
         "default_facet_size": "15",
         "facet_time_limit_ms": "1000",
         "truncate_cells_html": "0",
+        "base_url": base_path,
     }
 
 
-def arguments(database: Path, host: str, port: int, metadata_file: Path) -> list[str]:
+def arguments(database: Path, host: str, port: int, base_path: str, metadata_file: Path) -> list[str]:
     """The command line of `datasette` that serves the file."""
-    chosen = [part for name, value in settings(database).items() for part in ("--setting", name, value)]
+    chosen = [part for name, value in settings(database, base_path).items() for part in ("--setting", name, value)]
     return [
         "serve",
         "--immutable",
@@ -59,12 +61,16 @@ def arguments(database: Path, host: str, port: int, metadata_file: Path) -> list
     ]
 
 
-def serve(package: Package, database: Path, host: str, port: int) -> int:
-    """Serve until interrupted; returns the exit code."""
+def serve(package: Package, database: Path, host: str, port: int, base_path: str = "/") -> int:
+    """Serve under the path until interrupted; returns the exit code.
+
+    Raises ValueError when what datapackage.json has readers asked of for example is not there.
+    """
+    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        if wrong := lost_defaults(asked(package.descriptor, stored(connection)), connection):
+            raise ValueError(wrong)
     with tempfile.TemporaryDirectory(prefix="readouts-") as folder:
         file = Path(folder, "metadata.json")
         file.write_text(json.dumps(metadata(package), ensure_ascii=False, indent=1), encoding="utf-8")
-        # With rich installed (frictionless brings it) every page that is not found prints a hundred lines.
-        handle_exception.rich = None
-        print(f"The record is at http://{host}:{port}/ (stop it with Ctrl-C)", flush=True)
-        return datasette.main(arguments(database, host, port, file), standalone_mode=False) or 0
+        print(f"The record is at http://{host}:{port}{base_path} (stop it with Ctrl-C)", flush=True)
+        return datasette.main(arguments(database, host, port, base_path, file), standalone_mode=False) or 0

@@ -7,26 +7,26 @@ without parameters is asked with its defaults (`redirects`).
 """
 
 from datasette import hookimpl
-from datasette_xlsx import can_render
+from datasette.facets import ColumnFacet
 
 from readouts.site.cells import cell
 from readouts.site.cite import bibtex_file
 from readouts.site.colours import address, colours_file
 from readouts.site.contacts import contacts_page
-from readouts.site.errors import error_page, expected
-from readouts.site.excel import excel
+from readouts.site.errors import error_page
+from readouts.site.excel import can_render, excel
 from readouts.site.facts import DATABASE, Glossary, base_address, codes, facts, said_by, served
 from readouts.site.http import wrapped
 from readouts.site.names import language
+from readouts.site.narrow import Narrow, first_day, last_day, plain_filters
 from readouts.site.pages.claim import SHIFTS
 from readouts.site.picture import picture_file
-from readouts.site.reading import downloads_page, home_page, index_page, questions_page, search_page
+from readouts.site.reading import downloads_page, home_page, index_page, questions_page
 from readouts.site.row import row_page
-from readouts.site.sitemap import paths
+from readouts.site.searching import search_page
+from readouts.site.sitemap import robots_file, sitemap_file
 from readouts.site.work import work_page
 from readouts.vocabulary.marks import MARKS
-
-_STOCK = "datasette.handle_exception"
 
 
 @hookimpl
@@ -57,6 +57,7 @@ def extra_template_vars(view_name, database, table, columns, request, datasette)
             "colours": await address(datasette),
             "example_search": (datasette.plugin_config("readouts") or {}).get("example_search", ""),
             "base_address": base_address(datasette, request),
+            "odd": request.scope.get("odd", ()) if request else (),
         }
         if view_name == "index":
             return known | await home_page(datasette, known["base_address"])
@@ -78,32 +79,48 @@ def register_routes():
         (r"^/-/colours\.css$", colours_file),
         (r"^/contacts$", contacts_page),
         (r"^/(?P<format>)$", index_page),
-        (r"^/-/search$", search_page),
+        (r"^/-/search(?P<format>\.json)?$", search_page),
         (r"^/-/questions$", questions_page),
         (r"^/-/downloads$", downloads_page),
+        (r"^/sitemap\.xml$", sitemap_file),
+        (r"^/robots\.txt$", robots_file),
     ]
 
 
-@hookimpl(trylast=True)
+@hookimpl(hookwrapper=True)
+def register_facet_classes():
+    """Facets that count what choosing a value finds, in the place of Datasette's."""
+    outcome = yield
+    outcome.force_result(
+        [[Narrow if one is ColumnFacet else one for one in classes] for classes in outcome.get_result()]
+    )
+
+
+@hookimpl
+def filters_from_request(request, database, table, datasette):
+    """Filters in plain words beside Datasette's."""
+    return lambda: plain_filters(datasette, request, table) if database == DATABASE and served(datasette) else None
+
+
+@hookimpl
+def prepare_connection(conn):
+    """The ends of a date, for filters."""
+    conn.create_function("first_day", 1, first_day, deterministic=True)
+    conn.create_function("last_day", 1, last_day, deterministic=True)
+
+
+@hookimpl
 def register_output_renderer(datasette):
-    """Excel files of our own; the renderer that comes last has the ending."""
+    """Excel files."""
     return {"extension": "xlsx", "render": excel, "can_render": can_render}
 
 
 @hookimpl(hookwrapper=True)
 def handle_exception(datasette, request, exception):
-    """What is not there, or cannot be asked, on a page of ours, and not on Datasette's beside it."""
+    """What is not there, cannot be asked, or fails, on a page of ours, and not on Datasette's beside it."""
     outcome = yield
-    if expected(datasette, exception):
-        # What another plugin answers stays: /robots.txt is such an answer.
-        others = [one for one in outcome.get_result() if getattr(one, "__module__", "") != _STOCK]
-        outcome.force_result([*others, lambda: error_page(datasette, request, exception)])
-
-
-@hookimpl
-def sitemap_extra_paths(datasette):
-    """Every page that stands for something of the record."""
-    return lambda: paths(datasette)
+    if served(datasette):
+        outcome.force_result([lambda: error_page(datasette, request, exception)])
 
 
 @hookimpl

@@ -81,7 +81,7 @@ def _key(value) -> str:
 
 
 def _address(column: str, text: str) -> Markup | None:
-    if not column.endswith("address") or not text.startswith(("https://", "http://")):
+    if not column.endswith(("address", "url", "link")) or not text.startswith(("https://", "http://")):
         return None
     return Markup('<a rel="external" href="{}">read it there</a>').format(text)
 

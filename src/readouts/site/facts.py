@@ -6,6 +6,7 @@ In: Datasette with the served file. Out: frozen values, read once for each file.
 import weakref
 from dataclasses import dataclass
 
+from readouts.site.paths import host
 from readouts.vocabulary import QUESTION, Code, Vocabulary, vocabulary
 
 DATABASE = "readouts"
@@ -120,7 +121,4 @@ def base_address(datasette, request) -> str:
     The plugin's setting `base_url` (by default the environment variable READOUTS_BASE_URL),
     or else the host that the request was sent to.
     """
-    configured = (datasette.plugin_config("readouts") or {}).get("base_url")
-    if configured:
-        return configured.rstrip("/")
-    return f"{request.scheme}://{request.host}" if request else ""
+    return host(datasette) or (f"{request.scheme}://{request.host}" if request else "")

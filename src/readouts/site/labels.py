@@ -27,6 +27,14 @@ async def label(datasette, database: str, table: str, column: str, value: str) -
     return known[table, value]
 
 
+async def named(datasette, database: str, table: str, column: str, name: str) -> str | None:
+    """The value of `column` in the row that is called so, whatever the case of letters; None where there is none."""
+    label_column = await datasette.get_database(database).label_column_for_table(table) or column
+    sql = f'SELECT "{column}", "{label_column}" FROM "{table}"'
+    rows = (await datasette.execute(database, sql)).rows
+    return next((key for key, called in rows if str(called).casefold() == name.casefold()), None)
+
+
 def _in_words(table: str, name: str) -> str:
     return labelled(name) if table in ("statements", "quotations") else name
 

@@ -1,11 +1,10 @@
-"""Pages of our own that are not rows: home, search, questions, downloads.
+"""Pages of our own that are not rows: home, questions, downloads.
 
 In: Datasette with the served file, and a request. Out: what the templates need, or the
 whole answer. What does not depend on the request is shaped once for each served file,
 which does not change.
 """
 
-import json
 import weakref
 
 from datasette import NotFound, Response
@@ -13,7 +12,7 @@ from datasette.views.index import IndexView
 
 from readouts.site.cite import Citation
 from readouts.site.facts import DATABASE, ask, base_address, facts, served
-from readouts.site.pages import downloads, hits, home, search, terms
+from readouts.site.pages import downloads, home
 
 _ONCE: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
 
@@ -27,29 +26,23 @@ async def index_page(datasette, request):
     """The route of the home page: Datasette's own counts the rows of every table at each request."""
     if not served(datasette):
         return await IndexView(datasette).get(request)
-    return await _answer(datasette, request, "index.html", view="index")
-
-
-async def search_page(datasette, request):
-    """The route of the search page."""
-    query, kind = request.args.get("q") or "", request.args.get("kind") or ""
-    kind = kind if kind in search.KINDS else ""
-    return await _answer(datasette, request, "search.html", page=await _found(datasette, query.strip(), kind))
+    return await answer(datasette, request, "index.html", view="index")
 
 
 async def questions_page(datasette, request):
     """The route of the list of all questions."""
-    return await _answer(datasette, request, "questions.html")
+    return await answer(datasette, request, "questions.html")
 
 
 async def downloads_page(datasette, request):
     """The route of the downloads page."""
     page = await _once(datasette, "downloads", _downloads)
     whole = await _whole(datasette, base_address(datasette, request)) if served(datasette) else None
-    return await _answer(datasette, request, "downloads.html", page=page, citation=whole)
+    return await answer(datasette, request, "downloads.html", page=page, citation=whole)
 
 
-async def _answer(datasette, request, template: str, view: str = "readouts", **variables):
+async def answer(datasette, request, template: str, view: str = "readouts", **variables):
+    """A page of ours. Raises NotFound where another file is served, Forbidden where it may not be seen."""
     if not served(datasette):
         raise NotFound("This file is not the record")
     await datasette.ensure_permissions(request.actor, [("view-database", DATABASE), "view-instance"])
@@ -86,31 +79,3 @@ async def _whole(datasette, base: str) -> Citation:
     """How to cite the record as a whole."""
     known = await facts(datasette)
     return Citation(known, "version", known.version, known.title, base + datasette.urls.instance(), "")
-
-
-async def _found(datasette, query: str, kind: str) -> search.Search:
-    looked_for = terms.terms(query)
-    if not looked_for:
-        return search.Search(query, kind, ())
-    rows = await _rows(datasette, looked_for)
-    if not rows:
-        counts = [(await ask(datasette, search.QUESTIONS["count"], match=one.match))[0]["rows"] for one in looked_for]
-        return search.Search(query, kind, (), tuple(zip(looked_for, counts, strict=True)))
-    of_all = json.dumps([row["statement_id"] for row in rows if row["kind"] == "statement"])
-    found = hits.hits(await ask(datasette, search.QUESTIONS["renderings"], ids=of_all), looked_for)
-    shown = search.sort(rows, found, looked_for, kind)
-    ids = json.dumps([row["statement_id"] for row in shown if row["kind"] in search.STATEMENTS])
-    return search.shape(query, kind, shown, await ask(datasette, search.QUESTIONS["stances"], ids=ids), found)
-
-
-async def _rows(datasette, looked_for: tuple[terms.Term, ...]) -> tuple[dict, ...]:
-    """What the index has, and the statements that have a word only in the source's words that date them."""
-    rows = await ask(datasette, search.QUESTIONS["found"], match=terms.match(looked_for))
-    dates = await ask(datasette, search.QUESTIONS["dated"])
-    given = {}
-    for place, term in enumerate(looked_for):
-        given[f"match{place}"] = term.match
-        given[f"dated{place}"] = json.dumps([row["id"] for row in dates if terms.spans(row["date_words"], term)])
-    more = await ask(datasette, search.told_by_date(len(looked_for)), **given)
-    known = {row["id"] for row in rows}
-    return rows + tuple(row for row in more if row["id"] not in known)

@@ -14,12 +14,12 @@ quotation marks. No value changes but to normal form C: nothing is trimmed or re
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from readouts.finding import Excerpt, Finding, Rule, Severity, shown
 from readouts.package.model import Table
+from readouts.tidy.normal_form import normal
 
 DELIMITERS = (",", ";", "\t")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -86,9 +86,8 @@ class _Record:
 def text(table: Table, rows: Iterable[tuple[str, ...]]) -> str:
     """Rows of cells, in the order of the schema, as canonical CSV text."""
     key = [table.columns.index(part) for part in table.key]
-    normal = (tuple(unicodedata.normalize("NFC", cell) for cell in row) for row in rows)
     # Rows with one key are wrong, but their order must not depend on where they stood.
-    ordered = sorted(normal, key=lambda row: (*(row[part] for part in key), row))
+    ordered = sorted(normal(rows), key=lambda row: (*(row[part] for part in key), row))
     return "".join(",".join(map(_quoted, row)) + "\n" for row in (table.columns, *ordered))
 
 
@@ -198,17 +197,18 @@ def header_wrong(wanted: tuple[str, ...], found: tuple[str, ...]) -> list[tuple[
 
 def _wrong(table: Table, columns: tuple[str, ...], record: _Record) -> list[Finding]:
     """What keeps a row from being read for sure."""
-    count, row_id = len(record.cells), shown(table.row_id(dict(zip(columns, record.cells, strict=False))))
-    findings = _faults(table, columns, record, row_id)
-    if findings:
+    whole = (count := len(record.cells)) >= len(columns) and not any(record.cells[len(columns) :])
+    if whole and not record.fault and not any(map(_SURROGATE.search, record.cells)):
+        return []
+    row_id = shown(table.row_id(dict(zip(columns, record.cells, strict=False))))
+    if findings := _faults(table, columns, record, row_id):
         return findings
     if count < len(columns):
         problem = f"the row has {count} cells, and the table {len(columns)} columns"
         return [_found(table, record.line, "", "width", problem, row_id=row_id)]
-    if beyond := next((cell for cell in record.cells[len(columns) :] if cell), None):
-        problem = f'"{shown(beyond)}" stands behind the last column'
-        return [_found(table, record.line, "", "width", problem, row_id=row_id)]
-    return []
+    beyond = next(cell for cell in record.cells[len(columns) :] if cell)
+    problem = f'"{shown(beyond)}" stands behind the last column'
+    return [_found(table, record.line, "", "width", problem, row_id=row_id)]
 
 
 def _faults(table: Table, columns: tuple[str, ...], record: _Record, row_id: str) -> list[Finding]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from readouts.finding import Finding, Rule, Severity, shown
+from readouts.finding import Finding, Rule, Severity, quiet, shown
 from readouts.package.model import Package, Table
 from readouts.tidy import canonical
 from readouts.tidy.canonical import MARKS, Sheet, decoded, legible, read
@@ -54,12 +54,12 @@ def outcome(package: Package, before: Mapping[str, bytes]) -> Outcome:
             continue
         sheet, wrong = read(table, data)
         findings += wrong
-        if readable := sheet or legible(table, data, wrong):
+        if data != before.get(table.path) and (readable := sheet or legible(table, data, wrong)):
             findings += _since(readable, before.get(table.path))
         if sheet:
-            rows += len(sheet.rows)
-            if sheet.text.encode() != data:
-                files[table.path] = data, sheet.text
+            rows, canonical = rows + len(sheet.rows), sheet.text
+            if canonical.encode() != data:
+                files[table.path] = data, canonical
     return Outcome(files, tuple(sorted(findings)), len(package.tables), rows)
 
 
@@ -77,11 +77,15 @@ def _since(sheet: Sheet, before: bytes | None) -> list[Finding]:
 
 
 def diff(path: str, data: bytes, wanted: str) -> Iterator[str]:
-    """A unified diff from the file to its canonical form, with nothing in it that moves a cursor."""
+    """A unified diff from the file to its canonical form, with nothing in it that moves a cursor.
+
+    What is the same in both has a bar before it in place of a blank, which CI would trim and
+    take a cell that begins like a command for one.
+    """
     mark = "\ufeff" if data.startswith(tuple(MARKS)) else ""
     old, new = _lines(mark + decoded(data)), _lines(wanted)
     for line in difflib.unified_diff(old, new, path, f"{path} (canonical)", lineterm=""):
-        yield _visible(line)
+        yield quiet(_visible(f"|{line[1:]}" if line.startswith(" ") else line))
 
 
 def _lines(text: str) -> list[str]:

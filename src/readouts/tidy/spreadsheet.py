@@ -19,6 +19,7 @@ from decimal import Decimal
 from readouts.finding import Excerpt, Finding, Rule, Severity, shown
 from readouts.package.model import Table
 from readouts.tidy.canonical import Sheet
+from readouts.tidy.normal_form import normal
 
 _PAGES = ("cp1252", "mac_roman", "cp1250", "cp1251")
 # A byte that a code page leaves open is read as the control character of that number, by LibreOffice as U+F1xx.
@@ -170,7 +171,7 @@ def changed(sheet: Sheet, before: Iterable[Mapping[str, str]]) -> list[Finding]:
     """A finding for every cell that a spreadsheet seems to have changed since `before`, the rows as they were."""
     table = sheet.table
     earlier = {_key(table, row): row for row in map(_normal, before)}
-    rows = [dict(zip(table.columns, map(_nfc, row), strict=True)) for row in sheet.rows]
+    rows = [dict(zip(table.columns, row, strict=True)) for row in normal(sheet.rows)]
     gone = [earlier[key] for key in earlier.keys() - {_key(table, row) for row in rows}]
     findings = []
     for row, line in zip(rows, sheet.lines, strict=True):
@@ -206,8 +207,4 @@ def _key(table: Table, row: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _normal(row: Mapping[str, str]) -> dict[str, str]:
-    return {name: _nfc(cell) for name, cell in row.items()}
-
-
-def _nfc(cell: str) -> str:
-    return unicodedata.normalize("NFC", cell)
+    return {name: unicodedata.normalize("NFC", cell) for name, cell in row.items()}

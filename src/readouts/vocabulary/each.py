@@ -24,15 +24,15 @@ def in_sql(query: str, vocabulary: Vocabulary) -> str:
 
 
 def in_schema(schema: dict, vocabulary: Vocabulary) -> dict:
-    """The schema with every field and every facet that has `each` once a code.
+    """The schema with every field, facet and shown column that has `each` once a code.
 
     `descriptions` of such a field has another description for the codes of one nature;
-    `nature` of such a facet takes the codes of that nature alone.
+    `nature` of such a facet or column takes the codes of that nature alone, `first` so many from the top of the list.
     """
     page = schema.get("datasette", {})
     fields = [one for field in schema["fields"] for one in _fields(field, vocabulary)]
-    facets = [one for facet in page.get("facets", ()) for one in _names(facet, vocabulary)]
-    return schema | {"fields": fields, "datasette": page | {"facets": facets}}
+    lists = {key: _written(page[key], vocabulary) for key in ("facets", "shown") if key in page}
+    return schema | {"fields": fields, "datasette": page | lists}
 
 
 def filled(text: str, code: Code) -> str:
@@ -53,10 +53,13 @@ def _fields(field: dict, vocabulary: Vocabulary) -> Iterator[dict]:
         yield kept | {name: filled(text, one) for name, text in named.items()}
 
 
-def _names(facet: str | dict, vocabulary: Vocabulary) -> Iterator[str]:
-    if isinstance(facet, str):
-        yield facet
+def _written(columns: list, vocabulary: Vocabulary) -> list[str]:
+    return [name for one in columns for name in _names(one, vocabulary)]
+
+
+def _names(column: str | dict, vocabulary: Vocabulary) -> Iterator[str]:
+    if isinstance(column, str):
+        yield column
         return
-    for one in vocabulary.of(facet["each"]).values():
-        if facet.get("nature") in (None, one.nature):
-            yield one.column
+    codes = [one for one in vocabulary.of(column["each"]).values() if column.get("nature") in (None, one.nature)]
+    yield from (one.column for one in codes[: column.get("first")])

@@ -5,7 +5,7 @@ voices kept apart. Why: a word that a reporter uses of a remark must not stand a
 speaker's, and both may stand in one passage.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -27,6 +27,7 @@ class Rendering:
     passage: str
     dated: str
     names: str
+    date: str
     publisher: str
     language: str
     bears: bool
@@ -51,10 +52,10 @@ class Hit:
     language: str
 
 
-def hits(rows: tuple[dict, ...], terms: tuple[Term, ...]) -> dict[str, Hit]:
-    """statement -> what was found in it; the rows are those of the question `renderings`."""
+def hits(rows: tuple[dict, ...], terms: Callable[[str], tuple[Term, ...]]) -> dict[str, Hit]:
+    """statement -> what was found in it, of its own terms; the rows are those of the question `renderings`."""
     return {
-        key: hit([_rendering(row) for row in some], terms, _title(some[0]))
+        key: hit([_rendering(row) for row in some], terms(key), _title(some[0]))
         for key, some in ((key, list(some)) for key, some in groupby(rows, key=lambda row: row["statement_id"]))
     }
 
@@ -62,7 +63,7 @@ def hits(rows: tuple[dict, ...], terms: tuple[Term, ...]) -> dict[str, Hit]:
 def hit(renderings: list[Rendering], terms: tuple[Term, ...], title: str) -> Hit:
     """The best rendering of one statement: own words before a source's, the strongest form first."""
     kind, best = min(((_kind(one, terms), one) for one in renderings), key=lambda two: _rank(*two, terms))
-    others = _apart(terms, (best.names,))
+    others = _apart(terms, (best.names, best.date))
     return Hit(
         kind=kind,
         order=(not best.words, not together(best.words if kind == "statement" else best.passage, others)),
@@ -77,11 +78,13 @@ def hit(renderings: list[Rendering], terms: tuple[Term, ...], title: str) -> Hit
 
 
 def _kind(one: Rendering, terms: tuple[Term, ...]) -> str:
-    if not _apart(terms, (one.names,)):
-        return "by"
-    if not _apart(terms, (one.names, one.words)):
+    """Whose words have the terms; the day on which it was said is nobody's word, and stands beside each."""
+    asked = _apart(terms, (one.date,))
+    if not _apart(asked, (one.names,)):
+        return "by" if asked else "named"
+    if not _apart(asked, (one.names, one.words)):
         return "statement"
-    return "named" if _apart(terms, (one.names, one.words, one.passage, one.dated)) else "told"
+    return "named" if _apart(asked, (one.names, one.words, one.passage, one.dated)) else "told"
 
 
 def _apart(terms: Iterable[Term], texts: tuple[str, ...]) -> tuple[Term, ...]:
@@ -105,7 +108,9 @@ def _rendering(row: dict) -> Rendering:
     names = " / ".join(cell[name] for name in named) if cell["form"] != "unattributed" else ""
     # Words that date a remark told in paraphrase come from the middle of the passage, which is left out.
     texts = (cell["words"], cell["passage"], "" if cell["words"] else cell["date_words"])
-    return Rendering(cell["id"], cell["form"], *texts, names, cell["publisher"], cell["language"], bool(cell["bears"]))
+    return Rendering(
+        cell["id"], cell["form"], *texts, names, cell["date"], cell["publisher"], cell["language"], bool(cell["bears"])
+    )
 
 
 def _title(row: dict) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
+AT_FIRST = 8  # columns; a reader can add others
 # Columns to count and filter by, which say again what another says to a reader.
 _SAID_BY = {
     "year": ("date", "published"),
@@ -27,6 +28,8 @@ _LOOKS = {
     "_next",
     "_facet",
     "_facet_size",
+    "_all",
+    "_show",
     "_shape",
     "_stream",
     "_dl",
@@ -38,21 +41,32 @@ _LOOKS = {
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the page; `codes` is the list of its codes, `otherwise` the column that fills its empty cells."""
+    """A column of the page.
+
+    `codes` is the list of its codes, `otherwise` the column that fills its empty cells,
+    `order` the one that puts the rows in its order.
+    """
 
     name: str
     title: str
     description: str
     codes: str = ""
     otherwise: str = ""
+    order: str = ""
 
 
 @dataclass(frozen=True)
 class Layout:
-    """The columns that are shown, and how many stand only in the downloads."""
+    """The columns that are shown, and how many stand only in the downloads.
+
+    `every` are all columns, those that are shown first, with titles that tell them apart;
+    `unknown` are names that the reader asked for and that are no columns.
+    """
 
     columns: tuple[Column, ...]
     left_out: int
+    every: tuple[Column, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     @property
     def described(self) -> tuple[Column, ...]:
@@ -60,16 +74,47 @@ class Layout:
         return tuple(one for one in self.columns if one.description)
 
 
-def layout(columns: tuple[str, ...], about: Mapping, chosen: bool = False) -> Layout:
-    """The columns of a table, what a row is called first; unless the reader chose them, those are left out that repeat.
+def layout(columns: tuple[str, ...], about: Mapping, wanted: tuple[str, ...] = ()) -> Layout:
+    """The columns of a table: those that the reader wants, else those that the table declares, else the first."""
+    known = tuple(dict.fromkeys(name for name in wanted if name in columns))
+    shown = known or tuple(name for name in about.get("shown", ()) if name in columns) or _first(columns, about)
+    every = [*shown, *(name for name in columns if name not in shown)]
+    return Layout(
+        tuple(_in_order(_with_passage(column(name, about), columns), columns) for name in shown),
+        len(columns) - len(shown),
+        _told_apart([column(name, about) for name in every]),
+        tuple(name for name in wanted if name not in columns),
+    )
+
+
+def _first(columns: tuple[str, ...], about: Mapping) -> tuple[str, ...]:
+    """What a row is called first; those are left out that repeat, and what is more than a reader takes in.
 
     A name and its id are one column (the name leads to the row), a date and its year are one, too.
     """
-    shown = [name for name in columns if chosen or not _repeats(name, columns, about)]
+    shown = [name for name in columns if not _repeats(name, columns, about)]
     if label := about.get("label_column"):
-        first = [name for name in (label, *_WHO_AND_WHEN) if name in shown and not chosen]
+        first = [name for name in (label, *_WHO_AND_WHEN) if name in shown]
         shown = [*first, *(name for name in shown if name not in first)]
-    return Layout(tuple(column(name, about) for name in shown), len(columns) - len(shown))
+    return tuple(shown[:AT_FIRST])
+
+
+def _told_apart(columns: list[Column]) -> tuple[Column, ...]:
+    """The columns, with the name behind a title that one before has."""
+    first = {one.title: one.name for one in reversed(columns)}
+    return tuple(
+        one if first[one.title] == one.name else replace(one, title=f"{one.title} ({one.name})") for one in columns
+    )
+
+
+def _in_order(one: Column, columns: Sequence[str]) -> Column:
+    """A date is put in order by its first day: as text, "by 8 October" would come before all."""
+    first = f"{one.name}_earliest"
+    return replace(one, order=first if first in columns else one.name)
+
+
+def _with_passage(one: Column, columns: Sequence[str]) -> Column:
+    return replace(one, otherwise=_passage(one.name, columns))
 
 
 def column(name: str, about: Mapping) -> Column:
@@ -87,8 +132,7 @@ def answer_columns(columns: tuple[str, ...], tables: Mapping) -> Layout:
     known = merged(tables)
     shown = _in_reading_order([name for name in columns if not _repeats(name, columns, {})])
     titles = {name: title for name, title in known["titles"].items() if name.endswith("_id") or name in columns}
-    found = (column(name, known | {"titles": titles}) for name in shown)
-    found = tuple(replace(one, otherwise=_passage(one.name, columns)) for one in found)
+    found = tuple(_with_passage(column(name, known | {"titles": titles}), columns) for name in shown)
     return Layout(found, len(columns) - len(found))
 
 

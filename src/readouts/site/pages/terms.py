@@ -1,6 +1,6 @@
-"""What a reader looks for: words by their beginning, short words whole, phrases, dates in words.
+"""What a reader looks for: words by their beginning, short words whole, phrases, days.
 
-In: what was typed. Out: `Term`s, each in the language of the full-text index (`match`), and
+In: a word, or days. Out: `Term`s, each in the language of the full-text index (`match`), and
 where it occurs in a text (`spans`), counted as the index counts: without capitals and accents.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from readouts.site.pages.differ import Piece
-from readouts.site.when import MONTHS, dated
+from readouts.site.when import MONTHS
 
 WORDS = 12  # more words than that are not looked for
 SHORT = 4  # letters from which a word is found by its beginning: "no" is not November
@@ -27,24 +27,15 @@ class Term:
     goes_on: bool = False
 
     @property
+    def months(self) -> tuple[str, ...]:
+        """The months among its ways: 2025-02."""
+        return tuple("-".join(way) for way in self.ways if len(way) == 2 and way[0].isdigit() and way[1].isdigit())
+
+    @property
     def match(self) -> str:
         """It in the language of FTS5."""
         ways = ['"' + " ".join(way) + '"' + "*" * self.goes_on for way in self.ways]
         return ways[0] if len(ways) == 1 else f"({' OR '.join(ways)})"
-
-
-def terms(query: str) -> tuple[Term, ...]:
-    """What to look for: words by their beginning, words in quotation marks together, a date as the record has it."""
-    found = []
-    for phrase, word in re.findall(r'["“„«]([^"“”„«»]*)["”“»]|([^\s"“”„«»]+)', dated(query)):
-        words = tuple(re.findall(r"\w+", phrase or word))
-        if phrase and words:
-            found.append(Term(f"“{phrase}”", (words,)))
-        elif re.fullmatch(r"\d{4}-\d\d-\d\d", word):
-            found.append(_day(words))
-        else:
-            found += [beginning(one) for one in words]
-    return tuple(dict.fromkeys(found))[:WORDS]
 
 
 def beginning(word: str) -> Term:
@@ -58,31 +49,41 @@ def beginning(word: str) -> Term:
     return Term(word, ((stem,),), True)
 
 
-def _day(words: tuple[str, ...]) -> Term:
-    """A day as the record writes it, and as English prose does."""
-    year, month, day = words
-    name = MONTHS[int(month) - 1] if 1 <= int(month) <= 12 else month
-    return Term("-".join(words), (words, (str(int(day)), name, year), (name, str(int(day)), year)))
+def of_time(typed: str, days: tuple[str, ...]) -> Term:
+    """Days or months, each as the record writes it and as English prose does."""
+    return Term(typed, tuple(dict.fromkeys(way for day in days for way in _written(day))))
 
 
-def match(found: tuple[Term, ...]) -> str:
-    """All of it, in the language of FTS5."""
-    return " AND ".join(term.match for term in found)
+def _written(day: str) -> tuple[tuple[str, ...], ...]:
+    year, month, *rest = day.split("-")
+    name = MONTHS[int(month) - 1]
+    if not rest:
+        return (year, month), (name,)
+    number = str(int(rest[0]))
+    return (year, month, rest[0]), (number, name, year), (name, number, year)
 
 
 @lru_cache(maxsize=4096)
-def _folded(word: str) -> str:
+def folded(word: str) -> str:
+    """A word as the index has it: without capitals and accents."""
     bare = "".join(one for one in unicodedata.normalize("NFKD", word) if not unicodedata.combining(one))
     return bare.casefold()
 
 
+@lru_cache(maxsize=8192)  # the same texts are looked through for every word of every query
+def _tokens(text: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple((folded(one[0]), *one.span()) for one in re.finditer(r"\w+", text))
+
+
 def spans(text: str, term: Term) -> tuple[tuple[int, int], ...]:
     """Where the term occurs in the text, from which character to which."""
-    tokens = [(_folded(one[0]), *one.span()) for one in re.finditer(r"\w+", text)]
-    ways = [tuple(map(_folded, way)) for way in term.ways]
+    tokens = _tokens(text)
+    ways = [tuple(map(folded, way)) for way in term.ways]
+    begins = tuple(way[0] for way in ways)
     return tuple(
         (tokens[place][1], tokens[place + len(way) - 1][2])
-        for place in range(len(tokens))
+        for place, (word, _, _) in enumerate(tokens)
+        if word.startswith(begins)  # few words do, and the rest is dear
         for way in ways
         if _is(tuple(token[0] for token in tokens[place : place + len(way)]), way, term.goes_on)
     )

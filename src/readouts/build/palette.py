@@ -1,0 +1,28 @@
+"""What sides and stances look like in a drawing: the vocabulary of the record, and who speaks in nobody's name.
+
+In: the vocabulary. Out: a `Palette`, which a drawing asks for everything that it shows of a code; it names none itself.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from readouts.vocabulary import NOBODY, Code, Vocabulary
+from readouts.vocabulary.colours import DARK, LIGHT
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The sides and the stances by code, the sides in the order of their lanes."""
+
+    sides: Mapping[str, Code]
+    stances: Mapping[str, Code]
+
+
+def palette(vocabulary: Vocabulary) -> Palette:
+    """The palette of the record; those who speak in nobody's name have the last lane."""
+    return Palette({**vocabulary.sides, NOBODY: soft(NOBODY, "In nobody’s name")}, vocabulary.stances)
+
+
+def soft(code: str, label: str) -> Code:
+    """A side that no list has, in the colour of small print."""
+    return Code("side", code, label, colour_light=LIGHT["soft"], colour_dark=DARK["soft"])

@@ -1,0 +1,113 @@
+"""What of an address means nothing here: told, never passed over in silence.
+
+Why: Datasette shows all rows where it does not know a filter (`speaker_id__exct=…`), and fails
+at some values. In: Datasette and the scope of a request. Out: an `Asked`, the query as far as
+it is understood and what is not. A page shows the rest, and says above it what was left out;
+a file (CSV, JSON, Excel) would not say so, and is refused (400).
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode
+
+from datasette.utils.asgi import BadRequest
+from rapidfuzz import fuzz, process
+
+from readouts.site.facts import DATABASE, served
+from readouts.site.paths import public
+from readouts.site.settings import OPERATORS, SETTINGS, filter_fault, page_fault, setting_fault
+
+_PLACE = re.compile(rf"/{DATABASE}(?:/(?P<name>[a-z_]+)(?P<row>/[^/]+?)?)?(?:\.(?P<format>json|csv|xlsx))?")
+_NEAR = 65  # of 100, from which a name is proposed
+
+
+@dataclass(frozen=True)
+class Odd:
+    """A part of an address that was not understood: what it is, why, and what was probably meant, with its address."""
+
+    name: str
+    value: str
+    why: str
+    meant: str = ""
+    link: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """All of it in words."""
+        told = f"{self.name}={self.value[:60]}: {self.why}."
+        return f"{told} Did you mean {self.meant}?" if self.meant else told
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The query of an address as far as it is understood, and what is not."""
+
+    query: str
+    odd: tuple[Odd, ...] = ()
+
+
+async def asked(datasette, scope) -> Asked:
+    """What a request asks for. Raises BadRequest where a file is asked for by words that mean nothing."""
+    query = scope["query_string"].decode("latin-1")
+    match = _PLACE.fullmatch(scope["path"])
+    if not match or not query or not served(datasette):
+        return Asked(query)
+    given = parse_qsl(query, keep_blank_values=True)
+    faults = [await _fault(datasette, match, given, *one) for one in given]
+    odd = tuple(
+        _odd(datasette, scope["path"], given, place, fault) for place, fault in enumerate(faults) if fault is not None
+    )
+    if odd and match["format"]:
+        raise BadRequest("Not understood: " + " ".join(one.sentence for one in odd))
+    if not odd:
+        return Asked(query)
+    return Asked(urlencode([one for one, fault in zip(given, faults, strict=True) if fault is None]), odd)
+
+
+async def _fault(datasette, match: re.Match, given: list, name: str, value: str) -> tuple[str, Iterable[str]] | None:
+    """Why the argument means nothing here, and what could be meant in its place; None where it means something."""
+    about = datasette.metadata("databases")[DATABASE]
+    database = datasette.get_database(DATABASE)
+    setting = name.startswith("_") and "__" not in name
+    if not match["name"] or match["row"]:
+        return setting_fault(name, value, ()) if name in SETTINGS else None
+    if parameters := about["queries"].get(match["name"]):
+        known = (*parameters["params"], *(SETTINGS if setting else ()))
+        if name not in known:
+            return "this question has no such part", known
+        return setting_fault(name, value, None) if setting else None
+    columns = (*await database.table_columns(match["name"]), "rowid")
+    if setting:
+        words = bool(await database.fts_table(match["name"]))
+        return setting_fault(name, value, columns, words) or (
+            await page_fault(datasette, match["name"], dict(given)) if name == "_next" else None
+        )
+    return filter_fault(name, value, columns, about["tables"].get(match["name"], {}).get("units", {}))
+
+
+def _odd(datasette, path: str, given: list, place: int, fault: tuple[str, Iterable[str]]) -> Odd:
+    name, value = given[place]
+    if name == "q" or name == "_search":
+        return Odd(name, value, fault[0], "the search of the whole record", _search(datasette, value))
+    meant = _near(name, tuple(fault[1]))
+    changed = [*given[:place], (meant, value), *given[place + 1 :]]
+    return Odd(name, value, fault[0], meant, public(datasette, f"{path}?{urlencode(changed)}") if meant else "")
+
+
+def _search(datasette, value: str) -> str:
+    return public(datasette, f"/-/search?{urlencode({'q': value})}")
+
+
+def _near(name: str, known: tuple[str, ...]) -> str:
+    """The known name that is most like it; a filter is looked for by column and comparison apart."""
+    column, apart, operator = name.rpartition("__")
+    if apart:
+        columns, operators = _nearest(column, known), _nearest(operator, OPERATORS)
+        return f"{columns}__{operators}" if columns and operators else ""
+    return _nearest(name, known)
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    found = process.extractOne(word.casefold(), list(known), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return found[0] if found else ""

@@ -1,0 +1,126 @@
+// What a reader sees of a page: an object of functions, evaluated in the page by look.py. Nothing of it is published.
+(() => {
+  const SILENT = "script, style, template, noscript, option, optgroup, datalist, title, desc, input[type=hidden]";
+  const CONTROLS = "a[href], button, input, select, textarea, summary, img, [role=button]";
+  const HEADINGS = "h1, h2, h3";
+  const own = (e) => [...e.childNodes].filter((n) => n.nodeType === Node.TEXT_NODE && n.data.trim());
+  const all = () => [...document.body.querySelectorAll("*")].filter((e) => !e.closest(SILENT));
+  const holds = (e) => e.matches(CONTROLS) || own(e).length > 0;
+  const words = (e) => (e.innerText || e.textContent || e.value || e.alt || "").trim().replace(/\s+/g, " ").slice(0, 60);
+
+  // The name of a thing in the style sheet's words: from the nearest element with a class down to it.
+  const names = new Map();
+  function name(e) {
+    if (e === document.body) return "body";
+    if (!names.has(e)) {
+      const classes = [...e.classList].sort().map((one) => "." + one).join("");
+      names.set(e, classes ? e.localName + classes : name(e.parentElement) + " > " + e.localName);
+    }
+    return names.get(e);
+  }
+
+  // Where something stands on the paper, and not on the screen.
+  const placed = (r) => ({ left: r.left + scrollX, top: r.top + scrollY, right: r.right + scrollX, bottom: r.bottom + scrollY });
+  function boxes(e) {
+    if (e.matches(CONTROLS)) return [...e.getClientRects()];
+    return own(e).flatMap((text) => {
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      return [...range.getClientRects()];
+    });
+  }
+  const styles = new Map();
+  function style(e) {
+    if (!styles.has(e)) styles.set(e, getComputedStyle(e));
+    return styles.get(e);
+  }
+  // The part of a box that no ancestor cuts off; what a box can be scrolled to is not cut off.
+  function left(box, e) {
+    let { left, top, right, bottom } = placed(box);
+    for (let a = e; a && a !== document.documentElement; a = a.parentElement) {
+      const s = style(a);
+      if (s.clipPath.startsWith("inset(50%") || s.clip === "rect(0px, 0px, 0px, 0px)") return false;
+      if (a === document.body || (a === e && e.matches(CONTROLS))) continue;
+      if (s.overflowX !== "visible" || s.overflowY !== "visible") {
+        const edge = placed(a.getBoundingClientRect());
+        const scrolls = (way) => way === "auto" || way === "scroll";
+        if (edge.right - edge.left < 2 || edge.bottom - edge.top < 2) return false;
+        if (!scrolls(s.overflowX)) (left = Math.max(left, edge.left)), (right = Math.min(right, edge.right));
+        if (!scrolls(s.overflowY)) (top = Math.max(top, edge.top)), (bottom = Math.min(bottom, edge.bottom));
+      }
+    }
+    return right - left >= 2 && bottom - top >= 2 && right > 0 && bottom > 0;
+  }
+  function visible(e) {
+    if (!e.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+    if (/^rgba\(.*, 0\)$/.test(style(e).color) && own(e).length) return false;
+    return boxes(e).some((box) => left(box, e));
+  }
+
+  // The first element of each look: same names all the way up, same colour, size and weight of letters.
+  function representatives() {
+    const seen = new Set();
+    const whole = (e) => (e === document.body ? "" : whole(e.parentElement) + ">" + name(e));
+    return all().filter((e) => {
+      if (!own(e).length || !visible(e)) return false;
+      const s = style(e);
+      const look = [whole(e), s.color, s.backgroundColor, s.fontSize, s.fontWeight].join();
+      return !seen.has(look) && seen.add(look);
+    });
+  }
+
+  return {
+    unfold: () => document.querySelectorAll("details").forEach((one) => (one.open = true)),
+
+    // What opens over the page, where it does not stand on it; which of them, or none, is open.
+    layers: () => [...document.querySelectorAll("[popover]")].filter((one) => !one.checkVisibility()).length,
+    open(place) {
+      document.querySelectorAll("[popover]:popover-open").forEach((one) => one.hidePopover());
+      const closed = [...document.querySelectorAll("[popover]")].filter((one) => !one.checkVisibility());
+      if (place >= 0) closed[place].showPopover();
+    },
+
+    // For each name of something with content: is it visible anywhere here, within what does it stand, an example.
+    survey() {
+      const found = {};
+      for (const e of all().filter(holds)) {
+        const shown = visible(e);
+        for (let a = e; a !== document.body; a = a.parentElement) {
+          const entry = (found[name(a)] ??= { shown: false, within: name(a.parentElement), words: words(e) });
+          entry.shown ||= shown;
+        }
+      }
+      return found;
+    },
+
+    // Letters under 12 pixels.
+    small: () => [...new Set(all().filter((e) => own(e).length && parseFloat(style(e).fontSize) < 12 && visible(e)).map((e) => `${name(e)}: ${style(e).fontSize}`))],
+
+    // Controls and headings that something else lies upon once they are scrolled to.
+    covered() {
+      const out = [];
+      for (const e of document.querySelectorAll(`${CONTROLS}, ${HEADINGS}`)) {
+        const layer = document.querySelector(":popover-open");
+        if (e.closest(SILENT) || (layer && !layer.contains(e)) || !visible(e)) continue;
+        e.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+        const box = boxes(e).find((one) => one.width >= 2 && one.height >= 2) || e.getBoundingClientRect();
+        const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+        if (!top || !e.contains(top)) out.push(`${name(e)} “${words(e)}” lies under ${top ? name(top) : "nothing that is on the screen"}`);
+      }
+      scrollTo(0, 0);
+      return out;
+    },
+
+    // How many pixels the page can be pushed sideways.
+    sideways: () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+
+    async axe(runOnly) {
+      const place = document.querySelector(":popover-open") || document;
+      document.querySelectorAll("[data-look]").forEach((one) => one.removeAttribute("data-look"));
+      representatives().forEach((one) => one.setAttribute("data-look", ""));
+      axe.configure({ rules: [{ id: "color-contrast", selector: "[data-look]" }, { id: "link-in-text-block", selector: "a[href][data-look]" }] });
+      const result = await axe.run(place, { preload: false, resultTypes: ["violations"], runOnly });
+      return result.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")} ${node.html.slice(0, 120)}`));
+    },
+  };
+})()

@@ -1,0 +1,54 @@
+"""The kinds of pages that there are, each with an address: what the tests in a browser open one after another."""
+
+from pathlib import Path
+
+from bench.kinds import HEAVIEST, asked, rows
+
+# Pages that are no row's and no question's. The key names the file of the screenshot, too.
+FIXED = {
+    "home": "/",
+    "search-hits": "/-/search?q=peskov+fake",
+    "search-one-kind": "/-/search?q=putin&kind=statement",
+    "search-none": "/-/search?q=xylophone",
+    "search-most-words": "/-/search?q=peskov+xylophone",
+    "search-misspelt": "/-/search?q=pescov",
+    "search-contact": "/-/search?q=how+long+was+the+call+of+3+July+2025",
+    "search-empty": "/-/search",
+    "contacts": "/contacts",
+    "contacts-narrowed": "/contacts?side=russia&year=2025",
+    "questions": "/-/questions",
+    "downloads": "/-/downloads",
+    "database": "/readouts",
+    "sql": "/readouts?sql=select+id%2C+text+from+claims+limit+5",
+    "missing": "/nothing-here",
+    "table-claim_timeline": "/readouts/claim_timeline",
+    "table-narrowed": "/readouts/claim_timeline?side=russia&stance=denies",
+    "table-filtered": "/readouts/quotations?words__contains=fake&_sort=id",
+    "table-without-a-row": "/readouts/claims?kind=none-of-these",
+    "table-readouts": "/readouts/readouts?_size=20",
+    "table-contact_standing": "/readouts/contact_standing",
+    "table-claims": "/readouts/claims?_size=20",
+    "table-people": "/readouts/people",
+    "table-codes": "/readouts/codes?_size=20",
+    "table-stances": "/readouts/stances?_size=20",
+    "table-search": "/readouts/search?_search=fake",
+    "table-empty": "/readouts/corrections",
+}
+# A plain row, one with a key of two parts, and rows of derived tables.
+PLAIN = {
+    "roles": "SELECT id FROM roles WHERE note IS NOT NULL ORDER BY 1",
+    "stances": "SELECT statement_id, claim_id FROM stances WHERE note IS NOT NULL ORDER BY 1, 2",
+    "evidence_status": "SELECT quotation_id FROM evidence_status ORDER BY length(reason) DESC, 1",
+    "contact_standing": "SELECT event_id FROM contact_standing ORDER BY date DESC, 1",
+}
+ROWS = HEAVIEST | PLAIN
+KINDS = (*FIXED, *(f"row-{table}" for table in ROWS), *(f"question-{name}" for name in asked()))
+
+
+def addresses(database: Path) -> dict[str, str]:
+    """For each kind of page the path of the page that stands for it in this file."""
+    return (
+        FIXED
+        | {f"row-{table}": path for table, path in rows(database, ROWS).items()}
+        | {f"question-{name}": path for name, path in asked().items()}
+    )

@@ -1,0 +1,31 @@
+"""Every kind of page, wide and narrow, light and dark: whoever reads it, by whatever means, can."""
+
+import os
+
+import pytest
+
+from ..conftest import ROOT
+from .look import SCHEMES, WIDTHS, accessible, laid_out
+from .pages import KINDS
+
+SCREENSHOTS = ROOT / "build" / "screenshots"
+
+
+def pictures(tab, kind: str, width: int) -> None:
+    """What a reader sees at first, in each scheme; the whole page where READOUTS_SCREENSHOTS is `whole`."""
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    for scheme in SCHEMES:
+        tab.emulate_media(color_scheme=scheme)
+        whole = os.environ.get("READOUTS_SCREENSHOTS") == "whole"
+        tab.screenshot(path=SCREENSHOTS / f"{kind}-{width}-{scheme}.png", full_page=whole)
+    tab.emulate_media(color_scheme=SCHEMES[0])
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_page_can_be_read(room, kind, width):
+    """With every fold opened: axe finds nothing, nothing is covered, tiny or too wide, and nothing goes wrong or out."""
+    with room.open(kind, width) as (tab, watch):
+        pictures(tab, kind, width)
+        room.survey(kind, width, tab)
+        assert [*accessible(tab), *laid_out(tab), *watch.faults] == []
