@@ -29,7 +29,7 @@ named AS (
     UNION SELECT substr("last", 1, 7) FROM searches
 ),
 months (month) AS (
-    SELECT min(month) FROM named WHERE month IS NOT NULL
+    SELECT first FROM (SELECT min(month) AS first FROM named) WHERE first IS NOT NULL
     UNION ALL
     SELECT strftime('%Y-%m', month || '-01', '+1 month') FROM months WHERE month < (SELECT max(month) FROM named)
 ),
@@ -37,7 +37,7 @@ spans AS (
     SELECT month, month || '-01' AS first_day, date(month || '-01', '+1 month', '-1 day') AS last_day FROM months
 ),
 days (day) AS (
-    SELECT min(first_day) FROM spans
+    SELECT first FROM (SELECT min(first_day) AS first FROM spans) WHERE first IS NOT NULL
     UNION ALL
     SELECT date(day, '+1 day') FROM days WHERE day < (SELECT max(last_day) FROM spans)
 ),

@@ -3,11 +3,11 @@
 -- A contact without a date may lie in any month; one with an open end in all to the last; one that may lie before the first
 -- month of the table coverage is never covered.
 SELECT
-    events.id AS event_id,
     codes.code AS side,
     coalesce(min(coverage.state = 'complete'), 0)
         AND (events.date IS NULL OR coalesce(substr(events.date_earliest, 1, 7) >= (SELECT min(month) FROM coverage), 0)) AS covered,
-    max(coverage.searched_on) AS searched_on
+    max(coverage.searched_on) AS searched_on,
+    events.id AS event_id
 FROM events
 JOIN codes ON codes.list = 'side' AND codes.nature = 'principal'
 LEFT JOIN coverage
