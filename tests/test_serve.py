@@ -182,7 +182,7 @@ def test_a_failure_is_a_page_of_ours(spoilt):
 
 def test_a_failure_of_the_frame_itself_is_told(spoilt):
     """Where no page can be made at all, a plain one says so, with our headers; a program is told in JSON."""
-    with spoilt("codes", "claims") as ask:
+    with spoilt("package", "claims") as ask:
         answer = ask("/contacts")
         assert answer.status == 500 and "The server failed" in answer.text and HEADERS.items() <= answer.headers.items()
         assert answer.raw.count("<main") == 1

@@ -6,6 +6,7 @@ In: options. Out: pages, until the server is stopped, and an exit code.
 import argparse
 import os
 import socket
+import sqlite3
 import sys
 
 TAKES = ("root", "port", "host", "base-path")
@@ -48,6 +49,12 @@ def run(options: argparse.Namespace) -> int:
         return serve(package, database, options.host, options.port, base_path)
     except ValueError as wrong:
         print(f"readouts: {wrong}", file=sys.stderr)
+        return 2
+    except sqlite3.DatabaseError as wrong:
+        print(
+            f"readouts: {database} is no built record ({wrong}). Run: make build (or readouts build {options.root})",
+            file=sys.stderr,
+        )
         return 2
 
 
