@@ -1,4 +1,5 @@
--- One row is one event, with the standing of a contact; a leak or a decision has "no contact".
+-- One row is one event, with the standing of a contact, which is that of the contact into which it is folded where a text says
+-- that the two are one; a leak or a decision has "no contact".
 -- A year or a month is that of every day that the date allows, else "several possible".
 SELECT
     events.id,
@@ -8,5 +9,5 @@ SELECT
     CASE WHEN events.date IS NULL THEN 'not stated' WHEN substr(events.date_earliest, 1, 7) = substr(events.date_latest, 1, 7) THEN substr(events.date_earliest, 1, 7)
         ELSE 'several possible' END AS month
 FROM events
-LEFT JOIN contact_standing ON contact_standing.event_id = events.id
+LEFT JOIN contact_standing ON contact_standing.event_id = CASE events.same_as_basis WHEN 'stated' THEN events.same_as_id ELSE events.id END
 ORDER BY events.id
