@@ -41,7 +41,11 @@ class Read(HTMLParser):
 def addresses(here: str, read: Read) -> Iterator[str]:
     """Every address of a table to which the page leads, and every field of its forms sent alone."""
     asked = [urljoin(here, one) for one in read.links]
-    asked += [urljoin(here, f"{action.partition('#')[0]}?{urlencode([pair])}") for action, pairs in read.forms for pair in pairs]
+    asked += [
+        urljoin(here, f"{action.partition('#')[0]}?{urlencode([pair])}")
+        for action, pairs in read.forms
+        for pair in pairs
+    ]
     for one in dict.fromkeys(address.partition("#")[0] for address in asked):
         parts = urlsplit(one)
         if re.fullmatch(r"/readouts/[a-z_]+(\.[a-z]+)?", parts.path) and parts.query and not parts.netloc:
@@ -70,7 +74,9 @@ def test_a_page_understands_its_own_links(page, table):
 def test_every_comparison_that_is_offered_is_understood(page, lookup):
     """Of a date, a number and a text, each comparison that has a sense there."""
     for table, column in (("statements", "date"), ("plan_outcomes", "days_between"), ("statements", "speaker")):
-        if (column == "date") < (lookup in ("before", "after")) or (column != "days_between") and lookup in ("gte", "lte"):
+        if (column == "date") < (lookup in ("before", "after")) or (
+            (column != "days_between") and lookup in ("gte", "lte")
+        ):
             continue
         pairs = [("_filter_column", column), ("_filter_op", lookup), ("_filter_value", VALUES.get(lookup, "1"))]
         found = page(f"/readouts/{table}?{urlencode(pairs)}", follow=True)

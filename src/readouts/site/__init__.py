@@ -21,6 +21,7 @@ from readouts.site.names import language
 from readouts.site.narrow import Narrow, first_day, last_day, plain_filters
 from readouts.site.pages.claim import SHIFTS
 from readouts.site.picture import picture_file
+from readouts.site.plainly import plainly, plainly_asked, teach
 from readouts.site.reading import downloads_page, home_page, index_page, questions_page
 from readouts.site.row import row_page
 from readouts.site.searching import search_page
@@ -104,7 +105,10 @@ def filters_from_request(request, database, table, datasette):
 
 @hookimpl
 def prepare_connection(conn):
-    """The ends of a date, for filters."""
+    """What filters need: the ends of a date, and words whatever their typography."""
+    teach()
+    conn.create_function("plainly", 1, plainly, deterministic=True)
+    conn.create_function("plainly_asked", 1, plainly_asked, deterministic=True)
     conn.create_function("first_day", 1, first_day, deterministic=True)
     conn.create_function("last_day", 1, last_day, deterministic=True)
 

@@ -7,6 +7,7 @@ import weakref
 
 from datasette.utils import urlsafe_components
 
+from readouts.site.plainly import plainly_asked
 from readouts.site.when import labelled
 
 # The served file does not change, so what was looked up once holds; a page repeats few rows many times.
@@ -32,7 +33,7 @@ async def named(datasette, database: str, table: str, column: str, name: str) ->
     label_column = await datasette.get_database(database).label_column_for_table(table) or column
     sql = f'SELECT "{column}", "{label_column}" FROM "{table}"'
     rows = (await datasette.execute(database, sql)).rows
-    return next((key for key, called in rows if str(called).casefold() == name.casefold()), None)
+    return next((key for key, called in rows if plainly_asked(called) == plainly_asked(name)), None)
 
 
 def _in_words(table: str, name: str) -> str:

@@ -20,11 +20,12 @@ from datasette.views.base import ureg
 
 from readouts.read.edtf_dates import parse
 from readouts.site.facts import DATABASE
-from readouts.site.pages import chosen
-from readouts.site.when import dated
+from readouts.site.pages import chosen, days
 
 # Values that say that something is not said: they are always among those shown.
 UNSAID = ("not stated", "several possible", "unattributed")
+# What a page shows where nothing is known: an empty cell, nobody's name, no date.
+NOTHING = "('', 'none', 'not stated')"
 _COUNT = """SELECT {column} AS value, count(*) AS count, count(*) OVER () AS kinds FROM {table} {where}
 GROUP BY {column} ORDER BY coalesce(CAST({column} AS TEXT), '') IN ({pinned}) DESC, count DESC, value LIMIT {limit}"""
 
@@ -154,23 +155,24 @@ def _after(value: str, is_date: bool) -> tuple[str, str]:
 
 
 # comparison -> SQL and its parameter, for a value and whether the column holds dates.
+DATES = "Write 3 July 2025, March 2025, 03.07.2025, 2025-07-03, 2025-07 or 2025."
 PLAIN = {
     "isnot": lambda value, _: ("({column} IS NULL OR CAST({column} AS TEXT) != {param})", value),
-    "lacks": lambda value, _: ("({column} IS NULL OR {column} NOT LIKE '%' || {param} || '%')", value),
+    "lacks": lambda value, _: ("({column} IS NULL OR instr(plainly({column}), plainly_asked({param})) = 0)", value),
+    "unsaid": lambda value, _: (f"coalesce(CAST({{column}} AS TEXT), '') IN {NOTHING} AND {{param}} != ''", value),
+    "said": lambda value, _: (f"coalesce(CAST({{column}} AS TEXT), '') NOT IN {NOTHING} AND {{param}} != ''", value),
     "before": _before,
     "after": _after,
 }
 
 
 def _day(text: str, end: int) -> str:
-    """The first (0) or last (1) day of a date in words or as the record writes it."""
-    try:
-        span = parse(dated(text.strip()))
-    except ValueError:
-        span = None
-    day = span and (span.earliest, span.latest)[end]
+    """The first (0) or last (1) day of a date in any usual form."""
+    known = days.written(text)
+    span = parse(known) if known else None
+    day = span and ((span.earliest, span.latest)[end] or (span.latest, span.earliest)[end])
     if not day:
-        raise BadRequest(f"“{text}” is no date to compare with. Write 3 July 2025, 2025-07-03, 2025-07 or 2025.")
+        raise BadRequest(f"“{text}” is no date to compare with. {DATES}")
     return day.isoformat()
 
 

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 
 from readouts.site.facts import DATABASE, served
 from readouts.site.paths import public
-from readouts.site.settings import OPERATORS, SETTINGS, filter_fault, page_fault, setting_fault
+from readouts.site.settings import OPERATORS, SETTINGS, filter_fault, page_fault, sense_fault, setting_fault
 
 _PLACE = re.compile(rf"/{DATABASE}(?:/(?P<name>[a-z_]+)(?P<row>/[^/]+?)?)?(?:\.(?P<format>json|csv|xlsx))?")
 _NEAR = 65  # of 100, from which a name is proposed
@@ -83,7 +83,19 @@ async def _fault(datasette, match: re.Match, given: list, name: str, value: str)
         return setting_fault(name, value, columns, words) or (
             await page_fault(datasette, match["name"], dict(given)) if name == "_next" else None
         )
-    return filter_fault(name, value, columns, about["tables"].get(match["name"], {}).get("units", {}))
+    page = about["tables"].get(match["name"], {})
+    fault = filter_fault(name, value, columns, page.get("units", {}))
+    return fault or sense_fault(name, value, page, await _numbers(database, match["name"]))
+
+
+async def _numbers(database, table: str) -> frozenset[str]:
+    """The columns that hold numbers, and the keys that are counted through."""
+    details = await database.table_column_details(table)
+    return frozenset(one.name for one in details if one.type.upper() in ("INTEGER", "REAL")) | {
+        "rowid",
+        "year",
+        "month",
+    }
 
 
 def _odd(datasette, path: str, given: list, place: int, fault: tuple[str, Iterable[str]]) -> Odd:

@@ -13,7 +13,8 @@ from datasette.filters import Filters
 from datasette.utils import urlsafe_components
 
 from readouts.site.facts import DATABASE
-from readouts.site.narrow import PLAIN
+from readouts.site.narrow import DATES, PLAIN
+from readouts.site.pages import days
 
 Fault = tuple[str, tuple[str, ...]]
 
@@ -61,6 +62,18 @@ def setting_fault(name: str, value: str, columns: tuple[str, ...] | None, words:
     if name == "_json_infinity" and value.lower() not in _YES:
         return "this is neither on nor off", ()
     return _through_fault(value) if name == "_through" else None
+
+
+def sense_fault(name: str, value: str, about: Mapping, numbers: frozenset[str]) -> Fault | None:
+    """Why a comparison makes no sense of that column, or of that value; `numbers` are the columns that have some."""
+    column, _, operator = name.rpartition("__")
+    if operator in ("before", "after"):
+        if column not in about.get("dates", ()):
+            return "this column has no dates", ()
+        return None if days.written(value) else (f"“{value[:60]}” is no date to compare with. {DATES}", ())
+    if operator in ("gt", "gte", "lt", "lte") and column not in numbers and column not in about.get("dates", ()):
+        return "this column has no numbers", ()
+    return None
 
 
 def filter_fault(name: str, value: str, columns: tuple[str, ...], units: Mapping[str, str]) -> Fault | None:

@@ -37,6 +37,8 @@ WORDS: dict[str, tuple[str, str | None]] = {
     "arraycontains": (" has “", "”"),
     "arraynotcontains": (" has no “", "”"),
     "date": (" on ", ""),
+    "unsaid": (": blank, none or not stated", None),
+    "said": (": neither blank nor none nor not stated", None),
     "isnull": (": blank", None),
     "isblank": (": blank", None),
     "notnull": (": not blank", None),
@@ -52,8 +54,8 @@ OFFERED = {
     "after": "is after (a date)",
     "gte": "is at least (a number)",
     "lte": "is at most (a number)",
-    "isblank": "is blank",
-    "notblank": "is not blank",
+    "unsaid": "is blank (or none, not stated)",
+    "said": "is not blank",
 }
 # The pages of what was there before the choice changed are not those of what is there now.
 _PLACE = "_next"
