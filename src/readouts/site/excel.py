@@ -13,6 +13,7 @@ from datasette.views.base import DatasetteError
 
 from readouts.site.facts import DATABASE, base_address, codes, facts, served
 from readouts.site.pages import dictionary
+from readouts.site.pages.filename import named
 from readouts.site.pages.table import merged
 from readouts.site.paths import public
 from readouts.site.workbook import Workbook
@@ -51,7 +52,7 @@ async def excel(datasette, request, database, table, sql, query_name, columns, r
     cut = [("Cut off", f"after {MOST_ROWS:,} rows")] if book.rows == MOST_ROWS else []
     long = [("Cells cut off", f"{book.shortened} (more than Excel allows)")] if book.shortened else []
     body = book.finish([*sheets, ("About this file", (16, 100), [*about, *cut, *long])])
-    headers = {"content-disposition": f'attachment; filename="{name}.xlsx"'}
+    headers = {"content-disposition": f'attachment; filename="{named(name, request.query_string, "xlsx")}"'}
     return {"body": body, "content_type": CONTENT_TYPE, "headers": headers}
 
 

@@ -15,6 +15,7 @@ from datasette.views.base import DatasetteError
 
 from readouts.site.errors import METHODS, NotAllowed, error_page
 from readouts.site.not_understood import Asked, asked
+from readouts.site.pages.filename import named
 from readouts.site.paths import entered, public
 from readouts.site.redirects import redirect
 
@@ -50,6 +51,7 @@ class Outgoing:
         self.begun = self.failing = self.without_columns = self._ended = False
         self.refused = 0
         self._datasette, self._path, self._head, self._send = datasette, scope["path"], method == "HEAD", send
+        self._query = scope["query_string"].decode("latin-1")
         self._held: dict | None = None
 
     async def send(self, message: dict) -> None:
@@ -84,7 +86,7 @@ class Outgoing:
             await self._send({"type": "http.response.body", "body": b""})
 
     def _headers(self, message: dict) -> list[tuple[bytes, bytes]]:
-        headers = [*_HEADERS, *(_file(self._path) if message["status"] == 200 else ())]
+        headers = [*_HEADERS, *(_file(self._path, self._query) if message["status"] == 200 else ())]
         own = dict(headers)
         kept = [(name.lower(), value) for name, value in message.get("headers", ()) if name.lower() not in own]
         return [*((name, self._here(value) if name == b"location" else value) for name, value in kept), *headers]
@@ -142,10 +144,10 @@ async def _check(datasette, scope: dict) -> None:
         raise DatasetteError(answer.json().get("error"), status=answer.status_code)
 
 
-def _file(path: str) -> list[tuple[bytes, bytes]]:
+def _file(path: str, query: str) -> list[tuple[bytes, bytes]]:
     """What makes a CSV a file to be kept: a browser shows it as a wall of text otherwise."""
-    name = re.search(r"([A-Za-z0-9_.~-]+\.csv)$", path)
+    name = re.search(r"([A-Za-z0-9_.~-]+)\.csv$", path)
     if not name:
         return []
-    disposition = f'attachment; filename="{name[1]}"'
+    disposition = f'attachment; filename="{named(name[1], query, "csv")}"'
     return [(b"content-disposition", disposition.encode("ascii")), (b"content-type", b"text/csv; charset=utf-8")]

@@ -50,7 +50,7 @@ class Narrow(ColumnFacet):
 
     async def _facet(self, column: str, added: bool) -> dict:
         pairs = self.get_querystring_pairs()
-        picked = {value for name, value in pairs if chosen.chooses(name, column) and not name.endswith("__isblank")}
+        picked = set(chosen.picked(pairs, column))
         whole = ("_all", column) in pairs
         size = self.ds.setting("max_returned_rows") if whole else self.get_facet_size()
         rows = await self._counted(column, ("", *UNSAID, *sorted(picked)), size)
@@ -59,6 +59,7 @@ class Narrow(ColumnFacet):
         shown = sorted(filled[:size], key=lambda row: (-row["count"], str(row["value"])))
         labels = await self.ds.expand_foreign_keys(self.database, self.table, column, [row["value"] for row in shown])
         values = [(row["value"], labels.get((column, row["value"]), row["value"]), row["count"]) for row in shown]
+        values += [(one, one, 0) for one in sorted(picked - {str(row["value"]) for row in rows})]
         if blank:
             values.append((None, None, sum(row["count"] for row in blank)))
         kinds = rows[0]["kinds"] - len(blank) if rows else 0
@@ -73,16 +74,11 @@ class Narrow(ColumnFacet):
         }
 
     def _value(self, pairs: chosen.Pairs, column: str, value, label, count: int) -> dict:
-        wanted = chosen.chosen_value(pairs, column, value)
-        is_chosen = any(pair in pairs for pair in self._choosing(column, value))
-        query = chosen.urlencode(chosen.not_chosen(pairs, column)) if is_chosen else wanted
-        address = self._address(query)
+        is_chosen = (
+            (f"{column}__isblank", "1") in pairs if value is None else str(value) in chosen.picked(pairs, column)
+        )
+        address = self._address((chosen.without_value if is_chosen else chosen.chosen_value)(pairs, column, value))
         return {"value": value, "label": label, "count": count, "toggle_url": address, "selected": is_chosen}
-
-    def _choosing(self, column: str, value) -> list[tuple[str, str]]:
-        if value is None:
-            return [(f"{column}__isblank", "1")]
-        return [(column, str(value)), (f"{column}__exact", str(value))]
 
     def _address(self, query: str) -> str:
         path = self.request.path + (f"?{query}" if query else "")

@@ -70,7 +70,7 @@ def sense_fault(name: str, value: str, about: Mapping, numbers: frozenset[str]) 
     if operator in ("before", "after"):
         if column not in about.get("dates", ()):
             return "this column has no dates", ()
-        return None if days.written(value) else (f"“{value[:60]}” is no date to compare with. {DATES}", ())
+        return None if days.written(value) else (f"“{value[:60]}” is no date to compare with. {DATES.rstrip('.')}", ())
     if operator in ("gt", "gte", "lt", "lte") and column not in numbers and column not in about.get("dates", ()):
         return "this column has no numbers", ()
     return None

@@ -47,6 +47,7 @@ async def _narrowed(datasette, name: str, columns: tuple[str, ...], request) -> 
         "chosen": [await _called(datasette, name, one, about) for one in chosen.choices(pairs, about)],
         "shape_facets": lambda results: facets.shape(results, pairs, about),
         "more_facets": [one for one in offered if ("_facet", one.name) not in pairs],
+        "failed": _failed(request.scope.get("odd", ()), columns),
         "comparisons": chosen.OFFERED,
         "kept": lambda *dropped: chosen.kept(pairs, *dropped),
     }
@@ -54,13 +55,24 @@ async def _narrowed(datasette, name: str, columns: tuple[str, ...], request) -> 
 
 async def _called(datasette, name: str, choice: chosen.Choice, about: dict) -> chosen.Choice:
     """The choice with a name for an id, and a date in words."""
-    if choice.value is None or not choice.column:
+    if not choice.column:
         return choice
-    if choice.column in about.get("dates", ()):
-        return replace(choice, value=in_words(choice.value))
+    if choice.column in (*about.get("dates", ()), *facets.IN_TIME_ORDER):
+        return replace(choice, values=tuple(in_words(days.written(one) or one) for one in choice.values))
     target = (await labels.targets(datasette.get_database(DATABASE))).get((name, choice.column))
-    called = target and await labels.label(datasette, DATABASE, *target, choice.value)
-    return replace(choice, value=called) if called else choice
+    if not target:
+        return choice
+    called = [await labels.label(datasette, DATABASE, *target, one) or one for one in choice.values]
+    return replace(choice, values=tuple(called))
+
+
+def _failed(odd, columns: tuple[str, ...]) -> dict:
+    """The filter that was not understood, as the filter box has it, so that it can be mended there."""
+    for one in odd:
+        column, lookup = chosen.parts(one.name)
+        if column in columns and lookup in chosen.OFFERED:
+            return {"column": column, "lookup": lookup, "value": one.value, "why": one.why}
+    return {}
 
 
 async def plainly(datasette, name: str, given: chosen.Pairs) -> chosen.Pairs:
