@@ -13,6 +13,7 @@ from readouts.package.model import Table
 from readouts.read.edtf_dates import parse
 
 ENDING = "_order"
+_DAYS = ("not_before", "not_after")  # no date of a source, but the ends of one: days, or empty
 MEANING = "Day that puts {} in time order: the first that it allows; where its start is open, the last."
 
 
@@ -24,11 +25,16 @@ def order(text: str | None) -> str | None:
     return (span.earliest or span.latest).isoformat()
 
 
+def ordered(table: Table) -> tuple[str, ...]:
+    """The dates of a table that need such a column."""
+    return tuple(field.name for field in table.fields if field.edtf and field.name not in _DAYS)
+
+
 def add(connection: sqlite3.Connection, tables: Iterable[Table]) -> None:
     """Give every date of the tables its column."""
     connection.create_function("in_time_order", 1, order, deterministic=True)
     for table in tables:
-        dates = [field.name for field in table.fields if field.edtf]
+        dates = ordered(table)
         for name in dates:
             connection.execute(f'ALTER TABLE "{table.name}" ADD COLUMN "{name}{ENDING}" TEXT')
         if dates:

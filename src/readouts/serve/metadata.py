@@ -87,7 +87,7 @@ def _page(table: Table) -> dict:
         if field.edtf and not derived:
             columns[f"{field.name}_earliest"] = f"First day that {field.name} allows. Empty: open or unknown."
             columns[f"{field.name}_latest"] = f"Last day that {field.name} allows. Empty: open or unknown."
-        if field.edtf:
+        if field.name in in_time.ordered(table):
             columns[f"{field.name}{in_time.ENDING}"] = in_time.MEANING.format(field.name)
     page = {
         "title": table.title,
