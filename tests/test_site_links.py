@@ -73,9 +73,9 @@ def test_a_page_understands_its_own_links(page, table):
 @pytest.mark.parametrize("lookup", chosen.OFFERED)
 def test_every_comparison_that_is_offered_is_understood(page, lookup):
     """Of a date, a number and a text, each comparison that has a sense there."""
-    for table, column in (("statements", "date"), ("plan_outcomes", "days_between"), ("statements", "speaker")):
+    for table, column in (("statements", "date"), ("plan_outcomes", "days_at_most"), ("statements", "speaker")):
         if (column == "date") < (lookup in ("before", "after")) or (
-            (column != "days_between") and lookup in ("gte", "lte")
+            (column != "days_at_most") and lookup in ("gte", "lte")
         ):
             continue
         pairs = [("_filter_column", column), ("_filter_op", lookup), ("_filter_value", VALUES.get(lookup, "1"))]
