@@ -130,4 +130,8 @@ def handle_exception(datasette, request, exception):
 @hookimpl
 def asgi_wrapper(datasette):
     """Our redirects, and our headers on every answer."""
+    # Not above: Datasette loads its plugins before its views can be imported.
+    from readouts.site.ties import untie
+
+    untie()
     return lambda application: wrapped(datasette, application)
