@@ -424,9 +424,9 @@ def test_the_name_of_a_download_is_short_and_ascii():
 
 
 @pytest.mark.parametrize("order", ["_sort", "_sort_desc"])
-@pytest.mark.parametrize("column", ["side", "date_order", "opinion"])
+@pytest.mark.parametrize("column", ["medium", "date_order"])
 def test_no_row_is_lost_where_many_are_alike(rows, records, order, column):
     """A sorted table is whole, page after page, though most rows have the same value as their neighbours."""
     whole = records("SELECT count(*) AS n FROM readouts")[0]["n"]
-    found = [(row["claim_id"], row["quotation_id"]) for row in rows(f"readouts?{order}={column}&_size=max")]
+    found = [(row["claim_id"], row["quotation_id"]) for row in rows(f"readouts?{order}={column}")]
     assert len(set(found)) == len(found) == whole > 1000
