@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from readouts.site.http import HEADERS
+from readouts.site.door.http import HEADERS
 
 from .addresses import requests
 from .door import Reader

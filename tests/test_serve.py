@@ -11,7 +11,7 @@ import pytest
 from readouts.build.database import build
 from readouts.package.descriptor import load
 from readouts.serve.metadata import metadata
-from readouts.site.http import HEADERS
+from readouts.site.door.http import HEADERS
 
 from .conftest import QUESTIONS
 from .door import Reader, records, serving

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from readouts.site.settings import OPERATORS, filter_fault, setting_fault
+from readouts.site.door.arguments import OPERATORS, filter_fault, setting_fault
 
 from .door import records
 

@@ -4,8 +4,8 @@ from urllib.parse import urlencode
 
 import pytest
 
-from readouts.site.errors import words
-from readouts.site.http import HEADERS
+from readouts.site.door.errors import words
+from readouts.site.door.http import HEADERS
 
 
 @pytest.mark.parametrize(

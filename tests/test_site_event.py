@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from readouts.site.pages import event
-from readouts.site.pages.telling import Telling, by_side, cell, tellings
+from readouts.site.pages.side_accounts import Telling, by_side, cell, tellings
 
 from .conftest import CODES, VOCABULARY
 from .door import records

@@ -8,9 +8,9 @@ import pytest
 from datasette.app import Datasette
 
 from readouts.site.cite import citation
+from readouts.site.dates_in_words import duration, in_words
 from readouts.site.facts import Facts, base_address
-from readouts.site.pages import PAGES, plain
-from readouts.site.when import duration, in_words
+from readouts.site.pages import PAGES, any_row
 
 from .door import records
 
@@ -120,7 +120,7 @@ def test_plain_leaves_out_what_is_empty_or_said_twice():
         "source_id": "a",
         "note": None,
     }
-    found = plain.shape(row, {"source_id": plain.Link("sources", "a", "A")}, {"titles": {"source": "Source"}})
+    found = any_row.shape(row, {"source_id": any_row.Link("sources", "a", "A")}, {"titles": {"source": "Source"}})
     assert [(one.title, one.text) for one in found.items] == [
         ("Date", "between 25 and 27 November 2025"),
         ("Source", "A"),

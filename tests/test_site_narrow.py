@@ -10,8 +10,8 @@ import pytest
 from datasette.database import QueryInterrupted
 
 from readouts.read.edtf_dates import parse
-from readouts.site.narrow import first_day, last_day
-from readouts.site.pages import chosen, facets
+from readouts.site.tables import chosen_filters, facets
+from readouts.site.tables.counted_facets import first_day, last_day
 
 ABOUT = {"titles": {"side": "Side", "speaker_id": "Speaker"}, "facets": ["side", "year"]}
 
@@ -127,7 +127,7 @@ def test_a_cut_facet_says_so_on_its_page(page):
 
 def test_what_cannot_be_counted_in_time_is_named(page, monkeypatch):
     """A facet that takes too long is told by its title, and does not only lack."""
-    from readouts.site.narrow import Narrow
+    from readouts.site.tables.counted_facets import Narrow
 
     async def slow(self, column, *others):
         raise QueryInterrupted(Exception(), "", {})
@@ -172,7 +172,9 @@ def test_every_comparison_of_datasette_has_words():
     """No filter narrows the rows down in silence."""
     from datasette.filters import Filters
 
-    assert set(Filters._filters_by_key) <= set(chosen.WORDS) and set(chosen.OFFERED) <= set(chosen.WORDS)
+    assert set(Filters._filters_by_key) <= set(chosen_filters.WORDS) and set(chosen_filters.OFFERED) <= set(
+        chosen_filters.WORDS
+    )
 
 
 @pytest.mark.parametrize("word", ["glob", "like", "array", "null", "=", ">"])
@@ -180,12 +182,14 @@ def test_the_filter_box_speaks_plainly(page, word):
     """What only programmers know is not offered."""
     text = page("/readouts/claims").text
     box = text[text.index('name="_filter_op"') : text.index('name="_filter_value"')]
-    assert not [one for one in chosen.OFFERED.values() if word in one] and f">{word}" not in box
+    assert not [one for one in chosen_filters.OFFERED.values() if word in one] and f">{word}" not in box
 
 
 def test_each_choice_can_be_taken_back_alone():
     """The query without a choice keeps the others, and does not stay on a page that was another's."""
-    found = chosen.choices([("side", "russia"), ("_next", "7"), ("speaker_id__isblank", "1"), ("_sort", "id")], ABOUT)
+    found = chosen_filters.choices(
+        [("side", "russia"), ("_next", "7"), ("speaker_id__isblank", "1"), ("_sort", "id")], ABOUT
+    )
     assert [(one.title + one.before + (one.value or "") + one.behind) for one in found] == [
         "Side: russia",
         "Speaker: blank",

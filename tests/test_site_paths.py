@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from readouts.site.paths import base_path, inner, outer, stand
+from readouts.site.door.paths import base_path, inner, outer, stand
 
 from .door import Reader, links, lost, serving
 

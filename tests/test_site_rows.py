@@ -6,7 +6,7 @@ import pytest
 
 from readouts.build.database import build
 from readouts.site.facts import Glossary
-from readouts.site.pages import plain
+from readouts.site.pages import any_row
 
 from .conftest import VOCABULARY
 from .door import Reader, serving
@@ -72,7 +72,7 @@ def test_part_of_a_key_that_leads_nowhere_stays(page):
 
 def test_booleans_are_words():
     """Yes or no stands where the table has 1 or 0; a number stays a number."""
-    found = plain.shape({"opinion": 1, "leaked": 0, "count": 1}, {}, {"booleans": ["opinion", "leaked"]})
+    found = any_row.shape({"opinion": 1, "leaked": 0, "count": 1}, {}, {"booleans": ["opinion", "leaked"]})
     assert [one.text for one in found.items] == ["yes", "no", "1"]
 
 

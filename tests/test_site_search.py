@@ -4,16 +4,16 @@ import re
 
 import pytest
 
-from readouts.site.pages import asked, hits, known, search, weigh
-from readouts.site.pages import terms as words
+from readouts.site.dates_in_words import labelled
 from readouts.site.pages.card import Name
-from readouts.site.pages.differ import Piece
-from readouts.site.when import labelled
+from readouts.site.pages.differing_words import Piece
+from readouts.site.search import record_words, result_page, understood_query, whose_words, word_weights
+from readouts.site.search import terms as words
 
 
 def terms(query):
     """What is looked for where the record knows nothing."""
-    return asked.asked(query, known.Known()).terms
+    return understood_query.asked(query, record_words.Known()).terms
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,11 @@ def test_too_many_words_are_cut():
 
 def test_snippet_in_pieces():
     """The words that were found are marked."""
-    assert search.pieces("…so \x02fake\x03 news") == (Piece("…so ", False), Piece("fake", True), Piece(" news", False))
+    assert result_page.pieces("…so \x02fake\x03 news") == (
+        Piece("…so ", False),
+        Piece("fake", True),
+        Piece(" news", False),
+    )
 
 
 def piece(text):
@@ -97,7 +101,7 @@ def rendering(key="q", **more):
 )
 def test_own_words_and_a_source_s_stand_apart(more, kind, own, told):
     """A word is the speaker's only where it stands in the speaker's words; a source's word is shown as the source's."""
-    found = hits.hits((rendering(**more),), lambda key: terms("peskov fake"))["s"]
+    found = whose_words.hits((rendering(**more),), lambda key: terms("peskov fake"))["s"]
     assert (found.kind, found.own, found.told) == (kind, own, told)
     assert found.dated == (piece("called fake") if more.get("date_words") else ())
     assert found.title == "Dmitry Peskov, 11 November 2024"
@@ -106,15 +110,15 @@ def test_own_words_and_a_source_s_stand_apart(more, kind, own, told):
 def test_the_rendering_with_the_words_is_shown():
     """Of several renderings the one whose own words have what was looked for."""
     rows = (rendering("a", passage="fake"), rendering("b", words="fake news"), rendering("c", words="no"))
-    assert hits.hits(rows, lambda key: terms("fake"))["s"].quotation_id == "b"
+    assert whose_words.hits(rows, lambda key: terms("fake"))["s"].quotation_id == "b"
 
 
 def test_nobody_named_says_nothing():
     """What a source gives to nobody is not found as the words of whoever we read into it."""
     row = rendering(form="unattributed", speaker="unattributed", organization="The Kremlin", passage="Called fake.")
-    found = hits.hits((row,), lambda key: terms("kremlin fake"))["s"]
+    found = whose_words.hits((row,), lambda key: terms("kremlin fake"))["s"]
     assert found.kind == "named" and found.title.startswith("unattributed; read as that of The Kremlin, ")
-    assert hits.hits((rendering(),), lambda key: terms("peskov"))["s"].kind == "by"
+    assert whose_words.hits((rendering(),), lambda key: terms("peskov"))["s"].kind == "by"
 
 
 def row(kind, key, number=1, **more):
@@ -130,12 +134,12 @@ def row(kind, key, number=1, **more):
 
 
 def hit(kind, title="Who, when"):
-    return hits.Hit(kind, (False,), title, "q", (), (), (), "", "en")
+    return whose_words.Hit(kind, (False,), title, "q", (), (), (), "", "en")
 
 
 def whole(*rows):
     """All of these have all the words."""
-    return weigh.Found((), frozenset(one["row"] for one in rows), {})
+    return word_weights.Found((), frozenset(one["row"] for one in rows), {})
 
 
 def test_groups_stand_by_whose_words_they_are():
@@ -143,7 +147,7 @@ def test_groups_stand_by_whose_words_they_are():
     ids = (("source", "x"), ("person", "x"), ("claim", "c"), ("statement", "t"), ("statement", "s"))
     rows = (*(row(kind, key, number) for number, (kind, key) in enumerate(ids)), row("person", "b", 5, side="russia"))
     said = {"s": hit("statement"), "t": hit("told")}
-    kinds = search.sort(rows, whole(*rows), said, asked.asked("x", known.Known()), frozenset())
+    kinds = result_page.sort(rows, whole(*rows), said, understood_query.asked("x", record_words.Known()), frozenset())
     assert [(kind, len(some)) for kind, some in kinds.items()] == [
         ("person", 2),
         ("statement", 1),
@@ -152,33 +156,35 @@ def test_groups_stand_by_whose_words_they_are():
         ("source", 1),
     ]
     stances = ({"statement_id": "s", "stance": "denies", "claim_id": "c", "claim": "It was so."},)
-    beside = search.beside(said, stances, ())
-    groups = search.groups(kinds, kinds, beside, whole(*rows))
+    beside = result_page.beside(said, stances, ())
+    groups = result_page.groups(kinds, kinds, beside, whole(*rows))
     person, statement = groups[0].results[1], groups[1].results[0]
     assert (person.table, person.side, person.stances, person.hit) == ("people", "russia", (), None)
     assert statement.name == Name("Who, when", "s") and statement.hit is said["s"]
     assert (statement.side, statement.stances) == ("none", (("denies", Name("It was so.", "c")),))
-    assert search.Search(asked.Asked("x"), groups=groups).rows == 6
+    assert result_page.Search(understood_query.Asked("x"), groups=groups).rows == 6
 
 
 def test_a_few_of_each_kind_or_many_of_one():
     """The page of all kinds shows a few of each; the page of one kind shows more of it and nothing else."""
     rows = (*(row("claim", str(number), number) for number in range(1, 20)), row("person", "a", 20))
-    kinds = search.sort(rows, whole(*rows), {}, asked.asked("x", known.Known()), frozenset())
-    assert sum(map(len, search.few(kinds, "", search.FEW).values())) == search.FEW + 1
-    assert [(kind, len(some)) for kind, some in search.few(kinds, "claim", search.FEW).items()] == [("claim", 19)]
+    kinds = result_page.sort(rows, whole(*rows), {}, understood_query.asked("x", record_words.Known()), frozenset())
+    assert sum(map(len, result_page.few(kinds, "", result_page.FEW).values())) == result_page.FEW + 1
+    assert [(kind, len(some)) for kind, some in result_page.few(kinds, "claim", result_page.FEW).items()] == [
+        ("claim", 19)
+    ]
 
 
 def test_most_words_weigh_by_how_rare_they_are():
     """What has all words is whole; then more than half of them, rare words first; half is too few."""
     a, b, c = terms("aaaa bbbb cccc")
     having = (frozenset({1, 2, 3}), frozenset({1, 2, 4, *range(10, 60)}), frozenset({1, 3, 4}))
-    found = weigh.weigh((a, b, c), having, 100, 6)
+    found = word_weights.weigh((a, b, c), having, 100, 6)
     assert found.whole == {1} and set(found.most) == {2, 3, 4}
     assert found.weight(3) > found.weight(2) and found.weight(3) > found.weight(4) and found.weight(1) > found.weight(3)
     assert found.lacks(3) == ("bbbb",) and found.of(3) == (a, c) and found.lacks(1) == ()
-    assert not weigh.weigh((a, b, c), having, 100, 1).most
-    assert not weigh.weigh((a, b), (frozenset({1}), frozenset({2})), 100, 6).most
+    assert not word_weights.weigh((a, b, c), having, 100, 1).most
+    assert not word_weights.weigh((a, b), (frozenset({1}), frozenset({2})), 100, 6).most
 
 
 def test_what_was_said_on_the_day_stands_by_what_it_has():
@@ -186,11 +192,11 @@ def test_what_was_said_on_the_day_stands_by_what_it_has():
     rows = (row("statement", "s", 1), row("claim", "c", 2), row("statement", "t", 3), row("claim", "d", 4))
     said = {"s": hit("named"), "t": hit("named")}
     (word,) = terms("xxxx")
-    question = asked.asked("xxxx yyyy zzzz", known.Known())
-    day = weigh.Found((), frozenset({1, 4}), {2: weigh.Part(1, (word,))})
-    assert list(search.sort(rows, day, said, question, frozenset({1, 3}))) == ["day", "claim", "most"]
-    other = weigh.Found((), frozenset(), {2: weigh.Part(2, (word,)), 1: weigh.Part(1, (word,))})
-    kinds = search.sort(rows, other, said, question, frozenset({1, 3}))
+    question = understood_query.asked("xxxx yyyy zzzz", record_words.Known())
+    day = word_weights.Found((), frozenset({1, 4}), {2: word_weights.Part(1, (word,))})
+    assert list(result_page.sort(rows, day, said, question, frozenset({1, 3}))) == ["day", "claim", "most"]
+    other = word_weights.Found((), frozenset(), {2: word_weights.Part(2, (word,)), 1: word_weights.Part(1, (word,))})
+    kinds = result_page.sort(rows, other, said, question, frozenset({1, 3}))
     assert list(kinds) == ["most", "day"] and [one["row"] for one in kinds["day"]] == [1, 3]
 
 

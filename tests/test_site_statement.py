@@ -3,7 +3,7 @@
 import re
 
 from readouts.site.pages import statement
-from readouts.site.pages.differ import Piece, marked
+from readouts.site.pages.differing_words import Piece, marked
 
 PATH = "/readouts/statements/2024-11-11-peskov-no-call"
 ROW = {"id": "s", "speaker": "A", "speaker_id": "a", "organization": None, "organization_id": None, "side": "russia"}

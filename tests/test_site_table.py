@@ -9,8 +9,8 @@ import pytest
 
 from readouts.package.descriptor import load
 from readouts.serve.metadata import metadata
-from readouts.site.cells import cell
-from readouts.site.pages import table
+from readouts.site.tables import shown_columns
+from readouts.site.tables.cell_markup import cell
 
 from .conftest import ROOT
 
@@ -35,9 +35,9 @@ def test_columns_that_say_the_same_are_one():
     """An id beside its name, a year beside its date and the days that it spans stand only in the downloads."""
     columns = ("id", "side", "claim", "claim_id", "date", "date_earliest", "year", "event_id")
     assert not {"stance_label", "scale"} & {
-        one.name for one in table.layout(("stance", "stance_label", "scale"), {}).columns
+        one.name for one in shown_columns.layout(("stance", "stance_label", "scale"), {}).columns
     }
-    found = table.layout(columns, ABOUT | {"label_column": "claim"})
+    found = shown_columns.layout(columns, ABOUT | {"label_column": "claim"})
     assert [one.name for one in found.columns] == ["claim", "date", "side", "event_id"] and found.left_out == 4
     assert [one.title for one in found.columns] == ["Claim", "Date", "Side", "Event"]
     assert [(one.name, one.codes) for one in found.described] == [("side", "side")]
@@ -45,30 +45,36 @@ def test_columns_that_say_the_same_are_one():
 
 def test_an_answer_reads_from_left_to_right():
     """Who and when first, the source beside the words, and one column for words and what tells them."""
-    found = table.answer_columns(("claim", "words", "passage", "source", "speaker", "address", "date"), {})
+    found = shown_columns.answer_columns(("claim", "words", "passage", "source", "speaker", "address", "date"), {})
     assert [one.name for one in found.columns] == ["date", "speaker", "claim", "words", "address", "source"]
     assert [one.otherwise for one in found.columns if one.name == "words"] == ["passage"]
-    pairs = table.answer_columns(("earlier_words", "earlier_passage", "later_words", "earlier_address"), {})
+    pairs = shown_columns.answer_columns(("earlier_words", "earlier_passage", "later_words", "earlier_address"), {})
     assert [one.name for one in pairs.columns] == ["earlier_words", "earlier_address", "later_words"]
-    assert [one.name for one in table.answer_columns(("event", "russia", "address"), {}).columns][1] == "address"
+    assert [one.name for one in shown_columns.answer_columns(("event", "russia", "address"), {}).columns][
+        1
+    ] == "address"
 
 
 def test_columns_that_the_reader_wants_are_shown():
     """Who asks for columns by name gets these, once each; a name that is no column is told."""
-    found = table.layout(("claim", "claim_id", "side"), {"shown": ["side"]}, ("claim_id", "side", "claim_id", "odd"))
+    found = shown_columns.layout(
+        ("claim", "claim_id", "side"), {"shown": ["side"]}, ("claim_id", "side", "claim_id", "odd")
+    )
     assert [one.name for one in found.columns] == ["claim_id", "side"] and found.left_out == 1
     assert found.unknown == ("odd",) and [one.name for one in found.every] == ["claim_id", "side", "claim"]
 
 
 def test_at_first_the_declared_columns_are_shown():
     """A table says which columns answer; one that does not shows its first eight."""
-    assert [one.name for one in table.layout(("a", "b", "c"), {"shown": ["c", "a"]}).columns] == ["c", "a"]
-    assert len(table.layout(tuple("abcdefghijk"), {}).columns) == table.AT_FIRST == 8
+    assert [one.name for one in shown_columns.layout(("a", "b", "c"), {"shown": ["c", "a"]}).columns] == ["c", "a"]
+    assert len(shown_columns.layout(tuple("abcdefghijk"), {}).columns) == shown_columns.AT_FIRST == 8
 
 
 def test_columns_with_one_title_are_told_apart():
     """Where two columns have one title the name stands behind the second, for who chooses between them."""
-    found = table.layout(("speaker", "speaker_id", "date"), {"titles": {"speaker": "Speaker", "speaker_id": "Speaker"}})
+    found = shown_columns.layout(
+        ("speaker", "speaker_id", "date"), {"titles": {"speaker": "Speaker", "speaker_id": "Speaker"}}
+    )
     assert [one.title for one in found.every] == ["Speaker", "Date", "Speaker (speaker_id)"]
 
 
@@ -90,12 +96,12 @@ def test_every_table_shows_eight_columns_at_most(page, name):
 
 def test_a_table_without_names_keeps_its_ids():
     """An id is left out only where a name stands for it."""
-    assert [one.name for one in table.layout(("id", "year"), {}).columns] == ["id", "year"]
+    assert [one.name for one in shown_columns.layout(("id", "year"), {}).columns] == ["id", "year"]
 
 
 def test_downloads_have_the_rows_and_not_the_looks():
     """Filters stay; pages, labels and facets go."""
-    found = table.downloads("/readouts/claims", "kind=content&_next=5&_facet=kind&_labels=on&_sort=id")
+    found = shown_columns.downloads("/readouts/claims", "kind=content&_next=5&_facet=kind&_labels=on&_sort=id")
     assert found["CSV"] == "/readouts/claims.csv?kind=content&_sort=id&_stream=on"
     assert found["Excel"] == "/readouts/claims.xlsx?kind=content&_sort=id"
     assert "_size=max" in found["JSON"] and "_shape=array" in found["JSON"] and "_next" not in found["JSON"]

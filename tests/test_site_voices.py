@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from readouts.site.names import country, language
-from readouts.site.pages import PAGES, involved, offices, organization, person, topic
+from readouts.site.iso_names import country, language
+from readouts.site.pages import PAGES, involvements, offices, organization, person, topic
 from readouts.site.pages.card import Name
 
 from .test_site_statement import rendering
@@ -152,7 +152,7 @@ def test_event_with_two_parts_is_one():
 
 def test_own_words_are_not_what_others_say(page):
     """Beside an event stand only other voices; and an event on which nobody else speaks says so."""
-    assert involved.questions("person_id")["told"].count("coalesce(claim_timeline.speaker_id, '') <> :id") == 1
+    assert involvements.questions("person_id")["told"].count("coalesce(claim_timeline.speaker_id, '') <> :id") == 1
     text = page("/readouts/people/yuri-ushakov").text
     others = text[text.index('id="others"') : text.index('<section class="cite"')]
     assert "Yuri Ushakov</li>" not in others and "<details" in others

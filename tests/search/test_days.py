@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readouts.site.pages.days import MARK, month, times
-from readouts.site.when import MONTHS
+from readouts.site.dates_in_words import MONTHS
+from readouts.site.search.typed_days import MARK, month, times
 
 KNOWN = frozenset({"2024-11-07", "2025-02-12", "2025-07-03", "2025-11-25"})
 ORDINALS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}

@@ -16,7 +16,7 @@ def run(options: argparse.Namespace) -> int:
     """Show the built record in a browser, until it is stopped."""
     from readouts.package.descriptor import load
     from readouts.serve.server import serve
-    from readouts.site.paths import stand
+    from readouts.site.door.paths import stand
 
     database = options.root / "build" / "readouts.db"
     package, _ = load(options.root)

@@ -9,23 +9,23 @@ without parameters is asked with its defaults (`redirects`).
 from datasette import hookimpl
 from datasette.facets import ColumnFacet
 
-from readouts.site.cells import cell
 from readouts.site.cite import bibtex_file
-from readouts.site.colours import address, colours_file
-from readouts.site.contacts import contacts_page
-from readouts.site.errors import error_page
-from readouts.site.excel import can_render, excel
+from readouts.site.door.errors import error_page
+from readouts.site.door.http import wrapped
 from readouts.site.facts import DATABASE, Glossary, base_address, codes, facts, said_by, served
-from readouts.site.http import wrapped
-from readouts.site.names import language
-from readouts.site.narrow import Narrow, first_day, last_day, plain_filters
+from readouts.site.iso_names import language
 from readouts.site.pages.claim import SHIFTS
-from readouts.site.picture import picture_file
-from readouts.site.reading import downloads_page, home_page, index_page, questions_page
-from readouts.site.row import row_page
-from readouts.site.searching import search_page
-from readouts.site.sitemap import robots_file, sitemap_file
-from readouts.site.work import work_page
+from readouts.site.routes.contacts import contacts_page
+from readouts.site.routes.home import downloads_page, home_page, index_page, questions_page
+from readouts.site.routes.picture import picture_file
+from readouts.site.routes.row import row_page
+from readouts.site.routes.search import search_page
+from readouts.site.routes.sitemap import robots_file, sitemap_file
+from readouts.site.routes.style_sheet import address, colours_file
+from readouts.site.tables.cell_markup import cell
+from readouts.site.tables.counted_facets import Narrow, first_day, last_day, plain_filters
+from readouts.site.tables.excel import can_render, excel
+from readouts.site.tables.page_variables import work_page
 from readouts.vocabulary.marks import MARKS
 
 

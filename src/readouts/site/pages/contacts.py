@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from readouts.site.dates_in_words import When, when
 from readouts.site.pages.card import Name
-from readouts.site.pages.telling import Cell, by_side, cell
-from readouts.site.when import When, when
+from readouts.site.pages.side_accounts import Cell, by_side, cell
 from readouts.vocabulary import QUESTION, Vocabulary, vocabulary
 
 UNDATED = "not stated"

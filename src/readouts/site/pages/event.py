@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from readouts.site.dates_in_words import When, duration, minutes, when
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
+from readouts.site.pages.side_accounts import Cell, Telling, by_side, cell
 from readouts.site.pages.statement import Wording, wordings
-from readouts.site.pages.telling import Cell, Telling, by_side, cell
-from readouts.site.when import When, duration, minutes, when
 from readouts.vocabulary import NOBODY, QUESTION, Vocabulary, vocabulary
 
 KINDS = ("occurrence", "plan", "initiative", "duration", "content")

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from readouts.site.when import dated, in_words
+from readouts.site.dates_in_words import dated, in_words
 
 
 @dataclass(frozen=True)

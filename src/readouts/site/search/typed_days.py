@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from readouts.site.when import MONTHS, in_words
+from readouts.site.dates_in_words import MONTHS, in_words
 
 MARK = "\ue000"  # no letter of any language: it stands where a day stood
 _RUSSIAN = (

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from readouts.site.pages.differ import Piece
-from readouts.site.pages.terms import Term, marked, spans, together
-from readouts.site.when import in_words
+from readouts.site.dates_in_words import in_words
+from readouts.site.pages.differing_words import Piece
+from readouts.site.search.terms import Term, marked, spans, together
 
 _FORMS = ("own", "direct", "fragment", "indirect", "narrated", "unattributed")
 _ORDER = ("by", "statement", "told", "named")

@@ -8,9 +8,9 @@ from xml.sax.saxutils import escape
 
 from datasette import NotFound, Response
 
+from readouts.site.door.paths import public
 from readouts.site.facts import DATABASE, ask, base_address, served
 from readouts.site.pages import PAGES
-from readouts.site.paths import public
 
 OWN = ("/", "/contacts", "/-/questions", "/-/downloads")
 MOST = 50_000  # addresses in one file, by the protocol

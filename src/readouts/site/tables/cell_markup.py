@@ -10,11 +10,11 @@ import weakref
 from datasette.utils import tilde_encode
 from markupsafe import Markup
 
+from readouts.site.dates_in_words import in_words, labelled
 from readouts.site.facts import DATABASE, ask, codes
 from readouts.site.labels import label, targets
 from readouts.site.pages.claim import SHIFTS
-from readouts.site.pages.search import KINDS
-from readouts.site.when import in_words, labelled
+from readouts.site.search.result_page import KINDS
 
 _CODES: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
 _OWN = ("own", "direct", "fragment")

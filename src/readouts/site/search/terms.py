@@ -9,8 +9,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from readouts.site.pages.differ import Piece
-from readouts.site.when import MONTHS
+from readouts.site.dates_in_words import MONTHS
+from readouts.site.pages.differing_words import Piece
 
 WORDS = 12  # more words than that are not looked for
 SHORT = 4  # letters from which a word is found by its beginning: "no" is not November

@@ -10,7 +10,7 @@ from datasette.utils import urlsafe_components
 from readouts.site import labels
 from readouts.site.cite import cite
 from readouts.site.facts import DATABASE, ask, renamed
-from readouts.site.pages import PAGES, plain, question
+from readouts.site.pages import PAGES, any_row, question
 
 
 async def row_page(datasette, table: str, key: str, base: str) -> dict:
@@ -22,7 +22,7 @@ async def row_page(datasette, table: str, key: str, base: str) -> dict:
         "helpful": question.helpful(datasette.metadata("databases")[DATABASE]["queries"], table, row),
     }
     if table not in PAGES:
-        return around | {"kind": "plain", "page": await _plain(datasette, table, row)}
+        return around | {"kind": "any_row", "page": await _plain(datasette, table, row)}
     kind = PAGES[table]
     found = {name: await ask(datasette, sql, id=row_id) for name, sql in kind.questions.items()}
     return around | {"kind": table, "page": kind.shape(found)}
@@ -35,11 +35,11 @@ async def _row(datasette, table: str, key: str) -> dict:
     return dict((await database.execute(f'SELECT * FROM "{table}" WHERE {where}', urlsafe_components(key))).rows[0])
 
 
-async def _plain(datasette, table: str, row: dict) -> plain.Plain:
+async def _plain(datasette, table: str, row: dict) -> any_row.Plain:
     database = datasette.get_database(DATABASE)
     links = {}
     for (at, column), (other, other_column) in (await labels.targets(database)).items():
         if at == table and row.get(column):
             name = await labels.label(datasette, DATABASE, other, other_column, row[column])
-            links[column] = plain.Link(other, row[column], name or row[column])
-    return plain.shape(row, links, datasette.table_metadata(DATABASE, table))
+            links[column] = any_row.Link(other, row[column], name or row[column])
+    return any_row.shape(row, links, datasette.table_metadata(DATABASE, table))

@@ -7,8 +7,8 @@ each event and a `Told` for each claim; own words stand elsewhere, and are left 
 from dataclasses import dataclass
 from itertools import groupby
 
+from readouts.site.dates_in_words import When, when
 from readouts.site.pages.card import Name
-from readouts.site.when import When, when
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from readouts.site.pages.days import MARK, Time, month, times
-from readouts.site.pages.known import Known, english
-from readouts.site.pages.terms import WORDS, Term, beginning, folded, of_time
+from readouts.site.search.record_words import Known, english
+from readouts.site.search.terms import WORDS, Term, beginning, folded, of_time
+from readouts.site.search.typed_days import MARK, Time, month, times
 
 _TOKEN = re.compile(rf"[\"“„«](?P<phrase>[^\"“”„«»]*)[\"“”»]|(?P<mark>{MARK})|(?P<word>\w+(?:['’]\w+)?)")
 _ENDING = re.compile(r"['’](?:s|re|ve|ll|d|m)$", re.IGNORECASE)
@@ -111,7 +111,7 @@ def asked(query: str, known: Known) -> Asked:
 @cache
 def function_words() -> frozenset[str]:
     """Words that say nothing of what is looked for, in English, Russian and Ukrainian."""
-    text = files("readouts.site.pages").joinpath("function_words.txt").read_text(encoding="utf-8")
+    text = files("readouts.site.search").joinpath("function_words.txt").read_text(encoding="utf-8")
     return frozenset(map(folded, text.split()))
 
 

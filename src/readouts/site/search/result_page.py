@@ -10,13 +10,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from readouts.site.pages.asked import Asked
+from readouts.site.dates_in_words import in_words
 from readouts.site.pages.card import Name
-from readouts.site.pages.differ import Piece
-from readouts.site.pages.hits import Hit
-from readouts.site.pages.terms import Term, spans
-from readouts.site.pages.weigh import Found
-from readouts.site.when import in_words
+from readouts.site.pages.differing_words import Piece
+from readouts.site.search.terms import Term, spans
+from readouts.site.search.understood_query import Asked
+from readouts.site.search.whose_words import Hit
+from readouts.site.search.word_weights import Found
 
 # Of statements five kinds: hits.py tells which is which; `day` are those of a day or a month that was asked for.
 KINDS = {

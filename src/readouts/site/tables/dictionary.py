@@ -6,7 +6,7 @@ lines of text for a sheet or a table.
 
 from collections.abc import Mapping
 
-from readouts.site.pages.table import column
+from readouts.site.tables.shown_columns import column
 
 HEAD = ("Column", "Code", "Title", "Meaning")
 

@@ -14,9 +14,9 @@ from urllib.parse import parse_qsl, urlencode
 from datasette.utils.asgi import BadRequest
 from rapidfuzz import fuzz, process
 
+from readouts.site.door.arguments import OPERATORS, SETTINGS, filter_fault, page_fault, setting_fault
+from readouts.site.door.paths import public
 from readouts.site.facts import DATABASE, served
-from readouts.site.paths import public
-from readouts.site.settings import OPERATORS, SETTINGS, filter_fault, page_fault, setting_fault
 
 _PLACE = re.compile(rf"/{DATABASE}(?:/(?P<name>[a-z_]+)(?P<row>/[^/]+?)?)?(?:\.(?P<format>json|csv|xlsx))?")
 _NEAR = 65  # of 100, from which a name is proposed

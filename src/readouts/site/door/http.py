@@ -13,10 +13,10 @@ from importlib.resources import files
 from datasette import Request, Response
 from datasette.views.base import DatasetteError
 
-from readouts.site.errors import METHODS, NotAllowed, error_page
-from readouts.site.not_understood import Asked, asked
-from readouts.site.paths import entered, public
-from readouts.site.redirects import redirect
+from readouts.site.door.errors import METHODS, NotAllowed, error_page
+from readouts.site.door.paths import entered, public
+from readouts.site.door.query_faults import Asked, asked
+from readouts.site.door.redirects import redirect
 
 
 def _allowed() -> str:

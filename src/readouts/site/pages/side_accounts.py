@@ -7,7 +7,7 @@ nothing on record), rows of `claim_timeline`, and the vocabulary. Out: frozen va
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from readouts.site.when import in_words
+from readouts.site.dates_in_words import in_words
 from readouts.vocabulary import Vocabulary
 
 NO_PARTY = "not a party"

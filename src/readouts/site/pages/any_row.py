@@ -8,7 +8,7 @@ descriptions and code lists of columns). Out: a `Plain`. A name and its id (`sou
 import re
 from dataclasses import dataclass
 
-from readouts.site.when import in_words
+from readouts.site.dates_in_words import in_words
 
 _DATE = re.compile(r"(\.\.|[12]\d{3}(-\d\d){0,2}[?~%]?)(/(\.\.|[12]\d{3}(-\d\d){0,2}[?~%]?))?", re.ASCII)
 

@@ -1,6 +1,6 @@
 """The facets beside a table: what its rows can be narrowed down to, and how many rows each choice finds.
 
-In: what was counted (`readouts.site.narrow`), the query of the address and the table's page in
+In: what was counted (`readouts.site.tables.counted_facets`), the query of the address and the table's page in
 the metadata. Out: `Facet`s in the order of the metadata, those that the reader added first.
 """
 
@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from readouts.site.pages.chosen import Pairs, kept
-from readouts.site.pages.table import column
+from readouts.site.tables.chosen_filters import Pairs, kept
+from readouts.site.tables.shown_columns import column
 
 IN_TIME_ORDER = ("year", "month")
 

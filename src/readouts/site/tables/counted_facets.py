@@ -19,9 +19,9 @@ from datasette.utils.asgi import BadRequest
 from datasette.views.base import ureg
 
 from readouts.read.edtf_dates import parse
+from readouts.site.dates_in_words import dated
 from readouts.site.facts import DATABASE
-from readouts.site.pages import chosen
-from readouts.site.when import dated
+from readouts.site.tables import chosen_filters
 
 # Values that say that something is not said: they are always among those shown.
 UNSAID = ("not stated", "unattributed")
@@ -49,7 +49,9 @@ class Narrow(ColumnFacet):
 
     async def _facet(self, column: str, added: bool) -> dict:
         pairs = self.get_querystring_pairs()
-        picked = {value for name, value in pairs if chosen.chooses(name, column) and not name.endswith("__isblank")}
+        picked = {
+            value for name, value in pairs if chosen_filters.chooses(name, column) and not name.endswith("__isblank")
+        }
         whole = ("_all", column) in pairs
         size = self.ds.setting("max_returned_rows") if whole else self.get_facet_size()
         rows = await self._counted(column, ("", *UNSAID, *sorted(picked)), size)
@@ -65,16 +67,16 @@ class Narrow(ColumnFacet):
             "name": column,
             "type": self.type,
             "hideable": added,
-            "toggle_url": self._address(chosen.urlencode([one for one in pairs if one != ("_facet", column)])),
+            "toggle_url": self._address(chosen_filters.urlencode([one for one in pairs if one != ("_facet", column)])),
             "results": [self._value(pairs, column, *value) for value in values],
             "truncated": kinds > len(shown),
             "kinds": kinds,
         }
 
-    def _value(self, pairs: chosen.Pairs, column: str, value, label, count: int) -> dict:
-        wanted = chosen.chosen_value(pairs, column, value)
+    def _value(self, pairs: chosen_filters.Pairs, column: str, value, label, count: int) -> dict:
+        wanted = chosen_filters.chosen_value(pairs, column, value)
         is_chosen = any(pair in pairs for pair in self._choosing(column, value))
-        query = chosen.urlencode(chosen.not_chosen(pairs, column)) if is_chosen else wanted
+        query = chosen_filters.urlencode(chosen_filters.not_chosen(pairs, column)) if is_chosen else wanted
         address = self._address(query)
         return {"value": value, "label": label, "count": count, "toggle_url": address, "selected": is_chosen}
 
@@ -109,7 +111,7 @@ async def conditions(datasette, request, table: str, but: str = "") -> tuple[lis
     from datasette.plugins import pm
 
     pairs = parse_qsl(request.query_string, keep_blank_values=True)
-    asked = [pair for pair in pairs if chosen.is_filter(pair[0]) and not chosen.chooses(pair[0], but)]
+    asked = [pair for pair in pairs if chosen_filters.is_filter(pair[0]) and not chosen_filters.chooses(pair[0], but)]
     units = datasette.table_metadata(DATABASE, table).get("units", {})
     where, params = Filters(sorted(asked), units, ureg).build_where_clauses(table)
     for hook in pm.hook.filters_from_request(request=request, table=table, database=DATABASE, datasette=datasette):
@@ -135,8 +137,8 @@ async def plain_filters(datasette, request, table: str) -> FilterArguments:
 def _plain(query: str, dates: Sequence[str]) -> FilterArguments:
     where, params = [], {}
     for name, value in parse_qsl(query, keep_blank_values=True):
-        column, lookup = chosen.parts(name)
-        if not chosen.is_filter(name) or lookup not in PLAIN:
+        column, lookup = chosen_filters.parts(name)
+        if not chosen_filters.is_filter(name) or lookup not in PLAIN:
             continue
         key = f"plain_{len(params)}"
         sql, param = PLAIN[lookup](value, column in dates)

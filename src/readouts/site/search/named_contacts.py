@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from readouts.site.pages.asked import Asked, Wanted
+from readouts.site.dates_in_words import in_words
 from readouts.site.pages.card import Name
 from readouts.site.pages.contacts import Contact
-from readouts.site.pages.search import Result
-from readouts.site.pages.terms import spans
-from readouts.site.when import in_words
+from readouts.site.search.result_page import Result
+from readouts.site.search.terms import spans
+from readouts.site.search.understood_query import Asked, Wanted
 
 MOST = 3  # contacts or questions at the head of the page; what more contacts share names none of them
 _WORD = re.compile(r"\w+")

@@ -9,8 +9,8 @@ In: the answers of `questions(where)`. Out: `Month`s of `Saying`s, and `Subject`
 from dataclasses import dataclass
 from itertools import groupby
 
+from readouts.site.dates_in_words import in_words
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
-from readouts.site.when import in_words
 
 FEW = 8  # statements that nobody needs folded
 

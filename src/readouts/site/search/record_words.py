@@ -18,7 +18,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from readouts.build.spelling import cyrillic, key, keys
-from readouts.site.pages.terms import folded
+from readouts.site.search.terms import folded
 
 QUESTIONS = {
     "lexicon": "SELECT word, key, rows FROM lexicon ORDER BY word",
@@ -130,7 +130,7 @@ def _words(name: str) -> tuple[str, ...]:
 
 @cache
 def _russian() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    text = files("readouts.site.pages").joinpath("russian.csv").read_text(encoding="utf-8")
+    text = files("readouts.site.search").joinpath("russian.csv").read_text(encoding="utf-8")
     return tuple((row["russian"], tuple(row["english"].split(" / "))) for row in csv.DictReader(io.StringIO(text)))
 
 

@@ -13,10 +13,10 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode
 from datasette import NotFound
 from datasette.utils import tilde_encode
 
+from readouts.site.door.paths import public
+from readouts.site.door.row_addresses import keys
 from readouts.site.facts import DATABASE, renamed, served
-from readouts.site.paths import public
-from readouts.site.rows import keys
-from readouts.site.work import plainly, understood
+from readouts.site.tables.page_variables import plainly, understood
 
 _QUESTION = re.compile(r"/(?P<database>[a-z]+)/(?P<name>[a-z_]+)(\.[a-z]+)?")
 _ROW = re.compile(r"(?P<before>/(?:readouts|-/cite)/)(?P<table>[a-z_]+)/(?P<key>[^/]+?)(?P<format>\.[a-z]+)?")

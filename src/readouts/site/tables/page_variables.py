@@ -9,9 +9,10 @@ from dataclasses import replace
 from urllib.parse import parse_qsl
 
 from readouts.site import labels
+from readouts.site.dates_in_words import dated, in_words
 from readouts.site.facts import DATABASE, ask, codes
-from readouts.site.pages import chosen, facets, question, table
-from readouts.site.when import dated, in_words
+from readouts.site.pages import question
+from readouts.site.tables import chosen_filters, facets, shown_columns
 
 _CHOICES: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
 
@@ -20,7 +21,7 @@ async def work_page(datasette, view_name: str, name: str | None, columns, reques
     """The variables of a table's page, of a question's page, of an answer to any SQL."""
     about = datasette.metadata("databases")[DATABASE]
     path = datasette.urls.path(request.path)
-    taken = {"downloads": table.downloads(path, request.query_string)}
+    taken = {"downloads": shown_columns.downloads(path, request.query_string)}
     if view_name == "table" and name:
         return taken | await _narrowed(datasette, name, tuple(columns or ()), request)
     asked = about["queries"].get(request.url_vars.get("table", ""))
@@ -28,7 +29,7 @@ async def work_page(datasette, view_name: str, name: str | None, columns, reques
         return {}
     given = {parameter: request.args.get(parameter) or "" for parameter in asked["params"]}
     return taken | {
-        "layout": table.answer_columns(tuple(columns or ()), about["tables"]),
+        "layout": shown_columns.answer_columns(tuple(columns or ()), about["tables"]),
         "asked": question.shape(asked, given, await _choices(datasette, asked)),
     }
 
@@ -37,19 +38,19 @@ async def _narrowed(datasette, name: str, columns: tuple[str, ...], request) -> 
     """What a table's page shows beside its rows: what is chosen, what can be, which columns, what its forms keep."""
     about = datasette.metadata("databases")[DATABASE]["tables"].get(name, {})
     pairs = parse_qsl(request.query_string, keep_blank_values=True)
-    layout = table.layout(columns, about, tuple(request.args.getlist("_show")))
+    layout = shown_columns.layout(columns, about, tuple(request.args.getlist("_show")))
     offered = [one for one in layout.every if one.name not in about.get("facets", ())]
     return {
         "layout": layout,
-        "chosen": [await _called(datasette, name, one, about) for one in chosen.choices(pairs, about)],
+        "chosen": [await _called(datasette, name, one, about) for one in chosen_filters.choices(pairs, about)],
         "shape_facets": lambda results: facets.shape(results, pairs, about),
         "more_facets": [one for one in offered if ("_facet", one.name) not in pairs],
-        "comparisons": chosen.OFFERED,
-        "kept": lambda *dropped: chosen.kept(pairs, *dropped),
+        "comparisons": chosen_filters.OFFERED,
+        "kept": lambda *dropped: chosen_filters.kept(pairs, *dropped),
     }
 
 
-async def _called(datasette, name: str, choice: chosen.Choice, about: dict) -> chosen.Choice:
+async def _called(datasette, name: str, choice: chosen_filters.Choice, about: dict) -> chosen_filters.Choice:
     """The choice with a name for an id, and a date in words."""
     if choice.value is None or not choice.column:
         return choice
@@ -60,7 +61,7 @@ async def _called(datasette, name: str, choice: chosen.Choice, about: dict) -> c
     return replace(choice, value=called) if called else choice
 
 
-async def plainly(datasette, name: str, given: chosen.Pairs) -> chosen.Pairs:
+async def plainly(datasette, name: str, given: chosen_filters.Pairs) -> chosen_filters.Pairs:
     """The query of a table as Datasette and the facets know it: the filter box read, an empty value as blank."""
     about = datasette.metadata("databases")[DATABASE]["tables"].get(name, {})
     pairs, boxes = [], dict(given)
@@ -82,8 +83,8 @@ async def plainly(datasette, name: str, given: chosen.Pairs) -> chosen.Pairs:
 
 def _blank(name: str, value: str) -> tuple[str, str]:
     """A cell without a value is blank, and equal to nothing: `speaker_id=` asks for the blank ones."""
-    column, lookup = chosen.parts(name)
-    asks = not value and chosen.is_filter(name) and lookup == "exact"
+    column, lookup = chosen_filters.parts(name)
+    asks = not value and chosen_filters.is_filter(name) and lookup == "exact"
     return (f"{column}__isblank", "1") if asks else (name, value)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from readouts.site.pages.table import column
+from readouts.site.tables.shown_columns import column
 
 Pairs = list[tuple[str, str]]
 

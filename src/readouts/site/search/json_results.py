@@ -6,8 +6,8 @@ voices stay apart here, too: `words` are the speaker's own, `source_words` those
 
 from collections.abc import Callable
 
-from readouts.site.pages.differ import Piece
-from readouts.site.pages.search import Result, Search
+from readouts.site.pages.differing_words import Piece
+from readouts.site.search.result_page import Result, Search
 
 DATABASE = "readouts"
 

@@ -9,7 +9,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from readouts.site.pages.terms import Term
+from readouts.site.search.terms import Term
 
 
 @dataclass(frozen=True)
