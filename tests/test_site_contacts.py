@@ -76,7 +76,7 @@ def test_options():
 def test_who_says_nothing_is_named():
     """A party of which nothing is on record is named; a side that took no part and is silent is left out."""
     found = next(one for one in shaped(year="2025").years[0].contacts if one.event.id == "new")
-    assert [(one.side, one.tellings[0].stance or one.tellings[0].behind) for one in found.cells] == [
+    assert [(one.side, one.standpoints[0].stance or one.standpoints[0].behind) for one in found.cells] == [
         ("russia", "asserts"),
         ("united-states", "nothing on record"),
     ]

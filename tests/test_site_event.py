@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from readouts.site.pages import event
-from readouts.site.pages.side_accounts import Telling, by_side, cell, tellings
+from readouts.site.pages.side_accounts import Standpoint, by_side, side_account, standpoints
 
 from .conftest import CODES, VOCABULARY
 from .door import records
@@ -41,39 +41,39 @@ def shaped(**answers: tuple[dict, ...]) -> event.Event:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("asserts", (Telling("", "asserts", ""),)),
-        ("asserts / denies", (Telling("", "asserts", ""), Telling("", "denies", ""))),
-        ("plan: denies", (Telling("plan: ", "denies", ""),)),
-        ("asserts (leaked record)", (Telling("", "asserts", "(leaked record)"),)),
-        ("nothing on record", (Telling("", "", "nothing on record"),)),
-        ("describes it (leaked record)", (Telling("", "", "describes it (leaked record)"),)),
+        ("asserts", (Standpoint("", "asserts", ""),)),
+        ("asserts / denies", (Standpoint("", "asserts", ""), Standpoint("", "denies", ""))),
+        ("plan: denies", (Standpoint("plan: ", "denies", ""),)),
+        ("asserts (leaked record)", (Standpoint("", "asserts", "(leaked record)"),)),
+        ("nothing on record", (Standpoint("", "", "nothing on record"),)),
+        ("describes it (leaked record)", (Standpoint("", "", "describes it (leaked record)"),)),
         ("not a party", ()),
         ("none", ()),
     ],
 )
 def test_tellings(text, found):
     """A stance becomes a mark, with what stands around it; other words stay; who took no part and is silent has none."""
-    assert tellings(text, VOCABULARY) == found
+    assert standpoints(text, VOCABULARY) == found
 
 
 def test_last_words_of_a_side():
     """Beside a side's stance stand its last words, and how many came before."""
-    found = cell("russia", "denies", [said(words=word) for word in "abc"], 2, VOCABULARY)
+    found = side_account("russia", "denies", [said(words=word) for word in "abc"], 2, VOCABULARY)
     assert [one.words for one in found.quotes] == ["b", "c"] and found.more == 1
-    assert cell("russia", "denies", [said()], 2, VOCABULARY).more == 0
+    assert side_account("russia", "denies", [said()], 2, VOCABULARY).more == 0
 
 
 def test_voices_that_differ_have_each_its_own_mark():
     """Where words carry different stances, no mark stands over all, and each stance in the end has its words."""
     rows = [said(stance="asserts", speaker="A"), said(stance="doubts", speaker="B"), said(stance="doubts", speaker="B")]
-    found = cell("russia", "asserts / doubts", rows, 2, VOCABULARY)
+    found = side_account("russia", "asserts / doubts", rows, 2, VOCABULARY)
     assert found.apart and found.shown == ()
     assert [one.stance for one in found.quotes] == ["asserts", "doubts", "doubts"] and found.more == 0
-    plan = cell("russia", "plan: asserts / doubts", rows, 2, VOCABULARY)
-    assert plan.shown == (Telling("", "", "the plan:"),), "what the words are about stays, without a mark"
-    one = cell("russia", "asserts", rows[:1], 2, VOCABULARY)
-    assert not one.apart and one.shown == one.tellings
-    assert cell("russia", "denies", rows[1:], 2, VOCABULARY).apart, "a mark that the words below do not carry"
+    plan = side_account("russia", "plan: asserts / doubts", rows, 2, VOCABULARY)
+    assert plan.shown == (Standpoint("", "", "the plan:"),), "what the words are about stays, without a mark"
+    one = side_account("russia", "asserts", rows[:1], 2, VOCABULARY)
+    assert not one.apart and one.shown == one.standpoints
+    assert side_account("russia", "denies", rows[1:], 2, VOCABULARY).apart, "a mark that the words below do not carry"
 
 
 def test_lengths_stand_together():
@@ -85,9 +85,9 @@ def test_lengths_stand_together():
     timeline = (said("a", speaker="A"), said("b", "united-states", speaker="B"))
     (group,) = shaped(claims=rows, timeline=timeline).groups
     assert [row.value for row in group.rows] == ["90 minutes or more", "2 hours"]
-    cells = {(row.claim.id, one.side): one.tellings for row in group.rows for one in row.cells}
-    assert cells["b", "russia"] == (Telling("", "", "A says 90 minutes or more"),)
-    assert cells["a", "united-states"] == (Telling("", "", "B says 2 hours"),)
+    cells = {(row.claim.id, one.side): one.standpoints for row in group.rows for one in row.cells}
+    assert cells["b", "russia"] == (Standpoint("", "", "A says 90 minutes or more"),)
+    assert cells["a", "united-states"] == (Standpoint("", "", "B says 2 hours"),)
 
 
 def test_leak_and_opinion_are_no_account():
@@ -137,7 +137,7 @@ def test_no_standing_without_a_contact():
     )
     found = shaped(event=(row,), claims=(claim(told=None) | dict.fromkeys(COLUMNS),), timeline=timeline)
     assert found.standing == "" and not found.leaked
-    assert [one.stance for one in found.groups[0].rows[0].cells[0].tellings] == ["declines", "denies"]
+    assert [one.stance for one in found.groups[0].rows[0].cells[0].standpoints] == ["declines", "denies"]
 
 
 def test_duration_and_initiative_have_their_value():

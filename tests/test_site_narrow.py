@@ -11,7 +11,7 @@ from datasette.database import QueryInterrupted
 
 from readouts.read.edtf_dates import parse
 from readouts.site.tables import chosen_filters, facets
-from readouts.site.tables.counted_facets import first_day, last_day
+from readouts.site.tables.plain_filters import first_day, last_day
 
 ABOUT = {"titles": {"side": "Side", "speaker_id": "Speaker"}, "facets": ["side", "year"]}
 
@@ -127,12 +127,12 @@ def test_a_cut_facet_says_so_on_its_page(page):
 
 def test_what_cannot_be_counted_in_time_is_named(page, monkeypatch):
     """A facet that takes too long is told by its title, and does not only lack."""
-    from readouts.site.tables.counted_facets import Narrow
+    from readouts.site.tables.counted_facets import CountedFacet
 
     async def slow(self, column, *others):
         raise QueryInterrupted(Exception(), "", {})
 
-    monkeypatch.setattr(Narrow, "_counted", slow)
+    monkeypatch.setattr(CountedFacet, "_counted", slow)
     assert "Could not be counted in time: Genre, Publisher, Year, Month." in page("/readouts/sources").text
 
 

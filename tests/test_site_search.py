@@ -13,7 +13,7 @@ from readouts.site.search import terms as words
 
 def terms(query):
     """What is looked for where the record knows nothing."""
-    return understood_query.asked(query, record_words.Known()).terms
+    return understood_query.understood(query, record_words.RecordWords()).terms
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def hit(kind, title="Who, when"):
 
 def whole(*rows):
     """All of these have all the words."""
-    return word_weights.Found((), frozenset(one["row"] for one in rows), {})
+    return word_weights.Weighed((), frozenset(one["row"] for one in rows), {})
 
 
 def test_groups_stand_by_whose_words_they_are():
@@ -147,7 +147,9 @@ def test_groups_stand_by_whose_words_they_are():
     ids = (("source", "x"), ("person", "x"), ("claim", "c"), ("statement", "t"), ("statement", "s"))
     rows = (*(row(kind, key, number) for number, (kind, key) in enumerate(ids)), row("person", "b", 5, side="russia"))
     said = {"s": hit("statement"), "t": hit("told")}
-    kinds = result_page.sort(rows, whole(*rows), said, understood_query.asked("x", record_words.Known()), frozenset())
+    kinds = result_page.sort(
+        rows, whole(*rows), said, understood_query.understood("x", record_words.RecordWords()), frozenset()
+    )
     assert [(kind, len(some)) for kind, some in kinds.items()] == [
         ("person", 2),
         ("statement", 1),
@@ -162,13 +164,15 @@ def test_groups_stand_by_whose_words_they_are():
     assert (person.table, person.side, person.stances, person.hit) == ("people", "russia", (), None)
     assert statement.name == Name("Who, when", "s") and statement.hit is said["s"]
     assert (statement.side, statement.stances) == ("none", (("denies", Name("It was so.", "c")),))
-    assert result_page.Search(understood_query.Asked("x"), groups=groups).rows == 6
+    assert result_page.Search(understood_query.Query("x"), groups=groups).rows == 6
 
 
 def test_a_few_of_each_kind_or_many_of_one():
     """The page of all kinds shows a few of each; the page of one kind shows more of it and nothing else."""
     rows = (*(row("claim", str(number), number) for number in range(1, 20)), row("person", "a", 20))
-    kinds = result_page.sort(rows, whole(*rows), {}, understood_query.asked("x", record_words.Known()), frozenset())
+    kinds = result_page.sort(
+        rows, whole(*rows), {}, understood_query.understood("x", record_words.RecordWords()), frozenset()
+    )
     assert sum(map(len, result_page.few(kinds, "", result_page.FEW).values())) == result_page.FEW + 1
     assert [(kind, len(some)) for kind, some in result_page.few(kinds, "claim", result_page.FEW).items()] == [
         ("claim", 19)
@@ -192,10 +196,10 @@ def test_what_was_said_on_the_day_stands_by_what_it_has():
     rows = (row("statement", "s", 1), row("claim", "c", 2), row("statement", "t", 3), row("claim", "d", 4))
     said = {"s": hit("named"), "t": hit("named")}
     (word,) = terms("xxxx")
-    question = understood_query.asked("xxxx yyyy zzzz", record_words.Known())
-    day = word_weights.Found((), frozenset({1, 4}), {2: word_weights.Part(1, (word,))})
+    question = understood_query.understood("xxxx yyyy zzzz", record_words.RecordWords())
+    day = word_weights.Weighed((), frozenset({1, 4}), {2: word_weights.Part(1, (word,))})
     assert list(result_page.sort(rows, day, said, question, frozenset({1, 3}))) == ["day", "claim", "most"]
-    other = word_weights.Found((), frozenset(), {2: word_weights.Part(2, (word,)), 1: word_weights.Part(1, (word,))})
+    other = word_weights.Weighed((), frozenset(), {2: word_weights.Part(2, (word,)), 1: word_weights.Part(1, (word,))})
     kinds = result_page.sort(rows, other, said, question, frozenset({1, 3}))
     assert list(kinds) == ["most", "day"] and [one["row"] for one in kinds["day"]] == [1, 3]
 

@@ -64,15 +64,15 @@ def shaped(**answers: tuple[dict, ...]) -> person.Person:
 def test_a_hundred_statements_are_folded():
     """They stand month by month in their order, none is lost, and only the last month stands open."""
     rows = tuple(said(n, f"2025-{1 + n // 10:02}-05") for n in range(100))
-    found = shaped(sayings=rows).months
+    found = shaped(statements=rows).months
     assert [month.name for month in found][:2] == ["January 2025", "February 2025"]
-    assert sum(len(month.sayings) for month in found) == 100
+    assert sum(len(month.statements) for month in found) == 100
     assert [month.open for month in found] == [False] * 9 + [True]
 
 
 def test_few_statements_are_not_folded():
     """Who said little is read without a click."""
-    assert all(month.open for month in shaped(sayings=(said(1, "2025-01-05"), said(2, "2025-03-05"))).months)
+    assert all(month.open for month in shaped(statements=(said(1, "2025-01-05"), said(2, "2025-03-05"))).months)
 
 
 @pytest.mark.parametrize(
@@ -88,15 +88,15 @@ def test_few_statements_are_not_folded():
 def test_month(day, date, name):
     """A vague date stands in the month by which it is sorted, a mere year in none."""
     row = said(1, day) | {"date": date}
-    assert shaped(sayings=(row,)).months[0].name == name
+    assert shaped(statements=(row,)).months[0].name == name
 
 
 def test_month_says_what_it_is_about():
     """The topics of a month, those most spoken of first."""
     taken = (stance(1, "c", "arms"), stance(1, "d", "talks"), stance(2, "d", "talks"))
-    found = shaped(sayings=(said(1, "2025-01-05"), said(2, "2025-01-06")), taken=taken).months
+    found = shaped(statements=(said(1, "2025-01-05"), said(2, "2025-01-06")), taken=taken).months
     assert found[0].topics == ("talks", "arms")
-    assert [[one.claim.id for one in saying.stances] for saying in found[0].sayings] == [["c", "d"], ["d"]]
+    assert [[one.claim.id for one in saying.stances] for saying in found[0].statements] == [["c", "d"], ["d"]]
 
 
 def test_subjects():

@@ -11,7 +11,7 @@ def called(name, native="", other="", kind="outlet"):
 
 
 WORDS = {"peskov": 90, "zelensky": 40, "call": 300, "calls": 20, "fake": 8, "fall": 30, "meeting": 70, "setting": 2}
-RECORD = record_words.known(
+RECORD = record_words.record_words(
     {
         "lexicon": tuple(
             {"word": word, "key": record_words.key(word), "rows": rows} for word, rows in sorted(WORDS.items())
@@ -32,7 +32,7 @@ RECORD = record_words.known(
 
 
 def understood(query):
-    return understood_query.asked(query, RECORD)
+    return understood_query.understood(query, RECORD)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_what_is_known_or_like_nothing_stays(query):
 
 def test_no_word_of_nothing_is_mended_by_nothing():
     """Without a record there is nothing to be near to."""
-    assert understood_query.asked("pescov Песков WaPo", record_words.Known()).notes == ()
+    assert understood_query.understood("pescov Песков WaPo", record_words.RecordWords()).notes == ()
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from datasette.filters import Filters
 from datasette.utils import urlsafe_components
 
 from readouts.site.facts import DATABASE
-from readouts.site.tables.counted_facets import PLAIN
+from readouts.site.tables.plain_filters import PLAIN
 
 Fault = tuple[str, tuple[str, ...]]
 

@@ -15,7 +15,7 @@ from datasette.views.base import DatasetteError
 
 from readouts.site.door.errors import METHODS, NotAllowed, error_page
 from readouts.site.door.paths import entered, public
-from readouts.site.door.query_faults import Asked, asked
+from readouts.site.door.query_faults import UnderstoodQuery, understood_query
 from readouts.site.door.redirects import redirect
 
 
@@ -111,7 +111,7 @@ def wrapped(datasette, application):
                 status, address = elsewhere
                 await Response("", status=status, headers={"location": address}).asgi_send(out.send)
             else:
-                understood = await asked(datasette, scope)
+                understood = await understood_query(datasette, scope)
                 await application(_as_understood(scope, understood), receive, out.send)
                 if out.without_columns:
                     await _check(datasette, scope)
@@ -130,8 +130,12 @@ def wrapped(datasette, application):
     return answer
 
 
-def _as_understood(scope: dict, understood: Asked) -> dict:
-    return dict(scope, query_string=understood.query.encode("latin-1"), odd=understood.odd) if understood.odd else scope
+def _as_understood(scope: dict, understood: UnderstoodQuery) -> dict:
+    return (
+        dict(scope, query_string=understood.query.encode("latin-1"), not_understood=understood.faults)
+        if understood.faults
+        else scope
+    )
 
 
 async def _check(datasette, scope: dict) -> None:

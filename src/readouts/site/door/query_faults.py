@@ -1,7 +1,7 @@
 """What of an address means nothing here: told, never passed over in silence.
 
 Why: Datasette shows all rows where it does not know a filter (`speaker_id__exct=…`), and fails
-at some values. In: Datasette and the scope of a request. Out: an `Asked`, the query as far as
+at some values. In: Datasette and the scope of a request. Out: an `UnderstoodQuery`, the query as far as
 it is understood and what is not. A page shows the rest, and says above it what was left out;
 a file (CSV, JSON, Excel) would not say so, and is refused (400).
 """
@@ -23,7 +23,7 @@ _NEAR = 65  # of 100, from which a name is proposed
 
 
 @dataclass(frozen=True)
-class Odd:
+class NotUnderstood:
     """A part of an address that was not understood: what it is, why, and what was probably meant, with its address."""
 
     name: str
@@ -40,29 +40,31 @@ class Odd:
 
 
 @dataclass(frozen=True)
-class Asked:
+class UnderstoodQuery:
     """The query of an address as far as it is understood, and what is not."""
 
     query: str
-    odd: tuple[Odd, ...] = ()
+    faults: tuple[NotUnderstood, ...] = ()
 
 
-async def asked(datasette, scope) -> Asked:
+async def understood_query(datasette, scope) -> UnderstoodQuery:
     """What a request asks for. Raises BadRequest where a file is asked for by words that mean nothing."""
     query = scope["query_string"].decode("latin-1")
     match = _PLACE.fullmatch(scope["path"])
     if not match or not query or not served(datasette):
-        return Asked(query)
+        return UnderstoodQuery(query)
     given = parse_qsl(query, keep_blank_values=True)
-    faults = [await _fault(datasette, match, given, *one) for one in given]
-    odd = tuple(
-        _odd(datasette, scope["path"], given, place, fault) for place, fault in enumerate(faults) if fault is not None
+    whys = [await _fault(datasette, match, given, *one) for one in given]
+    faults = tuple(
+        _not_understood(datasette, scope["path"], given, place, why)
+        for place, why in enumerate(whys)
+        if why is not None
     )
-    if odd and match["format"]:
-        raise BadRequest("Not understood: " + " ".join(one.sentence for one in odd))
-    if not odd:
-        return Asked(query)
-    return Asked(urlencode([one for one, fault in zip(given, faults, strict=True) if fault is None]), odd)
+    if faults and match["format"]:
+        raise BadRequest("Not understood: " + " ".join(one.sentence for one in faults))
+    if not faults:
+        return UnderstoodQuery(query)
+    return UnderstoodQuery(urlencode([one for one, why in zip(given, whys, strict=True) if why is None]), faults)
 
 
 async def _fault(datasette, match: re.Match, given: list, name: str, value: str) -> tuple[str, Iterable[str]] | None:
@@ -86,13 +88,15 @@ async def _fault(datasette, match: re.Match, given: list, name: str, value: str)
     return filter_fault(name, value, columns, about["tables"].get(match["name"], {}).get("units", {}))
 
 
-def _odd(datasette, path: str, given: list, place: int, fault: tuple[str, Iterable[str]]) -> Odd:
+def _not_understood(datasette, path: str, given: list, place: int, fault: tuple[str, Iterable[str]]) -> NotUnderstood:
     name, value = given[place]
     if name == "q" or name == "_search":
-        return Odd(name, value, fault[0], "the search of the whole record", _search(datasette, value))
+        return NotUnderstood(name, value, fault[0], "the search of the whole record", _search(datasette, value))
     meant = _near(name, tuple(fault[1]))
     changed = [*given[:place], (meant, value), *given[place + 1 :]]
-    return Odd(name, value, fault[0], meant, public(datasette, f"{path}?{urlencode(changed)}") if meant else "")
+    return NotUnderstood(
+        name, value, fault[0], meant, public(datasette, f"{path}?{urlencode(changed)}") if meant else ""
+    )
 
 
 def _search(datasette, value: str) -> str:

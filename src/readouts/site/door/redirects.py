@@ -14,9 +14,9 @@ from datasette import NotFound
 from datasette.utils import tilde_encode
 
 from readouts.site.door.paths import public
-from readouts.site.door.row_addresses import keys
+from readouts.site.door.row_addresses import row_address
 from readouts.site.facts import DATABASE, renamed, served
-from readouts.site.tables.page_variables import plainly, understood
+from readouts.site.tables.typed_values import typed_filters, typed_parameters
 
 _QUESTION = re.compile(r"/(?P<database>[a-z]+)/(?P<name>[a-z_]+)(\.[a-z]+)?")
 _ROW = re.compile(r"(?P<before>/(?:readouts|-/cite)/)(?P<table>[a-z_]+)/(?P<key>[^/]+?)(?P<format>\.[a-z]+)?")
@@ -30,15 +30,15 @@ async def redirect(datasette, scope) -> tuple[int, str] | None:
     """The status, and where a request goes instead of where it was sent; None for nearly all."""
     if not served(datasette):
         return None
-    address = _plain(scope) or await _renamed(datasette, scope) or await keys(datasette, scope["path"])
+    address = _plain(scope) or await _renamed(datasette, scope) or await row_address(datasette, scope["path"])
     if address:
         return 301, public(datasette, address)
     address = (
         _flat(scope)
         or _with_defaults(datasette, scope)
-        or await _understood(datasette, scope)
+        or await _typed_parameters(datasette, scope)
         or _without_search(scope)
-        or await _plainly(datasette, scope)
+        or await _typed_filters(datasette, scope)
         or _whole(datasette, scope)
     )
     return (302, public(datasette, address)) if address else None
@@ -90,18 +90,18 @@ def _with_defaults(datasette, scope) -> str | None:
     return f"{scope['path']}?{urlencode(missing + given)}" if missing else None
 
 
-async def _understood(datasette, scope) -> str | None:
+async def _typed_parameters(datasette, scope) -> str | None:
     """The address of a question with its parameters as its SQL knows them; None where they are."""
     match = _QUESTION.fullmatch(scope["path"])
     if not match or match["database"] != DATABASE:
         return None
     asked = datasette.metadata("databases")[DATABASE]["queries"].get(match["name"])
     given = _given(scope)
-    known = await understood(datasette, asked, given) if asked else given
+    known = await typed_parameters(datasette, asked, given) if asked else given
     return f"{scope['path']}?{urlencode(known)}" if known != given else None
 
 
-async def _plainly(datasette, scope) -> str | None:
+async def _typed_filters(datasette, scope) -> str | None:
     """The address of a table with what its filter box says as filters, and no value as blank; None where it is so.
 
     On the page itself columns are chosen by `_show`: `_col` would keep from the cells what tells
@@ -114,7 +114,7 @@ async def _plainly(datasette, scope) -> str | None:
     columns = await datasette.get_database(DATABASE).table_columns(name)
     if not columns:
         return None
-    asked = await plainly(datasette, name, given)
+    asked = await typed_filters(datasette, name, given)
     if not match[3] and {value for key, value in given if key == "_col"} <= set(columns):
         asked = [("_show" if key == "_col" else key, value) for key, value in asked]
     if asked == given:

@@ -21,7 +21,7 @@ _CLOSED = re.compile(
 )
 
 
-async def keys(datasette, path: str) -> str | None:
+async def row_address(datasette, path: str) -> str | None:
     """The address of a row whose key is written otherwise; None where nothing is to be said of the address."""
     if _CLOSED.fullmatch(path):
         raise NotFound("This page is not for readers")

@@ -1,7 +1,7 @@
 """The page of any row: its filled cells as a list of names and values.
 
 In: the row, where its cells lead, and the table's page in the metadata (titles,
-descriptions and code lists of columns). Out: a `Plain`. A name and its id (`source` and
+descriptions and code lists of columns). Out: an `AnyRow`. A name and its id (`source` and
 `source_id`) become one entry, empty cells and the days that a date spans none.
 """
 
@@ -39,15 +39,15 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Plain:
+class AnyRow:
     """The filled cells of one row, in the order of its table."""
 
     items: tuple[Item, ...]
 
 
-def shape(row: dict, links: dict[str, Link], about: dict) -> Plain:
+def shape(row: dict, links: dict[str, Link], about: dict) -> AnyRow:
     """The row as a reader sees it; `links` by column, `about` is the table's page in the metadata."""
-    return Plain(tuple(_item(row, column, links, about) for column in row if _shown(row, column)))
+    return AnyRow(tuple(_item(row, column, links, about) for column in row if _shown(row, column)))
 
 
 def _shown(row: dict, column: str) -> bool:

@@ -3,7 +3,7 @@
 Why: a hundred statements of one spokesman are of use only when they can be unfolded. They
 stand oldest first, as on the page of a claim: a line that moves is read forwards. The
 month last spoken in stands open, and all of them where there are few statements.
-In: the answers of `questions(where)`. Out: `Month`s of `Saying`s, and `Subject`s.
+In: the answers of `questions(where)`. Out: `Month`s of `StatementCard`s, and `Subject`s.
 """
 
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class Taken:
 
 
 @dataclass(frozen=True)
-class Saying:
+class StatementCard:
     """One statement, on the card of its strongest rendering; `renderings` counts them all."""
 
     card: Card
@@ -46,7 +46,7 @@ class Month:
 
     name: str
     topics: tuple[str, ...]
-    sayings: tuple[Saying, ...]
+    statements: tuple[StatementCard, ...]
     open: bool
 
 
@@ -83,7 +83,7 @@ def questions(where: str) -> dict[str, str]:
     """The questions for the statements that the condition chooses, e.g. `statements.speaker_id = :id`."""
     chosen = f"SELECT id FROM statements WHERE {where}"
     return {
-        "sayings": f"""WITH forms (form, rank) AS ({_FORMS}),
+        "statements": f"""WITH forms (form, rank) AS ({_FORMS}),
 ranked AS (
     SELECT quotations.id, count(*) OVER (PARTITION BY quotations.statement_id) AS renderings,
     row_number() OVER (PARTITION BY quotations.statement_id ORDER BY forms.rank,
@@ -105,13 +105,13 @@ ORDER BY claim_timeline.topic, {_ORDER}, coalesce(claim_timeline.scale, 0) DESC,
 def months(found: dict) -> tuple[Month, ...]:
     """The statements by month, in their order; one whose date is vague stands where its first day puts it."""
     taken = {key: tuple(run) for key, run in _by(found["taken"], "statement_id")}
-    few = len(found["sayings"]) <= FEW
-    runs = [(month, tuple(run)) for month, run in groupby(found["sayings"], _month)]
+    few = len(found["statements"]) <= FEW
+    runs = [(month, tuple(run)) for month, run in groupby(found["statements"], _month)]
     return tuple(
         Month(
             name=month,
             topics=_topics([one for row in run for one in taken.get(row["statement_id"], ())]),
-            sayings=tuple(_saying(row, taken.get(row["statement_id"], ())) for row in run),
+            statements=tuple(_statement_card(row, taken.get(row["statement_id"], ())) for row in run),
             open=few or place == len(runs),
         )
         for place, (month, run) in enumerate(runs, 1)
@@ -155,9 +155,9 @@ def _topics(taken: list[dict]) -> tuple[str, ...]:
     return tuple(sorted(set(topics), key=lambda topic: (-topics.count(topic), topic)))
 
 
-def _saying(row: dict, taken: tuple[dict, ...]) -> Saying:
+def _statement_card(row: dict, taken: tuple[dict, ...]) -> StatementCard:
     stances = tuple(Taken(Name(one["claim"], one["claim_id"]), one["stance"], bool(one["opinion"])) for one in taken)
-    return Saying(card(row), stances, row["renderings"])
+    return StatementCard(card(row), stances, row["renderings"])
 
 
 def _step(row: dict) -> Step:

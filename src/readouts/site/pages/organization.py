@@ -87,8 +87,8 @@ class Organization:
     voices: tuple[Voice, ...]
     months: tuple[by_month_and_subject.Month, ...]
     subjects: tuple[by_month_and_subject.Subject, ...]
-    shifts: tuple[shifts_and_contradictions.Moved, ...]
-    contradictions: tuple[shifts_and_contradictions.Moved, ...]
+    shifts: tuple[shifts_and_contradictions.PairOnClaim, ...]
+    contradictions: tuple[shifts_and_contradictions.PairOnClaim, ...]
     involvements: tuple[involvements.Involvement, ...]
     named: tuple[involvements.Told, ...]
     published: tuple[Published, ...]
@@ -102,7 +102,7 @@ def shape(found: dict) -> Organization:
     return Organization(
         **{name: cell[name] for name in same},
         country=country(cell["country"]),
-        statements=len(found["sayings"]),
+        statements=len(found["statements"]),
         offices=tuple(offices.office(row) for row in found["roles"]),
         voices=tuple(_voice(row) for row in found["voices"]),
         months=by_month_and_subject.months(found),

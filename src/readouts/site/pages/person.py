@@ -40,8 +40,8 @@ class Person:
     offices: tuple[offices.Office, ...]
     months: tuple[by_month_and_subject.Month, ...]
     subjects: tuple[by_month_and_subject.Subject, ...]
-    shifts: tuple[shifts_and_contradictions.Moved, ...]
-    contradictions: tuple[shifts_and_contradictions.Moved, ...]
+    shifts: tuple[shifts_and_contradictions.PairOnClaim, ...]
+    contradictions: tuple[shifts_and_contradictions.PairOnClaim, ...]
     involvements: tuple[involvements.Involvement, ...]
     named: tuple[involvements.Told, ...]
 
@@ -57,7 +57,7 @@ def shape(found: dict) -> Person:
         country=country(cell["country"]),
         wikidata=cell["wikidata"],
         note=cell["note"],
-        statements=len(found["sayings"]),
+        statements=len(found["statements"]),
         known_as=known_as(held),
         offices=held,
         months=by_month_and_subject.months(found),

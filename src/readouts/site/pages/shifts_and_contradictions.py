@@ -11,7 +11,7 @@ from readouts.site.pages.claim import Pair, contradiction, own, shift
 
 
 @dataclass(frozen=True)
-class Moved:
+class PairOnClaim:
     """A pair of statements, and the claim that both are about."""
 
     claim: Name
@@ -28,11 +28,13 @@ WHERE {contradictions} ORDER BY claim, opinion, affirmed_date, denied_date, affi
     }
 
 
-def shifts(found: dict) -> tuple[Moved, ...]:
+def shifts(found: dict) -> tuple[PairOnClaim, ...]:
     """The changes of line, in time order."""
-    return tuple(Moved(Name(row["claim"], row["claim_id"]), shift(row)) for row in found["shifts"])
+    return tuple(PairOnClaim(Name(row["claim"], row["claim_id"]), shift(row)) for row in found["shifts"])
 
 
-def contradictions(found: dict) -> tuple[Moved, ...]:
+def contradictions(found: dict) -> tuple[PairOnClaim, ...]:
     """The contradictions, claim by claim."""
-    return tuple(Moved(Name(row["claim"], row["claim_id"]), contradiction(row)) for row in found["contradictions"])
+    return tuple(
+        PairOnClaim(Name(row["claim"], row["claim_id"]), contradiction(row)) for row in found["contradictions"]
+    )

@@ -14,7 +14,7 @@ NO_PARTY = "not a party"
 
 
 @dataclass(frozen=True)
-class Telling:
+class Standpoint:
     """One part of a cell: a stance with what stands before and behind it, or words alone."""
 
     before: str
@@ -38,44 +38,44 @@ class Quote:
 
 
 @dataclass(frozen=True)
-class Cell:
-    """What one side says: `tellings` in the end, `quotes` its last words, `more` how many stand before them.
+class SideAccount:
+    """What one side says: `standpoints` in the end, `quotes` its last words, `more` how many stand before them.
 
     `apart`: the words carry different stances, so that each stands with its own mark and none over all.
     """
 
     side: str
-    tellings: tuple[Telling, ...]
+    standpoints: tuple[Standpoint, ...]
     quotes: tuple[Quote, ...]
     more: int
 
     @property
     def apart(self) -> bool:
         """Whether one mark over all these words would give somebody a stance that is another's."""
-        ends = {one.stance for one in self.tellings if one.stance}
+        ends = {one.stance for one in self.standpoints if one.stance}
         return len({one.stance for one in self.quotes} | ends) > 1
 
     @property
-    def shown(self) -> tuple[Telling, ...]:
-        """The tellings that stand over the words: those that no words beside them carry, where these differ."""
+    def shown(self) -> tuple[Standpoint, ...]:
+        """The standpoints that stand over the words: those that no words beside them carry, where these differ."""
         carried = {one.stance for one in self.quotes} if self.apart else set()
-        above = (Telling("", "", "the plan:"),) if carried and any(one.before for one in self.tellings) else ()
-        return above + tuple(one for one in self.tellings if one.stance not in carried or one.behind)
+        above = (Standpoint("", "", "the plan:"),) if carried and any(one.before for one in self.standpoints) else ()
+        return above + tuple(one for one in self.standpoints if one.stance not in carried or one.behind)
 
 
-def tellings(text: str, known: Vocabulary) -> tuple[Telling, ...]:
+def standpoints(text: str, known: Vocabulary) -> tuple[Standpoint, ...]:
     """The parts of a cell; of a side that took no part and says nothing, none."""
-    return () if text in ("", "none", NO_PARTY) else tuple(_telling(part, known) for part in text.split(" / "))
+    return () if text in ("", "none", NO_PARTY) else tuple(_standpoint(part, known) for part in text.split(" / "))
 
 
-def cell(side: str, text: str, rows: Iterable[dict], shown: int, known: Vocabulary) -> Cell:
+def side_account(side: str, text: str, rows: Iterable[dict], shown: int, known: Vocabulary) -> SideAccount:
     """A side's cell, with the last `shown` words of `rows` (of that side and one claim, in time order)."""
-    quotes, ends = tuple(quote(row) for row in rows), tellings(text, known)
+    quotes, ends = tuple(quote(row) for row in rows), standpoints(text, known)
     last = set(range(len(quotes))[-shown:])
     for end in ends:  # of each stance in the end, too, the last words that carry it
         carrying = [place for place, one in enumerate(quotes) if one.stance == end.stance]
         last |= set(carrying[-1:]) if not last & set(carrying) else set()
-    return Cell(side, ends, tuple(quotes[place] for place in sorted(last)), len(quotes) - len(last))
+    return SideAccount(side, ends, tuple(quotes[place] for place in sorted(last)), len(quotes) - len(last))
 
 
 def by_side(timeline: Iterable[dict], known: Vocabulary) -> dict[tuple[str, str], list[dict]]:
@@ -107,9 +107,9 @@ def quote(row: dict) -> Quote:
     )
 
 
-def _telling(part: str, known: Vocabulary) -> Telling:
+def _standpoint(part: str, known: Vocabulary) -> Standpoint:
     before, colon, rest = part.partition(": ")
     before, rest = (f"{before}{colon}", rest) if before == "plan" and colon else ("", part)
     stance = rest.removesuffix(" (leaked record)")
     leaked = "(leaked record)" if stance != rest else ""
-    return Telling(before, stance, leaked) if stance in known.stances else Telling(before, "", rest)
+    return Standpoint(before, stance, leaked) if stance in known.stances else Standpoint(before, "", rest)

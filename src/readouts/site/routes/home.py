@@ -1,25 +1,18 @@
-"""Pages of our own that are not rows: home, questions, downloads.
+"""The home page: asked once for each served file.
 
-In: Datasette with the served file, and a request. Out: what the templates need, or the
-whole answer. What does not depend on the request is shaped once for each served file,
-which does not change.
+In: Datasette with the served file, and a request. Out: what the template needs, and the answer.
 """
 
-import weakref
-
-from datasette import NotFound, Response
 from datasette.views.index import IndexView
 
-from readouts.site.cite import Citation
-from readouts.site.facts import DATABASE, ask, base_address, facts, served
-from readouts.site.pages import downloads, home
-
-_ONCE: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
+from readouts.site.facts import DATABASE, ask, served
+from readouts.site.pages import home
+from readouts.site.routes.record_page import answer, cited_whole, counts, once
 
 
 async def home_page(datasette, base: str) -> dict:
     """The variables of the home page."""
-    return {"home": await _once(datasette, "home", _home), "citation": await _whole(datasette, base)}
+    return {"home": await once(datasette, "home", _home), "citation": await cited_whole(datasette, base)}
 
 
 async def index_page(datasette, request):
@@ -29,53 +22,7 @@ async def index_page(datasette, request):
     return await answer(datasette, request, "index.html", view="index")
 
 
-async def questions_page(datasette, request):
-    """The route of the list of all questions."""
-    return await answer(datasette, request, "questions.html")
-
-
-async def downloads_page(datasette, request):
-    """The route of the downloads page."""
-    page = await _once(datasette, "downloads", _downloads)
-    whole = await _whole(datasette, base_address(datasette, request)) if served(datasette) else None
-    return await answer(datasette, request, "downloads.html", page=page, citation=whole)
-
-
-async def answer(datasette, request, template: str, view: str = "readouts", **variables):
-    """A page of ours. Raises NotFound where another file is served, Forbidden where it may not be seen."""
-    if not served(datasette):
-        raise NotFound("This file is not the record")
-    await datasette.ensure_permissions(request.actor, [("view-database", DATABASE), "view-instance"])
-    html = await datasette.render_template(template, variables, request=request, view_name=view)
-    return Response.html(html)
-
-
-async def _once(datasette, name: str, make):
-    if not served(datasette):
-        return None
-    known = _ONCE.setdefault(datasette.get_database(DATABASE), {})
-    if name not in known:
-        known[name] = await make(datasette)
-    return known[name]
-
-
 async def _home(datasette) -> home.Home:
     about = datasette.metadata("databases")[DATABASE]
     found = {name: await ask(datasette, sql) for name, sql in home.QUESTIONS.items()}
-    return home.shape(found, await _counts(datasette), about["tables"], about["queries"])
-
-
-async def _downloads(datasette) -> downloads.Downloads:
-    about = datasette.metadata("databases")[DATABASE]["tables"]
-    size = datasette.get_database(DATABASE).size
-    return downloads.shape(home.tables(await _counts(datasette), about), size)
-
-
-async def _counts(datasette) -> tuple[dict, ...]:
-    return await ask(datasette, home.count_rows(datasette.metadata("databases")[DATABASE]["tables"]))
-
-
-async def _whole(datasette, base: str) -> Citation:
-    """How to cite the record as a whole."""
-    known = await facts(datasette)
-    return Citation(known, "version", known.version, known.title, base + datasette.urls.instance(), "")
+    return home.shape(found, await counts(datasette), about["tables"], about["queries"])

@@ -22,7 +22,7 @@ async def row_page(datasette, table: str, key: str, base: str) -> dict:
         "helpful": question.helpful(datasette.metadata("databases")[DATABASE]["queries"], table, row),
     }
     if table not in PAGES:
-        return around | {"kind": "any_row", "page": await _plain(datasette, table, row)}
+        return around | {"kind": "any_row", "page": await _any_row(datasette, table, row)}
     kind = PAGES[table]
     found = {name: await ask(datasette, sql, id=row_id) for name, sql in kind.questions.items()}
     return around | {"kind": table, "page": kind.shape(found)}
@@ -35,7 +35,7 @@ async def _row(datasette, table: str, key: str) -> dict:
     return dict((await database.execute(f'SELECT * FROM "{table}" WHERE {where}', urlsafe_components(key))).rows[0])
 
 
-async def _plain(datasette, table: str, row: dict) -> any_row.Plain:
+async def _any_row(datasette, table: str, row: dict) -> any_row.AnyRow:
     database = datasette.get_database(DATABASE)
     links = {}
     for (at, column), (other, other_column) in (await labels.targets(database)).items():

@@ -13,7 +13,7 @@ from datasette import NotFound, Response
 
 from readouts.site.facts import DATABASE, ask, base_address, served
 from readouts.site.pages import contacts
-from readouts.site.routes.home import answer
+from readouts.site.routes.record_page import answer
 from readouts.site.search import (
     json_results,
     named_contacts,
@@ -32,7 +32,7 @@ _ONCE: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
 class _Record:
     """What the record is to every query: its words, its contacts, how many things it has, which are dated in words."""
 
-    known: record_words.Known
+    known: record_words.RecordWords
     places: tuple[named_contacts.Place, ...]
     size: int
     dated: tuple[dict, ...]
@@ -58,7 +58,7 @@ async def search_page(datasette, request):
 
 async def _search(datasette, query: str, kind: str, most: int) -> result_page.Search:
     record = await _record(datasette)
-    wanted = understood_query.asked(query, record.known)
+    wanted = understood_query.understood(query, record.known)
     if not wanted.wanted:
         return result_page.Search(wanted, kind)
     having = await _having(datasette, wanted.terms, record)
@@ -80,7 +80,7 @@ async def _search(datasette, query: str, kind: str, most: int) -> result_page.Se
 
 
 async def _headed(
-    datasette, wanted: understood_query.Asked, named: tuple, groups: tuple, kind: str
+    datasette, wanted: understood_query.Query, named: tuple, groups: tuple, kind: str
 ) -> tuple[result_page.Group, ...]:
     """The groups with the contacts and the questions that the query names before them, other questions behind."""
     ids = json.dumps([one.event.id for one in named])
@@ -105,7 +105,7 @@ async def _record(datasette) -> _Record:
         rows = {name: await ask(datasette, sql) for name, sql in contacts.QUESTIONS.items()}
         every = [one for year in contacts.shape(rows, {}).years for one in year.contacts]
         _ONCE[database] = _Record(
-            record_words.known(read),
+            record_words.record_words(read),
             named_contacts.places(every, await ask(datasette, named_contacts.QUESTIONS["times"])),
             (await ask(datasette, result_page.QUESTIONS["size"]))[0]["rows"],
             await ask(datasette, result_page.QUESTIONS["dated"]),
@@ -128,7 +128,7 @@ async def _having(datasette, wanted: tuple[terms.Term, ...], record: _Record) ->
     return [frozenset(rows) for rows in having]
 
 
-async def _rows(datasette, wanted, weighed: word_weights.Found, at_time: frozenset[int], named: frozenset[str]):
+async def _rows(datasette, wanted, weighed: word_weights.Weighed, at_time: frozenset[int], named: frozenset[str]):
     """The things found, but for contacts that stand at the head of the page anyhow."""
     best = sorted(weighed.most, key=lambda row: (-weighed.most[row].weight, row))[: result_page.MANY]
     rows = json.dumps(sorted({*weighed.whole, *at_time, *best}))

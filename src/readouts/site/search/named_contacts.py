@@ -15,7 +15,7 @@ from readouts.site.pages.card import Name
 from readouts.site.pages.contacts import Contact
 from readouts.site.search.result_page import Result
 from readouts.site.search.terms import spans
-from readouts.site.search.understood_query import Asked, Wanted
+from readouts.site.search.understood_query import Query, Wanted
 
 MOST = 3  # contacts or questions at the head of the page; what more contacts share names none of them
 _WORD = re.compile(r"\w+")
@@ -58,7 +58,7 @@ def places(contacts: Iterable[Contact], rows: tuple[dict, ...]) -> tuple[Place, 
     return tuple(found)
 
 
-def named(asked: Asked, every: tuple[Place, ...]) -> tuple[Contact, ...]:
+def named(asked: Query, every: tuple[Place, ...]) -> tuple[Contact, ...]:
     """The contacts that the query names: by a day, or by words that few contacts have.
 
     By a day: whose day it is, or whose time, a week at most, has it in it; of several those first
@@ -89,7 +89,7 @@ def _holds(place: Place, day: str) -> bool:
     return (date.fromisoformat(place.last) - date.fromisoformat(place.first)).days < _WEEK
 
 
-def told(contacts: tuple[Contact, ...], rows: tuple[dict, ...], asked: Asked) -> tuple[Result, ...]:
+def told(contacts: tuple[Contact, ...], rows: tuple[dict, ...], asked: Query) -> tuple[Result, ...]:
     """The contacts as results; each with the claims on it that have most of the other words of the query."""
     asking = tuple(one.term for one in asked.wanted if one.kind == "word")
     found = []
@@ -109,7 +109,7 @@ def told(contacts: tuple[Contact, ...], rows: tuple[dict, ...], asked: Asked) ->
     return tuple(found)
 
 
-def answering(asked: Asked, questions: Mapping[str, dict]) -> tuple[tuple[Result, ...], tuple[Result, ...]]:
+def answering(asked: Query, questions: Mapping[str, dict]) -> tuple[tuple[Result, ...], tuple[Result, ...]]:
     """The questions that answer the query: those for the head of the page, and those for its end.
 
     At the head stands a question whose title the query is, and, where the query is asked as a

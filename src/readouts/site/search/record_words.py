@@ -1,6 +1,6 @@
 """What the record knows of words: which occur, what is called so, what else a name or a word is written like.
 
-In: the answers of QUESTIONS. Out: `Known`, made once for a served file. Nothing here is about
+In: the answers of QUESTIONS. Out: `RecordWords`, made once for a served file. Nothing here is about
 one query: names come from the tables people and organizations, words from the table
 `lexicon`, Russian equivalents of kinds of contacts, stances and bodies from `russian.csv`.
 """
@@ -33,7 +33,7 @@ _CAPITALS = re.compile(r"[A-Z]{2,5}|(?:[A-Z]\.){2,}")
 
 
 @dataclass(frozen=True)
-class Known:
+class RecordWords:
     """The words of the record, and what stands for what.
 
     `names`: key -> the words of names that have it; `alone`: those of them that name somebody without the others.
@@ -85,7 +85,7 @@ class Known:
         return min(ranked)[-1] if ranked else ""
 
 
-def known(found: Mapping[str, tuple[dict, ...]]) -> Known:
+def record_words(found: Mapping[str, tuple[dict, ...]]) -> RecordWords:
     """What the answers of QUESTIONS say."""
     named: dict[str, set[str]] = {}
     called: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -100,7 +100,7 @@ def known(found: Mapping[str, tuple[dict, ...]]) -> Known:
             called |= {tuple(map(key, words)): _words(_bare(row["name"])) for words in _other_names(row)}
             others = (_words(name) for name in (row["other_names"] or "").split(";"))
             alone |= {folded(words[0]) for words in others if len(words) == 1}
-    return Known(
+    return RecordWords(
         words=tuple(row["word"] for row in found["lexicon"]),
         keys={row["word"]: row["key"] for row in found["lexicon"]},
         rows={row["word"]: row["rows"] for row in found["lexicon"]},

@@ -14,9 +14,9 @@ from readouts.site.dates_in_words import in_words
 from readouts.site.pages.card import Name
 from readouts.site.pages.differing_words import Piece
 from readouts.site.search.terms import Term, spans
-from readouts.site.search.understood_query import Asked
+from readouts.site.search.understood_query import Query
 from readouts.site.search.whose_words import Hit
-from readouts.site.search.word_weights import Found
+from readouts.site.search.word_weights import Weighed
 
 # Of statements five kinds: hits.py tells which is which; `day` are those of a day or a month that was asked for.
 KINDS = {
@@ -119,7 +119,7 @@ class Group:
 class Search:
     """The page; `each` says how many things have each word alone, where nothing was found."""
 
-    asked: Asked
+    asked: Query
     kind: str = ""
     groups: tuple[Group, ...] = ()
     each: tuple[tuple[Term, int], ...] = ()
@@ -165,7 +165,7 @@ def pieces(snippet: str) -> tuple[Piece, ...]:
 
 
 def sort(
-    rows: tuple[dict, ...], found: Found, hits: Mapping[str, Hit], asked: Asked, at_time: frozenset[int]
+    rows: tuple[dict, ...], found: Weighed, hits: Mapping[str, Hit], asked: Query, at_time: frozenset[int]
 ) -> dict[str, list[dict]]:
     """The rows by kind, in the order of the page.
 
@@ -190,7 +190,7 @@ def sort(
     return {kind: kinds[kind] for kind in order if kind in kinds}
 
 
-def _kind(row: dict, found: Found, hits: Mapping[str, Hit], at_time: frozenset[int]) -> str:
+def _kind(row: dict, found: Weighed, hits: Mapping[str, Hit], at_time: frozenset[int]) -> str:
     if row["row"] in at_time:
         return "day"
     if row["row"] not in found.whole:
@@ -211,7 +211,7 @@ def groups(
     shown: Mapping[str, list[dict]],
     kinds: Mapping[str, list[dict]],
     beside: Beside,
-    found: Found,
+    found: Weighed,
 ) -> tuple[Group, ...]:
     """The rows that are shown, as groups of results."""
     return tuple(

@@ -1,6 +1,6 @@
 """What was asked: the words that count, what each is read as, and what was left out.
 
-In: what a reader typed, and what the record knows of words (`Known`). Out: an `Asked`. Words
+In: what a reader typed, and what the record knows of words (`RecordWords`). Out: a `Query`. Words
 in quotation marks stand together and are read as they are; days and months are read in any
 usual form; words that carry nothing are left out, unless there are no others; a name is read
 in any spelling; a word that nothing has is read as the nearest that something has.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from readouts.site.search.record_words import Known, english
+from readouts.site.search.record_words import RecordWords, english
 from readouts.site.search.terms import WORDS, Term, beginning, folded, of_time
 from readouts.site.search.typed_days import MARK, Time, month, times
 
@@ -47,7 +47,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Asked:
+class Query:
     """A query as it is understood."""
 
     query: str
@@ -79,7 +79,7 @@ class Asked:
         return " ".join(one.term.text for one in self.wanted)
 
 
-def asked(query: str, known: Known) -> Asked:
+def understood(query: str, known: RecordWords) -> Query:
     """The query as it is understood."""
     text, found = times(_ABBREVIATION.sub(lambda match: match[0].replace(".", ""), query), known.days)
     tokens, waiting = list(_TOKEN.finditer(text)), list(found)
@@ -105,7 +105,7 @@ def asked(query: str, known: Known) -> Asked:
     months = tuple(way for one in wanted if one.kind == "month" for way in one.term.months)
     opens = (bool(words) and folded(words[0]) in _OPENINGS) or query.rstrip().endswith("?")
     kept = tuple({one.term: one for one in wanted}.values())[:WORDS]
-    return Asked(query, kept, tuple(dict.fromkeys(empty)), tuple(dict.fromkeys(notes)), days, months, opens)
+    return Query(query, kept, tuple(dict.fromkeys(empty)), tuple(dict.fromkeys(notes)), days, months, opens)
 
 
 @cache
@@ -128,7 +128,7 @@ def _take_time(time: Time, wanted: list[Wanted], notes: list[Note]) -> None:
         notes.append(Note("day" if time.whole else "month", time.typed, time.text))
 
 
-def _take_name(tokens: list[re.Match], known: Known, wanted: list[Wanted], notes: list[Note]) -> int:
+def _take_name(tokens: list[re.Match], known: RecordWords, wanted: list[Wanted], notes: list[Note]) -> int:
     """How many of the tokens are another name of something; it is wanted under either."""
     for length in range(min(_LONGEST, len(tokens)), 0, -1):
         words = tuple(token["word"] or "" for token in tokens[:length])
@@ -141,7 +141,7 @@ def _take_name(tokens: list[re.Match], known: Known, wanted: list[Wanted], notes
     return 0
 
 
-def _take_word(word: str, known: Known, wanted: list[Wanted], notes: list[Note]) -> None:
+def _take_word(word: str, known: RecordWords, wanted: list[Wanted], notes: list[Note]) -> None:
     time, plain = month(word, known.days), beginning(word)
     occurs = any(known.occurs(way[0]) for way in plain.ways) or not word.isalpha()
     names, equal = known.named(word), english(word)

@@ -1,6 +1,6 @@
 """Which things have which of the words: all of them, or most.
 
-In: what is looked for, and the things that have each of it. Out: a `Found`. All words count
+In: what is looked for, and the things that have each of it. Out: a `Weighed`. All words count
 first; where few things have all, those that have more than half of the words follow, by what
 the words weigh that they have: a word weighs the more, the fewer things have it.
 """
@@ -21,7 +21,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Found:
+class Weighed:
     """The things that have all the words, and those that have most; `terms` are the words."""
 
     terms: tuple[Term, ...]
@@ -49,11 +49,11 @@ def weight(having: int, size: int) -> float:
     return math.log(1 + size / max(having, 1))
 
 
-def weigh(terms: tuple[Term, ...], having: Sequence[frozenset[int]], size: int, enough: int) -> Found:
+def weigh(terms: tuple[Term, ...], having: Sequence[frozenset[int]], size: int, enough: int) -> Weighed:
     """The things that have all the terms, and where these are not `enough`, those that have more than half."""
     whole = frozenset.intersection(*having) if having else frozenset()
     if len(whole) >= enough:
-        return Found(terms, whole, {})
+        return Weighed(terms, whole, {})
     weights = [weight(len(rows), size) for rows in having]
     most = {}
     for row in frozenset().union(*having) - whole:
@@ -61,4 +61,4 @@ def weigh(terms: tuple[Term, ...], having: Sequence[frozenset[int]], size: int, 
         if sum(has) * 2 > len(has):
             lacks = tuple(term for term, there in zip(terms, has, strict=True) if not there)
             most[row] = Part(sum(one for one, there in zip(weights, has, strict=True) if there), lacks)
-    return Found(terms, whole, most)
+    return Weighed(terms, whole, most)

@@ -1,25 +1,19 @@
-"""Narrowing a table down so that its numbers are right: facets that count blank cells, filters that know dates.
+"""Facets whose numbers are right: they count blank cells, and all the rows that choosing a value finds.
 
 Why: Datasette counts a facet over the rows behind the page that is open, leaves out blank
 cells, and offers beside a chosen value nothing else. Here the number beside a value is the
-number of rows that choosing it finds, whatever else is chosen and on whichever page. Its
-"is not" leaves out blank cells, and its "before" compares letters. In: Datasette's facets and
-filters. Out: ours, in their place; every address of Datasette's keeps its meaning.
+number of rows that choosing it finds, whatever else is chosen and on whichever page.
+In: Datasette's facets. Out: ours, in their place; every address of Datasette's keeps its meaning.
 """
 
-from collections.abc import Sequence
-from functools import lru_cache
 from urllib.parse import parse_qsl
 
 from datasette.database import QueryInterrupted
 from datasette.facets import ColumnFacet
-from datasette.filters import FilterArguments, Filters
+from datasette.filters import Filters
 from datasette.utils import await_me_maybe, escape_sqlite
-from datasette.utils.asgi import BadRequest
 from datasette.views.base import ureg
 
-from readouts.read.edtf_dates import parse
-from readouts.site.dates_in_words import dated
 from readouts.site.facts import DATABASE
 from readouts.site.tables import chosen_filters
 
@@ -29,7 +23,7 @@ _COUNT = """SELECT {column} AS value, count(*) AS count, count(*) OVER () AS kin
 GROUP BY {column} ORDER BY coalesce(CAST({column} AS TEXT), '') IN ({pinned}) DESC, count DESC, value LIMIT {limit}"""
 
 
-class Narrow(ColumnFacet):
+class CountedFacet(ColumnFacet):
     """Datasette's facet of a column, counted anew; in another database than the record's its own."""
 
     async def facet_results(self):
@@ -119,79 +113,3 @@ async def conditions(datasette, request, table: str, but: str = "") -> tuple[lis
         if more:
             where, params = [*where, *more.where_clauses], params | more.params
     return where, params
-
-
-async def plain_filters(datasette, request, table: str) -> FilterArguments:
-    """Comparisons that Datasette has not: `isnot` and `lacks` find blank cells, `before` and `after` know dates.
-
-    A row is before (after) a date when every day that its own date allows is. Raises
-    BadRequest at a date that is none and at a facet of a column that is not there.
-    """
-    known = await datasette.get_database(DATABASE).table_columns(table)
-    for column in request.args.getlist("_facet"):
-        if column not in known and not column.startswith("{"):
-            raise BadRequest(f"There is no column {column} to count; there are {', '.join(known)}.")
-    return _plain(request.query_string, datasette.table_metadata(DATABASE, table).get("dates", ()))
-
-
-def _plain(query: str, dates: Sequence[str]) -> FilterArguments:
-    where, params = [], {}
-    for name, value in parse_qsl(query, keep_blank_values=True):
-        column, lookup = chosen_filters.parts(name)
-        if not chosen_filters.is_filter(name) or lookup not in PLAIN:
-            continue
-        key = f"plain_{len(params)}"
-        sql, param = PLAIN[lookup](value, column in dates)
-        where.append(sql.format(column=escape_sqlite(column), param=f":{key}"))
-        params[key] = param
-    return FilterArguments(where, params)
-
-
-def _before(value: str, is_date: bool) -> tuple[str, str]:
-    return ("last_day({column}) < {param}", _day(value, 0)) if is_date else ("{column} < {param}", value)
-
-
-def _after(value: str, is_date: bool) -> tuple[str, str]:
-    return ("first_day({column}) > {param}", _day(value, 1)) if is_date else ("{column} > {param}", value)
-
-
-# comparison -> SQL and its parameter, for a value and whether the column holds dates.
-PLAIN = {
-    "isnot": lambda value, _: ("({column} IS NULL OR CAST({column} AS TEXT) != {param})", value),
-    "lacks": lambda value, _: ("({column} IS NULL OR {column} NOT LIKE '%' || {param} || '%')", value),
-    "before": _before,
-    "after": _after,
-}
-
-
-def _day(text: str, end: int) -> str:
-    """The first (0) or last (1) day of a date in words or as the record writes it."""
-    try:
-        span = parse(dated(text.strip()))
-    except ValueError:
-        span = None
-    day = span and (span.earliest, span.latest)[end]
-    if not day:
-        raise BadRequest(f"“{text}” is no date to compare with. Write 3 July 2025, 2025-07-03, 2025-07 or 2025.")
-    return day.isoformat()
-
-
-@lru_cache(maxsize=4096)
-def first_day(text: str | None) -> str | None:
-    """The first day that a date of the record allows, for SQL; None where it is open, unknown or no date."""
-    return _end(text, 0)
-
-
-@lru_cache(maxsize=4096)
-def last_day(text: str | None) -> str | None:
-    """The last day that a date of the record allows, for SQL; None where it is open, unknown or no date."""
-    return _end(text, 1)
-
-
-def _end(text: str | None, end: int) -> str | None:
-    try:
-        span = parse(text or "")
-    except ValueError:
-        return None
-    day = (span.earliest, span.latest)[end]
-    return day.isoformat() if day else None
