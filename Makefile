@@ -27,7 +27,7 @@ screenshots: .venv/installed  ## write a picture of every kind of page, whole, i
 	@READOUTS_SCREENSHOTS=whole $(RUN)python -m pytest -q -n 2 tests/browser/test_pages.py
 
 fuzz: .venv/installed  ## ask the server for 5,000 addresses drawn by chance (a tenth of them is part of the tests)
-	@READOUTS_FUZZ=5000 $(RUN)python -m pytest -q -n 2 tests/test_fuzz.py
+	@READOUTS_FUZZ=5000 $(RUN)python -m pytest -q -n 2 tests/site/test_fuzz.py
 
 mutate: .venv/installed  ## plant defects into copies of the record and see that each is found
 	@$(RUN)python -m mutate --write docs/mutation.md
