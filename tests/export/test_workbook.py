@@ -5,8 +5,8 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from readouts.site import workbook
-from readouts.site.workbook import LONGEST, Workbook
+from readouts.export import workbook
+from readouts.export.workbook import LONGEST, Workbook
 
 
 def read(columns, rows, more=()):

@@ -11,11 +11,11 @@ from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import BadRequest
 from datasette.views.base import DatasetteError
 
+from readouts.export.workbook import Workbook
 from readouts.site.door.paths import public
 from readouts.site.facts import DATABASE, base_address, codes, facts, served
 from readouts.site.tables import dictionary
 from readouts.site.tables.shown_columns import merged
-from readouts.site.workbook import Workbook
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_ROWS = 1_000_000
