@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from readouts.build.database import build
 from readouts.check import check
+from readouts.export.files import build
 
 from .conftest import ROOT, TODAY
 

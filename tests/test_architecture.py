@@ -133,7 +133,7 @@ ALLOWED = {
     "tidy.rewrite": {"files"},
     "compare.earlier": {"files"},
     "check.evidence": {"files"},
-    "build.database": {"files"},
+    "export.files": {"files"},
     "serve.server": {"files"},
 }
 

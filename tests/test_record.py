@@ -10,8 +10,8 @@ from contextlib import closing
 import pytest
 from datasette.app import Datasette
 
-from readouts.build.database import build
 from readouts.check import check
+from readouts.export.files import build
 from readouts.serve.metadata import metadata
 
 from .conftest import QUESTIONS, ROOT, TODAY

@@ -6,8 +6,10 @@ from contextlib import closing
 import pytest
 
 from readouts.build import database
-from readouts.build.database import ChangedSinceCheck, build, in_link_order, table_csv
+from readouts.build.database import in_link_order
 from readouts.check import check
+from readouts.export.files import ChangedSinceCheck, build
+from readouts.export.flat_table import table_csv
 
 from ..conftest import ROOT, TODAY
 

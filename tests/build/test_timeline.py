@@ -11,10 +11,10 @@ from xml.etree import ElementTree
 import pytest
 
 from readouts.build.charts import Bounds, axis, labels, shortened, width, wrapped
-from readouts.build.database import build
 from readouts.build.palette import palette
 from readouts.build.timeline import Mark, chart, description
 from readouts.check import check
+from readouts.export.files import build
 from readouts.vocabulary.colours import DARK, LIGHT
 from readouts.vocabulary.marks import MARKS
 from readouts.vocabulary.styles import sheet

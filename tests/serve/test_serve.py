@@ -8,7 +8,7 @@ import sqlite3
 
 import pytest
 
-from readouts.build.database import build
+from readouts.export.files import build
 from readouts.package.descriptor import load
 from readouts.serve.metadata import metadata
 from readouts.site.door.http import HEADERS

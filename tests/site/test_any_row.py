@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from readouts.build.database import build
+from readouts.export.files import build
 from readouts.site.facts import Glossary
 from readouts.site.pages import any_row
 

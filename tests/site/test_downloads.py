@@ -109,8 +109,8 @@ def test_permanent_addresses_have_the_host_that_the_build_was_told(tmp_path, bas
     """With a base address the flat table can be cited by itself; the same setting gives the same bytes."""
     import shutil
 
-    from readouts.build.database import build
     from readouts.check import check
+    from readouts.export.files import build
 
     from ..conftest import MINIMAL, ROOT, TODAY
 

@@ -16,8 +16,8 @@ import pytest
 from datasette.app import Datasette
 
 from readouts.build import derive
-from readouts.build.database import build
 from readouts.check import check
+from readouts.export.files import build
 from readouts.package.descriptor import load
 from readouts.serve.metadata import metadata
 from readouts.serve.questions import asked as asked_questions

@@ -1,21 +1,15 @@
-"""A checked record to one SQLite file.
+"""A checked record to one database.
 
 Why: a reader needs names for ids, search and derived tables, a downloader one file that
-opens anywhere. In: the receipt of a check (`Checked`); data that failed cannot be
-published by mistake, and files that changed since the check are refused. Out: the file,
-written beside and renamed, with explicit column types, declared foreign keys, indexes
-on them and on facets, the reader columns and derived tables of `derive`, the pictures of
-`timeline`, the words of `spelling`, and the same bytes for the same input and the same SQLite.
+opens anywhere. In: the receipt of a check (`Checked`): data that failed cannot be published
+by mistake. Out: an empty database filled, with explicit column types, declared foreign keys,
+indexes on them and on facets, the reader columns and derived tables of `derive`, the pictures
+of `timeline`, the words of `spelling`, and the same bytes for the same input and the same
+SQLite. `export.files` makes files of it.
 """
 
-import csv
-import hashlib
-import io
 import sqlite3
-import tempfile
-from contextlib import closing
 from dataclasses import astuple
-from pathlib import Path
 
 import polars as pl
 from sqlite_utils import Database
@@ -28,37 +22,6 @@ from readouts.evidence.anchors import text_fragment
 from readouts.package.model import Package, Table
 
 _TYPES = {"integer": int, "string": str, "date": str}
-
-
-class ChangedSinceCheck(Exception):
-    """A file is not the one that was checked."""
-
-
-def build(checked: Checked, output: Path, base: str = "") -> tuple[Path, ...]:
-    """Write the database to `output` and the flat table beside it; returns the files written.
-
-    `base`, such as https://example.org, stands before the permanent addresses of the flat
-    table; without it they are paths.
-    Raises ChangedSinceCheck when a file of the package is no longer what was checked, and
-    OSError when the folder of `output` cannot be written.
-    """
-    _refuse_changed(checked)
-    flat = output.with_suffix(".csv")
-    with tempfile.TemporaryDirectory(dir=output.parent, prefix=".build-") as folder:
-        new, new_flat = Path(folder, output.name), Path(folder, flat.name)
-        with closing(sqlite3.connect(new)) as connection:
-            fill(checked, connection, base.rstrip("/"))
-            new_flat.write_text(table_csv(connection, "readouts"), encoding="utf-8", newline="")
-        new.replace(output)
-        new_flat.replace(flat)
-    return output, flat
-
-
-def _refuse_changed(checked: Checked) -> None:
-    for raw in checked.tables.values():
-        path = checked.package.root / raw.table.path
-        if hashlib.sha256(path.read_bytes()).hexdigest() != raw.digest:
-            raise ChangedSinceCheck(f"{raw.table.path} changed while it was being built. Run the command again.")
 
 
 def fill(checked: Checked, connection: sqlite3.Connection, base: str = "") -> None:
@@ -159,17 +122,3 @@ def _at_place(url: str, passage: str) -> str:
     """The address with a text fragment; an address that has a fragment of its own keeps it."""
     directive = text_fragment(passage)
     return url + (directive.removeprefix("#") if "#" in url else directive)
-
-
-def table_csv(
-    connection: sqlite3.Connection, name: str, columns: tuple[str, ...] = (), order: tuple[str, ...] = ()
-) -> str:
-    """A table of the built file as CSV text in the dialect of the package; all columns in stored order by default."""
-    chosen = ", ".join(f'"{column}"' for column in columns) or "*"
-    by = ", ".join(f'"{column}"' for column in order) or "rowid"
-    cursor = connection.execute(f'SELECT {chosen} FROM "{name}" ORDER BY {by}')
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([column[0] for column in cursor.description])
-    writer.writerows(cursor)
-    return text.getvalue()
