@@ -2,7 +2,7 @@
 
 import pytest
 
-from ..test_coverage import asked
+from .test_coverage import asked
 
 # Contact, standing, Russia, United States. Positive verdicts rest on words that are there; the others name the hole.
 CONTACTS = """

@@ -1,11 +1,11 @@
 """The built file: typed, linked, indexed, the same bytes twice, and nothing lost."""
 
+import csv
 import sqlite3
 from contextlib import closing
 
 import pytest
 
-from readouts.build import database
 from readouts.build.database import in_link_order
 from readouts.check import check
 from readouts.export.files import ChangedSinceCheck, build
@@ -28,7 +28,7 @@ def test_round_trip_loses_nothing(built):
     checked, _, connection = built
     for table in checked.package.tables:
         text = table_csv(connection, table.name, table.columns, table.key)
-        rows = sorted(tuple(row) for row in database.csv.reader(text.splitlines()[1:]))
+        rows = sorted(tuple(row) for row in csv.reader(text.splitlines()[1:]))
         assert rows == sorted(checked.tables[table.name].rows), table.name
 
 
@@ -100,7 +100,7 @@ def test_a_failed_build_leaves_the_old_file(copy, tmp_path, monkeypatch):
     def fail(connection):
         raise sqlite3.OperationalError("no room")
 
-    monkeypatch.setattr(database, "derive", fail)
+    monkeypatch.setattr("readouts.build.database.derive", fail)
     with pytest.raises(sqlite3.OperationalError):
         build(checked, path)
     assert path.read_bytes() == before and not list(tmp_path.glob(".build-*"))
