@@ -1,8 +1,8 @@
 """The search page: what the record has for some words, each result leading straight to its page.
 
-In: what was asked (`asked`), which things have which of its words (`weigh`), and the answers
+In: what was asked (`understood_query`), which things have which of its words (`word_weights`), and the answers
 of QUESTIONS. Out: a `Search`. A statement stands by whose words have what was asked for: the
-speaker's own, or those in which a source tells of it (`hits`), never both in one breath.
+speaker's own, or those in which a source tells of it (`whose_words`), never both in one breath.
 """
 
 import math

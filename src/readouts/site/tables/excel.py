@@ -2,7 +2,7 @@
 
 In: what Datasette gives to a renderer. Out: the file, with every row that was asked for, ids
 as ids, and sheets that say what the columns and codes mean (the file is read without the
-site), what the file is, which version, under which licence. It is written by `workbook`.
+site), what the file is, which version, under which licence. It is written by `export.workbook`.
 """
 
 from urllib.parse import parse_qsl, urlencode
