@@ -18,7 +18,7 @@ from readouts.site.tables.plain_filters import PLAIN
 Fault = tuple[str, tuple[str, ...]]
 
 OPERATORS = (*(key for key, *_ in Filters([]).lookups()), *PLAIN)
-_COLUMN = ("_facet", "_facet_array", "_facet_date", "_col", "_nocol", "_label")
+_COLUMN = ("_facet", "_all", "_facet_array", "_facet_date", "_col", "_nocol", "_label")
 _WHOLE = ("_timelimit", "_ttl")
 _YES = ("on", "off", "true", "false", "1", "0", "yes", "no")
 _FREE = (
