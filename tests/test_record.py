@@ -355,6 +355,9 @@ COUNTS_SINCE = {
     for column in ("kind", "value")
 }
 
+# Settled as a plan, before a plan was tested by whether its event was held (rule 24 of the codebook).
+FORECASTS_SINCE = {("2025-07-putin-to-suggest-products", "kind")}
+
 
 def test_the_second_reading_is_what_the_record_says(built):
     """docs/second-reading.csv says of every cell what was settled; the record says the same."""
@@ -372,6 +375,8 @@ def test_the_second_reading_is_what_the_record_says(built):
         row = record[UNITS[reading["unit"]], reading["row_id"]] if reading["row_id"] else {}
         if (reading["row_id"], reading["column"]) in COUNTS_SINCE:
             assert row["kind"] == "count" and row["value"] == "1"
+        elif (reading["row_id"], reading["column"]) in FORECASTS_SINCE:
+            assert row["kind"] == "forecast"
         elif reading["column"] in row and reading["column"] not in ("words", "passage", "text"):
             settled, found = reading["settled"], str(row[reading["column"]] or "")
             if reading["column"] in ("native_name", "other_names") and not settled.endswith("…"):

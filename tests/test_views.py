@@ -1087,6 +1087,16 @@ def test_a_call_on_the_day_of_the_denial_is_shown_and_settles_nothing(record):
     ]
 
 
+def test_a_contact_of_which_the_statement_itself_tells_came_before_it(record):
+    """An account of today's call that denies the next one: the call it tells of is not what followed."""
+    denied_plan(record, "2025-10-15/2025-10-22")
+    acknowledged_call(record, "told-call", "2025-10-15")
+    record.add(
+        "stances", statement_id="no-plan", claim_id="told-call-took-place", stance="asserts", quotation_id="no-plan"
+    )
+    assert record.rows("plan_outcomes", "outcome", "next_event_id", "days_at_most") == [("denial held", None, None)]
+
+
 def test_the_next_contact_is_the_first_that_is_over(record):
     """Calls told of for a span of months are no answer to what came next, though the span begins earlier."""
     denied_plan(record, "2025-01-20/2025-01-27", "2025-01-15")

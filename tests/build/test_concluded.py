@@ -52,14 +52,12 @@ PLANS = """
 2025-03-12-upi-witkoff-to-moscow | 2025-03-13-witkoff-moscow-journey-planned | announced | held | 2025-03-13-putin-witkoff-meeting | 1
 2025-03-14-leavitt-no-call-scheduled | 2025-03-14-putin-trump-call-planned | denied | not coded | 2025-03-18-putin-trump-call | 4
 2025-03-14-peskov-call-needed | 2025-03-putin-trump-call-planned | announced | no time meant | 2025-03-18-putin-trump-call | 4
-2025-03-16-trump-announces-call | 2025-03-18-call-land-and-power-plants-planned | announced | held | 2025-03-18-putin-trump-call | 2
 2025-03-16-trump-announces-call | 2025-03-18-call-planned | announced | held | 2025-03-18-putin-trump-call | 2
 2025-03-16-witkoff-call-this-week | 2025-03-18-call-planned-for-week | announced | held | 2025-03-18-putin-trump-call | 2
 2025-03-17-peskov-call-planned | 2025-03-18-call-planned | announced | held | 2025-03-18-putin-trump-call | 1
-2025-03-18-kremlin-call-account | 2025-03-18-call-expert-groups-planned | announced | held | 2025-03-18-putin-trump-call | 0
+2025-03-18-kremlin-call-account | 2025-03-18-call-expert-groups-planned | announced | no time meant | 2025-04-02-dmitriev-us-visit | None
 2025-03-18-peskov-call-hours | 2025-03-18-call-planned | announced | held | 2025-03-18-putin-trump-call | 0
 2025-03-18-peskov-call-hours | 2025-03-18-call-planned-hours | announced | held | 2025-03-18-putin-trump-call | 0
-2025-03-18-peskov-call-hours | 2025-03-18-call-relations-and-ukraine-planned | announced | held | 2025-03-18-putin-trump-call | 0
 2025-03-18-tass-second-call | 2025-03-18-call-planned | announced | held | 2025-03-18-putin-trump-call | 0
 2025-03-axios-witkoff-to-moscow | 2025-03-13-witkoff-moscow-journey-planned | announced | held | 2025-03-13-putin-witkoff-meeting | None
 2025-03-kremlin-no-meeting-planned | 2025-03-us-russia-meeting-saudi-arabia-planned | denied | no time meant | 2025-03-13-putin-witkoff-meeting | None
@@ -70,7 +68,6 @@ PLANS = """
 2025-04-04-peskov-no-call-planned | 2025-04-putin-trump-call-planned | denied | not coded | 2025-06-14-putin-trump-call | 71
 2025-04-media-call-soon | 2025-04-putin-trump-call-planned | announced | not coded | 2025-06-14-putin-trump-call | None
 2025-07-putin-announces-call | 2025-07-03-call-planned | announced | held | 2025-07-03-putin-trump-call | None
-2025-07-putin-russian-products | 2025-07-putin-to-suggest-products | announced | held | 2025-07-03-putin-trump-call | None
 2025-07-trump-confirms-planned-call | 2025-07-03-call-planned | announced | held | 2025-07-03-putin-trump-call | None
 2025-11-25-bloomberg-witkoff-advice | 2025-trump-zelensky-meeting-ahead | announced | no time meant | None | None
 """

@@ -198,6 +198,26 @@ def test_one_contact_in_two_rows_counts_once(covered):
     assert covered.rows("count_checks", "record_has") == [(2,)]
 
 
+def test_coverage_counts_one_contact_in_two_rows_once(covered):
+    """Where a text says that they are one; where it is only inferred, they are two rows still."""
+    covered.event("again", date="2025-03-18", parties=("kremlin/vladimir-putin", "white-house/donald-trump"))
+    sql = "SELECT contacts FROM coverage WHERE month = '2025-03' AND level = 'leaders' AND side = 'russia'"
+    covered.tables["events"][-1] |= {"same_as_id": "call", "same_as_basis": "stated"}
+    assert covered.derive().execute(sql).fetchone() == (1,)
+    covered.tables["events"][-1]["same_as_basis"] = "inferred"
+    assert covered.derive().execute(sql).fetchone() == (2,)
+
+
+def test_what_is_missing_is_named(covered):
+    """A text by its contact, a page by who published it: a note alone does not say what is missing."""
+    hole = {"decision": "left-out", "reason": "no-page", "note": "Not found."}
+    lead(covered, "a-page", "page", publisher="Novinite", **hole)
+    lead(covered, "a-text", "account", part_of_id="contact-call", publisher="TASS", **hole)
+    covered.tables["ledger"][0]["title"] = "The call"
+    sql = "SELECT what_is_missing FROM coverage WHERE month = '2025-03' AND level = 'leaders' AND side = 'russia'"
+    assert covered.derive().execute(sql).fetchone() == ("Novinite: Not found. / The call: Not found.",)
+
+
 def test_coverage_is_never_typed():
     """No table of the package has a column for it, and no file is called so."""
     assert not list((ROOT / "data").glob("*coverage*")) and not list((ROOT / "schemas").glob("*coverage*"))

@@ -75,6 +75,20 @@ def test_a_column_with_one_value_has_no_alpha():
     assert agreement._alpha("stance", [("asserts", "confirms")], {"asserts": 2, "confirms": 2}) is None
 
 
+def test_contacts_and_counts_were_coded_twice():
+    """What both readers coded of each contact and count, and what was settled, is what the record says."""
+    rows = {"event": _by_id("events"), "claim": _by_id("claims")}
+    found = agreement.readings(ROOT, "agreement-contacts")
+    assert len({reading.statement_id for reading in found}) == 51 + 8
+    for reading in found:
+        assert reading.agree or reading.reason
+        row = rows[reading.unit][reading.statement_id]
+        if reading.column == "the two counted":
+            assert reading.settled == "; ".join(sorted((row["counted_person_id"], row["counted_with_id"])))
+        else:
+            assert (reading.statement_id, reading.settled) == (reading.statement_id, row[reading.column])
+
+
 def test_stances_are_ordinal():
     """To take allows for asserts is less far than to take denies for it."""
     scale = agreement.scale(ROOT)
