@@ -11,15 +11,39 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from readouts.check import Report, check
 from readouts.document.registry import explained
 from readouts.finding import Finding
 
+from .skipped import told
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 TODAY = date(2026, 11, 22)
 MINIMAL = HERE / "package"
+
+LONG = bool(os.environ.get("READOUTS_LONG"))  # as `make long` sets it
+
+# A property holds or it does not, however busy the machine is: neither an example nor its drawing has a time limit.
+settings.register_profile("short", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("long", settings.get_profile("short"), max_examples=2000)
+settings.load_profile("long" if LONG else "short")
+
+
+def pytest_collection_modifyitems(config, items) -> None:
+    """Leave out the long forms, unless they are asked for."""
+    if not LONG:
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("long")])
+        items[:] = [item for item in items if not item.get_closest_marker("long")]
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    """Say at the end, in one line, what was skipped and why."""
+    skips = [one.longrepr[2] for one in terminalreporter.stats.get("skipped", ()) if isinstance(one.longrepr, tuple)]
+    if line := told(skips):
+        terminalreporter.write_line(line)
 
 
 @dataclass(frozen=True)

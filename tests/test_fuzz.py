@@ -10,10 +10,11 @@ import pytest
 from readouts.site.http import HEADERS
 
 from .addresses import requests
+from .conftest import LONG
 from .door import Reader
 
 SEED = 20241111
-COUNT = int(os.environ.get("READOUTS_FUZZ", "500"))
+COUNT = int(os.environ.get("READOUTS_FUZZ", "5000" if LONG else "500"))
 TURNS = 10
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 OPEN = {"li", "p", "dt", "dd", "option", "td", "th", "tr", "tbody", "thead"}  # whose end HTML lets be left out
