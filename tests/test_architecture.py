@@ -1,6 +1,7 @@
 """The house's plan (see stages), checked: imports point to earlier stages, functions stay short, only the edges touch the outside."""
 
 import ast
+import re
 
 import pytest
 
@@ -264,3 +265,10 @@ def test_a_private_name_of_another_package_is_seen(code):
     """However it is reached; one of our own, or of an object of ours, is let be."""
     assert private(code)
     assert private("from readouts.site import _x\nfrom . import _y\nimport sys\nsys.__stdout__\nself._x\ny._z") == []
+
+
+def test_tables_are_made_in_one_way():
+    """Only `build/tables.py` declares tables, indexes and columns: what it does not do is done nowhere."""
+    declares = re.compile(r"(CREATE (VIRTUAL )?TABLE|CREATE INDEX|ALTER TABLE)(?! temp\.)")
+    found = {name_of(path) for path in MODULES if declares.search(path.read_text(encoding="utf-8"))}
+    assert found == {"build.tables"}

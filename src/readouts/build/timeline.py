@@ -22,13 +22,14 @@ from datetime import date
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
-from readouts.build import drawing
+from readouts.build import drawing, tables
 from readouts.build.charts import Bounds, labels, shortened, width, wrapped
 from readouts.build.palette import DARK, LIGHT, MARKS, Look, Palette, palette
 
 _NAMES, _UNDATED, _WIDE, _ROW, _HEAD, _LINE, _GAP = 248, 200, 664, 22, 24, 20, 12
 _KEY, _NAME = 15, 28  # where the mark and the name of a row stand, from the edge
 _LEFT, _RIGHT = "M1,-1.1V1.1L-1,0Z", "M-1,-1.1V1.1L1,0Z"
+_PICTURES = ("claim_id", "description", "svg")
 _TOLD = (
     "One row a statement, numbered in time: a mark on its day, a bar where the day lies somewhere in a span,",
     "an arrow where that is open, a dashed ring where the day is uncertain.",
@@ -77,9 +78,7 @@ class Row:
 
 def draw(connection: sqlite3.Connection) -> None:
     """Fill the table `pictures`."""
-    connection.execute(
-        "CREATE TABLE pictures (claim_id TEXT PRIMARY KEY, description TEXT NOT NULL, svg TEXT NOT NULL)"
-    )
+    tables.create(connection, "pictures", dict.fromkeys(_PICTURES, str), _PICTURES[:1], _PICTURES[1:])
     looks = palette(dict(connection.execute("SELECT code, label FROM codes WHERE list = 'side'")))
     (credit,) = connection.execute("SELECT title || ', version ' || version || ', ' || licence FROM package").fetchone()
     rows = connection.execute(
@@ -92,7 +91,7 @@ def draw(connection: sqlite3.Connection) -> None:
         marks = tuple(Mark(*row[2:8], *(day and date.fromisoformat(day) for day in row[8:])) for row in found)
         if len(marks) > 1:
             stored = (claim_id, description(marks, looks), chart(f"Claim: {claim}", marks, looks, credit))
-            connection.execute("INSERT INTO pictures VALUES (?, ?, ?)", stored)
+            tables.insert(connection, "pictures", _PICTURES, [stored])
 
 
 def description(marks: tuple[Mark, ...], looks: Palette) -> str:
