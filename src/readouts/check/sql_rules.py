@@ -126,7 +126,7 @@ def _register(connection: duckdb.DuckDBPyConnection, name: str, columns: tuple[s
 def _take(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
     """Copy a frame into a table of the connection."""
     connection.register("arriving", _Stream(frame))
-    connection.execute(f'CREATE TABLE "{name}" AS FROM arriving')
+    connection.execute(f'CREATE TEMP TABLE "{name}" AS FROM arriving')
     connection.unregister("arriving")
 
 

@@ -9,6 +9,7 @@ import socket
 import sys
 
 TAKES = ("root", "port", "host", "base-path")
+EXTRA = "serve"
 
 
 def run(options: argparse.Namespace) -> int:
