@@ -73,7 +73,11 @@ def _refuse_changed(checked: Checked) -> None:
 
 
 def fill(checked: Checked, connection: sqlite3.Connection, base: str = "") -> None:
-    """Put the record and what is derived from it into an empty database, in memory or in a file."""
+    """Put the record and what is derived from it into an empty database, in memory or in a file.
+
+    `base` is as in `build`. Commits, counts (ANALYZE) and compacts (VACUUM). Raises AssertionError when a link leads
+    nowhere, and what `derive` raises.
+    """
     connection.execute("PRAGMA page_size = 4096")
     for table in in_link_order(checked.package):
         _create(connection, checked, table)
@@ -94,7 +98,10 @@ def fill(checked: Checked, connection: sqlite3.Connection, base: str = "") -> No
 
 
 def in_link_order(package: Package) -> list[Table]:
-    """The tables, each after those that it links to."""
+    """The tables, each after those that it links to.
+
+    Tables that wait for nothing stand by name. A table that links to itself is placed once.
+    """
     order: list[Table] = []
 
     def place(table: Table) -> None:
@@ -161,7 +168,11 @@ def _at_place(url: str, passage: str) -> str:
 def table_csv(
     connection: sqlite3.Connection, name: str, columns: tuple[str, ...] = (), order: tuple[str, ...] = ()
 ) -> str:
-    """A table of the built file as CSV text in the dialect of the package; all columns in stored order by default."""
+    """A table of the built file as CSV text in the dialect of the package; all columns in stored order by default.
+
+    UTF-8 text with a header, LF and RFC 4180 quoting; NULL is an empty cell. Raises sqlite3.OperationalError when the
+    table is not there.
+    """
     chosen = ", ".join(f'"{column}"' for column in columns) or "*"
     by = ", ".join(f'"{column}"' for column in order) or "rowid"
     cursor = connection.execute(f'SELECT {chosen} FROM "{name}" ORDER BY {by}')

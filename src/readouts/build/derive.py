@@ -61,7 +61,10 @@ class Derived(Table):
 
 
 def views() -> tuple[Derived, ...]:
-    """The derived tables, in the order in which they are built."""
+    """The derived tables, in the order in which they are built.
+
+    Each with its SQL and its Table Schema; read once. Raises ValueError when files and ORDER name different tables.
+    """
     return _steps("views")
 
 

@@ -56,7 +56,10 @@ def key(word: str) -> str:
 
 
 def keys(word: str) -> tuple[str, ...]:
-    """Its key, and where г may be Ukrainian, which is h and not g, that one too."""
+    """Its key, and where г may be Ukrainian, which is h and not g, that one too.
+
+    One or two, of the letters a to z and digits; none for a word without either.
+    """
     both = (word, re.sub("[гГ]", "h", word)) if re.search("[гГ]", word) else (word,)
     return tuple(dict.fromkeys(found for one in both if (found := key(one))))
 

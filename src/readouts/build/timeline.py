@@ -109,7 +109,11 @@ def description(marks: tuple[Mark, ...], looks: Palette) -> str:
 
 
 def chart(claim: str, marks: tuple[Mark, ...], looks: Palette, credit: str) -> str:
-    """The picture as SVG: the claim, an axis where anything has a date, the lanes, what is to be known, the credit."""
+    """The picture as SVG: the claim, an axis where anything has a date, the lanes, what is to be known, the credit.
+
+    `marks` are in time order. Returns one SVG element as text, in pixels as its view box has them, with title and
+    description, plain colours and dark ones for who prefers those; the same input gives the same text.
+    """
     undated, dated = (any(mark.dated is known for mark in marks) for known in (False, True))
     plot = _WIDE - (_UNDATED if undated else 0)
     bounds = Bounds.of([day for mark in marks for day in (mark.first, mark.last) if day], plot)

@@ -49,7 +49,11 @@ _UNLISTED = {
 
 
 def metadata(package: Package) -> dict:
-    """Everything Datasette is told about the built file."""
+    """Everything Datasette is told about the built file.
+
+    Ready to be written as JSON. Beyond what Datasette knows, tables carry `titles`, `codes`, `dates`, `booleans` and
+    `shown` for the pages of `site`. https://docs.datasette.io/en/stable/metadata.html
+    """
     licence = package.descriptor["licenses"][0]
     about = {"license": licence["title"], "license_url": licence["path"]}
     tables = {table.name: _page(table) for table in (*derive.views(), *package.tables)}

@@ -60,7 +60,11 @@ def arguments(database: Path, host: str, port: int, base_path: str, metadata_fil
 
 
 def serve(package: Package, database: Path, host: str, port: int, base_path: str = "/") -> int:
-    """Serve under the path until interrupted; returns the exit code."""
+    """Serve under the path until interrupted; returns the exit code.
+
+    Blocks until then; the port must be free. Datasette serves the file as immutable: what is written into it while
+    it is served is not seen.
+    """
     with tempfile.TemporaryDirectory(prefix="readouts-") as folder:
         file = Path(folder, "metadata.json")
         file.write_text(json.dumps(metadata(package), ensure_ascii=False, indent=1), encoding="utf-8")
