@@ -35,7 +35,7 @@ class NamedCheck:
 def cell_tests(field: Field) -> tuple[NamedCheck, ...]:
     """What every cell of a field must be.
 
-    Named by rule, in the order in which they are judged, and last `empty-text`, which no file can break but a frame can.
+    Named by rule, in the order in which they are judged; last `empty-text`, which a frame can break and no file.
     """
     empty = NamedCheck(
         "empty-text",

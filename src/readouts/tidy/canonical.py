@@ -84,11 +84,7 @@ class _Record:
 
 
 def text(table: Table, rows: Iterable[tuple[str, ...]]) -> str:
-    """Rows of cells, in the order of the schema, as canonical CSV text.
-
-    UTF-8 text with LF, every cell in NFC and quoted only where it must be (RFC 4180), rows sorted by key.
-    What is canonical already comes out as it is.
-    """
+    """Rows of cells, in the order of the schema, as canonical CSV text."""
     key = [table.columns.index(part) for part in table.key]
     # Rows with one key are wrong, but their order must not depend on where they stood.
     ordered = sorted(normal(rows), key=lambda row: (*(row[part] for part in key), row))
@@ -100,11 +96,7 @@ def _quoted(cell: str) -> str:
 
 
 def read(table: Table, data: bytes) -> tuple[Sheet | None, list[Finding]]:
-    """The values of a file; no sheet when any of them could only be guessed.
-
-    Commas, semicolons or tabs, LF, CRLF or CR, UTF-8 or UTF-16 with its mark, columns in any order: whatever a
-    spreadsheet writes. Findings are sorted, with rules that begin `format.`; a sheet comes with none.
-    """
+    """The values of a file; no sheet when any of them could only be guessed."""
     header, records = _cut(table, data)
     if header.empty:
         return None, [_found(table, 0, "", "empty", "the file holds nothing")]
