@@ -45,7 +45,8 @@ bench: build  ## measure: page weights and times, and quotations proven a second
 	@$(RUN)python -m bench.pages
 	@$(RUN)python -m bench.quotations
 
-docs: .venv/installed  ## write the generated parts of README.md, CONTRIBUTING.md and docs/ again
+docs: .venv/installed  ## write again what is generated: lists in schemas/, parts of README.md, CONTRIBUTING.md and docs/
+	@$(RUN)readouts lists
 	@$(RUN)cog -r README.md CONTRIBUTING.md docs/*.md
 
 clean:  ## delete what was generated, and .venv

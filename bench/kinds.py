@@ -4,13 +4,17 @@ In: a built file. Out: keys and paths. What is measured and what the tests open 
 both meet the heaviest pages.
 """
 
+import json
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from readouts.serve.questions import questions
+from readouts.serve import questions
+from readouts.vocabulary import Vocabulary
+
+DESCRIPTOR = Path(__file__).parent.parent / "datapackage.json"
 
 # The row of each table that has most to show.
 HEAVIEST = {
@@ -35,4 +39,6 @@ def rows(database: Path, queries: Mapping[str, str] = HEAVIEST) -> dict[str, str
 
 def asked() -> dict[str, str]:
     """For each question the path of its answer with its defaults filled in."""
-    return {one.name: f"/readouts/{one.name}?{urlencode(one.defaults)}".rstrip("?") for one in questions()}
+    descriptor = json.loads(DESCRIPTOR.read_text(encoding="utf-8"))
+    found = questions.asked(descriptor, Vocabulary(()))  # of a question its address is wanted, and not its SQL
+    return {one.name: f"/readouts/{one.name}?{urlencode(one.defaults)}".rstrip("?") for one in found}

@@ -74,8 +74,8 @@ def agreements(all_readings: list[Reading], scale: dict[str, int]) -> Iterator[A
 
 
 def scale(root: Path) -> dict[str, int]:
-    """The strength of each stance, from codes.csv."""
-    return {row["code"]: int(row["scale"]) for row in draw.rows(root, "codes") if row["list"] == "stance"}
+    """The strength of each stance, from codes.csv; a refusal, which has no place on the scale, stands amid it."""
+    return {row["code"]: int(row["scale"] or 0) for row in draw.rows(root, "codes") if row["list"] == "stance"}
 
 
 def table(root: Path) -> str:

@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
-from readouts.serve.questions import questions
-
+from .conftest import QUESTIONS
 from .door import records
 
 FORMATS = ("", "", "", ".json", ".csv", ".xlsx", ".jsono", ".blob", ".db", ".foo", ".CSV", ".html", ".csv.csv")
@@ -171,7 +170,7 @@ def _path(chance: random.Random, known: tuple[Table, ...]) -> str:
             + _query(chance, table)
         )
     if kind == "question":
-        asked = chance.choice(questions())
+        asked = chance.choice(QUESTIONS)
         given = "&".join(f"{name}={_value(chance, table)}" for name in asked.defaults if chance.random() < 0.5)
         return f"/readouts/{asked.name}{chance.choice(FORMATS)}" + _joined(_query(chance, table, 0.4), given)
     if kind == "table":

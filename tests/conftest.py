@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import os
 import shutil
 import sys
@@ -16,12 +17,17 @@ from hypothesis import HealthCheck, settings
 from readouts.check import Report, check
 from readouts.document.registry import explained
 from readouts.finding import Finding
+from readouts.serve.questions import asked
+from readouts.vocabulary import vocabulary
 
 from .skipped import told
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-TODAY = date(2026, 11, 22)
+CODES = tuple(csv.DictReader(io.StringIO((ROOT / "data" / "codes.csv").read_text(encoding="utf-8"))))
+VOCABULARY = vocabulary(CODES)
+QUESTIONS = asked(json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8")), VOCABULARY)
+TODAY = date(2026, 11, 30)
 MINIMAL = HERE / "package"
 
 LONG = bool(os.environ.get("READOUTS_LONG"))  # as `make long` sets it

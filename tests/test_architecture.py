@@ -130,6 +130,7 @@ ALLOWED = {
     "commands": {"clock", "environment", "files", "processes"},
     "package.json_objects": {"files"},
     "package.descriptor": {"files"},
+    "vocabulary": {"files"},
     "tidy.rewrite": {"files"},
     "compare.earlier": {"files"},
     "check.evidence": {"files"},

@@ -2,17 +2,16 @@
 
 from bench import pages as bench
 
-from readouts.serve.questions import questions
 from readouts.site.pages import PAGES
 
-from .conftest import ROOT
+from .conftest import QUESTIONS, ROOT
 
 
 def test_every_kind_of_page_is_measured_and_answers(built_file, page):
     """No page kind and no question is left out, and the measured path is a page."""
     paths = bench.pages(built_file)
     assert {f"row of {table}" for table in PAGES} <= set(paths)
-    assert {f"question {one.name}" for one in questions()} <= set(paths)
+    assert {f"question {one.name}" for one in QUESTIONS} <= set(paths)
     assert {path: page(path).status for path in paths.values()} == dict.fromkeys(paths.values(), 200)
 
 

@@ -144,6 +144,16 @@ def test_a_reader_who_has_read_enough(copy):
     assert done.stdout.count("\n") == 1 and "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("content", [b"", b"words and no database", "cut"], ids=["empty", "foreign", "cut"])
+def test_serve_of_no_built_record(run, copy, built_file, content):
+    """An empty, a foreign and a cut file are told, with the command that makes a whole one."""
+    file = copy.root / "build" / "readouts.db"
+    file.parent.mkdir()
+    file.write_bytes(built_file.read_bytes()[:200_000] if content == "cut" else content)
+    code, _, err = run("serve", copy.root)
+    assert code == 2 and "is no built record" in err and "make build" in err and "Traceback" not in err
+
+
 def test_serve_without_a_build(run, copy):
     """Serve says which command comes first."""
     shutil.rmtree(copy.root / "build", ignore_errors=True)

@@ -5,23 +5,26 @@ import sqlite3
 from contextlib import closing
 from datetime import date, timedelta
 from importlib.resources import files
-from itertools import combinations, pairwise
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
 
 from readouts.build.charts import Bounds, axis, labels, shortened, width, wrapped
 from readouts.build.database import build
-from readouts.build.palette import DARK, LIGHT, MARKS, SIDES, palette
+from readouts.build.palette import palette
 from readouts.build.timeline import Mark, chart, description
 from readouts.check import check
+from readouts.vocabulary.colours import DARK, LIGHT
+from readouts.vocabulary.marks import MARKS
+from readouts.vocabulary.styles import sheet
 
-from .conftest import ROOT, TODAY
+from .conftest import ROOT, TODAY, VOCABULARY
 from .door import records
 
 DAY = date(2024, 11, 7)
-LOOKS = palette({side: side.replace("-", " ").title() for side in SIDES})
-STANCES = tuple(LOOKS.stances)
+LOOKS = palette(VOCABULARY)
+SIDES, STANCES = tuple(LOOKS.sides), tuple(LOOKS.stances)
 LONG = "Mykhailo Podolyak, adviser to the head of the Office of the President of Ukraine, through his press service"
 PATH = "/-/picture/claims/2024-11-07-call-took-place.svg"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -160,8 +163,8 @@ def test_lanes_are_in_the_order_of_the_page():
     """One lane a side that speaks, a side of no name of ours at the end."""
     picture = drawn((mark(1, "none"), mark(2, "atlantis"), mark(3, "russia"), mark(4, "russia")))
     assert [row["name"].split()[0] for row in rows(picture)] == ["3", "4", "1", "2"]
-    named = [text for text in texts(picture) if text in ("Russia", "None", "atlantis", "Press")]
-    assert named == ["Russia", "None", "atlantis"]
+    named = [text for text in texts(picture) if text in ("Russia", "In nobody’s name", "atlantis", "Press")]
+    assert named == ["Russia", "In nobody’s name", "atlantis"]
 
 
 def test_description():
@@ -227,21 +230,23 @@ def test_drawing_says_what_it_is():
     svg = chart("A & <B>", (mark(1), mark(2)), LOOKS, "CC")
     assert '<title id="title">A &amp; &lt;B&gt;</title><desc id="desc">Timeline of 2 statements' in svg
     assert "@media screen and (prefers-color-scheme:dark){" in svg and ">CC<" in svg
-    for tone in ("ink", "paper", "russia", "against"):
-        assert f'[fill="{LIGHT[tone]}"]{{fill:{DARK[tone]}}}' in svg and f' fill="{LIGHT[tone]}"' in svg
+    coded = [(one.colour_light, one.colour_dark) for one in (LOOKS.sides["russia"], LOOKS.stances["denies"])]
+    for light, dark in [*coded, *((LIGHT[tone], DARK[tone]) for tone in ("ink", "paper"))]:
+        assert f'[fill="{light}"]{{fill:{dark}}}' in svg and f' fill="{light}"' in svg
     assert not re.findall(r'(?:href|src)="|<script|url\(', svg)
 
 
 def test_colours_are_those_of_the_pages():
-    """The picture and the page around it have the same colours, in light and dark."""
+    """The picture and the page around it have the same tones and the same colours, in light and dark."""
     style = files("readouts.site").joinpath("static/site.css").read_text(encoding="utf-8")
-    light, dark = style.partition(".side-russia")[0].split("prefers-color-scheme: dark")
+    light, dark = style.partition(".side-none")[0].split("prefers-color-scheme: dark")
     tokens = [dict(re.findall(r"--([a-z-]+): (#[0-9a-f]+)", part)) for part in (light, dark)]
-    assert {name: value.replace("#ffffff", "#fff") for name, value in LIGHT.items()} == {
-        name: tokens[0][name] for name in LIGHT
-    }
-    assert {name: tokens[1][name] for name in DARK} == DARK
-    assert all(one != other for one, other in combinations([LIGHT[name] for name in ("for", "against", "open")], 2))
+    tones = {name: value.replace("#ffffff", "#fff") for name, value in LIGHT.items()}
+    assert (tones, DARK) == tuple({name: found[name] for name in LIGHT} for found in tokens)
+    svg = chart("A", tuple(mark(place, side) for place, side in enumerate(VOCABULARY.sides, 1)), LOOKS, "")
+    for side, known in VOCABULARY.sides.items():
+        assert f".side-{side} {{ --side: {known.colour_light}; }}" in sheet(VOCABULARY)
+        assert known.colour_light in svg and f"{{fill:{known.colour_dark}}}" in svg
 
 
 def test_stored_pictures(tmp_path):

@@ -11,9 +11,9 @@ import pytest
 from readouts.build.database import build
 from readouts.package.descriptor import load
 from readouts.serve.metadata import metadata
-from readouts.serve.questions import questions
 from readouts.site.http import HEADERS
 
+from .conftest import QUESTIONS
 from .door import Reader, records, serving
 
 
@@ -78,7 +78,7 @@ def test_links_show_labels(page):
     assert ">2024-11-11-kremlin-denies-call</a>" not in text
 
 
-@pytest.mark.parametrize("question", questions(), ids=lambda question: question.name)
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
 def test_question_answers_at_first_click(page, question):
     """A question opened without parameters is asked with its defaults, shown in its form, and has an answer."""
     text = page(f"/readouts/{question.name}", follow=True).text
@@ -182,7 +182,7 @@ def test_a_failure_is_a_page_of_ours(spoilt):
 
 def test_a_failure_of_the_frame_itself_is_told(spoilt):
     """Where no page can be made at all, a plain one says so, with our headers; a program is told in JSON."""
-    with spoilt("codes", "claims") as ask:
+    with spoilt("package", "claims") as ask:
         answer = ask("/contacts")
         assert answer.status == 500 and "The server failed" in answer.text and HEADERS.items() <= answer.headers.items()
         assert answer.raw.count("<main") == 1

@@ -10,6 +10,7 @@ import pytest
 from readouts.site.pages import event
 from readouts.site.pages.telling import Telling, by_side, cell, tellings
 
+from .conftest import CODES, VOCABULARY
 from .door import records
 from .test_site_statement import rendering
 
@@ -33,7 +34,7 @@ def said(name: str = "c", side: str = "russia", stance: str = "asserts", **cells
 
 
 def shaped(**answers: tuple[dict, ...]) -> event.Event:
-    nothing = dict.fromkeys(("participants", "claims", "timeline", "cards"), ())
+    nothing = dict.fromkeys(("coverage", "ties", "participants", "claims", "timeline", "cards"), ()) | {"codes": CODES}
     return event.shape(nothing | {"event": (ROW,)} | answers)
 
 
@@ -44,7 +45,7 @@ def shaped(**answers: tuple[dict, ...]) -> event.Event:
         ("asserts / denies", (Telling("", "asserts", ""), Telling("", "denies", ""))),
         ("plan: denies", (Telling("plan: ", "denies", ""),)),
         ("asserts (leaked record)", (Telling("", "asserts", "(leaked record)"),)),
-        ("nothing on record", (Telling("", "", "nothing on record"),)),
+        ("not coded yet", (Telling("", "", "not coded yet"),)),
         ("describes it (leaked record)", (Telling("", "", "describes it (leaked record)"),)),
         ("not a party", ()),
         ("none", ()),
@@ -52,34 +53,34 @@ def shaped(**answers: tuple[dict, ...]) -> event.Event:
 )
 def test_tellings(text, found):
     """A stance becomes a mark, with what stands around it; other words stay; who took no part and is silent has none."""
-    assert tellings(text) == found
+    assert tellings(text, VOCABULARY) == found
 
 
 def test_last_words_of_a_side():
     """Beside a side's stance stand its last words, and how many came before."""
-    found = cell("russia", "denies", [said(words=word) for word in "abc"], 2)
+    found = cell("russia", "denies", [said(words=word) for word in "abc"], 2, VOCABULARY)
     assert [one.words for one in found.quotes] == ["b", "c"] and found.more == 1
-    assert cell("russia", "denies", [said()], 2).more == 0
+    assert cell("russia", "denies", [said()], 2, VOCABULARY).more == 0
 
 
 def test_voices_that_differ_have_each_its_own_mark():
     """Where words carry different stances, no mark stands over all, and each stance in the end has its words."""
     rows = [said(stance="asserts", speaker="A"), said(stance="doubts", speaker="B"), said(stance="doubts", speaker="B")]
-    found = cell("russia", "asserts / doubts", rows, 2)
+    found = cell("russia", "asserts / doubts", rows, 2, VOCABULARY)
     assert found.apart and found.shown == ()
     assert [one.stance for one in found.quotes] == ["asserts", "doubts", "doubts"] and found.more == 0
-    plan = cell("russia", "plan: asserts / doubts", rows, 2)
+    plan = cell("russia", "plan: asserts / doubts", rows, 2, VOCABULARY)
     assert plan.shown == (Telling("", "", "the plan:"),), "what the words are about stays, without a mark"
-    one = cell("russia", "asserts", rows[:1], 2)
+    one = cell("russia", "asserts", rows[:1], 2, VOCABULARY)
     assert not one.apart and one.shown == one.tellings
-    assert cell("russia", "denies", rows[1:], 2).apart, "a mark that the words below do not carry"
+    assert cell("russia", "denies", rows[1:], 2, VOCABULARY).apart, "a mark that the words below do not carry"
 
 
 def test_lengths_stand_together():
     """A side that tells another length is not silent: its cell says who says which; lengths stand in their order."""
     rows = (
-        claim("b", "duration", russia="nothing on record", united_states="asserts") | {"value": "PT2H"},
-        claim("a", "duration", russia="asserts", united_states="nothing on record") | {"value": "PT90M/.."},
+        claim("b", "duration", russia="not coded yet", united_states="asserts") | {"value": "PT2H"},
+        claim("a", "duration", russia="asserts", united_states="not coded yet") | {"value": "PT90M/.."},
     )
     timeline = (said("a", speaker="A"), said("b", "united-states", speaker="B"))
     (group,) = shaped(claims=rows, timeline=timeline).groups
@@ -91,7 +92,7 @@ def test_lengths_stand_together():
 
 def test_leak_and_opinion_are_no_account():
     """Words from a leaked record stand with the press, whoever's they are; an opinion stands nowhere."""
-    found = by_side([said(side="united-states", medium="leaked-record"), said(opinion=1)])
+    found = by_side([said(side="united-states", medium="leaked-record"), said(opinion=1)], VOCABULARY)
     assert list(found) == [("c", "press")]
 
 
@@ -103,7 +104,7 @@ def test_subjects_and_which_not():
         claim("took place", "occurrence", russia="asserts"),
         claim("length", "duration", russia="asserts"),
         claim("motive", "motive", press="asserts"),
-        claim("guess", "motive", "by nobody", russia="nothing on record"),
+        claim("guess", "motive", "by nobody", russia="not coded yet"),
     )
     found = shaped(claims=claims).groups
     assert [(group.kind, [row.claim.text for row in group.rows]) for group in found] == [
@@ -120,7 +121,7 @@ def test_subjects_and_which_not():
 
 def test_columns_are_the_sides_that_count():
     """A side that took part has a column though it is silent; one that did not and says nothing has none."""
-    found = shaped(claims=(claim(russia="asserts", united_states="nothing on record"),), timeline=(said(),))
+    found = shaped(claims=(claim(russia="asserts", united_states="not coded yet"),), timeline=(said(),))
     assert found.sides == ("russia", "united-states")
     assert shaped(claims=(claim(),), timeline=(said(side="none"),)).sides == ("none",)
 
@@ -205,10 +206,10 @@ def test_page(page):
     ]
     assert (
         "About 60 minutes" in text
-        and '<span class="silent">nothing on record</span>' in text
+        and '<span class="silent">not coded yet</span>' in text
         and "told: by one party" in text
     )
-    assert '<a href="/contacts?standing=acknowledged%20by%20one">Acknowledged by one</a>' in text
+    assert '<a href="/contacts?standing=acknowledged%20by%20one%20so%20far">Acknowledged by one so far</a>' in text
     assert "how the accounts stand, not what is true" in text
 
 
@@ -233,3 +234,25 @@ def test_leak_page(page):
     text = page(LEAK).text
     assert "Standing</dt>" not in text and "told:" not in text and "What was spoken of?" not in text
     assert "Side by side" in text or "side by side" in text
+
+
+def test_what_is_not_wholly_judged_is_said():
+    """A side whose months are complete is not named; a link that a text states is told from one that is inferred."""
+    rows = ({"side": "russia", "state": "complete"}, {"side": "united-states", "state": "not coded"})
+    ties = (
+        {"how": "Part of", "basis": "inferred", "id": "a", "title": "A"},
+        {"how": "The same contact as", "basis": "stated", "id": "b", "title": "B"},
+    )
+    found = shaped(coverage=rows, ties=ties)
+    assert found.coverage == (("united-states", "not coded"),)
+    assert [(tie.how, tie.event.text, tie.inferred) for tie in found.ties] == [
+        ("Part of", "A", True),
+        ("The same contact as", "B", False),
+    ]
+
+
+def test_an_event_page_shows_its_coverage(page):
+    """The meeting of 13 March: both sides' months are partial, and the discussions that the White House says were it stand beside it."""
+    text = page("/readouts/events/2025-03-13-putin-witkoff-meeting").text
+    assert "The accounts of that time are not wholly judged" in text and ">partial</a>" in text
+    assert "(as a text says)" in text and "(inferred)" in text

@@ -6,8 +6,10 @@ import re
 
 import pytest
 
-from readouts.serve.questions import question, questions
+from readouts.serve.questions import question
 from readouts.site.pages import question as pages
+
+from .conftest import QUESTIONS
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +26,7 @@ TEXT = """-- Who said it?
 -- on people: :side = name
 SELECT 1
 """
-BY_NAME = {one.name: one for one in questions()}
+BY_NAME = {one.name: one for one in QUESTIONS}
 
 
 def test_a_file_says_what_it_asks():

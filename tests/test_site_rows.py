@@ -5,9 +5,10 @@ import re
 import pytest
 
 from readouts.build.database import build
-from readouts.site.facts import Code, Glossary
+from readouts.site.facts import Glossary
 from readouts.site.pages import plain
 
+from .conftest import VOCABULARY
 from .door import Reader, serving
 
 
@@ -85,7 +86,7 @@ def test_booleans_are_known_from_the_tables(page):
 
 def test_glossary_remembers_what_was_asked():
     """Only the codes of a page are explained on it."""
-    known = {("stance", "denies"): Code("Denies", "It is not so."), ("stance", "asserts"): Code("Asserts", "It is so.")}
+    known = {("stance", code): VOCABULARY.stances[code] for code in ("denies", "asserts")}
     glossary = Glossary(known)
     assert glossary.get(("stance", "denies")).label == "Denies" and glossary.get(("stance", "x")) is None
     assert list(glossary.seen) == [("stance", "denies")]

@@ -7,7 +7,14 @@ from mutate.kinds.dates import DAY, names_a_day, shifted
 from mutate.kinds.ways import Row, always, has, spoilt
 from mutate.record import Kind, Mutant, Record, few
 
-REVERSED = {"denies": "asserts", "asserts": "denies", "confirms": "denies", "doubts": "allows", "allows": "doubts"}
+OPPOSITE = {"for": "against", "against": "for"}
+
+
+def reversed_stance(record: Record, row: Row) -> Row | None:
+    """A stance that points the other way; of one that points neither way, none."""
+    stances = {one["code"]: one["polarity"] for one in record.sheets["codes"] if one["list"] == "stance"}
+    wanted = OPPOSITE.get(stances[row["stance"]])
+    return wanted and {"stance": next(code for code, polarity in stances.items() if polarity == wanted)}
 
 
 def turned(
@@ -44,7 +51,7 @@ def unnamed(record: Record, row: Row) -> Row:
 
 # fmt: off
 KINDS = (
-    turned("a stance turned round", "stances", has("stance", *REVERSED), lambda record, row: {"stance": REVERSED[row["stance"]]}),
+    turned("a stance turned round", "stances", reversed_stance, reversed_stance),
     Kind("a stance taken out", stance_gone, after=True),
     turned("another unnamed speaker", "statements", has("speaker_label"), unnamed),
     turned("a statement moved by a day", "statements", lambda record, row: DAY.fullmatch(row["date"]) and not row["after_id"] and not names_a_day(record, row), lambda record, row: {"date": shifted(row["date"], -1)}),

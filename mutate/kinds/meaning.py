@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from random import Random
 
-from mutate.kinds import dates, quoted_words
+from mutate.kinds import dates, leads, quoted_words
 from mutate.kinds.ways import Row, alone, always, dropped, found_at, has, of, spoilt
 from mutate.record import Kind, Mutant, Record, few
 
@@ -93,6 +93,7 @@ def _contact(record: Record, row: Row) -> bool:
 KINDS = (
     *dates.KINDS,
     *quoted_words.KINDS,
+    *leads.KINDS,
     spoilt("a wrong speaker", "statements", lambda record, row: row["speaker_id"] and row["organization_id"], stranger, ("organization_id", "speaker_id")),
     spoilt("a speaker of a wrong office", "statements", has("speaker_id"), elsewhere("speaker_id")),
     spoilt("a participant of a wrong office", "event_participants", has("person_id"), elsewhere("person_id")),
@@ -130,7 +131,13 @@ KINDS = (
     ),
     Kind("a code without a definition", code_dropped),
     spoilt("a code that no schema allows", "codes", lambda record, row: record.sheets["codes"].index(row) < 5, lambda record, row: {"code": "no-such-code"}),
-    spoilt("a stance without a scale", "codes", has("list", "stance"), lambda record, row: {"scale": ""}),
+    spoilt("a stance without a scale", "codes", lambda record, row: row["list"] == "stance" and row["scale"] != "", lambda record, row: {"scale": ""}),
+    spoilt("a refusal with a place on the scale", "codes", has("polarity", "silent"), lambda record, row: {"scale": "0"}),
+    spoilt("a stance that points nowhere", "codes", has("list", "stance"), lambda record, row: {"polarity": ""}),
+    spoilt("a side that is nothing to the rules", "codes", has("list", "side"), lambda record, row: {"nature": ""}),
+    spoilt("a side or a stance without a colour", "codes", has("list", "side", "stance"), lambda record, row: {"colour_dark": ""}),
+    spoilt("a colour that nobody can read", "codes", has("list", "side", "stance"), lambda record, row: {"colour_light": "#f0f0f0"}),
+    spoilt("a stance without a mark", "codes", has("list", "stance"), lambda record, row: {"mark": ""}),
     spoilt("a scale for a code that is no stance", "codes", lambda record, row: row["list"] != "stance", lambda record, row: {"scale": "1"}),
 )
 # fmt: on

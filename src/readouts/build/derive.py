@@ -7,7 +7,8 @@ connection on which the base tables and `evidence` are filled. Out: the same con
 with reader columns on the base tables and the derived tables beside them.
 
 Each is a pair of files: NAME.sql, whose first comment says what one row is, and NAME.json,
-a Table Schema (https://datapackage.org) with what the pages need under `datasette`.
+a Table Schema (https://datapackage.org) with what the pages need under `datasette`. What
+holds for every side stands once in both, and is written out for the vocabulary of the record.
 """
 
 import json
@@ -20,6 +21,8 @@ from importlib.resources import files
 from readouts.build import tables
 from readouts.package.model import Field, Link, Table
 from readouts.package.schema import EDTF
+from readouts.vocabulary import Vocabulary, stored
+from readouts.vocabulary.each import in_schema, in_sql
 
 # Each step finds only what steps before it have made: out of order, SQLite names the missing table or column.
 ORDER = (
@@ -32,6 +35,9 @@ ORDER = (
     "views/claim_timeline",
     "columns/claims",
     "views/positions",
+    "views/count_checks",
+    "views/coverage",
+    "views/covered",
     "views/shifts",
     "views/contradictions",
     "views/contact_standing",
@@ -60,17 +66,17 @@ class Derived(Table):
     search: tuple[str, ...] = ()
 
 
-def views() -> tuple[Derived, ...]:
-    """The derived tables, in the order in which they are built.
+def views(vocabulary: Vocabulary) -> tuple[Derived, ...]:
+    """The derived tables of a record with that vocabulary, in the order in which they are built.
 
     Each with its SQL and its Table Schema; read once. Raises ValueError when files and ORDER name different tables.
     """
-    return _steps("views")
+    return _steps("views", vocabulary)
 
 
-def columns() -> tuple[Derived, ...]:
+def columns(vocabulary: Vocabulary) -> tuple[Derived, ...]:
     """The reader columns of base tables: the key and the columns that are added, one value a table."""
-    return _steps("columns")
+    return _steps("columns", vocabulary)
 
 
 def derive(connection: sqlite3.Connection) -> None:
@@ -81,7 +87,8 @@ def derive(connection: sqlite3.Connection) -> None:
     """
     # SQLite chooses an order for its joins by what it knows of the tables; of one that was never counted it guesses.
     connection.execute("ANALYZE")
-    by_path = {one.path: one for one in (*columns(), *views())}
+    vocabulary = stored(connection)
+    by_path = {one.path: one for one in (*columns(vocabulary), *views(vocabulary))}
     for name in ORDER:
         step = by_path[f"{name}.sql"]
         _agree(connection, step)
@@ -90,7 +97,7 @@ def derive(connection: sqlite3.Connection) -> None:
 
 
 @cache
-def _steps(folder: str) -> tuple[Derived, ...]:
+def _steps(folder: str, vocabulary: Vocabulary) -> tuple[Derived, ...]:
     here = files("readouts.build").joinpath(folder)
     found = {file.name.rpartition(".")[0] for file in here.iterdir() if file.name.endswith((".sql", ".json"))}
     listed = [name.partition("/")[2] for name in ORDER if name.startswith(f"{folder}/")]
@@ -102,15 +109,14 @@ def _steps(folder: str) -> tuple[Derived, ...]:
         _read(
             folder,
             name,
-            here.joinpath(f"{name}.json").read_text(encoding="utf-8"),
-            here.joinpath(f"{name}.sql").read_text(encoding="utf-8"),
+            in_schema(json.loads(here.joinpath(f"{name}.json").read_text(encoding="utf-8")), vocabulary),
+            in_sql(here.joinpath(f"{name}.sql").read_text(encoding="utf-8"), vocabulary),
         )
         for name in listed
     )
 
 
-def _read(folder: str, name: str, descriptor: str, sql: str) -> Derived:
-    schema = json.loads(descriptor)
+def _read(folder: str, name: str, schema: dict, sql: str) -> Derived:
     page = schema.get("datasette", {})
     links = tuple(
         Link(one["fields"][0], one["reference"]["resource"], one["reference"]["fields"][0])

@@ -1,6 +1,6 @@
 """One key for all usual spellings of a name, and the words of the record under their keys.
 
-Why: Зеленський is Zelensky, Zelenskyy, Zelenskiy and Zelenski, and who types one of them means
+Why: a name in -ський is one in -sky, -skyy, -skiy and -ski, and who types one of them means
 the same man. `keys` folds a word to what its spellings share; `spell` puts the words of the
 full-text index into the table `lexicon`, with their keys, so that nothing is folded while
 somebody waits. In: a word, or a connection on which `search` is filled. Out: keys; the table.

@@ -24,7 +24,10 @@ from xml.etree.ElementTree import Element
 
 from readouts.build import drawing, tables
 from readouts.build.charts import Bounds, labels, shortened, width, wrapped
-from readouts.build.palette import DARK, LIGHT, MARKS, Look, Palette, palette
+from readouts.build.palette import Palette, palette, soft
+from readouts.vocabulary import Code, stored
+from readouts.vocabulary.colours import DARK, LIGHT
+from readouts.vocabulary.marks import MARKS
 
 _NAMES, _UNDATED, _WIDE, _ROW, _HEAD, _LINE, _GAP = 248, 200, 664, 22, 24, 20, 12
 _KEY, _NAME = 15, 28  # where the mark and the name of a row stand, from the edge
@@ -79,7 +82,7 @@ class Row:
 def draw(connection: sqlite3.Connection) -> None:
     """Fill the table `pictures`."""
     tables.create(connection, "pictures", dict.fromkeys(_PICTURES, str), _PICTURES[:1], _PICTURES[1:])
-    looks = palette(dict(connection.execute("SELECT code, label FROM codes WHERE list = 'side'")))
+    looks = palette(stored(connection))
     (credit,) = connection.execute("SELECT title || ', version ' || version || ', ' || licence FROM package").fetchone()
     rows = connection.execute(
         "SELECT claim_id, claim, place, claim_timeline.side, claim_timeline.speaker, stance,"
@@ -90,8 +93,8 @@ def draw(connection: sqlite3.Connection) -> None:
     for (claim_id, claim), found in groupby(rows, lambda row: row[:2]):
         marks = tuple(Mark(*row[2:8], *(day and date.fromisoformat(day) for day in row[8:])) for row in found)
         if len(marks) > 1:
-            stored = (claim_id, description(marks, looks), chart(f"Claim: {claim}", marks, looks, credit))
-            tables.insert(connection, "pictures", _PICTURES, [stored])
+            picture = (claim_id, description(marks, looks), chart(f"Claim: {claim}", marks, looks, credit))
+            tables.insert(connection, "pictures", _PICTURES, [picture])
 
 
 def description(marks: tuple[Mark, ...], looks: Palette) -> str:
@@ -142,9 +145,9 @@ def _dark(lanes: list, looks: Palette) -> dict[str, str]:
     return {LIGHT[tone]: DARK[tone] for tone in LIGHT} | {one.colour_light: one.colour_dark for one in coloured}
 
 
-def _lanes(marks: tuple[Mark, ...], looks: Palette) -> list[tuple[Look, list[Mark]]]:
+def _lanes(marks: tuple[Mark, ...], looks: Palette) -> list[tuple[Code, list[Mark]]]:
     """The statements by side, in the order of the sides, at the end those of a side that the palette does not know."""
-    strange = {mark.side: Look(mark.side, LIGHT["soft"], DARK["soft"]) for mark in marks}
+    strange = {mark.side: soft(mark.side, mark.side) for mark in marks}
     sides = {**looks.sides, **{side: look for side, look in strange.items() if side not in looks.sides}}
     found = ((look, [mark for mark in marks if mark.side == side]) for side, look in sides.items())
     return [(look, lane) for look, lane in found if lane]
@@ -184,7 +187,7 @@ def _rows(lanes: list, top: int, bounds: Bounds) -> Iterator[Row]:
         y += _HEAD + len(lane) * _ROW + 4
 
 
-def _draw_row(root: Element, row: Row, stance: Look, bounds: Bounds) -> None:
+def _draw_row(root: Element, row: Row, stance: Code, bounds: Bounds) -> None:
     """The mark and the name of a statement, its day or its span, and its word."""
     node, mark, colour = drawing.group(root, "row"), row.mark, stance.colour_light
     start, end = _NAMES + row.start, _NAMES + row.end

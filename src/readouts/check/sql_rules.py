@@ -10,7 +10,8 @@ must hold, in a sentence; `-- Fix: ...`. Its query returns `table_name`, `row_ke
 `column_name`, `problem`. It sees every table with `row_key` (the key, parts joined by a
 slash), `_earliest`, `_latest` and `_weekdays` (those that it allows) for each EDTF column,
 and beside them `today(day)`, `fields(table_name, column_name, list, code)` (the values that the
-schemas allow) and `row_keys(table_name, row_key)`. Rules on waivers also see `found(rule,
+schemas allow), `contrasts(list, code, column_name, meets, contrast)` (how well the colours of
+codes are read) and `row_keys(table_name, row_key)`. Rules on waivers also see `found(rule,
 table_name, row_id)`, which holds the places where a rule could not run too, and `rules(rule)`.
 """
 
@@ -26,6 +27,10 @@ import polars as pl
 from readouts.finding import Finding, Rule, Severity, shown
 from readouts.read.csv_rows import RawTable
 from readouts.read.typed_frames import Dataset
+from readouts.vocabulary import vocabulary
+from readouts.vocabulary.colours import contrasts
+
+CONTRASTS = dict.fromkeys(("list", "code", "column_name", "meets"), pl.String) | {"contrast": pl.Float64}
 
 
 @dataclass(frozen=True)
@@ -101,6 +106,8 @@ def _connect(dataset: Dataset, today: date, others: Iterable[Rule]) -> duckdb.Du
     for name, frame in dataset.frames.items():
         _take(connection, name, frame)
     _take(connection, "today", pl.DataFrame({"day": [today]}))
+    contrasted = contrasts(vocabulary(dataset.frames["codes"].iter_rows(named=True)))
+    _take(connection, "contrasts", pl.DataFrame(list(contrasted), schema=CONTRASTS, orient="row"))
     keys = [frame.select(pl.lit(name).alias("table_name"), "row_key") for name, frame in dataset.frames.items()]
     _take(connection, "row_keys", pl.concat(keys))
     _register(

@@ -18,14 +18,14 @@ from readouts.commands.surroundings import folders
 
 COMMANDS = {  # in the order in which the help has them
     name: import_module(f"readouts.commands.{name}")
-    for name in ("validate", "format", "anchor", "build", "serve", "rules", "explain")
+    for name in ("validate", "format", "lists", "anchor", "build", "serve", "rules", "explain")
 }
 EPILOG = "Exit code: 0 nothing wrong, 1 findings, 2 wrong usage."
 
 
 def parser() -> argparse.ArgumentParser:
     """The commands and their options, with the words of the Makefile's targets."""
-    about = "A checked, quotable record of the contacts between Washington and Moscow."
+    about = "A checked, quotable record of contacts between states: who said what of them, and where it is read."
     top = argparse.ArgumentParser(prog="readouts", epilog=EPILOG, description=about)
     top.add_argument("--version", action="version", version=f"readouts {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")

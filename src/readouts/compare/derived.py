@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from readouts.build.database import fill
 from readouts.check import Checked
 from readouts.compare.rows import renamed, verb
+from readouts.vocabulary import Vocabulary, stored
 
 Rows = dict[tuple[str, ...], Mapping[str, object]]
 
@@ -27,6 +28,7 @@ class Kind:
     value: str = ""
 
 
+STANCES = ("stance", "earlier_stance", "later_stance", "affirmed_stance", "denied_stance")
 KINDS = (
     Kind("contact_standing", ("event_id",), "standing of {event_id}", "standing"),
     Kind("plan_outcomes", ("claim_id", "statement_id"), "{statement_id} on {claim_id}, as a plan", "outcome"),
@@ -66,24 +68,27 @@ def _new_ids(now: Checked) -> dict[str, str]:
 
 
 def _tables(checked: Checked, ids: Mapping[str, str]) -> dict[str, Rows]:
-    """The derived tables that are compared, by key."""
+    """The derived tables that are compared, by key, their stances as verbs."""
     keys = {kind.table: kind.key for kind in KINDS} | {"claim_timeline": ("claim_id", "statement_id")}
     with closing(sqlite3.connect(":memory:")) as connection:
         fill(checked, connection)
+        known = stored(connection)
         connection.row_factory = sqlite3.Row
         found = {name: connection.execute(f'SELECT * FROM "{name}"').fetchall() for name in keys}
-    rows = {
-        name: [{column: ids.get(row[column], row[column]) for column in row.keys()} for row in of_table]  # noqa: SIM118
-        for name, of_table in found.items()
-    }
+    rows = {name: [_told_in(dict(row), ids, known) for row in of_table] for name, of_table in found.items()}
     return {name: {tuple(str(row[part]) for part in keys[name]): row for row in rows[name]} for name in keys}
+
+
+def _told_in(row: Mapping[str, object], ids: Mapping[str, str], known: Vocabulary) -> dict[str, object]:
+    now = {column: ids.get(cell, cell) for column, cell in row.items()}
+    return now | {column: verb(str(cell), known) for column, cell in now.items() if column in STANCES}
 
 
 def _spoken(old: Rows, new: Rows) -> Iterator[str]:
     """Which claims have new statements."""
     fresh: dict[str, list[str]] = defaultdict(list)
     for claim, statement in sorted(new.keys() - old.keys()):
-        fresh[claim].append(f"{statement} {verb(str(new[claim, statement]['stance']))} it")
+        fresh[claim].append(f"{statement} {new[claim, statement]['stance']} it")
     for claim, told in fresh.items():
         more = f" and {len(told) - 5} more" if len(told) > 5 else ""
         yield f"{claim} has {len(told)} new: {', '.join(told[:5])}{more}"
@@ -126,5 +131,5 @@ def _told(kind: Kind, row: Mapping[str, object]) -> str:
 
 
 def _named(kind: Kind, row: Mapping[str, object]) -> str:
-    """What a row is of, its stances as verbs."""
-    return kind.told.format(**{name: verb(str(cell)) if "stance" in name else cell for name, cell in row.items()})
+    """What a row is of."""
+    return kind.told.format(**row)

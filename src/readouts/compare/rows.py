@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from readouts.check import Before, Checked
 from readouts.finding import Rule, Severity
 from readouts.read.csv_rows import RawTable
+from readouts.vocabulary import Vocabulary, vocabulary
 
 _CORRECT = "Undo it; or, if it is right, add a row to corrections that names"
 
@@ -52,7 +53,6 @@ TURNING = {
     "statements": ("change.statement-turned", ("date", "speaker_id", "speaker_label", "organization_id")),
 }
 _TOLD = {"claims": ("text",)}  # columns whose change is told, and needs no correction
-_VERBS = {"declines": "declines to speak of"}
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,8 @@ def _then(raw: RawTable, before: Before, moved: Mapping[tuple[str, str], str]) -
 
 
 def _stances(state: _State) -> Iterator[Turn]:
-    scale = {code["code"]: int(code["scale"] or 0) for code in state.now["codes"].values() if code["list"] == "stance"}
+    known = vocabulary(state.now["codes"].values())
+    scale = {code: one.scale or 0 for code, one in known.stances.items()}
     for row_id, was in state.then["stances"].items():
         statement, claim, old = was["statement_id"], was["claim_id"], was["stance"]
         names = ("stances", row_id), ("statements", statement)
@@ -132,18 +133,20 @@ def _stances(state: _State) -> Iterator[Turn]:
         if now is None:
             # A statement or a claim that is gone is told of itself, and its id is an error of its own.
             there = statement in state.now["statements"] and claim in state.now["claims"]
-            told = f"{statement} no longer {verb(old)} {claim}: the stance is gone"
+            told = f"{statement} no longer {verb(old, known)} {claim}: the stance is gone"
             yield state.turn("stances", row_id, "", "change.stance-gone" if there else "", told, *names)
         elif now["stance"] != old:
             a, b = scale.get(old, 0), scale.get(now["stance"], 0)
             rule = "change.stance-reversed" if a * b < 0 else ""
-            told = f"{statement} no longer {verb(old)} {claim}: it now {verb(now['stance'])} it{_strength(a, b)}"
+            turned = f"it now {verb(now['stance'], known)} it{_strength(a, b)}"
+            told = f"{statement} no longer {verb(old, known)} {claim}: {turned}"
             yield state.turn("stances", row_id, "stance", rule, told, *names)
 
 
-def verb(stance: str) -> str:
+def verb(stance: str, known: Vocabulary) -> str:
     """What who takes that stance does with the claim."""
-    return _VERBS.get(stance, stance)
+    silent = stance in known.stances and known.stances[stance].polarity == "silent"
+    return f"{stance} to speak of" if silent else stance
 
 
 def _strength(before: int, after: int) -> str:

@@ -100,20 +100,20 @@ def _example(checked: Checked, table: Table) -> dict | None:
 
 
 def _codes(name: str, used: list[str], rows: list[dict]) -> str:
-    scale = any(row["scale"] is not None for row in rows)
-    head = (
-        ["| code | scale | label | when |", "|---|---|---|---|"]
-        if scale
-        else ["| code | label | when |", "|---|---|---|"]
-    )
-    ordered = sorted(rows, key=lambda row: -(row["scale"] or 0)) if scale else rows
+    """A list in its order, with what rules and derived tables ask of its codes, where they ask anything."""
+    asked = [column for column in ("nature", "polarity", "scale") if any(row[column] is not None for row in rows)]
+    head = [*("code", *asked, "label", "when")]
     body = [
-        f"| `{row['code']}` |"
-        + (f" {row['scale']} |" if scale else "")
-        + f" {row['label']} | {_cell(row['definition'])} |"
-        for row in ordered
+        [
+            f"`{row['code']}`",
+            *("" if row[column] is None else row[column] for column in asked),
+            row["label"],
+            row["definition"],
+        ]
+        for row in sorted(rows, key=lambda row: (row["rank"] is None, row["rank"], row["code"]))
     ]
-    return "\n".join([f"### {name}", "", f"Used in {', '.join(used)}.", "", *head, *body, ""])
+    lines = [f"| {' | '.join(_cell(cell) for cell in line)} |" for line in (head, ["---"] * len(head), *body)]
+    return "\n".join([f"### {name}", "", f"Used in {', '.join(used)}.", "", *lines, ""])
 
 
 def _cell(value: object) -> str:

@@ -6,7 +6,7 @@ file is opened here). Out: a `Text`, whose places are counted in words.
 
 A word is a run of anything but white space and punctuation; a hyphen or an apostrophe
 inside (`28-point`, `don't`), the dots of `U.S.` and a mark between digits (`1,000`) are
-part of it. So "desirable" is no word of "undesirable", and "wavelength.Putin" is two.
+part of it. So "desirable" is no word of "undesirable", and "sentence.Next" is two.
 
 A paragraph ends at a blank line. At other line breaks it depends on the file:
 - hard-wrapped (no line over 120 characters, and most lines that another follows break off

@@ -4,8 +4,9 @@ Why: a property that nobody reads, since it is misspelt or since this package en
 thing, would look like a rule and be none; one of another type would break what reads it. In:
 a parsed descriptor. Out: the first place that is wrong, with what is wrong there.
 
-A subset of Data Package v2 and Table Schema v2 (https://datapackage.org), with the two
-properties that `descriptor` reads beyond them. A shape is a type, a list of one shape, an
+A subset of Data Package v2 and Table Schema v2 (https://datapackage.org), with the
+properties that are read here beyond them: `codes` and `datasette` of a schema, and of a package
+what its readers are asked for example (`exampleSearch`, `exampleQuestions`). A shape is a type, a list of one shape, an
 object of shapes by name, or `Only` the values that are listed.
 """
 
@@ -46,6 +47,8 @@ PACKAGE = _ABOUT | {
     "version": str,
     "created": str,
     "keywords": [str],
+    "exampleSearch": str,
+    "exampleQuestions": [{"question": str, "words": str, "parameters": [{"name": str, "value": str}]}],
     "licenses": [{"name": str, "path": str, "title": str}],
     "contributors": [{"title": str, "path": str, "email": str, "roles": [str], "organization": str}],
     "sources": [{"title": str, "path": str, "email": str, "version": str}],

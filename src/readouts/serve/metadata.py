@@ -7,7 +7,8 @@ of tables and columns, label columns, order, facets, units, canned queries, lice
 
 from readouts.build import derive
 from readouts.package.model import Package, Table
-from readouts.serve.questions import questions
+from readouts.serve.questions import asked
+from readouts.vocabulary import Vocabulary, declared
 
 DATABASE = "readouts"
 FACET_SIZE = 8  # values of a facet that stand beside a table; the others are one click away
@@ -52,12 +53,14 @@ def metadata(package: Package) -> dict:
     """Everything Datasette is told about the built file.
 
     Ready to be written as JSON. Beyond what Datasette knows, tables carry `titles`, `codes`, `dates`, `booleans` and
-    `shown` for the pages of `site`. https://docs.datasette.io/en/stable/metadata.html
+    `shown` for the pages of `site`. Raises ValueError where an example names no question.
+    https://docs.datasette.io/en/stable/metadata.html
     """
+    vocabulary = declared(package)
     licence = package.descriptor["licenses"][0]
     about = {"license": licence["title"], "license_url": licence["path"]}
-    tables = {table.name: _page(table) for table in (*derive.views(), *package.tables)}
-    for extra in derive.columns():
+    tables = {table.name: _page(table) for table in (*derive.views(vocabulary), *package.tables)}
+    for extra in derive.columns(vocabulary):
         for names in ("columns", "titles", "codes"):
             tables[extra.name][names] |= {
                 name: value for name, value in _page(extra)[names].items() if name not in extra.key
@@ -71,8 +74,13 @@ def metadata(package: Package) -> dict:
         "version": package.version,
         "description": package.descriptor["description"],
         **about,
-        "plugins": {"readouts": {"base_url": {"$env": "READOUTS_BASE_URL"}}},
-        "databases": {DATABASE: {"title": "The record", "tables": tables, "queries": _queries()}},
+        "plugins": {
+            "readouts": {
+                "base_url": {"$env": "READOUTS_BASE_URL"},
+                "example_search": package.descriptor.get("exampleSearch", ""),
+            }
+        },
+        "databases": {DATABASE: {"title": "The record", "tables": tables, "queries": _queries(package, vocabulary)}},
     }
 
 
@@ -109,7 +117,7 @@ def _page(table: Table) -> dict:
     return page
 
 
-def _queries() -> dict:
+def _queries(package: Package, vocabulary: Vocabulary) -> dict:
     return {
         question.name: {
             "title": question.title,
@@ -126,5 +134,5 @@ def _queries() -> dict:
             ],
             "hide_sql": True,
         }
-        for question in questions()
+        for question in asked(package.descriptor, vocabulary)
     }

@@ -3,19 +3,25 @@
 In: `queries/<name>.sql`. A file begins with comments, one a line: the question; what the
 answer shows, in a sentence; then at will
 
-    Example: the question with its defaults filled in, for the home page
+    Example: the question in other words, for the home page
     :parameter = default  what it means
     :parameter one of SELECT ...    a closed list: value, and at will what it is called
     :parameter any of SELECT ...    proposals: any other value will do, too
     on TABLE: :parameter = COLUMN   rows of the table lead to the question, asked of themselves
 
-Out: frozen `Question`s.
+Whom and what a reader is asked of for example says datapackage.json (`exampleQuestions`): a
+name is the record's and never the code's. Out: frozen `Question`s.
 """
 
 import re
-from dataclasses import dataclass, field
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
+
+from readouts.vocabulary import Vocabulary
+from readouts.vocabulary.each import in_sql
 
 _PARAMETER = re.compile(r":([a-z_]+) = (.*?)(?:  +(.*))?")
 _CHOICES = re.compile(r":([a-z_]+) (one|any) of (SELECT .*)")
@@ -69,6 +75,46 @@ def questions() -> tuple[Question, ...]:
         if file.name.endswith(".sql")
     )
     return tuple(question(name, text) for name, text in sorted(found))
+
+
+def asked(descriptor: Mapping, vocabulary: Vocabulary) -> tuple[Question, ...]:
+    """Every question as this record asks it: its SQL for its sides, its defaults and words from `exampleQuestions`.
+
+    Raises ValueError when an example names a question or a parameter that there is not.
+    """
+    examples = {one.get("question", ""): one for one in descriptor.get("exampleQuestions", ())}
+    if unknown := sorted(examples.keys() - {one.name for one in questions()}):
+        raise ValueError(_wrong(f'there is no question "{unknown[0]}"', (one.name for one in questions())))
+    return tuple(_asked(one, examples.get(one.name, {}), vocabulary) for one in questions())
+
+
+def lost_defaults(asked_for: Iterable[Question], connection: sqlite3.Connection) -> str:
+    """The first default that its closed list does not have, in words with the remedy; "" when each has its own.
+
+    A reader who opens the question would be shown an answer to something else.
+    """
+    for one in asked_for:
+        for name, choices in one.choices.items():
+            if not (choices.closed and one.defaults[name]):
+                continue
+            values = [str(row[0]) for row in connection.execute(choices.sql)]
+            if one.defaults[name] not in values:
+                return _wrong(
+                    f'{one.name} is asked with {name} "{one.defaults[name]}", which the record has not', values
+                )
+    return ""
+
+
+def _asked(one: Question, example: Mapping, vocabulary: Vocabulary) -> Question:
+    values = {given["name"]: given["value"] for given in example.get("parameters", ())}
+    if unknown := sorted(values.keys() - one.defaults.keys()):
+        raise ValueError(_wrong(f'{one.name} has no parameter "{unknown[0]}"', one.defaults))
+    words = example.get("words", one.example)
+    return replace(one, sql=in_sql(one.sql, vocabulary), defaults=one.defaults | values, example=words)
+
+
+def _wrong(problem: str, known: Iterable[str]) -> str:
+    return f"exampleQuestions in datapackage.json: {problem}. Name one of: {', '.join(known) or 'none'}."
 
 
 def question(name: str, text: str) -> Question:

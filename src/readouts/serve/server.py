@@ -14,6 +14,8 @@ from datasette.cli import cli as datasette
 
 from readouts.package.model import Package
 from readouts.serve.metadata import metadata
+from readouts.serve.questions import asked, lost_defaults
+from readouts.vocabulary import stored
 
 
 def settings(database: Path, base_path: str = "/") -> dict[str, str]:
@@ -64,7 +66,11 @@ def serve(package: Package, database: Path, host: str, port: int, base_path: str
 
     Blocks until then; the port must be free. Datasette serves the file as immutable: what is written into it while
     it is served is not seen.
+    Raises ValueError when what datapackage.json has readers asked of for example is not there.
     """
+    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        if wrong := lost_defaults(asked(package.descriptor, stored(connection)), connection):
+            raise ValueError(wrong)
     with tempfile.TemporaryDirectory(prefix="readouts-") as folder:
         file = Path(folder, "metadata.json")
         file.write_text(json.dumps(metadata(package), ensure_ascii=False, indent=1), encoding="utf-8")

@@ -11,6 +11,7 @@ from datasette.facets import ColumnFacet
 
 from readouts.site.cells import cell
 from readouts.site.cite import bibtex_file
+from readouts.site.colours import address, colours_file
 from readouts.site.contacts import contacts_page
 from readouts.site.errors import error_page
 from readouts.site.excel import can_render, excel
@@ -25,6 +26,7 @@ from readouts.site.row import row_page
 from readouts.site.searching import search_page
 from readouts.site.sitemap import robots_file, sitemap_file
 from readouts.site.work import work_page
+from readouts.vocabulary.marks import MARKS
 
 
 @hookimpl
@@ -51,6 +53,9 @@ def extra_template_vars(view_name, database, table, columns, request, datasette)
             "said_by": await said_by(datasette),
             "language_name": language,
             "shift_names": SHIFTS,
+            "marks": MARKS,
+            "colours": await address(datasette),
+            "example_search": (datasette.plugin_config("readouts") or {}).get("example_search", ""),
             "base_address": base_address(datasette, request),
             "odd": request.scope.get("odd", ()) if request else (),
         }
@@ -67,10 +72,11 @@ def extra_template_vars(view_name, database, table, columns, request, datasette)
 
 @hookimpl
 def register_routes():
-    """The citation of each row as a BibTeX file, the picture of a claim, and the pages of our own."""
+    """The citation of each row as a BibTeX file, the picture of a claim, the colours of codes, and pages of our own."""
     return [
         (r"^/-/cite/(?P<table>[a-z_]+)/(?P<key>[^/]+)\.bib$", bibtex_file),
         (r"^/-/picture/claims/(?P<key>[a-z0-9-]+)\.svg$", picture_file),
+        (r"^/-/colours\.css$", colours_file),
         (r"^/contacts$", contacts_page),
         (r"^/(?P<format>)$", index_page),
         (r"^/-/search(?P<format>\.json)?$", search_page),

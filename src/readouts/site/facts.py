@@ -7,6 +7,7 @@ import weakref
 from dataclasses import dataclass
 
 from readouts.site.paths import host
+from readouts.vocabulary import QUESTION, Code, Vocabulary, vocabulary
 
 DATABASE = "readouts"
 
@@ -30,14 +31,6 @@ class Facts:
     licence: str
     licence_title: str
     licence_address: str
-
-
-@dataclass(frozen=True)
-class Code:
-    """A code as a reader meets it: its label, and its definition."""
-
-    label: str
-    definition: str
 
 
 class Glossary(dict):
@@ -91,13 +84,17 @@ async def facts(datasette) -> Facts:
     return _FACTS[database]
 
 
-async def codes(datasette) -> dict[tuple[str, str], Code]:
-    """(list, code) -> label and definition, for every code of the record."""
+async def known_codes(datasette) -> Vocabulary:
+    """Every code of the record."""
     database = datasette.get_database(DATABASE)
     if database not in _CODES:
-        rows = await ask(datasette, "SELECT list, code, label, definition FROM codes")
-        _CODES[database] = {(row["list"], row["code"]): Code(row["label"], row["definition"]) for row in rows}
+        _CODES[database] = vocabulary(await ask(datasette, QUESTION))
     return _CODES[database]
+
+
+async def codes(datasette) -> dict[tuple[str, str], Code]:
+    """(list, code) -> the code, for every code of the record."""
+    return {(one.list, one.code): one for one in (await known_codes(datasette)).codes}
 
 
 async def renamed(datasette) -> tuple[Former, ...]:

@@ -4,17 +4,17 @@
 -- to three, the earliest first; a speaker for no side stands alone. What nobody named is said to have said, what a source
 -- only judges (narrated) and what a leaked record has are told apart, and so is opinion.
 -- affirmed_by, denied_by: who asserts or confirms it, who denies it. said_by: the same in one line, with all stances,
--- the strongest affirmation first.
+-- by their rank. affirmed_by takes what is firmly for it, denied_by what is firmly against it (2 and -2 on the scale).
 WITH
-sides (side, label, rank) AS (
-    VALUES ('russia', 'Russia', 1), ('united-states', 'the United States', 2), ('ukraine', 'Ukraine', 3),
-           ('europe', 'Europe', 4), ('press', 'the press', 5)
+sides AS (
+    SELECT code AS side, phrase AS label, rank FROM codes WHERE list = 'side' AND nature <> 'rest'
 ),
-verbs (stance, verb, opinion_verb, rank) AS (
-    VALUES ('asserts', 'asserted by', 'asserted', 1), ('confirms', 'confirmed by', 'confirmed', 2),
-           ('allows', 'held possible by', 'held possible', 3), ('downplays', 'played down by', 'played down', 4),
-           ('declines', 'comment declined by', 'comment declined', 5), ('doubts', 'doubted by', 'doubted', 6),
-           ('denies', 'denied by', 'denied', 7)
+verbs AS (
+    SELECT code AS stance, phrase AS verb, rank FROM codes WHERE list = 'stance'
+),
+-- Behind the sides stand speakers one by one, then those whom nobody names, then leaked records.
+behind AS (
+    SELECT max(rank) AS rank FROM sides
 ),
 spoken AS (
     SELECT
@@ -23,9 +23,9 @@ spoken AS (
         told.stance,
         told.opinion,
         CASE
-            WHEN told.medium = 'leaked-record' THEN 8
-            WHEN told.form = 'unattributed' THEN 7
-            ELSE coalesce(sides.rank, 6)
+            WHEN told.medium = 'leaked-record' THEN behind.rank + 3
+            WHEN told.form = 'unattributed' THEN behind.rank + 2
+            ELSE coalesce(sides.rank, behind.rank + 1)
         END AS group_rank,
         CASE
             WHEN told.medium = 'leaked-record' THEN 'a leaked record'
@@ -37,10 +37,15 @@ spoken AS (
         CASE WHEN told.medium <> 'leaked-record' AND told.form <> 'unattributed' AND sides.side IS NOT NULL
              THEN told.speaker || CASE told.form WHEN 'narrated' THEN ' as a source tells it' ELSE '' END END AS name
     FROM claim_timeline AS told
+    CROSS JOIN behind
     LEFT JOIN sides ON sides.side = told.side
 ),
--- By stance, and once more by direction: who asserts it and who confirms it stand together in affirmed_by.
-directions (stance, direction) AS (VALUES ('asserts', 'affirmed'), ('confirms', 'affirmed'), ('denies', 'denied')),
+-- By stance, and once more by direction: all who are firmly for it stand together in affirmed_by.
+directions AS (
+    SELECT code AS stance, CASE scale WHEN 2 THEN 'affirmed' ELSE 'denied' END AS direction
+    FROM codes
+    WHERE list = 'stance' AND scale IN (2, -2)
+),
 keyed AS (
     SELECT stance AS key, * FROM spoken
     UNION ALL
@@ -74,11 +79,11 @@ opinions AS (
     SELECT DISTINCT claim_id, key FROM keyed WHERE opinion = 1
 ),
 parts AS (
-    SELECT voices.claim_id, 0 AS opinion, verbs.rank, verbs.verb || ' ' || voices.words AS words
+    SELECT voices.claim_id, 0 AS opinion, verbs.rank, verbs.verb || ' by ' || voices.words AS words
     FROM voices
     JOIN verbs ON verbs.stance = voices.key
     UNION ALL
-    SELECT opinions.claim_id, 1, verbs.rank, verbs.opinion_verb || ' in opinion alone'
+    SELECT opinions.claim_id, 1, verbs.rank, verbs.verb || ' in opinion alone'
     FROM opinions
     JOIN verbs ON verbs.stance = opinions.key
     WHERE NOT EXISTS (SELECT 1 FROM voices WHERE voices.claim_id = opinions.claim_id AND voices.key = opinions.key)

@@ -1,19 +1,19 @@
 -- One row is one statement, with names for its ids and a short text for links to it.
 -- form: that of the strongest rendering.
 -- The label shows words on which a stance rests: of several such renderings the strongest form, of equal forms the one
--- that bears most stances, then the first by id. It names the stances that rest on these words, from "asserts" to
--- "denies", and then, after "also", those that the statement takes only in other words.
+-- that bears most stances, then the first by id. It names the stances that rest on these words, by their
+-- rank, and then, after "also", those that the statement takes only in other words.
 -- A statement that is only reported as said by somebody unnamed has the speaker "unattributed", whatever organization
 -- we read into it. The month is left open where the date begins with a mere year.
 WITH
-forms (form, strength) AS (
-    VALUES ('own', 6), ('direct', 5), ('fragment', 4), ('indirect', 3), ('narrated', 2), ('unattributed', 1)
+forms AS (
+    SELECT code AS form, rank FROM codes WHERE list = 'form'
 ),
 renderings AS (
     SELECT
         quotations.statement_id,
         quotations.form,
-        row_number() OVER (PARTITION BY quotations.statement_id ORDER BY forms.strength DESC, quotations.id) AS place
+        row_number() OVER (PARTITION BY quotations.statement_id ORDER BY forms.rank, quotations.id) AS place
     FROM quotations
     JOIN forms ON forms.form = quotations.form
 ),
@@ -27,7 +27,7 @@ bearing_renderings AS (
         coalesce(quotations.words, quotations.passage) AS words,
         row_number() OVER (
             PARTITION BY quotations.statement_id
-            ORDER BY forms.strength DESC, stance_counts.stances DESC, quotations.id
+            ORDER BY forms.rank, stance_counts.stances DESC, quotations.id
         ) AS place
     FROM quotations
     JOIN stance_counts ON stance_counts.quotation_id = quotations.id
@@ -37,13 +37,13 @@ stances_taken AS (
     SELECT
         stances.statement_id,
         stances.stance,
-        codes.scale,
+        codes.rank,
         bearing_renderings.words,
         max(stances.quotation_id = bearing_renderings.quotation_id) AS in_these_words
     FROM stances
     JOIN codes ON codes.list = 'stance' AND codes.code = stances.stance
     JOIN bearing_renderings ON bearing_renderings.statement_id = stances.statement_id AND bearing_renderings.place = 1
-    GROUP BY stances.statement_id, stances.stance, codes.scale, bearing_renderings.words
+    GROUP BY stances.statement_id, stances.stance, codes.rank, bearing_renderings.words
 ),
 stance_lists AS (
     SELECT
@@ -51,7 +51,7 @@ stance_lists AS (
         words,
         group_concat(CASE WHEN in_these_words THEN stance END, ' / ') AS in_these_words,
         group_concat(CASE WHEN NOT in_these_words THEN stance END, ' / ') AS in_other_words
-    FROM (SELECT * FROM stances_taken ORDER BY statement_id, words, scale DESC, stance)
+    FROM (SELECT * FROM stances_taken ORDER BY statement_id, words, rank, stance)
     GROUP BY statement_id, words
 ),
 named AS (

@@ -1,10 +1,10 @@
 -- One row is one claim about a contact, and what each side says of it in the end: the subjects, lengths and initiatives
 -- that both sides tell, that only one tells, and that one denies. Lengths of one contact that differ stand as rows of
 -- their own, side by side.
--- Parties are the sides of those who took part, as host, guest or participant; an outlet is never a party.
+-- Parties are the sides of those who took part, as host, guest or participant; the side that reports is never a party.
 -- A side's account is what its voices say in the end: the positions that nothing shows superseded or overtaken, without
 -- opinion; what is narrated, or said by nobody named, counts for its side. Words from a leaked record count as reported,
--- in the column of the press, whoever's they are.
+-- in the column of the side that reports, whoever's they are.
 -- told, by the first of these that holds; "tells" is to assert or confirm:
 --   disputed         a party tells it, and a party denies it
 --   by all parties   two parties or more took part, and every one tells it
@@ -13,16 +13,29 @@
 --   denied           a party denies it, and none tells it
 --   by others only   somebody who is no party tells it or allows it, or a party allows it
 --   by nobody        nobody does
--- The column of a side: its stances; "nothing on record" for a party, "not a party" for another side.
+-- The column of a side (one for each that `codes` has): its stances, by their rank; for a party of which the record
+-- has no word on it "nothing found in the stored pages searched on" the day, where the months in which the contact may lie are
+-- complete for it, else "not coded yet"; "not a party" for another side.
 WITH
 contacts AS (
-    SELECT id AS event_id, title, date, date_earliest FROM events WHERE kind IN ('call', 'meeting', 'visit', 'contact')
+    SELECT id AS event_id, title, date, date_earliest FROM events
+    WHERE kind IN (SELECT code FROM codes WHERE list = 'event-kind' AND nature = 'contact')
+),
+sides AS (
+    SELECT code AS side, nature FROM codes WHERE list = 'side'
+),
+reporter AS (
+    SELECT side FROM sides WHERE nature = 'reporter'
+),
+stance_codes AS (
+    SELECT code AS stance, rank FROM codes WHERE list = 'stance'
 ),
 parties AS (
     SELECT DISTINCT event_participants.event_id, organizations.side
     FROM event_participants
     JOIN organizations ON organizations.id = event_participants.organization_id
-    WHERE event_participants.part IN ('participant', 'host', 'guest') AND organizations.side <> 'press'
+    WHERE event_participants.part IN (SELECT code FROM codes WHERE list = 'part' AND nature = 'present')
+      AND organizations.side NOT IN (SELECT side FROM reporter)
 ),
 last_words AS (
     SELECT claim_id, side, voice AS speaker, stance, scale, medium FROM positions WHERE overtaken = 0
@@ -34,11 +47,13 @@ last_words AS (
 said AS (
     SELECT DISTINCT
         claim_id,
-        CASE medium WHEN 'leaked-record' THEN 'press' ELSE side END AS side,
+        CASE medium WHEN 'leaked-record' THEN (SELECT side FROM reporter) ELSE side END AS side,
         CASE WHEN side = 'none' AND medium <> 'leaked-record' THEN speaker END AS speaker,
         stance || CASE medium WHEN 'leaked-record' THEN ' (leaked record)' ELSE '' END AS stance,
-        scale
+        scale,
+        stance_codes.rank
     FROM last_words
+    JOIN stance_codes USING (stance)
 ),
 lines AS (
     SELECT claims.id AS claim_id, claims.event_id, said.side, parties.side IS NOT NULL AS party, said.scale
@@ -60,7 +75,7 @@ tellings AS (
 ),
 side_lists AS (
     SELECT claim_id, side, group_concat(stance, ' / ') AS stances
-    FROM (SELECT DISTINCT claim_id, side, stance, scale FROM said WHERE side <> 'none' ORDER BY claim_id, side, scale DESC, stance)
+    FROM (SELECT DISTINCT claim_id, side, stance, rank FROM said WHERE side <> 'none' ORDER BY claim_id, side, rank, stance)
     GROUP BY claim_id, side
 ),
 nobodys AS (
@@ -68,29 +83,27 @@ nobodys AS (
     FROM (SELECT DISTINCT claim_id, speaker, stance FROM said WHERE side = 'none' AND speaker IS NOT NULL ORDER BY claim_id, speaker, stance)
     GROUP BY claim_id
 ),
-sides (side) AS (
-    VALUES ('russia'), ('united-states'), ('ukraine'), ('europe'), ('press'), ('other')
-),
 cells AS (
     SELECT
         claims.id AS claim_id,
         sides.side,
-        coalesce(side_lists.stances, CASE WHEN parties.side IS NOT NULL THEN 'nothing on record' ELSE 'not a party' END) AS words
+        coalesce(
+            side_lists.stances,
+            CASE WHEN parties.side IS NULL THEN 'not a party'
+                 WHEN covered.covered THEN 'nothing found in the stored pages searched on ' || covered.searched_on
+                 ELSE 'not coded yet' END
+        ) AS words
     FROM claims
     CROSS JOIN sides
     LEFT JOIN side_lists ON side_lists.claim_id = claims.id AND side_lists.side = sides.side
     LEFT JOIN parties ON parties.event_id = claims.event_id AND parties.side = sides.side
+    LEFT JOIN covered ON covered.event_id = claims.event_id AND covered.side = sides.side
     WHERE claims.event_id IN (SELECT event_id FROM contacts)
 ),
 columns AS (
     SELECT
         claim_id,
-        max(CASE WHEN side = 'russia' THEN words END) AS russia,
-        max(CASE WHEN side = 'united-states' THEN words END) AS united_states,
-        max(CASE WHEN side = 'ukraine' THEN words END) AS ukraine,
-        max(CASE WHEN side = 'europe' THEN words END) AS europe,
-        max(CASE WHEN side = 'press' THEN words END) AS press,
-        max(CASE WHEN side = 'other' THEN words END) AS other
+        [[side: max(CASE WHEN side = '{code}' THEN words END) AS "{column}"]]
     FROM cells
     GROUP BY claim_id
 )
@@ -109,12 +122,7 @@ SELECT
         WHEN tellings.told_or_allowed THEN 'by others only'
         ELSE 'by nobody'
     END AS told,
-    columns.russia,
-    columns.united_states,
-    columns.ukraine,
-    columns.europe,
-    columns.press,
-    columns.other,
+    [[side: columns."{column}"]],
     coalesce(nobodys.words, 'none') AS in_nobodys_name,
     claims.id AS claim_id,
     contacts.event_id,

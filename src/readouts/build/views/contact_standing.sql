@@ -1,55 +1,83 @@
 -- One row is one contact (a call, a meeting, a visit, a contact of no named kind), between sides or within one, that took
 -- place, was planned or is only alleged, and how the accounts of it stand.
--- Parties are the sides of those who took part, as host, guest or participant; an outlet is never a party.
+-- Parties are the sides of those who took part, as host, guest or participant; the side that reports is never a party.
 -- A side's account is what its voices say in the end: the positions that nothing shows superseded or overtaken, without
 -- opinion. What is narrated, or said by nobody named, counts for the side, not for a person. Words from a leaked record
--- are not an account given to the public: whoever's they are, they count as reported, in the column of the press.
+-- are not an account given to the public: whoever's they are, they count as reported, in the column
+-- of the side that reports.
 -- A side affirms a contact if it asserts or confirms that it took place, or asserts or confirms how long it lasted or
 -- what was said in it, which presupposes the contact; not if it says who proposed it, since a proposal may come to
--- nothing. It denies a contact only by "denies"; to allow, downplay, decline or doubt is neither.
+-- nothing. It denies a contact only by a firm word against it (scale -2); whatever is weaker, open or silent is neither.
 -- A contact that has a plan claim and none of occurrence was only planned: what was to be said in it affirms nothing.
+-- Contacts that a text says are one (same_as, stated) are one row, that of the contact to which the others lead.
+-- A party is silent if the record has no word of it on whether the contact took place, and no refusal. Its silence is one only where
+-- the months in which the contact may lie are complete for it (table covered); else its accounts are not coded yet, and every label
+-- that would rest on its silence says "so far".
 -- standing, by the first of these that holds:
 --   disputed             a party affirms the contact, and a party denies it
 --   acknowledged by all  two parties or more took part, and every one affirms it
 --   acknowledged by some two parties or more affirm it, not all
 --   acknowledged by one  one party affirms it, also where no other took part
 --   denied by a party    a party denies it
---   reported only        somebody else says that it took place, or somebody will not rule it out
+--   reported only        somebody else says that it took place
 --   cancelled            a party announced it, denied the plan later in known order, and holds to that
 --   plan disputed        a party says that it was planned, and a party denies that
 --   plan denied          a party denies that it was planned
 --   announced            a party says that it was planned
---   reported only        somebody else says that it was planned, or somebody will not rule it out
+--   plan reported        somebody else says that it was planned
+--   held possible        nobody says so, and somebody will not rule out that it took place or was planned
 --   opinion only         nobody but the author of an opinion piece says so
 --   none                 nobody says so
+-- with "so far" behind acknowledged by some, acknowledged by one, reported only, opinion only and none, where a party is silent and
+-- its accounts are not coded.
 -- The column of a side, by the first of these that holds:
---   its stances on whether the contact took place, from "asserts" to "denies", and "describes it" if it affirms it only
---   by telling of its course; "plan:" and its stances on the plan; "declines" if it refuses to speak of anything about
---   the contact; "speaks of it, not of whether it took place" if it takes any other stance on a claim about it; "nothing
---   on record" for a party, "not a party" for another side. What a leaked record says stands behind it, marked.
+--   its stances on whether the contact took place, by their rank, and "describes it" if it affirms it only
+--   by telling of its course; "plan:" and its stances on the plan; its refusal if it refuses to speak of anything
+--   about the contact; "speaks of it, not of whether it took place" if it takes any other stance on a claim about it; for a party
+--   without a word on it "nothing found in the stored pages searched on" the day, or "not coded yet"; "not a party" for another side.
+--   What a leaked record says stands behind it, marked.
+-- perhaps_with: contacts that may be the same, or a part of this one or it of them, as read from day, place and people.
 -- in_nobodys_name: the same for each speaker who stands for no organization, from what he says in the end; who is not
 -- identified (a description, "unattributed", a line that is only narrated) withdraws nothing.
 -- leaked: somebody tells of the contact and of a leak in one statement, or the words that tell of it stand in a leaked
 -- record.
 -- Uncertain dates: where the order of two statements of one voice is not known, both count.
 WITH
+sides AS (
+    SELECT code AS side, nature FROM codes WHERE list = 'side'
+),
+reporter AS (
+    SELECT side FROM sides WHERE nature = 'reporter'
+),
+stance_codes AS (
+    SELECT code AS stance, polarity, rank FROM codes WHERE list = 'stance'
+),
+-- Each contact, and the row in which it stands.
+folded AS (
+    SELECT id, CASE same_as_basis WHEN 'stated' THEN same_as_id ELSE id END AS event_id
+    FROM events
+    WHERE kind IN (SELECT code FROM codes WHERE list = 'event-kind' AND nature = 'contact')
+),
 contacts AS (
     SELECT
-        events.id AS event_id,
-        (SELECT min(claims.id) FROM claims WHERE claims.event_id = events.id AND claims.kind = 'occurrence') AS occurrence_claim_id,
-        (SELECT min(claims.id) FROM claims WHERE claims.event_id = events.id AND claims.kind = 'plan') AS plan_claim_id
-    FROM events
-    WHERE events.kind IN ('call', 'meeting', 'visit', 'contact')
+        folded.event_id,
+        coalesce(min(CASE WHEN claims.kind = 'occurrence' AND folded.id = folded.event_id THEN claims.id END),
+                 min(CASE claims.kind WHEN 'occurrence' THEN claims.id END)) AS occurrence_claim_id,
+        min(CASE claims.kind WHEN 'plan' THEN claims.id END) AS plan_claim_id
+    FROM folded
+    LEFT JOIN claims ON claims.event_id = folded.id
+    GROUP BY folded.event_id
 ),
 participations AS (
-    SELECT event_participants.event_id, organizations.side, coalesce(people.name, organizations.name) AS name
+    SELECT folded.event_id, organizations.side, coalesce(people.name, organizations.name) AS name
     FROM event_participants
+    JOIN folded ON folded.id = event_participants.event_id
     JOIN organizations ON organizations.id = event_participants.organization_id
     LEFT JOIN people ON people.id = event_participants.person_id
-    WHERE event_participants.part IN ('participant', 'host', 'guest')
+    WHERE event_participants.part IN (SELECT code FROM codes WHERE list = 'part' AND nature = 'present')
 ),
 parties AS (
-    SELECT DISTINCT event_id, side FROM participations WHERE side <> 'press'
+    SELECT DISTINCT event_id, side FROM participations WHERE side NOT IN (SELECT side FROM reporter)
 ),
 -- What a claim is about: that the contact took place, its course, the plan of it, or something else about it.
 subjects AS (
@@ -61,12 +89,13 @@ subjects AS (
             WHEN claims.kind = 'plan' THEN 'plan'
             WHEN claims.kind IN ('duration', 'content')
                 AND (contacts.plan_claim_id IS NULL OR contacts.occurrence_claim_id IS NOT NULL) THEN 'course'
-            ELSE 'other'
+            ELSE 'something else'
         END AS subject
     FROM claims
-    JOIN contacts ON contacts.event_id = claims.event_id
+    JOIN folded ON folded.id = claims.event_id
+    JOIN contacts ON contacts.event_id = folded.event_id
 ),
--- What everybody says in the end, the press, sides that are no parties and speakers for nobody included.
+-- What everybody says in the end, the side that reports, sides that are no parties and speakers for nobody included.
 last_words AS (
     SELECT claim_id, statement_id, side, voice AS speaker, stance, scale, medium
     FROM positions
@@ -83,16 +112,19 @@ accounts AS (
     SELECT
         subjects.event_id,
         -- Of a claim about its course only a firm stance above zero is about the contact itself.
-        CASE WHEN subjects.subject = 'course' AND last_words.scale < 2 THEN 'other' ELSE subjects.subject END AS subject,
-        CASE last_words.medium WHEN 'leaked-record' THEN 'press' ELSE last_words.side END AS side,
+        CASE WHEN subjects.subject = 'course' AND last_words.scale IS NOT 2 THEN 'something else' ELSE subjects.subject END AS subject,
+        CASE last_words.medium WHEN 'leaked-record' THEN (SELECT side FROM reporter) ELSE last_words.side END AS side,
         CASE WHEN last_words.side = 'none' AND last_words.medium <> 'leaked-record' THEN last_words.speaker ELSE 'the side' END AS speaker,
         last_words.medium = 'leaked-record' AS leaked,
         last_words.stance,
         last_words.scale,
+        stance_codes.polarity,
+        stance_codes.rank,
         last_words.claim_id,
         last_words.statement_id
     FROM last_words
     JOIN subjects ON subjects.claim_id = last_words.claim_id
+    JOIN stance_codes ON stance_codes.stance = last_words.stance
 ),
 party_accounts AS (
     SELECT accounts.*
@@ -138,8 +170,9 @@ withdrawn_plans AS (
 tellings AS (
     SELECT
         event_id,
-        max(subject IN ('occurrence', 'course')) AS contact_told,
-        max(subject = 'plan') AS plan_told
+        max(subject IN ('occurrence', 'course') AND scale = 2) AS contact_told,
+        max(subject = 'plan' AND scale = 2) AS plan_told,
+        max(subject IN ('occurrence', 'plan')) AS held_possible
     FROM accounts
     WHERE scale > 0
     GROUP BY event_id
@@ -166,9 +199,9 @@ leaked_contacts AS (
 stance_lists AS (
     SELECT event_id, side, speaker, leaked, subject, group_concat(stance, ' / ') AS stances, max(scale) AS strongest
     FROM (
-        SELECT DISTINCT event_id, side, speaker, leaked, subject, stance, scale
+        SELECT DISTINCT event_id, side, speaker, leaked, subject, stance, scale, rank
         FROM accounts
-        ORDER BY event_id, side, speaker, leaked, subject, scale DESC, stance
+        ORDER BY event_id, side, speaker, leaked, subject, rank, stance
     )
     GROUP BY event_id, side, speaker, leaked, subject
 ),
@@ -186,7 +219,14 @@ stances_by_subject AS (
     GROUP BY event_id, side, speaker, leaked
 ),
 refusals AS (
-    SELECT DISTINCT event_id, side, speaker, leaked FROM accounts WHERE stance = 'declines'
+    SELECT event_id, side, speaker, leaked, group_concat(stance, ' / ') AS stances
+    FROM (
+        SELECT DISTINCT event_id, side, speaker, leaked, stance, rank
+        FROM accounts
+        WHERE polarity = 'silent'
+        ORDER BY event_id, side, speaker, leaked, rank, stance
+    )
+    GROUP BY event_id, side, speaker, leaked
 ),
 words AS (
     SELECT
@@ -198,7 +238,7 @@ words AS (
             WHEN said.describes AND said.strongest < 2 THEN coalesce(said.on_occurrence || ' / ', '') || 'describes it'
             WHEN said.on_occurrence IS NOT NULL THEN said.on_occurrence
             WHEN said.on_plan IS NOT NULL THEN 'plan: ' || said.on_plan
-            WHEN refusals.event_id IS NOT NULL THEN 'declines'
+            WHEN refusals.event_id IS NOT NULL THEN refusals.stances
             ELSE 'speaks of it, not of whether it took place'
         END || CASE WHEN said.leaked THEN ' (leaked record)' ELSE '' END AS words
     FROM stances_by_subject AS said
@@ -216,37 +256,75 @@ speakers_for_nobody AS (
     FROM (SELECT event_id, speaker, words FROM words WHERE side = 'none' ORDER BY event_id, speaker)
     GROUP BY event_id
 ),
-sides (side) AS (
-    VALUES ('russia'), ('united-states'), ('ukraine'), ('europe'), ('press'), ('other')
-),
 side_cells AS (
     SELECT
         contacts.event_id,
         sides.side,
         coalesce(
             side_words.words,
-            CASE WHEN parties.side IS NOT NULL THEN 'nothing on record' ELSE 'not a party' END
-        ) AS words
+            CASE WHEN parties.side IS NULL THEN 'not a party'
+                 WHEN covered.covered THEN 'nothing found in the stored pages searched on ' || covered.searched_on
+                 ELSE 'not coded yet' END
+        ) AS words,
+        parties.side IS NOT NULL AND NOT coalesce(covered.covered, 0)
+            AND NOT EXISTS (
+                SELECT 1 FROM accounts
+                WHERE accounts.event_id = contacts.event_id AND accounts.side = sides.side AND NOT accounts.leaked
+                  AND (accounts.subject IN ('occurrence', 'course') OR accounts.polarity = 'silent')
+            ) AS open
     FROM contacts
     CROSS JOIN sides
+    LEFT JOIN covered ON covered.event_id = contacts.event_id AND covered.side = sides.side
     LEFT JOIN parties ON parties.event_id = contacts.event_id AND parties.side = sides.side
     LEFT JOIN side_words ON side_words.event_id = contacts.event_id AND side_words.side = sides.side
 ),
 side_columns AS (
     SELECT
         event_id,
-        max(CASE WHEN side = 'russia' THEN words END) AS russia,
-        max(CASE WHEN side = 'united-states' THEN words END) AS united_states,
-        max(CASE WHEN side = 'ukraine' THEN words END) AS ukraine,
-        max(CASE WHEN side = 'europe' THEN words END) AS europe,
-        max(CASE WHEN side = 'press' THEN words END) AS press,
-        max(CASE WHEN side = 'other' THEN words END) AS other
+        max(open) AS open,
+        [[side: max(CASE WHEN side = '{code}' THEN words END) AS "{column}"]]
     FROM side_cells
     GROUP BY event_id
 ),
 party_lists AS (
     SELECT event_id, group_concat(side, ', ') AS parties
     FROM (SELECT event_id, side FROM parties ORDER BY event_id, side)
+    GROUP BY event_id
+),
+standings AS (
+    SELECT
+        contacts.event_id,
+        CASE
+            WHEN party_counts.affirming > 0 AND party_counts.denying > 0 THEN 'disputed'
+            WHEN party_counts.affirming > 1 AND party_counts.affirming = party_counts.parties THEN 'acknowledged by all'
+            WHEN party_counts.affirming > 1 THEN 'acknowledged by some'
+            WHEN party_counts.affirming = 1 THEN 'acknowledged by one'
+            WHEN party_counts.denying > 0 THEN 'denied by a party'
+            WHEN tellings.contact_told THEN 'reported only'
+            WHEN withdrawn_plans.event_id IS NOT NULL THEN 'cancelled'
+            WHEN party_counts.announcing > 0 AND party_counts.denying_plan > 0 THEN 'plan disputed'
+            WHEN party_counts.denying_plan > 0 THEN 'plan denied'
+            WHEN party_counts.announcing > 0 THEN 'announced'
+            WHEN tellings.plan_told THEN 'plan reported'
+            WHEN tellings.held_possible THEN 'held possible'
+            WHEN opinions.event_id IS NOT NULL THEN 'opinion only'
+            ELSE 'none'
+        END AS standing
+    FROM contacts
+    LEFT JOIN party_counts ON party_counts.event_id = contacts.event_id
+    LEFT JOIN tellings ON tellings.event_id = contacts.event_id
+    LEFT JOIN withdrawn_plans ON withdrawn_plans.event_id = contacts.event_id
+    LEFT JOIN opinions ON opinions.event_id = contacts.event_id
+),
+ties AS (
+    SELECT id AS event_id, same_as_id AS other_id FROM events WHERE same_as_basis = 'inferred'
+    UNION SELECT id, part_of_id FROM events WHERE part_of_id IS NOT NULL
+    UNION SELECT same_as_id, id FROM events WHERE same_as_basis = 'inferred'
+    UNION SELECT part_of_id, id FROM events WHERE part_of_id IS NOT NULL
+),
+tie_lists AS (
+    SELECT event_id, group_concat(title, '; ') AS titles
+    FROM (SELECT DISTINCT ties.event_id, events.id, events.title FROM ties JOIN events ON events.id = ties.other_id ORDER BY ties.event_id, events.id)
     GROUP BY event_id
 ),
 participant_lists AS (
@@ -258,30 +336,15 @@ SELECT
     events.title AS event,
     events.date,
     events.kind,
-    CASE
-        WHEN party_counts.affirming > 0 AND party_counts.denying > 0 THEN 'disputed'
-        WHEN party_counts.affirming > 1 AND party_counts.affirming = party_counts.parties THEN 'acknowledged by all'
-        WHEN party_counts.affirming > 1 THEN 'acknowledged by some'
-        WHEN party_counts.affirming = 1 THEN 'acknowledged by one'
-        WHEN party_counts.denying > 0 THEN 'denied by a party'
-        WHEN tellings.contact_told THEN 'reported only'
-        WHEN withdrawn_plans.event_id IS NOT NULL THEN 'cancelled'
-        WHEN party_counts.announcing > 0 AND party_counts.denying_plan > 0 THEN 'plan disputed'
-        WHEN party_counts.denying_plan > 0 THEN 'plan denied'
-        WHEN party_counts.announcing > 0 THEN 'announced'
-        WHEN tellings.plan_told THEN 'reported only'
-        WHEN opinions.event_id IS NOT NULL THEN 'opinion only'
-        ELSE 'none'
-    END AS standing,
+    standings.standing || CASE
+        WHEN side_columns.open
+             AND standings.standing IN ('acknowledged by some', 'acknowledged by one', 'reported only', 'opinion only', 'none')
+        THEN ' so far' ELSE '' END AS standing,
     participant_lists.participants,
     party_lists.parties,
-    side_columns.russia,
-    side_columns.united_states,
-    side_columns.ukraine,
-    side_columns.europe,
-    side_columns.press,
-    side_columns.other,
+    [[side: side_columns."{column}"]],
     coalesce(speakers_for_nobody.words, 'none') AS in_nobodys_name,
+    coalesce(tie_lists.titles, 'none') AS perhaps_with,
     leaked_contacts.event_id IS NOT NULL AS leaked,
     coalesce(substr(events.date_earliest, 1, 4), 'not stated') AS year,
     CASE WHEN substr(events.date, 5, 1) = '-' THEN substr(events.date, 1, 7) ELSE 'not stated' END AS month,
@@ -290,12 +353,10 @@ SELECT
 FROM contacts
 JOIN events ON events.id = contacts.event_id
 JOIN side_columns ON side_columns.event_id = contacts.event_id
-LEFT JOIN party_counts ON party_counts.event_id = contacts.event_id
+JOIN standings ON standings.event_id = contacts.event_id
+LEFT JOIN tie_lists ON tie_lists.event_id = contacts.event_id
 LEFT JOIN party_lists ON party_lists.event_id = contacts.event_id
 LEFT JOIN participant_lists ON participant_lists.event_id = contacts.event_id
-LEFT JOIN tellings ON tellings.event_id = contacts.event_id
-LEFT JOIN opinions ON opinions.event_id = contacts.event_id
 LEFT JOIN speakers_for_nobody ON speakers_for_nobody.event_id = contacts.event_id
-LEFT JOIN withdrawn_plans ON withdrawn_plans.event_id = contacts.event_id
 LEFT JOIN leaked_contacts ON leaked_contacts.event_id = contacts.event_id
 ORDER BY events.date_earliest IS NULL, events.date_earliest, events.id

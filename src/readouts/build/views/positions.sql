@@ -3,20 +3,23 @@
 -- Stances that count for nobody (an unnamed speaker for no organization) and opinion are left out.
 -- Superseded: the same voice takes a stance on the same claim later in known order (the dates cannot overlap, or a text
 -- says so). An organization is also superseded by the named people who speak for it. A refusal to say supersedes nothing
--- but another refusal. Where the order is uncertain, both stances stay.
--- overtaken: somebody else has since spoken on the claim in the name of the same organization; a firm word (asserts,
--- confirms, denies) is overtaken by a firm one only.
+-- but another refusal (polarity silent). Where the order is uncertain, both stances stay.
+-- overtaken: somebody else has since spoken on the claim in the name of the same organization; a firm word (2 or -2 on the
+-- scale) is overtaken by a firm one only.
 -- side_is_split: the positions of one side, those overtaken and the refusals left out, do not all point in one direction
--- (above 0, at 0, below 0), and this is between different organizations or different named people.
+-- (polarity for, open, against), and this is between different organizations or different named people.
 WITH
 spoken AS (
-    SELECT * FROM claim_timeline WHERE opinion = 0 AND counts_for <> 'nobody'
+    SELECT claim_timeline.*, codes.polarity, abs(codes.scale) IS 2 AS firm
+    FROM claim_timeline
+    JOIN codes ON codes.list = 'stance' AND codes.code = claim_timeline.stance
+    WHERE claim_timeline.opinion = 0 AND claim_timeline.counts_for <> 'nobody'
 ),
 voices AS (
-    SELECT 'person' AS level, speaker_id AS voice_id, claim_id, statement_id, stance, counts_for, not_before, not_after
+    SELECT 'person' AS level, speaker_id AS voice_id, claim_id, statement_id, polarity, firm, counts_for, not_before, not_after
     FROM spoken WHERE counts_for = 'person'
     UNION ALL
-    SELECT 'organization', organization_id, claim_id, statement_id, stance, counts_for, not_before, not_after
+    SELECT 'organization', organization_id, claim_id, statement_id, polarity, firm, counts_for, not_before, not_after
     FROM spoken WHERE organization_id IS NOT NULL
 ),
 followed AS (
@@ -24,12 +27,11 @@ followed AS (
         earlier.claim_id,
         earlier.statement_id,
         earlier.level = 'person' OR earlier.counts_for = 'organization' AS by_the_same_voice,
-        later.stance IN ('asserts', 'confirms', 'denies')
-            OR earlier.stance NOT IN ('asserts', 'confirms', 'denies') AS counts
+        later.firm OR NOT earlier.firm AS counts
     FROM voices AS earlier
     JOIN voices AS later
       ON later.level = earlier.level AND later.voice_id = earlier.voice_id AND later.claim_id = earlier.claim_id
-    WHERE (later.stance <> 'declines' OR earlier.stance = 'declines')
+    WHERE (later.polarity <> 'silent' OR earlier.polarity = 'silent')
       AND (earlier.not_after < later.not_before
            OR EXISTS (SELECT 1 FROM known_order
                       WHERE known_order.earlier_statement_id = earlier.statement_id
@@ -45,9 +47,9 @@ fates AS (
     GROUP BY claim_id, statement_id
 ),
 last_words AS (
-    SELECT claim_timeline.*, fates.fate = 1 AS overtaken
+    SELECT spoken.*, fates.fate = 1 AS overtaken
     FROM fates
-    JOIN claim_timeline ON claim_timeline.claim_id = fates.claim_id AND claim_timeline.statement_id = fates.statement_id
+    JOIN spoken ON spoken.claim_id = fates.claim_id AND spoken.statement_id = fates.statement_id
     WHERE fates.fate < 2
 ),
 lines AS (
@@ -56,9 +58,9 @@ lines AS (
         side,
         organization_id,
         CASE WHEN counts_for = 'person' THEN speaker_id END AS person_id,
-        CASE WHEN scale > 0 THEN 'for' WHEN scale < 0 THEN 'against' ELSE 'open' END AS direction
+        polarity AS direction
     FROM last_words
-    WHERE overtaken = 0 AND stance <> 'declines' AND side <> 'none'
+    WHERE overtaken = 0 AND polarity <> 'silent' AND side <> 'none'
 ),
 split_sides AS (
     SELECT DISTINCT one.claim_id, one.side

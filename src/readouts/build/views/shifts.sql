@@ -4,7 +4,7 @@
 -- Plans are left out (they may change without anybody changing his account), and so is opinion.
 -- shift, by the first of these that holds:
 --   fell silent  a stance, then a refusal to say
---   spoke up     a refusal to say, then a stance for or against
+--   spoke up     a refusal to say (polarity silent), then a stance for or against
 --   reversal     for turns into against or the other way round, and the strength does not fall
 --   softening    the strength (the scale without its sign) falls
 --   hardening    the strength grows
@@ -17,9 +17,11 @@ WITH
 spoken AS (
     SELECT
         claim_timeline.*,
+        codes.polarity,
         CASE WHEN claim_timeline.form IN ('unattributed', 'narrated') THEN coalesce(statements.note, 'no note') END AS reading
     FROM claim_timeline
     JOIN statements ON statements.id = claim_timeline.statement_id
+    JOIN codes ON codes.list = 'stance' AND codes.code = claim_timeline.stance
     WHERE claim_timeline.claim_kind <> 'plan' AND claim_timeline.opinion = 0
 ),
 voices AS (
@@ -53,8 +55,8 @@ compared AS (
         neighbours.level,
         CASE
             WHEN later.stance = earlier.stance THEN NULL
-            WHEN later.stance = 'declines' THEN 'fell silent'
-            WHEN earlier.stance = 'declines' THEN CASE WHEN later.scale <> 0 THEN 'spoke up' END
+            WHEN later.polarity = 'silent' THEN CASE WHEN earlier.polarity <> 'silent' THEN 'fell silent' END
+            WHEN earlier.polarity = 'silent' THEN CASE WHEN later.scale <> 0 THEN 'spoke up' END
             WHEN earlier.scale * later.scale < 0 AND abs(later.scale) >= abs(earlier.scale) THEN 'reversal'
             WHEN abs(later.scale) < abs(earlier.scale) THEN 'softening'
             WHEN abs(later.scale) > abs(earlier.scale) THEN 'hardening'

@@ -1,6 +1,6 @@
 -- error
 -- Every code is a value that a schema allows.
--- Fix: add the value to the enum of every column that has this list, or delete the code.
+-- Fix: write the lists into the schemas (readouts lists), or delete the code.
 SELECT 'codes' AS table_name, row_key, 'code' AS column_name, 'no schema allows "' || code || '" in a column with the list "' || list || '"' AS problem
 FROM codes WHERE NOT EXISTS (SELECT 1 FROM fields WHERE fields.list = codes.list AND fields.code = codes.code)
 ORDER BY row_key

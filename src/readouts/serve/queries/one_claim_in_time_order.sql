@@ -1,6 +1,6 @@
 -- Who said what about one claim, in time order?
 -- All voices on one claim, by the first day on which each can have spoken, and as far as the texts show in which order; an opinion is marked, and what nobody is named for stands as "unattributed".
--- :claim = spoke by telephone in the days after the US election  the claim's id, or words of it.
+-- :claim =   the claim's id, or words of it.
 -- :claim any of SELECT text FROM claims ORDER BY text
 -- on claims: :claim = id
 SELECT t.place, t.date, t.side, t.speaker, t.stance, q.words, CASE WHEN q.words IS NULL THEN q.passage END AS passage, t.form, CASE t.opinion WHEN 1 THEN 'opinion' ELSE '' END AS opinion, t.source, t.publisher, evidence.link AS address, t.claim, t.statement_id, t.claim_id, t.source_id, t.speaker_id

@@ -1,6 +1,6 @@
 -- What did one person say?
 -- Every stance of one person's statements, by the first day on which the statement can have been made, with the speaker's words or the place in the source that tells them.
--- :name = Peskov  a name or a part of it, or an id; a part that fits several people finds them all.
+-- :name =   a name or a part of it, or an id; a part that fits several people finds them all.
 -- :name any of SELECT name FROM people ORDER BY name
 -- on people: :name = id
 SELECT t.date, t.speaker, t.stance, t.claim, q.words, CASE WHEN q.words IS NULL THEN q.passage END AS passage, t.form, t.medium, t.source, t.publisher, evidence.link AS address, t.statement_id, t.claim_id, t.source_id, t.speaker_id

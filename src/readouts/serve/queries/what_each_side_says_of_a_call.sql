@@ -1,12 +1,12 @@
 -- What does each side say of one call?
 -- Every stance in the record on what is claimed of one contact: whether it took place, how long it lasted, who wanted it, what was and was not discussed, and whatever else is claimed of it; an author's opinion is marked.
--- Example: What does each side say of the call of 3 July 2025, and how long was it?
--- :contact = 2025-07-03  a contact of the list, its day (3 July 2025), or words of its title.
--- :contact any of SELECT id, title, date FROM events WHERE kind IN ('call', 'meeting', 'visit', 'contact') ORDER BY coalesce(date_earliest, date_latest) IS NULL, coalesce(date_earliest, date_latest), title
+-- :contact =   a contact of the list, its day in words or figures, or words of its title.
+-- :contact any of SELECT id, title, date FROM events WHERE kind IN (SELECT code FROM codes WHERE list = 'event-kind' AND nature = 'contact') ORDER BY coalesce(date_earliest, date_latest) IS NULL, coalesce(date_earliest, date_latest), title
 -- on events: :contact = id
 SELECT t.side, t.speaker, t.stance, t.claim, q.words, CASE WHEN q.words IS NULL THEN q.passage END AS passage, CASE t.opinion WHEN 1 THEN 'opinion' ELSE '' END AS opinion, t.date, t.event, t.source, t.publisher, evidence.link AS address, t.statement_id, t.claim_id, t.event_id, t.source_id, t.speaker_id
 FROM claim_timeline t
 JOIN quotations q ON q.id = t.quotation_id
 JOIN evidence ON evidence.quotation_id = t.quotation_id
-WHERE t.event_id IN (SELECT id FROM events WHERE id = :contact OR (:contact <> '' AND kind IN ('call', 'meeting', 'visit', 'contact') AND (date = :contact OR title LIKE '%' || :contact || '%')))
-ORDER BY t.event_id, CASE t.side WHEN 'russia' THEN 1 WHEN 'united-states' THEN 2 WHEN 'ukraine' THEN 3 WHEN 'europe' THEN 4 WHEN 'press' THEN 5 ELSE 6 END, t.claim, t.place
+LEFT JOIN codes sides ON sides.list = 'side' AND sides.code = t.side
+WHERE t.event_id IN (SELECT id FROM events WHERE id = :contact OR (:contact <> '' AND kind IN (SELECT code FROM codes WHERE list = 'event-kind' AND nature = 'contact') AND (date = :contact OR title LIKE '%' || :contact || '%')))
+ORDER BY t.event_id, sides.rank IS NULL, sides.rank, t.claim, t.place

@@ -5,5 +5,5 @@ SELECT t.claim, t.speaker, t.date, q.words, CASE WHEN q.words IS NULL THEN q.pas
 FROM claim_timeline t
 JOIN quotations q ON q.id = t.quotation_id
 JOIN evidence ON evidence.quotation_id = t.quotation_id
-WHERE t.claim_kind = 'content' AND t.stance = 'denies' AND t.event_id IN (SELECT id FROM events WHERE kind IN ('call', 'meeting', 'visit', 'contact'))
+WHERE t.claim_kind = 'content' AND t.scale = -2 AND t.event_id IN (SELECT id FROM events WHERE kind IN (SELECT code FROM codes WHERE list = 'event-kind' AND nature = 'contact'))
 ORDER BY coalesce(t.not_before, t.not_after) IS NULL, coalesce(t.not_before, t.not_after), t.claim, t.place

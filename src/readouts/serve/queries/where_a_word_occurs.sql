@@ -1,7 +1,6 @@
 -- In which wording does a word occur?
 -- Everything in the record that was said with the word, of what, and whose word it is. First what speakers said in words of their own, rendering by rendering; then the statements for which only a source has the word where it tells of them: that is no word of the speaker's. Other wordings: how many other sources print the same statement in the speaker's words without it, so that one remark reported twice can have a word once; the whole statement has them side by side.
--- Example: Who said “fake”, of what, and in which words?
--- :word = fake  one word or more, as printed, also inside a longer word; capitals do not matter in Latin letters.
+-- :word =   one word or more, as printed, also inside a longer word; capitals do not matter in Latin letters.
 WITH asked AS (SELECT lower(:word) AS word),
 own AS (
     SELECT id AS quotation_id, statement_id FROM quotations, asked WHERE word <> '' AND instr(lower(words), word) > 0
@@ -25,7 +24,7 @@ found AS (
 SELECT s.date, q.speaker, f.whose_word,
        (SELECT group_concat(stance_label || ': “' || claim || '”', ' / ') FROM
            (SELECT t.stance_label, t.claim FROM claim_timeline t WHERE t.statement_id = f.statement_id
-            AND (t.quotation_id = f.quotation_id OR f.quotation_id NOT IN (SELECT quotation_id FROM stances)) ORDER BY t.scale, t.claim)) AS of_what,
+            AND (t.quotation_id = f.quotation_id OR f.quotation_id NOT IN (SELECT quotation_id FROM stances)) ORDER BY coalesce(t.scale, 0), t.claim)) AS of_what,
        CASE f.rank WHEN 1 THEN q.words END AS words, CASE f.rank WHEN 2 THEN q.passage END AS passage,
        so.publisher, e.link AS address, f.statement_id, q.form, so.title AS source, coalesce(v.name, '') AS via,
        (SELECT count(*) FROM quotations x WHERE x.statement_id = f.statement_id) AS renderings,

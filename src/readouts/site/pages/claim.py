@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.when import duration, in_words
+from readouts.vocabulary import NOBODY, QUESTION, Vocabulary, vocabulary
 
 SHIFTS = {"fell silent": "then declined to say", "spoke up": "then spoke of it"}  # in words that judge nobody
 UNNAMED = "unattributed"
@@ -15,7 +16,6 @@ OURS = {
     "unattributed": "unattributed: that it is {0} is our reading",
     "narrated": "in the source’s own words, which judge what was said: that it is the line of {0} is our reading",
 }
-SIDES = ("russia", "united-states", "ukraine", "europe", "press", "other", "none")
 
 
 def own(end: str) -> str:
@@ -40,6 +40,7 @@ FROM shifts WHERE claim_id = :id ORDER BY later_date, voice, level, later_statem
     "contradictions": f"""SELECT contradictions.*, {own("affirmed")}, {own("denied")}
 FROM contradictions WHERE claim_id = :id ORDER BY opinion, scope, affirmed_date, denied_date, affirmed_statement_id""",
     "corroboration": "SELECT * FROM corroboration WHERE claim_id = :id ORDER BY direction",
+    "codes": QUESTION,
     "picture": "SELECT description FROM pictures WHERE claim_id = :id",
     "siblings": """SELECT other.id, other.text FROM claims AS other JOIN claims ON claims.event_id = other.event_id
 WHERE claims.id = :id AND other.id <> :id ORDER BY other.text""",
@@ -148,7 +149,7 @@ def shape(found: dict) -> Claim:
         event=Name(cell["event"], cell["event_id"]),
         topic=Name(cell["topic"], cell["topic_id"]),
         entries=entries,
-        lanes=lanes(entries),
+        lanes=lanes(entries, vocabulary(found["codes"])),
         shifts=tuple(shift(row) for row in found["shifts"]),
         contradictions=tuple(contradiction(row) for row in found["contradictions"]),
         support=tuple(_support(row) for row in found["corroboration"]),
@@ -157,9 +158,9 @@ def shape(found: dict) -> Claim:
     )
 
 
-def lanes(entries: tuple[Entry, ...]) -> tuple[Lane, ...]:
-    """The entries by side, in the order of SIDES, a new side at the end; sides that say nothing have no lane."""
-    sides = dict.fromkeys((*SIDES, *(entry.card.side for entry in entries)))
+def lanes(entries: tuple[Entry, ...], known: Vocabulary) -> tuple[Lane, ...]:
+    """The entries by side, in the order of the sides, then nobody's; sides that say nothing have no lane."""
+    sides = dict.fromkeys((*known.sides, NOBODY, *(entry.card.side for entry in entries)))
     found = (Lane(side, tuple(entry for entry in entries if entry.card.side == side)) for side in sides)
     return tuple(lane for lane in found if lane.entries)
 

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from readouts.site.pages.card import Name
-from readouts.site.pages.telling import SIDES, Cell, by_side, cell
+from readouts.site.pages.telling import Cell, by_side, cell
 from readouts.site.when import When, when
+from readouts.vocabulary import QUESTION, Vocabulary, vocabulary
 
 UNDATED = "not stated"
 QUESTIONS = {
+    "codes": QUESTION,
     "contacts": """SELECT contact_standing.*, events.date_basis, events.date_words,
 coalesce(substr(coalesce(events.date_earliest, events.date_latest), 1, 4), 'not stated') AS at_year
 FROM contact_standing JOIN events ON events.id = contact_standing.event_id
@@ -86,11 +88,12 @@ def shape(found: Mapping[str, tuple[dict, ...]], asked: Mapping[str, str]) -> Co
     names = ("side", "kind", "year", "standing")
     wanted = {name: asked[name].strip().casefold() for name in names if asked.get(name, "").strip()}
     kept = [row for row in rows if all(value in _values(row, name) for name, value in wanted.items())]
-    said = by_side(found["timeline"])
+    known = vocabulary(found["codes"])
+    said = by_side(found["timeline"], known)
     years = groupby(kept, lambda row: "" if row["at_year"] == UNDATED else row["at_year"])
     return Contacts(
-        filters=tuple(_filter(name, wanted.get(name, ""), rows) for name in names),
-        years=tuple(Year(year, tuple(_contact(row, said) for row in run)) for year, run in years),
+        filters=tuple(_filter(name, wanted.get(name, ""), rows, known) for name in names),
+        years=tuple(Year(year, tuple(_contact(row, said, known) for row in run)) for year, run in years),
         found=len(kept),
         total=len(rows),
     )
@@ -108,15 +111,18 @@ def _values(row: dict, name: str) -> tuple[str, ...]:
     return (row["at_year" if name == "year" else name].casefold(),)
 
 
-def _filter(name: str, value: str, rows: tuple[dict, ...]) -> Filter:
+def _filter(name: str, value: str, rows: tuple[dict, ...], known: Vocabulary) -> Filter:
     every = [one for row in rows for one in _values(row, name) if one]
-    known = [side for side in SIDES if side in every] if name == "side" else sorted(set(every))
-    options = tuple(Option(one, every.count(one), one == value) for one in known)
+    values = [side for side in known.sides if side in every] if name == "side" else sorted(set(every))
+    options = tuple(Option(one, every.count(one), one == value) for one in values)
     return Filter(name, value, options)
 
 
-def _contact(row: dict, said: Mapping[tuple, list[dict]]) -> Contact:
-    cells = (cell(side, row[side.replace("-", "_")], said.get((row["claim_id"], side), []), 1) for side in SIDES)
+def _contact(row: dict, said: Mapping[tuple, list[dict]], known: Vocabulary) -> Contact:
+    cells = (
+        cell(code, row[side.column], said.get((row["claim_id"], code), []), 1, known)
+        for code, side in known.sides.items()
+    )
     return Contact(
         event=Name(row["event"], row["event_id"]),
         when=when(row),

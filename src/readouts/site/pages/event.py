@@ -9,16 +9,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from readouts.site.pages import reach
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.statement import Wording, wordings
-from readouts.site.pages.telling import SIDES, Cell, Telling, by_side, cell
+from readouts.site.pages.telling import Cell, Telling, by_side, cell
 from readouts.site.when import When, duration, minutes, when
+from readouts.vocabulary import NOBODY, QUESTION, Vocabulary, vocabulary
 
 KINDS = ("occurrence", "plan", "initiative", "duration", "content")
-NOT_SAID, ELSE, OPINION, NOBODY = "not-content", "else", "opinion", "nobody"
+NOT_SAID, ELSE, OPINION, UNTAKEN = "not-content", "else", "opinion", "nobody"
 SHOWN = 2  # so many of a side's words on one claim stand beside those of others; the claim's page has all
 
 QUESTIONS = {
+    "codes": QUESTION,
     "event": """SELECT events.*, sources.title AS source, contact_standing.leaked, contact_standing.parties
 FROM events JOIN sources ON sources.id = events.source_id
 LEFT JOIN contact_standing ON contact_standing.event_id = events.id WHERE events.id = :id""",
@@ -39,6 +42,7 @@ coalesce(organizations.name, people.name) AS value_name
 FROM claims LEFT JOIN accounts ON accounts.claim_id = claims.id
 LEFT JOIN organizations ON organizations.id = claims.value LEFT JOIN people ON people.id = claims.value
 WHERE claims.event_id = :id ORDER BY claims.text""",
+    **reach.QUESTIONS,
     "timeline": """SELECT claim_timeline.*, sources.language FROM claim_timeline
 JOIN sources ON sources.id = claim_timeline.source_id WHERE event_id = :id ORDER BY claim_id, place""",
     "cards": f"""SELECT {COLUMNS} FROM quotations {JOINS}
@@ -118,6 +122,8 @@ class Event:
     source: Name
     standing: str
     leaked: bool
+    coverage: tuple[tuple[str, str], ...]
+    ties: tuple[reach.Tie, ...]
     participants: tuple[Participant, ...]
     sides: tuple[str, ...]
     groups: tuple[Group, ...]
@@ -128,9 +134,10 @@ def shape(found: dict) -> Event:
     """The page of the one row of `event`."""
     row = {name: value or "" for name, value in found["event"][0].items()}
     contact = row["standing"] != "no contact"
-    rows = _rows(found, contact)
+    known = vocabulary(found["codes"])
+    rows = _rows(found, contact, known)
     sides = tuple(
-        side for side in dict.fromkeys((*SIDES, "none")) if any(_speaks(one, side) for row in rows for one in row.cells)
+        side for side in (*known.sides, NOBODY) if any(_speaks(one, side) for row in rows for one in row.cells)
     )
     return Event(
         id=row["id"],
@@ -142,37 +149,40 @@ def shape(found: dict) -> Event:
         source=Name(row["source"], row["source_id"]),
         standing=row["standing"] if contact else "",
         leaked=bool(row["leaked"]),
+        coverage=reach.open_sides(found["coverage"]),
+        ties=reach.ties(found["ties"]),
         participants=tuple(_participant(one) for one in found["participants"]),
         sides=sides,
-        groups=groups(rows),
+        groups=groups(rows, known),
         remarks=remarks(found["cards"], found["timeline"]),
     )
 
 
-def groups(rows: Iterable[Row]) -> tuple[Group, ...]:
+def groups(rows: Iterable[Row], known: Vocabulary) -> tuple[Group, ...]:
     """The claims by the question that they answer, in the order of a reader's questions.
 
     Content that a side denies stands apart: which subjects were *not* spoken of is a question of its own.
     So does what nobody takes a stance on but the author of an opinion.
     """
-    found: dict[str, list[Row]] = {kind: [] for kind in (*KINDS, NOT_SAID, ELSE, OPINION, NOBODY)}
+    found: dict[str, list[Row]] = {kind: [] for kind in (*KINDS, NOT_SAID, ELSE, OPINION, UNTAKEN)}
+    firmly_for, firmly_against = known.firm(2), known.firm(-2)
     for row in rows:
-        denied = any(telling.stance == "denies" for one in row.cells for telling in one.tellings)
+        denied = any(telling.stance in firmly_against for one in row.cells for telling in one.tellings)
         said = any(one.quotes or any(telling.stance for telling in one.tellings) for one in row.cells)
-        kind = (row.kind if row.kind in KINDS else ELSE) if said else OPINION if row.opinion else NOBODY
+        kind = (row.kind if row.kind in KINDS else ELSE) if said else OPINION if row.opinion else UNTAKEN
         found[NOT_SAID if kind == "content" and denied else kind].append(row)
-    found["duration"] = list(lengths(found["duration"]))
+    found["duration"] = list(lengths(found["duration"], firmly_for))
     return tuple(Group(kind, tuple(rows)) for kind, rows in found.items() if rows)
 
 
-def lengths(rows: Iterable[Row]) -> tuple[Row, ...]:
+def lengths(rows: Iterable[Row], firmly_for: Iterable[str]) -> tuple[Row, ...]:
     """The lengths told of one contact: a side that tells another length is not silent, and its cell says which."""
     rows = tuple(rows)
     told: dict[str, list[str]] = {}
     for row in rows:
         for one in row.cells:
             for quote in one.quotes:
-                if quote.stance in ("asserts", "confirms"):
+                if quote.stance in firmly_for:
                     told.setdefault(one.side, []).append(f"{quote.speaker} says {row.value or row.claim.text}")
     return tuple(replace(row, cells=tuple(_of_length(one, told) for one in row.cells)) for row in rows)
 
@@ -199,13 +209,13 @@ def remarks(cards: Iterable[dict], timeline: Iterable[dict]) -> tuple[Remark, ..
     return tuple(found)
 
 
-def _rows(found: dict, contact: bool) -> tuple[Row, ...]:
-    said, rows = by_side(found["timeline"]), []
+def _rows(found: dict, contact: bool, known: Vocabulary) -> tuple[Row, ...]:
+    said, rows = by_side(found["timeline"], known), []
     opinions = {row["claim_id"] for row in found["timeline"] if row["opinion"]}
     for claim in found["claims"]:
-        of = {side: said.get((claim["id"], side), []) for side in (*SIDES, "none")}
+        of = {side: said.get((claim["id"], side), []) for side in (*known.sides, NOBODY)}
         text = {side: _account(claim, side) if contact else _stances(of[side]) for side in of}
-        cells = tuple(cell(side, text[side], of[side], SHOWN) for side in of)
+        cells = tuple(cell(side, text[side], of[side], SHOWN, known) for side in of)
         value = claim["value_name"] or duration(claim["value"] or "")
         about = Name(claim["text"], claim["id"])
         rows.append(Row(about, claim["kind"], value, claim["told"] or "", cells, about.id in opinions))
@@ -217,7 +227,7 @@ def _rows(found: dict, contact: bool) -> tuple[Row, ...]:
 
 def _account(claim: dict, side: str) -> str:
     """The cell of `accounts`; who speaks in nobody's name is found by the words instead."""
-    return (claim[side.replace("-", "_")] or "") if side != "none" else ""
+    return (claim[side.replace("-", "_")] or "") if side != NOBODY else ""
 
 
 def _stances(rows: list[dict]) -> str:

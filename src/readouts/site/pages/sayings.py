@@ -19,7 +19,7 @@ _DAY = """coalesce((SELECT min(not_before) FROM claim_timeline WHERE statement_i
 statements.date_earliest, statements.date_latest)"""
 _ORDER = f"""{_DAY} IS NULL, {_DAY},
 (SELECT count(*) FROM known_order WHERE later_statement_id = statements.id), statements.id"""
-_FORMS = "VALUES ('own', 6), ('direct', 5), ('fragment', 4), ('indirect', 3), ('narrated', 2), ('unattributed', 1)"
+_FORMS = "SELECT code, rank FROM codes WHERE list = 'form'"
 
 
 @dataclass(frozen=True)
@@ -83,10 +83,10 @@ def questions(where: str) -> dict[str, str]:
     """The questions for the statements that the condition chooses, e.g. `statements.speaker_id = :id`."""
     chosen = f"SELECT id FROM statements WHERE {where}"
     return {
-        "sayings": f"""WITH forms (form, strength) AS ({_FORMS}),
+        "sayings": f"""WITH forms (form, rank) AS ({_FORMS}),
 ranked AS (
     SELECT quotations.id, count(*) OVER (PARTITION BY quotations.statement_id) AS renderings,
-    row_number() OVER (PARTITION BY quotations.statement_id ORDER BY forms.strength DESC,
+    row_number() OVER (PARTITION BY quotations.statement_id ORDER BY forms.rank,
         (SELECT count(*) FROM stances WHERE stances.quotation_id = quotations.id) DESC, quotations.id) AS place
     FROM quotations JOIN forms ON forms.form = quotations.form WHERE quotations.statement_id IN ({chosen})
 )
@@ -98,7 +98,7 @@ claim_timeline.claim, claim_timeline.stance, claim_timeline.opinion, claim_timel
 claim_timeline.topic_id, claim_timeline.topic
 FROM claim_timeline JOIN statements ON statements.id = claim_timeline.statement_id
 WHERE claim_timeline.statement_id IN ({chosen})
-ORDER BY claim_timeline.topic, {_ORDER}, claim_timeline.scale DESC, claim_timeline.claim""",
+ORDER BY claim_timeline.topic, {_ORDER}, coalesce(claim_timeline.scale, 0) DESC, claim_timeline.claim""",
     }
 
 

@@ -43,7 +43,7 @@ FEW, MANY = 6, 200  # results of a kind on the page of all kinds, and on its own
 _START, _END = "\x02", "\x03"
 
 # Lower scores are better. Whoever or whatever is called so stands before what is said of it.
-# The index has words as they are printed; what the reader typed loses its ending, so that "denied" finds "denies".
+# The index has words as they are printed; what the reader typed loses its ending: one form of a verb finds another.
 QUESTIONS = {
     "found": """WITH hits AS MATERIALIZED (
     SELECT rowid, bm25(search_prefix, 8.0, 1.0) AS score FROM search_prefix WHERE search_prefix MATCH :match)

@@ -1,16 +1,15 @@
 """What one side says of one thing: its stances as the derived tables list them, and the words behind them.
 
-In: a cell of `accounts` or `contact_standing` ("asserts / downplays (leaked record)",
-"plan: denies", "nothing on record"), and rows of `claim_timeline`. Out: frozen values.
+In: a cell of `accounts` or `contact_standing` (STANCE / STANCE (leaked record), plan: STANCE,
+nothing on record), rows of `claim_timeline`, and the vocabulary. Out: frozen values.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readouts.site.when import in_words
+from readouts.vocabulary import Vocabulary
 
-STANCES = ("asserts", "confirms", "allows", "downplays", "declines", "doubts", "denies")
-SIDES = ("russia", "united-states", "ukraine", "europe", "press", "other")
 NO_PARTY = "not a party"
 
 
@@ -64,14 +63,14 @@ class Cell:
         return above + tuple(one for one in self.tellings if one.stance not in carried or one.behind)
 
 
-def tellings(text: str) -> tuple[Telling, ...]:
+def tellings(text: str, known: Vocabulary) -> tuple[Telling, ...]:
     """The parts of a cell; of a side that took no part and says nothing, none."""
-    return () if text in ("", "none", NO_PARTY) else tuple(_telling(part) for part in text.split(" / "))
+    return () if text in ("", "none", NO_PARTY) else tuple(_telling(part, known) for part in text.split(" / "))
 
 
-def cell(side: str, text: str, rows: Iterable[dict], shown: int) -> Cell:
+def cell(side: str, text: str, rows: Iterable[dict], shown: int, known: Vocabulary) -> Cell:
     """A side's cell, with the last `shown` words of `rows` (of that side and one claim, in time order)."""
-    quotes, ends = tuple(quote(row) for row in rows), tellings(text)
+    quotes, ends = tuple(quote(row) for row in rows), tellings(text, known)
     last = set(range(len(quotes))[-shown:])
     for end in ends:  # of each stance in the end, too, the last words that carry it
         carrying = [place for place, one in enumerate(quotes) if one.stance == end.stance]
@@ -79,16 +78,16 @@ def cell(side: str, text: str, rows: Iterable[dict], shown: int) -> Cell:
     return Cell(side, ends, tuple(quotes[place] for place in sorted(last)), len(quotes) - len(last))
 
 
-def by_side(timeline: Iterable[dict]) -> dict[tuple[str, str], list[dict]]:
+def by_side(timeline: Iterable[dict], known: Vocabulary) -> dict[tuple[str, str], list[dict]]:
     """Rows of `claim_timeline` by claim and side, opinion left out.
 
     Words from a leaked record are no account given to the public: as in the derived tables
-    they stand with the press, whoever's they are.
+    they stand with the side that reports, whoever's they are.
     """
     found: dict[tuple[str, str], list[dict]] = {}
     for row in timeline:
         if not row["opinion"]:
-            side = "press" if row["medium"] == "leaked-record" else row["side"]
+            side = known.reporter if row["medium"] == "leaked-record" else row["side"]
             found.setdefault((row["claim_id"], side), []).append(row)
     return found
 
@@ -108,9 +107,9 @@ def quote(row: dict) -> Quote:
     )
 
 
-def _telling(part: str) -> Telling:
+def _telling(part: str, known: Vocabulary) -> Telling:
     before, colon, rest = part.partition(": ")
     before, rest = (f"{before}{colon}", rest) if before == "plan" and colon else ("", part)
     stance = rest.removesuffix(" (leaked record)")
     leaked = "(leaked record)" if stance != rest else ""
-    return Telling(before, stance, leaked) if stance in STANCES else Telling(before, "", rest)
+    return Telling(before, stance, leaked) if stance in known.stances else Telling(before, "", rest)
