@@ -21,17 +21,17 @@ serve: build  ## show the record at http://127.0.0.1:8001/ (another port: make s
 	@$(RUN)readouts serve --port $(PORT)
 
 test: .venv/installed  ## run the tests
-	@$(RUN)python -m pytest -q -n 2 --dist loadgroup
+	@$(RUN)python -m pytest -q -n 2
 
 screenshots: .venv/installed  ## write a picture of every kind of page, whole, into build/screenshots
 	@READOUTS_SCREENSHOTS=whole $(RUN)python -m pytest -q -n 2 tests/browser/test_pages.py
 
 long: .venv/installed  ## run the tests in their long forms: more examples, more addresses, a server installed alone
-	@READOUTS_LONG=1 $(RUN)python -m pytest -q -n 2 --dist loadgroup
+	@READOUTS_LONG=1 $(RUN)python -m pytest -q -n 2
 
 coverage: .venv/installed  ## run the tests and say which lines of src/ none of them runs
 	@$(RUN)coverage erase
-	@$(RUN)coverage run -m pytest -q -n 2 --dist loadgroup
+	@$(RUN)coverage run -m pytest -q -n 2
 	@$(RUN)coverage combine -q
 	@$(RUN)coverage report
 

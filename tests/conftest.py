@@ -21,6 +21,7 @@ from readouts.serve.questions import asked
 from readouts.vocabulary import vocabulary
 
 from .skipped import told
+from .workers import Sharing
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -43,6 +44,11 @@ def pytest_collection_modifyitems(config, items) -> None:
     if not LONG:
         config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("long")])
         items[:] = [item for item in items if not item.get_closest_marker("long")]
+
+
+def pytest_xdist_make_scheduler(config, log):
+    """With `-n`, tests are shared as `workers` says, unless another way is asked for."""
+    return Sharing(config, log) if config.getoption("dist") == "load" else None
 
 
 def pytest_terminal_summary(terminalreporter) -> None:

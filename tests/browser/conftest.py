@@ -32,16 +32,11 @@ ARGUMENTS = [
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
-# Where workers share the tests (`--dist loadgroup`), each of two has one browser, opened once: these files, or the rest.
-FIRST = ("test_pages.py", "test_unseen.py", "test_journeys.py")
-
-
 def pytest_collection_modifyitems(items):
     """Every test of this folder is one in a browser."""
     for item in items:
         if "tests/browser/" in item.path.as_posix():
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("pages" if item.path.name in FIRST else "ways"))
 
 
 def executable() -> str | None:
