@@ -318,6 +318,14 @@ def test_what_breaks_the_declaration_is_refused(record, sql, change):
         store(record, replace(VIEW, sql=sql, **change))
 
 
+def test_reader_columns_keep_to_their_lists(record):
+    """A value of a reader column that is not in its closed list stops the build, and is named."""
+    kind = replace(VIEW.fields[1], name="sort", enum=("call",))
+    step = replace(VIEW, name="events", fields=(VIEW.fields[0], kind), sql="SELECT id, kind AS sort FROM events")
+    with pytest.raises(sqlite3.IntegrityError, match='sort has "leak"'):
+        derive._add_columns(record.base(), step)
+
+
 def test_a_row_without_reader_columns_is_refused(record):
     """Reader columns must reach every row of the base table."""
     record.statement("bare", "kremlin/dmitry-peskov", {}, "2025-01-01")

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from readouts.commands import main
@@ -122,7 +122,6 @@ def test_slips_are_told_as_what_they_are(text, name):
     assert raised.value.reason == REASONS[name], raised.value
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("0123456789-/.?~%X [],TWMonday"), max_size=24))
 def test_whatever_is_written_is_read_or_explained(text):
     """No text makes the parser stumble: it is a date, or there is a reason."""
@@ -151,7 +150,6 @@ SINGLE = st.builds(
 TEXTS = SINGLE | st.builds("{}/{}".format, SINGLE, SINGLE) | SINGLE.map("{}/..".format) | SINGLE.map("../{}".format)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_agrees_with_the_edtf_package(text):
     """What we accept, the independent parser accepts, and it gives the same first and last day."""
@@ -166,7 +164,6 @@ def test_agrees_with_the_edtf_package(text):
         assert date(*other.upper_strict()[:3]) == span.latest
 
 
-@settings(deadline=None)
 @given(st.text("0123456789-/.?~%TW", max_size=22))
 def test_accepts_nothing_that_edtf_refuses(text):
     """The subset is a subset."""
@@ -180,7 +177,6 @@ def test_accepts_nothing_that_edtf_refuses(text):
         pytest.fail(f"{text} is no EDTF")
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_the_pattern_of_the_schemas_is_the_form_of_the_parser(text):
     """Frictionless, which knows the pattern alone, lets through whatever we accept."""

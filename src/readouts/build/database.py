@@ -12,8 +12,8 @@ import sqlite3
 from dataclasses import astuple
 
 import polars as pl
-from sqlite_utils import Database
 
+from readouts.build import tables
 from readouts.build.derive import derive
 from readouts.build.spelling import spell
 from readouts.build.timeline import draw
@@ -21,15 +21,29 @@ from readouts.check import Checked
 from readouts.evidence.anchors import text_fragment
 from readouts.package.model import Package, Table
 
-_TYPES = {"integer": int, "string": str, "date": str}
+_PACKAGE = (
+    "name",
+    "title",
+    "description",
+    "version",
+    "created",
+    "authors",
+    "licence",
+    "licence_title",
+    "licence_address",
+)
+_EVIDENCE = {"quotation_id": str, "state": str, "start_word": int, "word_count": int, "reason": str, "link": str}
 
 
 def fill(checked: Checked, connection: sqlite3.Connection, base: str = "") -> None:
-    """Put the record and what is derived from it into an empty database, in memory or in a file."""
+    """Put the record and what is derived from it into an empty database, in memory or in a file.
+
+    `base` is as in `build`. Commits, counts (ANALYZE) and compacts (VACUUM). Raises AssertionError when a link leads
+    nowhere, and what `derive` raises.
+    """
     connection.execute("PRAGMA page_size = 4096")
-    database = Database(connection)
     for table in in_link_order(checked.package):
-        _create(database, checked, table)
+        _create(connection, checked, table)
     _package(connection, checked.package.descriptor)
     _evidence(connection, checked)
     derive(connection)
@@ -47,7 +61,10 @@ def fill(checked: Checked, connection: sqlite3.Connection, base: str = "") -> No
 
 
 def in_link_order(package: Package) -> list[Table]:
-    """The tables, each after those that it links to."""
+    """The tables, each after those that it links to.
+
+    Tables that wait for nothing stand by name. A table that links to itself is placed once.
+    """
     order: list[Table] = []
 
     def place(table: Table) -> None:
@@ -62,49 +79,38 @@ def in_link_order(package: Package) -> list[Table]:
     return order
 
 
-def _create(database: Database, checked: Checked, table: Table) -> None:
+def _create(connection: sqlite3.Connection, checked: Checked, table: Table) -> None:
     frame = checked.dataset.frames[table.name]
-    types = {field.name: _TYPES[field.type] for field in table.fields}
+    types = {field.name: tables.TYPES[field.type] for field in table.fields}
     bounds = {f"{field.name}_{end}": str for field in table.fields if field.edtf for end in ("earliest", "latest")}
-    database[table.name].create(
-        types | bounds,
-        pk=table.key[0] if len(table.key) == 1 else table.key,
-        not_null={field.name for field in table.fields if field.required},
-        foreign_keys=[(link.field, link.table, link.target) for link in table.links],
-    )
+    required = [field.name for field in table.fields if field.required]
+    tables.create(connection, table.name, types | bounds, table.key, required, table.links)
     columns = [*types, *bounds]
     rows = frame.sort(table.key).select(
         pl.col(name).cast(pl.String) if frame.schema[name] == pl.Date else pl.col(name) for name in columns
     )
-    marks, names = ", ".join("?" * len(columns)), ", ".join(f'"{name}"' for name in columns)
-    database.conn.executemany(f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})', rows.iter_rows())
+    tables.insert(connection, table.name, columns, rows.iter_rows())
     facets = {facet for facet in table.facets if facet in types} - set(table.key[:1])
-    for column in sorted({link.field for link in table.links} | facets):
-        database[table.name].create_index([column], if_not_exists=True)
+    tables.index(connection, table.name, {link.field for link in table.links} | facets)
 
 
 def _package(connection: sqlite3.Connection, descriptor: dict) -> None:
     """What the package is, in one row: the file says by itself which version of what it holds."""
     licence = descriptor["licenses"][0]
-    connection.execute(
-        "CREATE TABLE package (name TEXT PRIMARY KEY, title TEXT NOT NULL, description TEXT, version TEXT NOT NULL,"
-        " created TEXT, authors TEXT, licence TEXT NOT NULL, licence_title TEXT, licence_address TEXT)"
-    )
-    facts = [
+    required = ("title", "version", "licence")
+    tables.create(connection, "package", dict.fromkeys(_PACKAGE, str), ("name",), required)
+    facts = (
         *(descriptor.get(name, "") for name in ("name", "title", "description", "version")),
         descriptor.get("created", "")[:10],
         "; ".join(one["title"] for one in descriptor.get("contributors", ())),
         *(licence.get(name, "") for name in ("name", "title", "path")),
-    ]
-    connection.execute("INSERT INTO package VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", facts)
+    )
+    tables.insert(connection, "package", _PACKAGE, [facts])
 
 
 def _evidence(connection: sqlite3.Connection, checked: Checked) -> None:
     """What is known of each quotation's words; `derive` turns it into reader tables."""
-    connection.execute(
-        "CREATE TABLE evidence (quotation_id TEXT PRIMARY KEY, state TEXT NOT NULL,"
-        " start_word INTEGER, word_count INTEGER, reason TEXT, link TEXT)"
-    )
+    tables.create(connection, "evidence", _EVIDENCE, ("quotation_id",), ("state",))
     frames = checked.dataset.frames
     urls = {row["id"]: row["url"] or row["archive_url"] for row in frames["sources"].iter_rows(named=True)}
     pages = {
@@ -112,10 +118,8 @@ def _evidence(connection: sqlite3.Connection, checked: Checked) -> None:
         for row in frames["quotations"].iter_rows(named=True)
         if urls[row["source_id"]]
     }
-    connection.executemany(
-        "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?)",
-        [(*astuple(one), pages.get(one.quotation_id)) for one in checked.evidence],
-    )
+    rows = [(*astuple(one), pages.get(one.quotation_id)) for one in checked.evidence]
+    tables.insert(connection, "evidence", _EVIDENCE, rows)
 
 
 def _at_place(url: str, passage: str) -> str:

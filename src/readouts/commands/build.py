@@ -10,6 +10,7 @@ import sys
 from readouts.commands.validate import checked
 
 TAKES = ("root", "texts", "output")
+EXTRA = "build"
 
 
 def run(options: argparse.Namespace) -> int:

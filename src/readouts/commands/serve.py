@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 TAKES = ("root", "port", "host", "base-path")
+EXTRA = "serve"
 
 
 def run(options: argparse.Namespace) -> int:
