@@ -16,6 +16,7 @@ import tempfile
 from contextlib import closing
 from dataclasses import astuple
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 from sqlite_utils import Database
@@ -120,7 +121,7 @@ def _create(database: Database, checked: Checked, table: Table) -> None:
         database[table.name].create_index([column], if_not_exists=True)
 
 
-def _package(connection: sqlite3.Connection, descriptor: dict) -> None:
+def _package(connection: sqlite3.Connection, descriptor: dict[str, Any]) -> None:
     """What the package is, in one row: the file says by itself which version of what it holds."""
     licence = descriptor["licenses"][0]
     connection.execute(

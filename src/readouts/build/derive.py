@@ -16,6 +16,7 @@ import sqlite3
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from readouts.package.model import Field, Link, Table
 from readouts.package.schema import EDTF
@@ -111,7 +112,7 @@ def _steps(folder: str, vocabulary: Vocabulary) -> tuple[Derived, ...]:
     )
 
 
-def _read(folder: str, name: str, schema: dict, sql: str) -> Derived:
+def _read(folder: str, name: str, schema: dict[str, Any], sql: str) -> Derived:
     page = schema.get("datasette", {})
     links = tuple(
         Link(one["fields"][0], one["reference"]["resource"], one["reference"]["fields"][0])
@@ -137,7 +138,7 @@ def _read(folder: str, name: str, schema: dict, sql: str) -> Derived:
     )
 
 
-def _field(field: dict) -> Field:
+def _field(field: dict[str, Any]) -> Field:
     constraints = field.get("constraints", {})
     return Field(
         field["name"],

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from readouts.build import drawing
@@ -136,7 +137,7 @@ def chart(claim: str, marks: tuple[Mark, ...], looks: Palette, credit: str) -> s
     return drawing.written(root, _dark(lanes, looks))
 
 
-def _dark(lanes: list, looks: Palette) -> dict[str, str]:
+def _dark(lanes: list[Any], looks: Palette) -> dict[str, str]:
     """The dark colour for each light one."""
     coloured = (*looks.stances.values(), *(side for side, _ in lanes))
     return {LIGHT[tone]: DARK[tone] for tone in LIGHT} | {one.colour_light: one.colour_dark for one in coloured}
@@ -150,7 +151,7 @@ def _lanes(marks: tuple[Mark, ...], looks: Palette) -> list[tuple[Code, list[Mar
     return [(look, lane) for look, lane in found if lane]
 
 
-def _ground(root: Element, lanes: list, bounds: Bounds | None, top: int, bottom: int) -> None:
+def _ground(root: Element, lanes: list[Any], bounds: Bounds | None, top: int, bottom: int) -> None:
     """What rows stand on: a line and a name over each lane, every other row shaded, the days of the axis behind all."""
     ground, y = drawing.group(root, "ground"), top
     for _, lane in lanes:
@@ -168,7 +169,7 @@ def _ground(root: Element, lanes: list, bounds: Bounds | None, top: int, bottom:
         y += _HEAD + len(lane) * _ROW + 4
 
 
-def _rows(lanes: list, top: int, bounds: Bounds) -> Iterator[Row]:
+def _rows(lanes: list[Any], top: int, bounds: Bounds) -> Iterator[Row]:
     """Where each statement stands, and where its word has room: behind it, else before it, else on its bar."""
     y = top
     for _, lane in lanes:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
+from typing import Any
 
 from rapidfuzz import fuzz, process
 
@@ -88,7 +89,7 @@ def _slips(cell: str, field: Field) -> Iterator[Slip]:
             yield Slip(" and ".join(names), _runs(other), instead)
 
 
-def _parts(slip: tuple[str, tuple]) -> int:
+def _parts(slip: tuple[str, tuple[Any, ...]]) -> int:
     mark, (case, _) = slip
     return bool(mark) + bool(case)
 

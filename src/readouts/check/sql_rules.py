@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import duckdb
 import polars as pl
@@ -126,11 +127,13 @@ def _connect(dataset: Dataset, today: date, others: Iterable[Rule]) -> duckdb.Du
     return connection
 
 
-def _register(connection: duckdb.DuckDBPyConnection, name: str, columns: tuple[str, ...], rows: list[tuple]) -> None:
+def _register(
+    connection: duckdb.DuckDBPyConnection, name: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]
+) -> None:
     connection.register(name, pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row"))
 
 
-def _finding(rule: SqlRule, row: tuple, tables: dict[str, RawTable]) -> Finding:
+def _finding(rule: SqlRule, row: tuple[Any, ...], tables: dict[str, RawTable]) -> Finding:
     table, row_id, column, problem = row
     return Finding(
         tables[table].table.path,

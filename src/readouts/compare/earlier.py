@@ -9,6 +9,7 @@ import csv
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from readouts.check import Before, Report, check
 from readouts.compare.change import Earlier
@@ -43,5 +44,5 @@ def state(folder: Path, before: Before, report: Report, today: date, texts: Iter
     return Earlier(before, then.checked)
 
 
-def _columns(package: Package) -> list[tuple]:
+def _columns(package: Package) -> list[tuple[Any, ...]]:
     return [(table.name, table.columns, table.key) for table in package.tables]

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from readouts.check.cell_checks import CELL_CHECKS
 from readouts.check.evidence_rules import RULES
@@ -53,10 +54,10 @@ class Explained:
 
     rule: Rule
     why: str
-    breaks: tuple[tuple, ...]
-    passes: tuple[tuple, ...]
+    breaks: tuple[tuple[Any, ...], ...]
+    passes: tuple[tuple[Any, ...], ...]
     held: bool
-    earlier: tuple[tuple, ...] | None = None
+    earlier: tuple[tuple[Any, ...], ...] | None = None
     reasons: tuple[Reason, ...] = ()
 
 
@@ -70,7 +71,7 @@ def explained() -> tuple[Explained, ...]:
     return tuple(_explained(every[slug], told[slug]) for slug in sorted(every))
 
 
-def _explained(rule: Rule, told: dict) -> Explained:
+def _explained(rule: Rule, told: dict[str, Any]) -> Explained:
     breaks, passes, earlier = (tuple(map(tuple, told.get(name, ()))) for name in ("breaks", "passes", "earlier"))
     compared = earlier if "earlier" in told else None
     reasons = tuple(REASONS.values()) if rule.slug == "cell.edtf" else ()
@@ -82,7 +83,7 @@ def _early() -> tuple[Rule, ...]:
     return tuple(Rule(slug, Severity.ERROR, sentence, "As the finding says.") for slug, sentence in early)
 
 
-def edit_told(edit: tuple) -> str:
+def edit_told(edit: tuple[Any, ...]) -> str:
     """An edit of a case in words; characters that would not show as they are, are written as escapes."""
     do, *rest = (_plain(part) for part in edit)
     told = {

@@ -7,6 +7,7 @@ written beside and renamed.
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from readouts.evidence.anchors import anchors, read, text_digest
 from readouts.evidence.match import Match, Miss, find_passage, find_words
@@ -16,7 +17,7 @@ from readouts.tidy import canonical
 from readouts.tidy.rewrite import replace as replace_all
 
 
-def anchor(dataset: Dataset, held: dict[str, bytes]) -> tuple[dict[str, list[dict]], list[str]]:
+def anchor(dataset: Dataset, held: dict[str, bytes]) -> tuple[dict[str, list[dict[str, Any]]], list[str]]:
     """The rows of both tables as they should be, and what could not be anchored, in sentences.
 
     Rows of texts that are not here stay as they are; anchors of quotations that are gone go.
@@ -43,7 +44,7 @@ def anchor(dataset: Dataset, held: dict[str, bytes]) -> tuple[dict[str, list[dic
     return rows, problems
 
 
-def _read(row: dict, data: bytes) -> tuple[dict, Text | None, list[str]]:
+def _read(row: dict[str, Any], data: bytes) -> tuple[dict[str, Any], Text | None, list[str]]:
     whole, body = read(data, row["body"])
     if isinstance(body, Miss):
         return row, None, [f"{row['source_id']}: body: {body.problem}"]
@@ -58,7 +59,7 @@ def _read(row: dict, data: bytes) -> tuple[dict, Text | None, list[str]]:
     return row | counted, replace(whole, body=body.place), []
 
 
-def _anchors(quotation: dict, text: Text) -> tuple[list[dict], list[str]]:
+def _anchors(quotation: dict[str, Any], text: Text) -> tuple[list[dict[str, Any]], list[str]]:
     passage = find_passage(text, quotation["passage"])
     words = (
         find_words(text, quotation["words"], passage.place)
@@ -71,7 +72,7 @@ def _anchors(quotation: dict, text: Text) -> tuple[list[dict], list[str]]:
     return [vars(one) for one in anchors(quotation["id"], text, words, passage)], []
 
 
-def write(dataset: Dataset, rows: dict[str, list[dict]]) -> list[Path]:
+def write(dataset: Dataset, rows: dict[str, list[dict[str, Any]]]) -> list[Path]:
     """Write both files in canonical form, or neither."""
     files = {}
     for name, values in rows.items():

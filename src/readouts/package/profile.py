@@ -13,13 +13,14 @@ object of shapes by name, or `Only` the values that are listed.
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
 class Only:
     """One of these values and no other."""
 
-    values: tuple
+    values: tuple[Any, ...]
 
 
 _ABOUT = {"name": str, "title": str, "description": str}
@@ -110,7 +111,7 @@ def faults(value: object, shape: object, place: str = "") -> Iterator[tuple[str,
         yield place, "holds a character that does not print"
 
 
-def _object(value: object, shape: dict, place: str) -> Iterator[tuple[str, str]]:
+def _object(value: object, shape: dict[str, Any], place: str) -> Iterator[tuple[str, str]]:
     if not isinstance(value, dict):
         yield place, "is not an object"
         return

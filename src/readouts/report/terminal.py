@@ -67,7 +67,7 @@ def _files(report: Report, found: Bounded, display: Display) -> Iterator[str]:
         yield totals.left(found)
 
 
-def _heading(path: str, counts: Counter) -> Text:
+def _heading(path: str, counts: Counter[str]) -> Text:
     told = [count(counts[path, one], one.value) for one in Severity if counts[path, one]]
     return Text(f"{at(path)}: {', '.join(told)}", "bold")
 

@@ -5,6 +5,8 @@ Datasette 0.65 (https://docs.datasette.io/en/stable/metadata.html): titles, desc
 of tables and columns, label columns, order, facets, units, canned queries, licence.
 """
 
+from typing import Any
+
 from readouts.build import derive
 from readouts.package.model import Package, Table
 from readouts.serve.questions import asked
@@ -49,7 +51,7 @@ _UNLISTED = {
 }
 
 
-def metadata(package: Package) -> dict:
+def metadata(package: Package) -> dict[str, Any]:
     """Everything Datasette is told about the built file; ValueError where an example names no question."""
     vocabulary = declared(package)
     licence = package.descriptor["licenses"][0]
@@ -79,7 +81,7 @@ def metadata(package: Package) -> dict:
     }
 
 
-def _page(table: Table) -> dict:
+def _page(table: Table) -> dict[str, Any]:
     """A table's page; the days that a date spans come after it, described alike."""
     columns, derived = {}, isinstance(table, derive.Derived)
     for field in table.fields:
@@ -112,7 +114,7 @@ def _page(table: Table) -> dict:
     return page
 
 
-def _queries(package: Package, vocabulary: Vocabulary) -> dict:
+def _queries(package: Package, vocabulary: Vocabulary) -> dict[str, Any]:
     return {
         question.name: {
             "title": question.title,

@@ -6,7 +6,9 @@ shows that row's name (`labels`), each row can be cited (`cite`), and a question
 without parameters is asked with its defaults (`redirects`).
 """
 
-from datasette import hookimpl
+from typing import TYPE_CHECKING
+
+from datasette import Request, hookimpl
 from datasette.facets import ColumnFacet
 
 from readouts.site.cells import cell
@@ -28,9 +30,12 @@ from readouts.site.sitemap import robots_file, sitemap_file
 from readouts.site.work import work_page
 from readouts.vocabulary.marks import MARKS
 
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
 
 @hookimpl
-def render_cell(row, value, column, table, database, datasette):
+def render_cell(row, value, column, table, database, datasette: "Datasette"):
     """A cell that points to a row becomes a link with that row's label, a code its label."""
     # Where a stock page has put a label in already the value is a pair of both.
     if not isinstance(value, str | dict) or not value:
@@ -39,7 +44,7 @@ def render_cell(row, value, column, table, database, datasette):
 
 
 @hookimpl
-def extra_template_vars(view_name, database, table, columns, request, datasette):
+def extra_template_vars(view_name, database, table, columns, request: Request, datasette: "Datasette"):
     """What every page knows of the record, and what a row's page and the home page show beyond the stock ones."""
     if not served(datasette):
         return {}
@@ -97,7 +102,7 @@ def register_facet_classes():
 
 
 @hookimpl
-def filters_from_request(request, database, table, datasette):
+def filters_from_request(request: Request, database, table, datasette: "Datasette"):
     """Filters in plain words beside Datasette's."""
     return lambda: plain_filters(datasette, request, table) if database == DATABASE and served(datasette) else None
 
@@ -110,13 +115,13 @@ def prepare_connection(conn):
 
 
 @hookimpl
-def register_output_renderer(datasette):
+def register_output_renderer(datasette: "Datasette"):
     """Excel files."""
     return {"extension": "xlsx", "render": excel, "can_render": can_render}
 
 
 @hookimpl(hookwrapper=True)
-def handle_exception(datasette, request, exception):
+def handle_exception(datasette: "Datasette", request: Request, exception):
     """What is not there, cannot be asked, or fails, on a page of ours, and not on Datasette's beside it."""
     outcome = yield
     if served(datasette):
@@ -124,6 +129,6 @@ def handle_exception(datasette, request, exception):
 
 
 @hookimpl
-def asgi_wrapper(datasette):
+def asgi_wrapper(datasette: "Datasette"):
     """Our redirects, and our headers on every answer."""
     return lambda application: wrapped(datasette, application)

@@ -6,6 +6,7 @@ it is. The cells of downloads are not touched.
 
 import re
 import weakref
+from typing import TYPE_CHECKING, Any
 
 from datasette.utils import tilde_encode
 from markupsafe import Markup
@@ -16,14 +17,17 @@ from readouts.site.pages.claim import SHIFTS
 from readouts.site.pages.search import KINDS
 from readouts.site.when import in_words, labelled
 
-_CODES: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+_CODES: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
 _OWN = ("own", "direct", "fragment")
 _READ_AS = """SELECT organizations.name FROM statements
 JOIN organizations ON organizations.id = statements.organization_id WHERE statements.id = :id"""
 _EDTF = re.compile(r"(\.\.|[12]\d{3}-\d\d(-\d\d)?[?~%]?)(/(\.\.|[12]\d{3}-\d\d(-\d\d)?[?~%]?))?", re.ASCII)
 
 
-async def cell(datasette, database: str, table: str | None, column: str, value, row) -> Markup | None:
+async def cell(datasette: "Datasette", database: str, table: str | None, column: str, value, row) -> Markup | None:
     """The markup of a cell that names a row, is the name of its own row, is a code, an address or a date."""
     links = await targets(datasette.get_database(database))
     text, keys = _key(value), row.keys()
@@ -57,7 +61,7 @@ async def cell(datasette, database: str, table: str | None, column: str, value, 
     return _address(column, text) or _date(text)
 
 
-async def _reading(datasette, row, key: str) -> Markup | None:
+async def _reading(datasette: "Datasette", row, key: str) -> Markup | None:
     """Whose we read what the source gives to nobody as; None where we read it as nobody's."""
     names = row.keys()
     found = await ask(datasette, _READ_AS, id=_key(row[key])) if key in names else ()
@@ -65,7 +69,7 @@ async def _reading(datasette, row, key: str) -> Markup | None:
     return Markup(said).format(found[0]["name"]) if found else None
 
 
-def _link(datasette, database: str, table: str, key: str, name: str, short: str = "") -> Markup:
+def _link(datasette: "Datasette", database: str, table: str, key: str, name: str, short: str = "") -> Markup:
     """A link by the name of where it leads, or by a short text with the name as title."""
     address = datasette.urls.row(database, table, tilde_encode(key))
     if short:
@@ -92,19 +96,19 @@ def _date(text: str) -> Markup | None:
     return Markup('<span class="when" title="{}">{}</span>').format(text, words) if words != text else None
 
 
-async def _code(datasette, database: str, table: str | None, column: str, value: str):
+async def _code(datasette: "Datasette", database: str, table: str | None, column: str, value: str):
     """What the code means, where the column has codes."""
     found = await _list(datasette, database, table, column)
     return (await codes(datasette)).get((found, value)) if found else None
 
 
-async def _list(datasette, database: str, table: str | None, column: str) -> str:
+async def _list(datasette: "Datasette", database: str, table: str | None, column: str) -> str:
     """The list of codes that the table's column has, or in an answer that this column has wherever it occurs."""
     if database != DATABASE:
         return ""
     lists = _CODES.setdefault(datasette.get_database(database), {})
     if not lists:
-        anywhere: dict[str, set] = {}
+        anywhere: dict[str, set[Any]] = {}
         for name, page in datasette.metadata("databases")[DATABASE]["tables"].items():
             for at, codelist in page.get("codes", {}).items():
                 lists[name, at] = codelist

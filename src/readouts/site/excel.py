@@ -5,8 +5,10 @@ as ids, and sheets that say what the columns and codes mean (the file is read wi
 site), what the file is, which version, under which licence. It is written by `workbook`.
 """
 
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
+from datasette import Request
 from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import BadRequest
 from datasette.views.base import DatasetteError
@@ -16,6 +18,9 @@ from readouts.site.pages import dictionary
 from readouts.site.pages.table import merged
 from readouts.site.paths import public
 from readouts.site.workbook import Workbook
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_ROWS = 1_000_000
@@ -29,7 +34,9 @@ def can_render(view_name: str) -> bool:
     return view_name in ("table", "database", "query", "row")
 
 
-async def excel(datasette, request, database, table, sql, query_name, columns, rows, view_name, data):
+async def excel(
+    datasette: "Datasette", request: Request, database, table, sql, query_name, columns, rows, view_name, data
+):
     """The renderer of `.xlsx`, with the arguments that Datasette gives to one."""
     if data.get("error"):
         raise BadRequest(data["error"])
@@ -55,7 +62,7 @@ async def excel(datasette, request, database, table, sql, query_name, columns, r
     return {"body": body, "content_type": CONTENT_TYPE, "headers": headers}
 
 
-async def _table(datasette, request, columns, book: Workbook) -> None:
+async def _table(datasette: "Datasette", request: Request, columns, book: Workbook) -> None:
     """Every row of a table that fits the filters, page by page."""
     path = request.path.removesuffix(".xlsx") + ".json"
     given = parse_qsl(request.query_string, keep_blank_values=True)
@@ -90,7 +97,7 @@ async def _answer(database, sql: str, params, book: Workbook) -> None:
     await database.execute_fn(run)
 
 
-async def _meanings(datasette, table: str | None, columns) -> list[tuple[str, ...]]:
+async def _meanings(datasette: "Datasette", table: str | None, columns) -> list[tuple[str, ...]]:
     """What the columns and their codes mean; of an answer, what columns of that name mean in the tables."""
     if not served(datasette):
         return []
@@ -100,7 +107,7 @@ async def _meanings(datasette, table: str | None, columns) -> list[tuple[str, ..
     )
 
 
-async def _about(datasette, request, name: str) -> list[tuple[str, str]]:
+async def _about(datasette: "Datasette", request: Request, name: str) -> list[tuple[str, str]]:
     """What the file is; the address is that of the page that it was made from."""
     page = base_address(datasette, request) + public(datasette, request.full_path.replace(".xlsx", "", 1))
     if not served(datasette):

@@ -9,6 +9,7 @@ import base64
 import hashlib
 import re
 from importlib.resources import files
+from typing import TYPE_CHECKING, Any
 
 from datasette import Request, Response
 from datasette.views.base import DatasetteError
@@ -17,6 +18,9 @@ from readouts.site.errors import METHODS, NotAllowed, error_page
 from readouts.site.not_understood import Asked, asked
 from readouts.site.paths import entered, public
 from readouts.site.redirects import redirect
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 
 def _allowed() -> str:
@@ -46,13 +50,13 @@ class Outgoing:
     a CSV is held until its first line is there.
     """
 
-    def __init__(self, datasette, scope: dict, method: str, send):
+    def __init__(self, datasette: "Datasette", scope: dict[str, Any], method: str, send):
         self.begun = self.failing = self.without_columns = self._ended = False
         self.refused = 0
         self._datasette, self._path, self._head, self._send = datasette, scope["path"], method == "HEAD", send
-        self._held: dict | None = None
+        self._held: dict[str, Any] | None = None
 
-    async def send(self, message: dict) -> None:
+    async def send(self, message: dict[str, Any]) -> None:
         """One message of the application."""
         if message["type"] == "http.response.start":
             message = dict(message, headers=self._headers(message))
@@ -76,14 +80,14 @@ class Outgoing:
         if not self._ended:
             await self._send({"type": "http.response.body", "body": b""})
 
-    async def _begin(self, message: dict) -> None:
+    async def _begin(self, message: dict[str, Any]) -> None:
         self.begun, self._held = True, None
         await self._send(message)
         if self._head:
             self._ended = True
             await self._send({"type": "http.response.body", "body": b""})
 
-    def _headers(self, message: dict) -> list[tuple[bytes, bytes]]:
+    def _headers(self, message: dict[str, Any]) -> list[tuple[bytes, bytes]]:
         headers = [*_HEADERS, *(_file(self._path) if message["status"] == 200 else ())]
         own = dict(headers)
         kept = [(name.lower(), value) for name, value in message.get("headers", ()) if name.lower() not in own]
@@ -93,10 +97,10 @@ class Outgoing:
         return public(self._datasette, location.decode("latin-1")).encode("latin-1")
 
 
-def wrapped(datasette, application):
+def wrapped(datasette: "Datasette", application):
     """The application with our redirects before it and our headers on all that it sends."""
 
-    async def answer(scope, receive, send):
+    async def answer(scope: Scope, receive, send):
         if scope["type"] != "http":
             await application(scope, receive, send)
             return
@@ -130,11 +134,11 @@ def wrapped(datasette, application):
     return answer
 
 
-def _as_understood(scope: dict, understood: Asked) -> dict:
+def _as_understood(scope: dict[str, Any], understood: Asked) -> dict[str, Any]:
     return dict(scope, query_string=understood.query.encode("latin-1"), odd=understood.odd) if understood.odd else scope
 
 
-async def _check(datasette, scope: dict) -> None:
+async def _check(datasette: "Datasette", scope: dict[str, Any]) -> None:
     """Raise DatasetteError where a CSV has no column since its question cannot be asked, as the JSON of it says."""
     path = scope["path"].removesuffix(".csv") + ".json"
     answer = await datasette.client.get(f"{path}?{scope['query_string'].decode('latin-1')}")

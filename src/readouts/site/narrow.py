@@ -9,8 +9,10 @@ filters. Out: ours, in their place; every address of Datasette's keeps its meani
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
+from datasette import Request
 from datasette.database import QueryInterrupted
 from datasette.facets import ColumnFacet
 from datasette.filters import FilterArguments, Filters
@@ -22,6 +24,9 @@ from readouts.read.edtf_dates import parse
 from readouts.site.facts import DATABASE
 from readouts.site.pages import chosen
 from readouts.site.when import dated
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 # Values that say that something is not said: they are always among those shown.
 UNSAID = ("not stated", "unattributed")
@@ -47,7 +52,7 @@ class Narrow(ColumnFacet):
                 late.append(column)
         return list(found.values()), late
 
-    async def _facet(self, column: str, added: bool) -> dict:
+    async def _facet(self, column: str, added: bool) -> dict[str, Any]:
         pairs = self.get_querystring_pairs()
         picked = {value for name, value in pairs if chosen.chooses(name, column) and not name.endswith("__isblank")}
         whole = ("_all", column) in pairs
@@ -71,7 +76,7 @@ class Narrow(ColumnFacet):
             "kinds": kinds,
         }
 
-    def _value(self, pairs: chosen.Pairs, column: str, value, label, count: int) -> dict:
+    def _value(self, pairs: chosen.Pairs, column: str, value, label, count: int) -> dict[str, Any]:
         wanted = chosen.chosen_value(pairs, column, value)
         is_chosen = any(pair in pairs for pair in self._choosing(column, value))
         query = chosen.urlencode(chosen.not_chosen(pairs, column)) if is_chosen else wanted
@@ -87,7 +92,7 @@ class Narrow(ColumnFacet):
         path = self.request.path + (f"?{query}" if query else "")
         return self.ds.absolute_url(self.request, self.ds.urls.path(path))
 
-    async def _counted(self, column: str, pinned: tuple[str, ...], size: int) -> list:
+    async def _counted(self, column: str, pinned: tuple[str, ...], size: int) -> list[Any]:
         """Rows by value: blank ones and those that must be seen first, then the most frequent."""
         where, params = await conditions(self.ds, self.request, self.table, column)
         names = {f"pinned_{place}": value for place, value in enumerate(pinned)}
@@ -103,7 +108,9 @@ class Narrow(ColumnFacet):
         return list(answer.rows)
 
 
-async def conditions(datasette, request, table: str, but: str = "") -> tuple[list[str], dict]:
+async def conditions(
+    datasette: "Datasette", request: Request, table: str, but: str = ""
+) -> tuple[list[str], dict[str, Any]]:
     """The conditions of the rows that the address asks for, on whichever page, but for what is chosen of one column."""
     # It loads every plugin, this one too: imported above, it would find ours half made and without hooks.
     from datasette.plugins import pm
@@ -119,7 +126,7 @@ async def conditions(datasette, request, table: str, but: str = "") -> tuple[lis
     return where, params
 
 
-async def plain_filters(datasette, request, table: str) -> FilterArguments:
+async def plain_filters(datasette: "Datasette", request: Request, table: str) -> FilterArguments:
     """Comparisons that Datasette has not: `isnot` and `lacks` find blank cells, `before` and `after` know dates.
 
     A row is before (after) a date when every day that its own date allows is. Raises

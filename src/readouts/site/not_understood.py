@@ -9,6 +9,7 @@ a file (CSV, JSON, Excel) would not say so, and is refused (400).
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
 from datasette.utils.asgi import BadRequest
@@ -17,6 +18,9 @@ from rapidfuzz import fuzz, process
 from readouts.site.facts import DATABASE, served
 from readouts.site.paths import public
 from readouts.site.settings import OPERATORS, SETTINGS, filter_fault, page_fault, setting_fault
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 _PLACE = re.compile(rf"/{DATABASE}(?:/(?P<name>[a-z_]+)(?P<row>/[^/]+?)?)?(?:\.(?P<format>json|csv|xlsx))?")
 _NEAR = 65  # of 100, from which a name is proposed
@@ -47,7 +51,7 @@ class Asked:
     odd: tuple[Odd, ...] = ()
 
 
-async def asked(datasette, scope) -> Asked:
+async def asked(datasette: "Datasette", scope: Scope) -> Asked:
     """What a request asks for. Raises BadRequest where a file is asked for by words that mean nothing."""
     query = scope["query_string"].decode("latin-1")
     match = _PLACE.fullmatch(scope["path"])
@@ -65,7 +69,9 @@ async def asked(datasette, scope) -> Asked:
     return Asked(urlencode([one for one, fault in zip(given, faults, strict=True) if fault is None]), odd)
 
 
-async def _fault(datasette, match: re.Match, given: list, name: str, value: str) -> tuple[str, Iterable[str]] | None:
+async def _fault(
+    datasette: "Datasette", match: re.Match[str], given: list[Any], name: str, value: str
+) -> tuple[str, Iterable[str]] | None:
     """Why the argument means nothing here, and what could be meant in its place; None where it means something."""
     about = datasette.metadata("databases")[DATABASE]
     database = datasette.get_database(DATABASE)
@@ -86,7 +92,7 @@ async def _fault(datasette, match: re.Match, given: list, name: str, value: str)
     return filter_fault(name, value, columns, about["tables"].get(match["name"], {}).get("units", {}))
 
 
-def _odd(datasette, path: str, given: list, place: int, fault: tuple[str, Iterable[str]]) -> Odd:
+def _odd(datasette: "Datasette", path: str, given: list[Any], place: int, fault: tuple[str, Iterable[str]]) -> Odd:
     name, value = given[place]
     if name == "q" or name == "_search":
         return Odd(name, value, fault[0], "the search of the whole record", _search(datasette, value))
@@ -95,7 +101,7 @@ def _odd(datasette, path: str, given: list, place: int, fault: tuple[str, Iterab
     return Odd(name, value, fault[0], meant, public(datasette, f"{path}?{urlencode(changed)}") if meant else "")
 
 
-def _search(datasette, value: str) -> str:
+def _search(datasette: "Datasette", value: str) -> str:
     return public(datasette, f"/-/search?{urlencode({'q': value})}")
 
 

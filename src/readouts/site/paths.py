@@ -8,7 +8,11 @@ so that the two cannot be taken for each other.
 """
 
 import re
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 # What the record's own addresses begin with.
 OWN = ("readouts", "contacts", "-", "sitemap.xml", "robots.txt", "favicon.ico")
@@ -54,18 +58,18 @@ def outer(base: str, path: str) -> str:
     return path if path.startswith(base) else base + path[1:]
 
 
-def public(datasette, path: str) -> str:
+def public(datasette: "Datasette", path: str) -> str:
     """The address of a page of ours as a reader can ask for it, without a host."""
     return outer(datasette.setting("base_url"), path)
 
 
-def host(datasette) -> str:
+def host(datasette: "Datasette") -> str:
     """Scheme and host that the settings give to public addresses (READOUTS_BASE_URL); empty where they give none."""
     configured = urlsplit((datasette.plugin_config("readouts") or {}).get("base_url") or "")
     return f"{configured.scheme}://{configured.netloc}" if configured.netloc else ""
 
 
-def entered(datasette, scope: dict) -> dict:
+def entered(datasette: "Datasette", scope: dict[str, Any]) -> dict[str, Any]:
     """The request as it would be made at the root, to the public host where one is set."""
     base, told = datasette.setting("base_url"), urlsplit(host(datasette))
     raw = (scope.get("raw_path") or scope["path"].encode("utf-8")).partition(b"?")[0].decode("latin-1")

@@ -8,14 +8,18 @@ each served file, which does not change.
 import json
 import weakref
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from datasette import NotFound, Response
+from datasette import NotFound, Request, Response
 
 from readouts.site.facts import DATABASE, ask, base_address, served
 from readouts.site.pages import asked, contact, contacts, found, hits, known, search, terms, weigh
 from readouts.site.reading import answer
 
-_ONCE: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+_ONCE: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -25,10 +29,10 @@ class _Record:
     known: known.Known
     places: tuple[contact.Place, ...]
     size: int
-    dated: tuple[dict, ...]
+    dated: tuple[dict[str, Any], ...]
 
 
-async def search_page(datasette, request):
+async def search_page(datasette: "Datasette", request: Request):
     """The route of the search, as a page or as JSON: by its ending, or by what the program accepts."""
     if not served(datasette):
         raise NotFound("This file is not the record")
@@ -46,7 +50,7 @@ async def search_page(datasette, request):
     return page
 
 
-async def _search(datasette, query: str, kind: str, most: int) -> search.Search:
+async def _search(datasette: "Datasette", query: str, kind: str, most: int) -> search.Search:
     record = await _record(datasette)
     wanted = asked.asked(query, record.known)
     if not wanted.wanted:
@@ -69,7 +73,9 @@ async def _search(datasette, query: str, kind: str, most: int) -> search.Search:
     return search.Search(wanted, kind, groups, each)
 
 
-async def _headed(datasette, wanted: asked.Asked, named: tuple, groups: tuple, kind: str) -> tuple[search.Group, ...]:
+async def _headed(
+    datasette: "Datasette", wanted: asked.Asked, named: tuple[Any, ...], groups: tuple[Any, ...], kind: str
+) -> tuple[search.Group, ...]:
     """The groups with the contacts and the questions that the query names before them, other questions behind."""
     ids = json.dumps([one.event.id for one in named])
     contacts_told = contact.told(named, await ask(datasette, contact.QUESTIONS["accounts"], ids=ids), wanted)
@@ -83,7 +89,7 @@ async def _headed(datasette, wanted: asked.Asked, named: tuple, groups: tuple, k
     return (*made.values(), *groups, *((end,) if last and kind in ("", "question") and not first else ()))
 
 
-async def _record(datasette) -> _Record:
+async def _record(datasette: "Datasette") -> _Record:
     """What every query needs, read once."""
     database = datasette.get_database(DATABASE)
     if database not in _ONCE:
@@ -99,7 +105,7 @@ async def _record(datasette) -> _Record:
     return _ONCE[database]
 
 
-async def _having(datasette, wanted: tuple[terms.Term, ...], record: _Record) -> list[frozenset[int]]:
+async def _having(datasette: "Datasette", wanted: tuple[terms.Term, ...], record: _Record) -> list[frozenset[int]]:
     """For each term the things that have it: in the index, or in a source's words that date a statement."""
     sql = " UNION ALL ".join(
         f"SELECT {place} AS term, rowid AS row FROM search_prefix WHERE search_prefix MATCH :match{place}"
@@ -114,7 +120,7 @@ async def _having(datasette, wanted: tuple[terms.Term, ...], record: _Record) ->
     return [frozenset(rows) for rows in having]
 
 
-async def _rows(datasette, wanted, weighed: weigh.Found, at_time: frozenset[int], named: frozenset[str]):
+async def _rows(datasette: "Datasette", wanted, weighed: weigh.Found, at_time: frozenset[int], named: frozenset[str]):
     """The things found, but for contacts that stand at the head of the page anyhow."""
     best = sorted(weighed.most, key=lambda row: (-weighed.most[row].weight, row))[: search.MANY]
     rows = json.dumps(sorted({*weighed.whole, *at_time, *best}))
@@ -122,7 +128,7 @@ async def _rows(datasette, wanted, weighed: weigh.Found, at_time: frozenset[int]
     return tuple(row for row in found if not (row["kind"] == "event" and row["event_id"] in named))
 
 
-async def _beside(datasette, shown, whose, wanted: tuple[terms.Term, ...]) -> search.Beside:
+async def _beside(datasette: "Datasette", shown, whose, wanted: tuple[terms.Term, ...]) -> search.Beside:
     """What stands beside the results that are shown."""
     rows = [row for some in shown.values() for row in some]
     said = json.dumps([row["statement_id"] for row in rows if row["kind"] == "statement"])

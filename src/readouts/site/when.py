@@ -6,6 +6,7 @@ cell in the subset of EDTF of `readouts.read.edtf_dates`, its basis and its word
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -27,7 +28,7 @@ class When:
     words: str
 
 
-def when(row: dict, name: str = "date") -> When:
+def when(row: dict[str, Any], name: str = "date") -> When:
     """The date of a row whose columns are `name`, `name`_basis and `name`_words, each of which may lack."""
     edtf = row.get(name) or ""
     return When(edtf, in_words(edtf), row.get(f"{name}_basis") or "", row.get(f"{name}_words") or "")
@@ -111,5 +112,5 @@ def dated(text: str) -> str:
     return text
 
 
-def _day(match: re.Match) -> str:
+def _day(match: re.Match[str]) -> str:
     return f"{match['y']}-{MONTHS.index(match['m'].capitalize()) + 1:02}-{int(match['d']):02}"

@@ -6,17 +6,25 @@ need beyond the stock ones.
 
 import weakref
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
+
+from datasette import Request
 
 from readouts.site import labels
 from readouts.site.facts import DATABASE, ask, codes
 from readouts.site.pages import chosen, facets, question, table
 from readouts.site.when import dated, in_words
 
-_CHOICES: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+_CHOICES: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
 
 
-async def work_page(datasette, view_name: str, name: str | None, columns, request) -> dict:
+async def work_page(
+    datasette: "Datasette", view_name: str, name: str | None, columns, request: Request
+) -> dict[str, Any]:
     """The variables of a table's page, of a question's page, of an answer to any SQL."""
     about = datasette.metadata("databases")[DATABASE]
     path = datasette.urls.path(request.path)
@@ -33,7 +41,7 @@ async def work_page(datasette, view_name: str, name: str | None, columns, reques
     }
 
 
-async def _narrowed(datasette, name: str, columns: tuple[str, ...], request) -> dict:
+async def _narrowed(datasette: "Datasette", name: str, columns: tuple[str, ...], request: Request) -> dict[str, Any]:
     """What a table's page shows beside its rows: what is chosen, what can be, which columns, what its forms keep."""
     about = datasette.metadata("databases")[DATABASE]["tables"].get(name, {})
     pairs = parse_qsl(request.query_string, keep_blank_values=True)
@@ -49,7 +57,7 @@ async def _narrowed(datasette, name: str, columns: tuple[str, ...], request) -> 
     }
 
 
-async def _called(datasette, name: str, choice: chosen.Choice, about: dict) -> chosen.Choice:
+async def _called(datasette: "Datasette", name: str, choice: chosen.Choice, about: dict[str, Any]) -> chosen.Choice:
     """The choice with a name for an id, and a date in words."""
     if choice.value is None or not choice.column:
         return choice
@@ -60,7 +68,7 @@ async def _called(datasette, name: str, choice: chosen.Choice, about: dict) -> c
     return replace(choice, value=called) if called else choice
 
 
-async def plainly(datasette, name: str, given: chosen.Pairs) -> chosen.Pairs:
+async def plainly(datasette: "Datasette", name: str, given: chosen.Pairs) -> chosen.Pairs:
     """The query of a table as Datasette and the facets know it: the filter box read, an empty value as blank."""
     about = datasette.metadata("databases")[DATABASE]["tables"].get(name, {})
     pairs, boxes = [], dict(given)
@@ -92,7 +100,7 @@ def _exactly(column: str, lookup: str, value: str) -> tuple[str, str]:
     return (column if plain else f"{column}__{lookup}", value)
 
 
-async def _meant(datasette, name: str, column: str, said: str, about: dict) -> str:
+async def _meant(datasette: "Datasette", name: str, column: str, said: str, about: dict[str, Any]) -> str:
     """The value of a column that a reader calls by its label, in words or as yes and no; any other as it is."""
     folded = said.casefold()
     if column in about.get("booleans", ()):
@@ -108,7 +116,7 @@ async def _meant(datasette, name: str, column: str, said: str, about: dict) -> s
     return await labels.named(datasette, DATABASE, *target, said) or said if target else said
 
 
-async def _choices(datasette, asked: dict) -> dict[str, tuple[tuple[str, str], ...]]:
+async def _choices(datasette: "Datasette", asked: dict[str, Any]) -> dict[str, tuple[tuple[str, str], ...]]:
     """parameter -> (value, what it is called); the served file does not change, so each list is read once."""
     known = _CHOICES.setdefault(datasette.get_database(DATABASE), {})
     for one in asked["choices"].values():
@@ -118,7 +126,9 @@ async def _choices(datasette, asked: dict) -> dict[str, tuple[tuple[str, str], .
     return {parameter: known[one["sql"]] for parameter, one in asked["choices"].items()}
 
 
-async def understood(datasette, asked: dict, given: list[tuple[str, str]]) -> list[tuple[str, str]]:
+async def understood(
+    datasette: "Datasette", asked: dict[str, Any], given: list[tuple[str, str]]
+) -> list[tuple[str, str]]:
     """The parameters of a question as its SQL knows them: a proposal by its value, a day as the record writes it."""
     choices = await _choices(datasette, asked)
     proposed = {name: choices[name] for name, one in asked["choices"].items() if not one["closed"]}

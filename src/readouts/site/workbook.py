@@ -9,6 +9,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from openpyxl import Workbook as Book
 from openpyxl.cell import WriteOnlyCell
@@ -32,11 +33,11 @@ class Workbook:
         self.rows = self.shortened = self._on_sheet = 0
         self._book, self._heads, self._sheets = Book(write_only=True), _heads(columns), 0
         self._title = re.sub(r"[\[\]:*?/\\']", "_", title)[:24] or "answer"
-        self._held: list[Sequence] = []
+        self._held: list[Sequence[Any]] = []
         self._widths: list[int] = []
         self._sheet = None
 
-    def write(self, row: Sequence) -> None:
+    def write(self, row: Sequence[Any]) -> None:
         """One row, with a value for each column."""
         self.rows += 1
         if self._sheet is None:
@@ -49,7 +50,7 @@ class Workbook:
             self._begin()
         self._append(row)
 
-    def finish(self, more: Iterable[tuple[str, Sequence[int], Iterable[Sequence]]]) -> bytes:
+    def finish(self, more: Iterable[tuple[str, Sequence[int], Iterable[Sequence[Any]]]]) -> bytes:
         """The file, with more sheets: each a title, the widths of its columns, its lines."""
         if self._sheet is None:
             self._begin()
@@ -72,7 +73,7 @@ class Workbook:
         for row in held:
             self._append(row)
 
-    def _append(self, row: Sequence) -> None:
+    def _append(self, row: Sequence[Any]) -> None:
         self._on_sheet += 1
         self._sheet.append([self._cell(self._sheet, value) for value in row])
 
@@ -127,7 +128,7 @@ def _heads(columns: Sequence[str]) -> list[str]:
     return heads
 
 
-def _widths(heads: Sequence[str], rows: Iterable[Sequence]) -> list[int]:
+def _widths(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[int]:
     """Wide enough for the heads with their button, and for what stands below, within bounds."""
     widths = [len(head) + 3 for head in heads]
     for row in rows:

@@ -7,10 +7,11 @@ docs/pages.md tells how a page is added.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from readouts.site.pages import claim, event, organization, person, quotation, source, statement, topic
 
-Rows = Mapping[str, tuple[dict, ...]]
+Rows = Mapping[str, tuple[dict[str, Any], ...]]
 
 
 @dataclass(frozen=True)

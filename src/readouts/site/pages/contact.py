@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from readouts.site.pages.asked import Asked, Wanted
 from readouts.site.pages.card import Name
@@ -46,7 +47,7 @@ class Place:
     last: str
 
 
-def places(contacts: Iterable[Contact], rows: tuple[dict, ...]) -> tuple[Place, ...]:
+def places(contacts: Iterable[Contact], rows: tuple[dict[str, Any], ...]) -> tuple[Place, ...]:
     """Every contact with the words that name it: title, kind, day, place, who took part."""
     times = {row["id"]: row for row in rows}
     found = []
@@ -89,7 +90,7 @@ def _holds(place: Place, day: str) -> bool:
     return (date.fromisoformat(place.last) - date.fromisoformat(place.first)).days < _WEEK
 
 
-def told(contacts: tuple[Contact, ...], rows: tuple[dict, ...], asked: Asked) -> tuple[Result, ...]:
+def told(contacts: tuple[Contact, ...], rows: tuple[dict[str, Any], ...], asked: Asked) -> tuple[Result, ...]:
     """The contacts as results; each with the claims on it that have most of the other words of the query."""
     asking = tuple(one.term for one in asked.wanted if one.kind == "word")
     found = []
@@ -109,7 +110,7 @@ def told(contacts: tuple[Contact, ...], rows: tuple[dict, ...], asked: Asked) ->
     return tuple(found)
 
 
-def answering(asked: Asked, questions: Mapping[str, dict]) -> tuple[tuple[Result, ...], tuple[Result, ...]]:
+def answering(asked: Asked, questions: Mapping[str, dict[str, Any]]) -> tuple[tuple[Result, ...], tuple[Result, ...]]:
     """The questions that answer the query: those for the head of the page, and those for its end.
 
     At the head stands a question whose title the query is, and, where the query is asked as a

@@ -5,13 +5,14 @@ lines of text for a sheet or a table.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from readouts.site.pages.table import column
 
 HEAD = ("Column", "Code", "Title", "Meaning")
 
 
-def lines(columns: tuple[str, ...], about: Mapping, codes: Mapping) -> list[tuple[str, ...]]:
+def lines(columns: tuple[str, ...], about: Mapping[str, Any], codes: Mapping[str, Any]) -> list[tuple[str, ...]]:
     """A line for each column, in the order of the file, with a line for each code that it can have."""
     found = []
     for name in columns:

@@ -8,6 +8,7 @@ them is listed as it was said.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Any
 
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.statement import Wording, wordings
@@ -126,7 +127,7 @@ class Event:
     remarks: tuple[Remark, ...]
 
 
-def shape(found: dict) -> Event:
+def shape(found: dict[str, Any]) -> Event:
     """The page of the one row of `event`."""
     row = {name: value or "" for name, value in found["event"][0].items()}
     contact = row["standing"] != "no contact"
@@ -187,7 +188,7 @@ def _of_length(one: Cell, told: Mapping[str, list[str]]) -> Cell:
     return replace(one, tellings=(Telling("", "", "; ".join(dict.fromkeys(told[one.side]))),))
 
 
-def remarks(cards: Iterable[dict], timeline: Iterable[dict]) -> tuple[Remark, ...]:
+def remarks(cards: Iterable[dict[str, Any]], timeline: Iterable[dict[str, Any]]) -> tuple[Remark, ...]:
     """The statements in the order of their cards, each with its stances on claims about the event."""
     stances: dict[str, list[Stance]] = {}
     for row in timeline:
@@ -203,7 +204,7 @@ def remarks(cards: Iterable[dict], timeline: Iterable[dict]) -> tuple[Remark, ..
     return tuple(found)
 
 
-def _rows(found: dict, contact: bool, known: Vocabulary) -> tuple[Row, ...]:
+def _rows(found: dict[str, Any], contact: bool, known: Vocabulary) -> tuple[Row, ...]:
     said, rows = by_side(found["timeline"], known), []
     opinions = {row["claim_id"] for row in found["timeline"] if row["opinion"]}
     for claim in found["claims"]:
@@ -219,12 +220,12 @@ def _rows(found: dict, contact: bool, known: Vocabulary) -> tuple[Row, ...]:
     )
 
 
-def _account(claim: dict, side: str) -> str:
+def _account(claim: dict[str, Any], side: str) -> str:
     """The cell of `accounts`; who speaks in nobody's name is found by the words instead."""
     return (claim[side.replace("-", "_")] or "") if side != NOBODY else ""
 
 
-def _stances(rows: list[dict]) -> str:
+def _stances(rows: list[dict[str, Any]]) -> str:
     return " / ".join(dict.fromkeys(row["stance"] for row in rows))
 
 
@@ -232,7 +233,7 @@ def _speaks(one: Cell, side: str) -> bool:
     return one.side == side and bool(one.tellings or one.quotes)
 
 
-def _participant(row: dict) -> Participant:
+def _participant(row: dict[str, Any]) -> Participant:
     text = {name: value or "" for name, value in row.items()}
     return Participant(
         Name(text["person"], text["person_id"]),

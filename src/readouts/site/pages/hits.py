@@ -8,6 +8,7 @@ speaker's, and both may stand in one passage.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from readouts.site.pages.differ import Piece
 from readouts.site.pages.terms import Term, marked, spans, together
@@ -42,7 +43,7 @@ class Hit:
     """
 
     kind: str
-    order: tuple
+    order: tuple[Any, ...]
     title: str
     quotation_id: str
     own: tuple[Piece, ...]
@@ -52,7 +53,7 @@ class Hit:
     language: str
 
 
-def hits(rows: tuple[dict, ...], terms: Callable[[str], tuple[Term, ...]]) -> dict[str, Hit]:
+def hits(rows: tuple[dict[str, Any], ...], terms: Callable[[str], tuple[Term, ...]]) -> dict[str, Hit]:
     """statement -> what was found in it, of its own terms; the rows are those of the question `renderings`."""
     return {
         key: hit([_rendering(row) for row in some], terms(key), _title(some[0]))
@@ -96,12 +97,12 @@ def _has(text: str, terms: Iterable[Term]) -> bool:
     return any(spans(text, term) for term in terms)
 
 
-def _rank(kind: str, one: Rendering, terms: tuple[Term, ...]) -> tuple:
+def _rank(kind: str, one: Rendering, terms: tuple[Term, ...]) -> tuple[Any, ...]:
     whole = not together(one.words, _apart(terms, (one.names,)))
     return (_ORDER.index(kind), whole, not one.bears, _FORMS.index(one.form), one.quotation_id)
 
 
-def _rendering(row: dict) -> Rendering:
+def _rendering(row: dict[str, Any]) -> Rendering:
     cell = {name: value or "" for name, value in row.items()}
     named = ("speaker", "native_name", "other_names", "organization", "speaker_label")
     # Whoever is only read into words that the source gives to nobody has not said them.
@@ -113,7 +114,7 @@ def _rendering(row: dict) -> Rendering:
     )
 
 
-def _title(row: dict) -> str:
+def _title(row: dict[str, Any]) -> str:
     who = row["speaker"]
     if row["speaker"] == "unattributed" and row["organization"]:
         who = f"unattributed; read as that of {row['organization']}"

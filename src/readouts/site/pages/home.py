@@ -5,6 +5,7 @@ In: the answers of QUESTIONS and of `count_rows`, and the metadata. Out: a `Home
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from readouts.site.pages.card import Name
 from readouts.site.pages.claim import Pair, own, shift
@@ -74,7 +75,7 @@ class Scope:
 class Home:
     """The page; `evidence` pairs each state with the number of quotations in it."""
 
-    examples: tuple[Mapping, ...]
+    examples: tuple[Mapping[str, Any], ...]
     contacts: tuple[Contact, ...]
     moved: tuple[Moved, ...]
     evidence: tuple[tuple[str, int], ...]
@@ -88,7 +89,7 @@ def count_rows(names: Iterable[str]) -> str:
     return " UNION ALL ".join(f"SELECT '{name}' AS name, (SELECT count(*) FROM \"{name}\") AS rows" for name in names)
 
 
-def tables(counts: tuple[dict, ...], about: Mapping) -> tuple[Table, ...]:
+def tables(counts: tuple[dict[str, Any], ...], about: Mapping[str, Any]) -> tuple[Table, ...]:
     """The tables of the metadata with their rows: what a reader opens first, then the others, the hidden ones last."""
     first = {name: place for place, name in enumerate(READER_VIEWS)}
     found = [
@@ -104,7 +105,9 @@ def sentence(text: str) -> str:
     return text.partition(". ")[0].rstrip(".") + "."
 
 
-def shape(found: dict, counts: tuple[dict, ...], about: Mapping, questions: Mapping) -> Home:
+def shape(
+    found: dict[str, Any], counts: tuple[dict[str, Any], ...], about: Mapping[str, Any], questions: Mapping[str, Any]
+) -> Home:
     """The page; `about` are the tables of the metadata, `questions` its canned queries."""
     every = tables(counts, about)
     by_claim = {row["claim_id"]: row for row in sorted(found["shifts"], key=_later)}
@@ -124,5 +127,5 @@ def shape(found: dict, counts: tuple[dict, ...], about: Mapping, questions: Mapp
     )
 
 
-def _later(row: dict) -> str:
+def _later(row: dict[str, Any]) -> str:
     return row["later_date"] or ""

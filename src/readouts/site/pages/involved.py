@@ -6,6 +6,7 @@ each event and a `Told` for each claim; own words stand elsewhere, and are left 
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from readouts.site.pages.card import Name
 from readouts.site.when import When, when
@@ -63,7 +64,7 @@ ORDER BY events.date_earliest IS NULL, events.date_earliest, events.id, beside.n
     }
 
 
-def involvements(found: dict) -> tuple[Involvement, ...]:
+def involvements(found: dict[str, Any]) -> tuple[Involvement, ...]:
     """The events in time order, each with its claims and who says what on them."""
     rows = found["told"]
     return tuple(
@@ -85,7 +86,7 @@ def _voices(rows) -> tuple[Voices, ...]:
     )
 
 
-def _involvement(rows: list[dict], on: tuple[Told, ...]) -> Involvement:
+def _involvement(rows: list[dict[str, Any]], on: tuple[Told, ...]) -> Involvement:
     first = rows[0]
     return Involvement(
         event=Name(first["title"], first["id"]),

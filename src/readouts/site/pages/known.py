@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -85,7 +86,7 @@ class Known:
         return min(ranked)[-1] if ranked else ""
 
 
-def known(found: Mapping[str, tuple[dict, ...]]) -> Known:
+def known(found: Mapping[str, tuple[dict[str, Any], ...]]) -> Known:
     """What the answers of QUESTIONS say."""
     named: dict[str, set[str]] = {}
     called: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -111,7 +112,7 @@ def known(found: Mapping[str, tuple[dict, ...]]) -> Known:
     )
 
 
-def _other_names(row: dict) -> list[tuple[str, ...]]:
+def _other_names(row: dict[str, Any]) -> list[tuple[str, ...]]:
     """The other names of an organization as words; of a state the abbreviations alone: a capital is also a place."""
     names = [row["native_name"] or "", *(row["other_names"] or "").split(";")]
     kept = [name.strip() for name in names if row["kind"] != "state" or _CAPITALS.fullmatch(name.strip())]

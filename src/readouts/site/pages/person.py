@@ -4,6 +4,7 @@ In: the answers of QUESTIONS for one person. Out: a `Person`.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from readouts.site.names import country
 from readouts.site.pages import involved, moves, offices, sayings
@@ -46,7 +47,7 @@ class Person:
     named: tuple[involved.Told, ...]
 
 
-def shape(found: dict) -> Person:
+def shape(found: dict[str, Any]) -> Person:
     """The page of the one row of `person`."""
     cell = {name: value or "" for name, value in found["person"][0].items()}
     held = tuple(offices.office(row) for row in found["roles"])

@@ -4,6 +4,7 @@ In: the answers of QUESTIONS for one quotation. Out: a `Quotation`.
 """
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from readouts.site.names import language
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
@@ -43,7 +44,7 @@ class Quotation:
     others: tuple[Card, ...]
 
 
-def shape(found: dict) -> Quotation:
+def shape(found: dict[str, Any]) -> Quotation:
     """The page of the one row of `quotation`; each wording is marked where the other sources print other words."""
     row = found["quotation"][0]
     cards = [card(row), *(card(one) for one in found["others"])]
@@ -79,5 +80,5 @@ def _compared(one: Card, cards: list[Card]) -> Card:
     return replace(one, pieces=marked(one.words, theirs)) if one.words else one
 
 
-def _taken(row: dict) -> Taken:
+def _taken(row: dict[str, Any]) -> Taken:
     return Taken(Name(row["claim"], row["claim_id"]), row["stance"], bool(row["opinion"]))

@@ -5,6 +5,7 @@ In: the answers of QUESTIONS for one topic. Out: a `Topic`.
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from readouts.site.pages.card import Name
 from readouts.site.when import in_words
@@ -48,7 +49,7 @@ class Topic:
     about: tuple[About, ...]
 
 
-def shape(found: dict) -> Topic:
+def shape(found: dict[str, Any]) -> Topic:
     """The page of the one row of `topic`."""
     row = found["topic"][0]
     events = groupby(found["claims"], lambda one: (one["event"] or "", one["event_id"] or "", one["date"]))
