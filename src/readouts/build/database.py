@@ -24,7 +24,7 @@ from sqlite_utils import Database
 from readouts.build.derive import derive
 from readouts.build.spelling import spell
 from readouts.build.timeline import draw
-from readouts.check import Checked
+from readouts.check.report import Checked
 from readouts.evidence.anchors import text_fragment
 from readouts.package.model import Package, Table
 

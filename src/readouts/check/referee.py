@@ -9,11 +9,15 @@ import dataclasses
 import logging
 import warnings
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from readouts.check import Report
 from readouts.check.excerpts import with_excerpts
+from readouts.check.report import Report
 from readouts.finding import Finding, Severity, shown
-from readouts.package.descriptor import DESCRIPTOR
+from readouts.package.json_objects import DESCRIPTOR
+
+if TYPE_CHECKING:
+    import frictionless
 
 
 def hear(report: Report, root: Path) -> Report:
@@ -43,7 +47,7 @@ def hear(report: Report, root: Path) -> Report:
     return dataclasses.replace(report, referee=referee, findings=(*report.findings, *found), checked=None)
 
 
-def _finding(path: str, error) -> Finding:
+def _finding(path: str, error: "frictionless.Error") -> Finding:
     line, column = getattr(error, "row_number", None) or 0, getattr(error, "field_name", None) or ""
     return Finding(
         path or DESCRIPTOR,

@@ -11,9 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from readouts.check import Before, Report, check
+from readouts.check import check
+from readouts.check.gone import Before
+from readouts.check.report import Report
 from readouts.compare.change import Earlier
-from readouts.package.descriptor import DESCRIPTOR, load
+from readouts.package.descriptor import load
+from readouts.package.json_objects import DESCRIPTOR
 from readouts.package.model import Package
 
 

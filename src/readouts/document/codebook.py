@@ -6,7 +6,7 @@ curator sees how a case was coded and not how one might be.
 
 from typing import Any
 
-from readouts.check import Checked
+from readouts.check.report import Checked
 from readouts.document.registry import explained
 from readouts.package.model import Field, Table
 from readouts.tidy.rewrite import RULES
@@ -22,7 +22,9 @@ def tables(checked: Checked) -> str:
 
 def codes(checked: Checked) -> str:
     """A section a list: each code with its label and definition, and where it is used."""
-    used = {field.codes: [] for table in checked.package.tables for field in table.fields if field.codes}
+    used: dict[str, list[str]] = {
+        field.codes: [] for table in checked.package.tables for field in table.fields if field.codes
+    }
     for table in checked.package.tables:
         for field in table.fields:
             if field.codes:

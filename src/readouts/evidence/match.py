@@ -175,7 +175,7 @@ def _chains(text: Text, found: Sequence[Sequence[Place]]) -> list[tuple[Place, .
 
     For each place only the nearest one before it is kept: it leaves the least out.
     """
-    chains = [(place,) for place in found[0]]
+    chains: list[tuple[Place, ...]] = [(place,) for place in found[0]]
     for places in found[1:]:
         ends = [chain[-1].end for chain in chains]
         behind = [(place, bisect_right(ends, place.start) - 1) for place in places]
@@ -197,7 +197,7 @@ def _shortest(ends: Sequence[Sequence[Place]]) -> list[tuple[Place, ...]]:
     if len(ends) == 1:
         return [(place,) for place in ends[0]]
     firsts = [place.end for place in ends[0]]
-    spans = {}
+    spans: dict[int, tuple[Place, ...]] = {}
     for last in ends[1]:
         before = bisect_right(firsts, last.start) - 1
         if before >= 0:

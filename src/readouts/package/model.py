@@ -87,7 +87,7 @@ class Package:
     @property
     def version(self) -> str:
         """The version of the record."""
-        return self.descriptor.get("version", "")
+        return str(self.descriptor.get("version", ""))
 
     def table(self, name: str) -> Table:
         """The table of that name; KeyError when the package declares none."""

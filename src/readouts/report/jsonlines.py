@@ -8,7 +8,7 @@ nothing with a value that stands there as an example.
 import json
 from typing import Any
 
-from readouts.check import Report
+from readouts.check.report import Report
 from readouts.finding import Finding, Severity, visible
 from readouts.report import totals
 from readouts.report.advice import advice

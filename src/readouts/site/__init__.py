@@ -6,10 +6,15 @@ shows that row's name (`labels`), each row can be cited (`cite`), and a question
 without parameters is asked with its defaults (`redirects`).
 """
 
-from typing import TYPE_CHECKING
+import sqlite3
+from collections.abc import Awaitable, Callable, Generator, Sequence
+from typing import TYPE_CHECKING, Any
 
-from datasette import Request, hookimpl
+from datasette import Request, Response, hookimpl
 from datasette.facets import ColumnFacet
+from datasette.filters import FilterArguments
+from markupsafe import Markup
+from pluggy import Result
 
 from readouts.site.cells import cell
 from readouts.site.cite import bibtex_file
@@ -22,6 +27,7 @@ from readouts.site.http import wrapped
 from readouts.site.names import language
 from readouts.site.narrow import Narrow, first_day, last_day, plain_filters
 from readouts.site.pages.claim import SHIFTS
+from readouts.site.paths import Application
 from readouts.site.picture import picture_file
 from readouts.site.reading import downloads_page, home_page, index_page, questions_page
 from readouts.site.row import row_page
@@ -33,9 +39,14 @@ from readouts.vocabulary.marks import MARKS
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
+# A hook that runs around the others: pluggy sends it their outcome.
+Hooked = Generator[None, Result[Any], None]
+
 
 @hookimpl
-def render_cell(row, value, column, table, database, datasette: "Datasette"):
+def render_cell(
+    row: sqlite3.Row, value: Any, column: str, table: str | None, database: str, datasette: "Datasette"
+) -> Callable[[], Awaitable[Markup | None]] | None:
     """A cell that points to a row becomes a link with that row's label, a code its label."""
     # Where a stock page has put a label in already the value is a pair of both.
     if not isinstance(value, str | dict) or not value:
@@ -44,12 +55,19 @@ def render_cell(row, value, column, table, database, datasette: "Datasette"):
 
 
 @hookimpl
-def extra_template_vars(view_name, database, table, columns, request: Request, datasette: "Datasette"):
+def extra_template_vars(
+    view_name: str,
+    database: str | None,
+    table: str | None,
+    columns: Sequence[str] | None,
+    request: Request | None,
+    datasette: "Datasette",
+) -> dict[str, Any] | Callable[[], Awaitable[dict[str, Any]]]:
     """What every page knows of the record, and what a row's page and the home page show beyond the stock ones."""
     if not served(datasette):
         return {}
 
-    async def variables():
+    async def variables() -> dict[str, Any]:
         known = {
             "facts": await facts(datasette),
             "codes": Glossary(await codes(datasette)),
@@ -76,7 +94,7 @@ def extra_template_vars(view_name, database, table, columns, request: Request, d
 
 
 @hookimpl
-def register_routes():
+def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
     """The citation of each row as a BibTeX file, the picture of a claim, the colours of codes, and pages of our own."""
     return [
         (r"^/-/cite/(?P<table>[a-z_]+)/(?P<key>[^/]+)\.bib$", bibtex_file),
@@ -93,7 +111,7 @@ def register_routes():
 
 
 @hookimpl(hookwrapper=True)
-def register_facet_classes():
+def register_facet_classes() -> Hooked:
     """Facets that count what choosing a value finds, in the place of Datasette's."""
     outcome = yield
     outcome.force_result(
@@ -102,26 +120,28 @@ def register_facet_classes():
 
 
 @hookimpl
-def filters_from_request(request: Request, database, table, datasette: "Datasette"):
+def filters_from_request(
+    request: Request, database: str, table: str, datasette: "Datasette"
+) -> Callable[[], Awaitable[FilterArguments] | None]:
     """Filters in plain words beside Datasette's."""
     return lambda: plain_filters(datasette, request, table) if database == DATABASE and served(datasette) else None
 
 
 @hookimpl
-def prepare_connection(conn):
+def prepare_connection(conn: sqlite3.Connection) -> None:
     """The ends of a date, for filters."""
     conn.create_function("first_day", 1, first_day, deterministic=True)
     conn.create_function("last_day", 1, last_day, deterministic=True)
 
 
 @hookimpl
-def register_output_renderer(datasette: "Datasette"):
+def register_output_renderer(datasette: "Datasette") -> dict[str, Any]:
     """Excel files."""
     return {"extension": "xlsx", "render": excel, "can_render": can_render}
 
 
 @hookimpl(hookwrapper=True)
-def handle_exception(datasette: "Datasette", request: Request, exception):
+def handle_exception(datasette: "Datasette", request: Request, exception: Exception) -> Hooked:
     """What is not there, cannot be asked, or fails, on a page of ours, and not on Datasette's beside it."""
     outcome = yield
     if served(datasette):
@@ -129,6 +149,6 @@ def handle_exception(datasette: "Datasette", request: Request, exception):
 
 
 @hookimpl
-def asgi_wrapper(datasette: "Datasette"):
+def asgi_wrapper(datasette: "Datasette") -> Callable[[Application], Application]:
     """Our redirects, and our headers on every answer."""
     return lambda application: wrapped(datasette, application)

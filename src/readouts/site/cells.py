@@ -5,9 +5,11 @@ it is. The cells of downloads are not touched.
 """
 
 import re
+import sqlite3
 import weakref
 from typing import TYPE_CHECKING, Any
 
+from datasette.database import Database
 from datasette.utils import tilde_encode
 from markupsafe import Markup
 
@@ -16,18 +18,21 @@ from readouts.site.labels import label, targets
 from readouts.site.pages.claim import SHIFTS
 from readouts.site.pages.search import KINDS
 from readouts.site.when import in_words, labelled
+from readouts.vocabulary import Code
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-_CODES: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
+_CODES: weakref.WeakKeyDictionary[Database, dict[tuple[str | None, str], str]] = weakref.WeakKeyDictionary()
 _OWN = ("own", "direct", "fragment")
 _READ_AS = """SELECT organizations.name FROM statements
 JOIN organizations ON organizations.id = statements.organization_id WHERE statements.id = :id"""
 _EDTF = re.compile(r"(\.\.|[12]\d{3}-\d\d(-\d\d)?[?~%]?)(/(\.\.|[12]\d{3}-\d\d(-\d\d)?[?~%]?))?", re.ASCII)
 
 
-async def cell(datasette: "Datasette", database: str, table: str | None, column: str, value, row) -> Markup | None:
+async def cell(
+    datasette: "Datasette", database: str, table: str | None, column: str, value: Any, row: sqlite3.Row
+) -> Markup | None:
     """The markup of a cell that names a row, is the name of its own row, is a code, an address or a date."""
     links = await targets(datasette.get_database(database))
     text, keys = _key(value), row.keys()
@@ -35,7 +40,7 @@ async def cell(datasette: "Datasette", database: str, table: str | None, column:
         known = value["label"] if isinstance(value, dict) else await label(datasette, database, *target, text)
         # A statement's name repeats the speaker, date and words that stand beside it.
         short = "the whole statement" if target[0] == "statements" else ""
-        return known and _link(datasette, database, target[0], text, known, short)
+        return _link(datasette, database, target[0], text, known, short) if known else None
     if f"{column}_id" in keys and (target := links.get((table, f"{column}_id"))) and text != "unattributed":
         key = _key(row[f"{column}_id"])
         return _link(datasette, database, target[0], key, text) if key else None
@@ -47,7 +52,7 @@ async def cell(datasette: "Datasette", database: str, table: str | None, column:
     if (database, table, column) == (DATABASE, "search", "title"):
         kind, _, key = row["id"].partition("/")
         return _link(datasette, database, KINDS[kind][0], key, text)
-    if column == about.get("label_column") and "id" in keys:
+    if table and column == about.get("label_column") and "id" in keys:
         return _link(datasette, database, table, row["id"], labelled(text) if column == "label" else text)
     if known := await _code(datasette, database, table, column, text):
         kind = column if column in ("side", "stance") else "code"
@@ -61,7 +66,7 @@ async def cell(datasette: "Datasette", database: str, table: str | None, column:
     return _address(column, text) or _date(text)
 
 
-async def _reading(datasette: "Datasette", row, key: str) -> Markup | None:
+async def _reading(datasette: "Datasette", row: sqlite3.Row, key: str) -> Markup | None:
     """Whose we read what the source gives to nobody as; None where we read it as nobody's."""
     names = row.keys()
     found = await ask(datasette, _READ_AS, id=_key(row[key])) if key in names else ()
@@ -79,7 +84,7 @@ def _link(datasette: "Datasette", database: str, table: str, key: str, name: str
     return Markup('<a href="{}">{}</a>').format(address, name)
 
 
-def _key(value) -> str:
+def _key(value: Any) -> str:
     """The text in a cell, with or without the label that Datasette has put to it."""
     return value["value"] if isinstance(value, dict) else value
 
@@ -96,7 +101,7 @@ def _date(text: str) -> Markup | None:
     return Markup('<span class="when" title="{}">{}</span>').format(text, words) if words != text else None
 
 
-async def _code(datasette: "Datasette", database: str, table: str | None, column: str, value: str):
+async def _code(datasette: "Datasette", database: str, table: str | None, column: str, value: str) -> Code | None:
     """What the code means, where the column has codes."""
     found = await _list(datasette, database, table, column)
     return (await codes(datasette)).get((found, value)) if found else None

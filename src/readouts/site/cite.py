@@ -81,7 +81,7 @@ async def cite(datasette: "Datasette", table: str, key: str, base: str) -> Citat
     return citation(await facts(datasette), table, key, label, base, path, datasette.urls.instance(), said)
 
 
-async def bibtex_file(datasette: "Datasette", request: Request):
+async def bibtex_file(datasette: "Datasette", request: Request) -> Response:
     """The route of a row's citation as a BibTeX file."""
     table, key = request.url_vars["table"], request.url_vars["key"]
     known = served(datasette) and table in datasette.metadata("databases")[DATABASE]["tables"]

@@ -24,7 +24,7 @@ async def address(datasette: "Datasette") -> str:
     return f"{datasette.urls.path('/-/colours.css')}?{digest[:12]}"
 
 
-async def colours_file(datasette: "Datasette", request: Request):
+async def colours_file(datasette: "Datasette", request: Request) -> Response:
     """The route of the style sheet."""
     if not served(datasette):
         raise NotFound("No record is served here")

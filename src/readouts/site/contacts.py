@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
 
 
-async def contacts_page(datasette: "Datasette", request: Request):
+async def contacts_page(datasette: "Datasette", request: Request) -> Response:
     """The route of the timeline of contacts."""
     if not served(datasette):
         raise NotFound("No record is served here")

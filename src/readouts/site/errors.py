@@ -42,7 +42,7 @@ class NotAllowed(Base400):
     status = 405
 
 
-async def error_page(datasette: "Datasette", request: Request, exception):
+async def error_page(datasette: "Datasette", request: Request, exception: Exception) -> Response:
     """The page for an address that leads nowhere (404) or asks for what cannot be asked (400), and for failures."""
     status, message = _told(exception)
     if status == _SERVER:
@@ -66,7 +66,7 @@ def words(path: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", re.sub(r"\.[a-z]+$", "", last)))[:100]
 
 
-def _told(exception) -> tuple[int, str]:
+def _told(exception: Exception) -> tuple[int, str]:
     """The status, and what the reader is told."""
     if isinstance(exception, QueryInterrupted) or getattr(exception, "title", "") == "SQL Interrupted":
         return 400, TOO_LONG

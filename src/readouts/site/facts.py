@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from datasette import Request
+from datasette.database import Database
 
 from readouts.site.paths import host
 from readouts.vocabulary import QUESTION, Code, Vocabulary, vocabulary
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 DATABASE = "readouts"
 
 # The served file does not change, so what was read once holds.
-_FACTS: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
-_CODES: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
-_RENAMED: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
-_SAID_BY: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
+_FACTS: "weakref.WeakKeyDictionary[Database, Facts]" = weakref.WeakKeyDictionary()
+_CODES: weakref.WeakKeyDictionary[Database, Vocabulary] = weakref.WeakKeyDictionary()
+_RENAMED: "weakref.WeakKeyDictionary[Database, tuple[Former, ...]]" = weakref.WeakKeyDictionary()
+_SAID_BY: weakref.WeakKeyDictionary[Database, dict[str, str]] = weakref.WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Facts:
     licence_address: str
 
 
-class Glossary(dict[str, Any]):
+class Glossary(dict[tuple[str, str], Code]):
     """The codes by (list, code); `seen` are those that a page has asked for, whose definitions it prints at its end."""
 
     def __init__(self, known: dict[tuple[str, str], Code]):
@@ -47,7 +48,7 @@ class Glossary(dict[str, Any]):
         self.seen: dict[tuple[str, str], Code] = {}
         self._told: set[str] = set()
 
-    def get(self, key, default=None):
+    def get(self, key: tuple[str, str], default: Any = None) -> Any:
         """The code, remembered."""
         if key in self:
             self.seen[key] = self[key]

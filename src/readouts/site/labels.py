@@ -4,8 +4,10 @@ In: Datasette and one cell. Out: a name, or None when the column points nowhere.
 """
 
 import weakref
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from datasette.database import Database
 from datasette.utils import urlsafe_components
 
 from readouts.site.when import labelled
@@ -13,9 +15,11 @@ from readouts.site.when import labelled
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
+# (table, column) -> (table, column); the table None stands for all.
+Targets = dict[tuple[str | None, str], tuple[str, str]]
 # The served file does not change, so what was looked up once holds; a page repeats few rows many times.
-_LABELS: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
-_TARGETS: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
+_LABELS: weakref.WeakKeyDictionary[Database, dict[tuple[str, str], str | None]] = weakref.WeakKeyDictionary()
+_TARGETS: weakref.WeakKeyDictionary[Database, Targets] = weakref.WeakKeyDictionary()
 
 
 async def label(datasette: "Datasette", database: str, table: str, column: str, value: str) -> str | None:
@@ -65,7 +69,9 @@ async def row_label(datasette: "Datasette", database: str, table: str, key: str)
     return f"{about.get('title', table)}: {' / '.join(names or values)}"
 
 
-async def _names(datasette: "Datasette", database: str, table: str, row: dict[str, Any], key: list[str]) -> list[str]:
+async def _names(
+    datasette: "Datasette", database: str, table: str, row: Mapping[str, Any], key: list[str]
+) -> list[str]:
     """What the rows are called that the key leads to; where it leads nowhere, those that the other columns lead to."""
     ends = await targets(datasette.get_database(database))
     leading = [column for column in row if (table, column) in ends and row[column]]
@@ -78,15 +84,15 @@ async def _names(datasette: "Datasette", database: str, table: str, row: dict[st
     return [*dict.fromkeys(filter(None, found)), *rest]
 
 
-async def targets(database) -> dict[tuple[str | None, str], tuple[str, str]]:
+async def targets(database: Database) -> Targets:
     """(table, column) -> (table, column) for every foreign key of the file.
 
     Under the table None stand the columns that point to one table wherever they occur: in
     the answer of a question only the column's name is known.
     """
     if database not in _TARGETS:
-        found: dict[str, Any] = {}
-        anywhere: dict[str, set[Any]] = {}
+        found: Targets = {}
+        anywhere: dict[str, set[tuple[str, str]]] = {}
         for table in await database.table_names():
             for key in await database.foreign_keys_for_table(table):
                 target = (key["other_table"], key["other_column"])

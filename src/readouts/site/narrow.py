@@ -10,7 +10,7 @@ filters. Out: ours, in their place; every address of Datasette's keeps its meani
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from datasette import Request
 from datasette.database import QueryInterrupted
@@ -37,11 +37,12 @@ GROUP BY {column} ORDER BY coalesce(CAST({column} AS TEXT), '') IN ({pinned}) DE
 class Narrow(ColumnFacet):
     """Datasette's facet of a column, counted anew; in another database than the record's its own."""
 
-    async def facet_results(self):
+    async def facet_results(self) -> tuple[list[dict[str, Any]], list[str]]:
         """The facets, and the columns that could not be counted in time."""
         if self.database != DATABASE:
             return await super().facet_results()
-        found, late = {}, []
+        found: dict[str, dict[str, Any]] = {}
+        late: list[str] = []
         for one in self.get_configs():
             column = one["config"].get("column") or one["config"].get("simple")
             if column in found or column in late:
@@ -70,20 +71,20 @@ class Narrow(ColumnFacet):
             "name": column,
             "type": self.type,
             "hideable": added,
-            "toggle_url": self._address(chosen.urlencode([one for one in pairs if one != ("_facet", column)])),
+            "toggle_url": self._address(urlencode([one for one in pairs if one != ("_facet", column)])),
             "results": [self._value(pairs, column, *value) for value in values],
             "truncated": kinds > len(shown),
             "kinds": kinds,
         }
 
-    def _value(self, pairs: chosen.Pairs, column: str, value, label, count: int) -> dict[str, Any]:
+    def _value(self, pairs: chosen.Pairs, column: str, value: Any, label: Any, count: int) -> dict[str, Any]:
         wanted = chosen.chosen_value(pairs, column, value)
         is_chosen = any(pair in pairs for pair in self._choosing(column, value))
-        query = chosen.urlencode(chosen.not_chosen(pairs, column)) if is_chosen else wanted
+        query = urlencode(chosen.not_chosen(pairs, column)) if is_chosen else wanted
         address = self._address(query)
         return {"value": value, "label": label, "count": count, "toggle_url": address, "selected": is_chosen}
 
-    def _choosing(self, column: str, value) -> list[tuple[str, str]]:
+    def _choosing(self, column: str, value: object) -> list[tuple[str, str]]:
         if value is None:
             return [(f"{column}__isblank", "1")]
         return [(column, str(value)), (f"{column}__exact", str(value))]
@@ -140,7 +141,8 @@ async def plain_filters(datasette: "Datasette", request: Request, table: str) ->
 
 
 def _plain(query: str, dates: Sequence[str]) -> FilterArguments:
-    where, params = [], {}
+    where: list[str] = []
+    params: dict[str, str] = {}
     for name, value in parse_qsl(query, keep_blank_values=True):
         column, lookup = chosen.parts(name)
         if not chosen.is_filter(name) or lookup not in PLAIN:

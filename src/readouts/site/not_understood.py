@@ -16,7 +16,7 @@ from datasette.utils.asgi import BadRequest
 from rapidfuzz import fuzz, process
 
 from readouts.site.facts import DATABASE, served
-from readouts.site.paths import public
+from readouts.site.paths import Scope, public
 from readouts.site.settings import OPERATORS, SETTINGS, filter_fault, page_fault, setting_fault
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
 
 
-async def picture_file(datasette: "Datasette", request: Request):
+async def picture_file(datasette: "Datasette", request: Request) -> Response:
     """The route of a claim's picture."""
     if served(datasette):
         await datasette.ensure_permissions(request.actor, [("view-table", (DATABASE, "claims")), "view-instance"])

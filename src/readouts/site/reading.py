@@ -6,9 +6,11 @@ which does not change.
 """
 
 import weakref
-from typing import TYPE_CHECKING, Any
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from datasette import NotFound, Request, Response
+from datasette.database import Database
 from datasette.views.index import IndexView
 
 from readouts.site.cite import Citation
@@ -18,7 +20,8 @@ from readouts.site.pages import downloads, home
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-_ONCE: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
+_T = TypeVar("_T")
+_ONCE: weakref.WeakKeyDictionary[Database, dict[str, Any]] = weakref.WeakKeyDictionary()
 
 
 async def home_page(datasette: "Datasette", base: str) -> dict[str, Any]:
@@ -26,26 +29,28 @@ async def home_page(datasette: "Datasette", base: str) -> dict[str, Any]:
     return {"home": await _once(datasette, "home", _home), "citation": await _whole(datasette, base)}
 
 
-async def index_page(datasette: "Datasette", request: Request):
+async def index_page(datasette: "Datasette", request: Request) -> Response:
     """The route of the home page: Datasette's own counts the rows of every table at each request."""
     if not served(datasette):
         return await IndexView(datasette).get(request)
     return await answer(datasette, request, "index.html", view="index")
 
 
-async def questions_page(datasette: "Datasette", request: Request):
+async def questions_page(datasette: "Datasette", request: Request) -> Response:
     """The route of the list of all questions."""
     return await answer(datasette, request, "questions.html")
 
 
-async def downloads_page(datasette: "Datasette", request: Request):
+async def downloads_page(datasette: "Datasette", request: Request) -> Response:
     """The route of the downloads page."""
     page = await _once(datasette, "downloads", _downloads)
     whole = await _whole(datasette, base_address(datasette, request)) if served(datasette) else None
     return await answer(datasette, request, "downloads.html", page=page, citation=whole)
 
 
-async def answer(datasette: "Datasette", request: Request, template: str, view: str = "readouts", **variables):
+async def answer(
+    datasette: "Datasette", request: Request, template: str, view: str = "readouts", **variables: object
+) -> Response:
     """A page of ours. Raises NotFound where another file is served, Forbidden where it may not be seen."""
     if not served(datasette):
         raise NotFound("This file is not the record")
@@ -54,13 +59,14 @@ async def answer(datasette: "Datasette", request: Request, template: str, view: 
     return Response.html(html)
 
 
-async def _once(datasette: "Datasette", name: str, make):
+async def _once(datasette: "Datasette", name: str, make: Callable[["Datasette"], Awaitable[_T]]) -> _T | None:
     if not served(datasette):
         return None
     known = _ONCE.setdefault(datasette.get_database(DATABASE), {})
     if name not in known:
         known[name] = await make(datasette)
-    return known[name]
+    made: _T = known[name]
+    return made
 
 
 async def _home(datasette: "Datasette") -> home.Home:

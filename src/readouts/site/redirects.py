@@ -15,7 +15,7 @@ from datasette import NotFound
 from datasette.utils import tilde_encode
 
 from readouts.site.facts import DATABASE, renamed, served
-from readouts.site.paths import public
+from readouts.site.paths import Scope, public
 from readouts.site.rows import keys
 from readouts.site.work import plainly, understood
 

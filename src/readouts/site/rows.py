@@ -36,8 +36,8 @@ async def keys(datasette: "Datasette", path: str) -> str | None:
     match = _PLACE.fullmatch(path)
     row = _ROW.fullmatch(match["row"]) if match and match["row"] else None
     about = datasette.metadata("databases")[DATABASE]
-    known = match and match["table"] in (about["tables"].keys() | (() if row else about["queries"].keys()))
-    if not known or (row or match)["format"] not in (None, *FORMATS):
+    known = about["tables"].keys() | (() if row else about["queries"].keys())
+    if not match or match["table"] not in known or (row or match)["format"] not in (None, *FORMATS):
         raise NotFound("There is no such table or format")
     return await _written_otherwise(datasette, match["table"], row) if row else None
 

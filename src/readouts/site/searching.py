@@ -7,19 +7,22 @@ each served file, which does not change.
 
 import json
 import weakref
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from datasette import NotFound, Request, Response
+from datasette.database import Database
 
 from readouts.site.facts import DATABASE, ask, base_address, served
 from readouts.site.pages import asked, contact, contacts, found, hits, known, search, terms, weigh
+from readouts.site.pages.answers import Row
 from readouts.site.reading import answer
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-_ONCE: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
+_ONCE: weakref.WeakKeyDictionary[Database, "_Record"] = weakref.WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class _Record:
     dated: tuple[dict[str, Any], ...]
 
 
-async def search_page(datasette: "Datasette", request: Request):
+async def search_page(datasette: "Datasette", request: Request) -> Response:
     """The route of the search, as a page or as JSON: by its ending, or by what the program accepts."""
     if not served(datasette):
         raise NotFound("This file is not the record")
@@ -45,9 +48,9 @@ async def search_page(datasette: "Datasette", request: Request):
         base = base_address(datasette, request)
         body = found.as_json(page, lambda table, key: base + datasette.urls.path(found.path(table, key)))
         return Response.json(body, headers={"vary": "accept"})
-    page = await answer(datasette, request, "search.html", page=await _search(datasette, query, kind, search.FEW))
-    page.headers["vary"] = "accept"
-    return page
+    shown = await answer(datasette, request, "search.html", page=await _search(datasette, query, kind, search.FEW))
+    shown.headers["vary"] = "accept"
+    return shown
 
 
 async def _search(datasette: "Datasette", query: str, kind: str, most: int) -> search.Search:
@@ -120,7 +123,13 @@ async def _having(datasette: "Datasette", wanted: tuple[terms.Term, ...], record
     return [frozenset(rows) for rows in having]
 
 
-async def _rows(datasette: "Datasette", wanted, weighed: weigh.Found, at_time: frozenset[int], named: frozenset[str]):
+async def _rows(
+    datasette: "Datasette",
+    wanted: tuple[terms.Term, ...],
+    weighed: weigh.Found,
+    at_time: frozenset[int],
+    named: frozenset[str],
+) -> tuple[Row, ...]:
     """The things found, but for contacts that stand at the head of the page anyhow."""
     best = sorted(weighed.most, key=lambda row: (-weighed.most[row].weight, row))[: search.MANY]
     rows = json.dumps(sorted({*weighed.whole, *at_time, *best}))
@@ -128,7 +137,12 @@ async def _rows(datasette: "Datasette", wanted, weighed: weigh.Found, at_time: f
     return tuple(row for row in found if not (row["kind"] == "event" and row["event_id"] in named))
 
 
-async def _beside(datasette: "Datasette", shown, whose, wanted: tuple[terms.Term, ...]) -> search.Beside:
+async def _beside(
+    datasette: "Datasette",
+    shown: Mapping[str, Sequence[Row]],
+    whose: Mapping[str, hits.Hit],
+    wanted: tuple[terms.Term, ...],
+) -> search.Beside:
     """What stands beside the results that are shown."""
     rows = [row for some in shown.values() for row in some]
     said = json.dumps([row["statement_id"] for row in rows if row["kind"] == "statement"])

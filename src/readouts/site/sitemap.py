@@ -20,7 +20,7 @@ OWN = ("/", "/contacts", "/-/questions", "/-/downloads")
 MOST = 50_000  # addresses in one file, by the protocol
 
 
-async def sitemap_file(datasette: "Datasette", request: Request):
+async def sitemap_file(datasette: "Datasette", request: Request) -> Response:
     """The route of the map."""
     if not served(datasette):
         raise NotFound("No record is served here")
@@ -30,7 +30,7 @@ async def sitemap_file(datasette: "Datasette", request: Request):
     return Response(text + "</urlset>\n", content_type="application/xml; charset=utf-8")
 
 
-async def robots_file(datasette: "Datasette", request: Request):
+async def robots_file(datasette: "Datasette", request: Request) -> Response:
     """The route of what robots read first: it names the map."""
     return Response.text(f"Sitemap: {base_address(datasette, request)}{public(datasette, '/sitemap.xml')}\n")
 

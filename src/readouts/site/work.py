@@ -5,11 +5,13 @@ need beyond the stock ones.
 """
 
 import weakref
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
 from datasette import Request
+from datasette.database import Database
 
 from readouts.site import labels
 from readouts.site.facts import DATABASE, ask, codes
@@ -19,11 +21,11 @@ from readouts.site.when import dated, in_words
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-_CHOICES: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
+_CHOICES: weakref.WeakKeyDictionary[Database, dict[str, tuple[tuple[str, str], ...]]] = weakref.WeakKeyDictionary()
 
 
 async def work_page(
-    datasette: "Datasette", view_name: str, name: str | None, columns, request: Request
+    datasette: "Datasette", view_name: str, name: str | None, columns: Sequence[str] | None, request: Request
 ) -> dict[str, Any]:
     """The variables of a table's page, of a question's page, of an answer to any SQL."""
     about = datasette.metadata("databases")[DATABASE]

@@ -15,6 +15,7 @@ from openpyxl import Workbook as Book
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
@@ -29,13 +30,13 @@ NARROWEST, WIDEST = 7, 60  # characters of a column
 class Workbook:
     """Takes rows in; `finish` gives the file. It holds what is measured, not what is written."""
 
-    def __init__(self, columns: Sequence[str], title: str):
+    def __init__(self, columns: Sequence[str], title: str) -> None:
         self.rows = self.shortened = self._on_sheet = 0
         self._book, self._heads, self._sheets = Book(write_only=True), _heads(columns), 0
         self._title = re.sub(r"[\[\]:*?/\\']", "_", title)[:24] or "answer"
         self._held: list[Sequence[Any]] = []
         self._widths: list[int] = []
-        self._sheet = None
+        self._sheet: WriteOnlyWorksheet | None = None
 
     def write(self, row: Sequence[Any]) -> None:
         """One row, with a value for each column."""
@@ -90,13 +91,13 @@ class Workbook:
         with warnings.catch_warnings(action="ignore", category=UserWarning):
             self._sheet.add_table(table)
 
-    def _new(self, title: str, widths: Sequence[int]):
+    def _new(self, title: str, widths: Sequence[int]) -> WriteOnlyWorksheet:
         sheet = self._book.create_sheet(title)
         for place, width in enumerate(widths, 1):
             sheet.column_dimensions[get_column_letter(place)].width = width
         return sheet
 
-    def _cell(self, sheet, value):
+    def _cell(self, sheet: WriteOnlyWorksheet, value: Any) -> Any:
         if isinstance(value, int) and not isinstance(value, bool) and PLAIN <= abs(value) < EXACT:
             cell = WriteOnlyCell(sheet, value=value)
             cell.number_format = "0"
@@ -111,7 +112,7 @@ class Workbook:
         return cell
 
 
-def _text(value) -> str:
+def _text(value: object) -> str:
     return f"<{len(value):,} bytes>" if isinstance(value, bytes) else str(value)
 
 

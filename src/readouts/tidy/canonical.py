@@ -147,13 +147,15 @@ def _records(content: str, delimiter: str) -> Iterator[_Record]:
     """The records of a text, to the end whatever is wrong: behind bad marks the next line begins anew."""
     place, line = 0, 1
     while place < len(content):
-        first, cells, fault, more = line, [], None, True
+        first, more = line, True
+        cells: list[str] = []
+        fault: tuple[int, int, str] | None = None
         while more:
             match = _CELL[delimiter].match(content, place)
             if match is None:
                 fault = fault or (line, len(cells), "quoting")
-                end = _LINE_END.search(content, place)
-                place, line, more = end.end() if end else len(content), line + 1, False
+                ended = _LINE_END.search(content, place)
+                place, line, more = ended.end() if ended else len(content), line + 1, False
                 continue
             marked, plain, end = match.groups()
             breaks = len(_LINE_END.findall(marked)) if marked else 0
@@ -215,10 +217,10 @@ def _faults(table: Table, columns: tuple[str, ...], record: _Record, row_id: str
     """Cells whose marks, line breaks or bytes are wrong, each at its column where that has a name."""
     findings = []
     if record.fault:
-        line, cell, name = record.fault
+        line, broken, name = record.fault
         told = {"line-break": "the cell holds a line break", "quoting": "the quotation marks do not pair here"}[name]
-        mark = Excerpt.whole(record.cells[cell]) if cell < len(record.cells) else None
-        findings.append(_found(table, line, _column(columns, cell), name, told, row_id=row_id, excerpt=mark))
+        mark = Excerpt.whole(record.cells[broken]) if broken < len(record.cells) else None
+        findings.append(_found(table, line, _column(columns, broken), name, told, row_id=row_id, excerpt=mark))
     for place, cell in enumerate(record.cells):
         if found := _SURROGATE.search(cell):
             problem = f"character {found.start() + 1} of the cell cannot be read ({_byte(found[0])})"

@@ -1,10 +1,10 @@
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable
 from typing import Any, Self
 
 from datasette.utils import MultiParams
 
 # The protocol of ASGI: a scope and messages are dicts whose keys have types of their own.
-_Message = MutableMapping[str, Any]
+_Message = dict[str, Any]
 _Send = Callable[[_Message], Awaitable[None]]
 
 class Base400(Exception):

@@ -1,6 +1,7 @@
 from typing import Any
 
 class DatasetteError(Exception):
+    message: str
     status: int
     title: str | None
     error_dict: dict[str, Any]

@@ -7,6 +7,7 @@ and columns of its own. Out: a `Card`, which the macro `card` of `_parts.html` s
 from dataclasses import dataclass
 from typing import Any
 
+from readouts.site.pages.answers import Row
 from readouts.site.pages.differ import Piece
 from readouts.site.when import When, when
 
@@ -84,7 +85,7 @@ class Card:
     pieces: tuple[Piece, ...] = ()
 
 
-def card(row: dict[str, Any]) -> Card:
+def card(row: Row) -> Card:
     """The card of one row of COLUMNS. A rendering that names nobody has a speaker without a page."""
     cell = {name: value or "" for name, value in row.items()}
     named = cell["form"] != "unattributed"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from readouts.site.pages.answers import Row
 from readouts.site.pages.asked import Asked, Wanted
 from readouts.site.pages.card import Name
 from readouts.site.pages.contacts import Contact
@@ -47,7 +48,7 @@ class Place:
     last: str
 
 
-def places(contacts: Iterable[Contact], rows: tuple[dict[str, Any], ...]) -> tuple[Place, ...]:
+def places(contacts: Iterable[Contact], rows: tuple[Row, ...]) -> tuple[Place, ...]:
     """Every contact with the words that name it: title, kind, day, place, who took part."""
     times = {row["id"]: row for row in rows}
     found = []
@@ -90,7 +91,7 @@ def _holds(place: Place, day: str) -> bool:
     return (date.fromisoformat(place.last) - date.fromisoformat(place.first)).days < _WEEK
 
 
-def told(contacts: tuple[Contact, ...], rows: tuple[dict[str, Any], ...], asked: Asked) -> tuple[Result, ...]:
+def told(contacts: tuple[Contact, ...], rows: tuple[Row, ...], asked: Asked) -> tuple[Result, ...]:
     """The contacts as results; each with the claims on it that have most of the other words of the query."""
     asking = tuple(one.term for one in asked.wanted if one.kind == "word")
     found = []

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from readouts.site.pages.answers import Row
 from readouts.site.pages.card import Name
 from readouts.site.pages.telling import Cell, by_side, cell
 from readouts.site.when import When, when
@@ -83,7 +84,7 @@ class Contacts:
     total: int
 
 
-def shape(found: Mapping[str, tuple[dict[str, Any], ...]], asked: Mapping[str, str]) -> Contacts:
+def shape(found: Mapping[str, tuple[Row, ...]], asked: Mapping[str, str]) -> Contacts:
     """The contacts that have every value asked for; a parameter without a value asks for nothing."""
     rows = found["contacts"]
     names = ("side", "kind", "year", "standing")
@@ -106,20 +107,20 @@ def definitions(description: str) -> tuple[tuple[str, str], ...]:
     return tuple((name, text.split(". ")[0].rstrip(". ")) for name, text in zip(parts[1::2], parts[2::2], strict=True))
 
 
-def _values(row: dict[str, Any], name: str) -> tuple[str, ...]:
+def _values(row: Row, name: str) -> tuple[str, ...]:
     if name == "side":
         return tuple((row["parties"] or "").split(", "))
     return (row["at_year" if name == "year" else name].casefold(),)
 
 
-def _filter(name: str, value: str, rows: tuple[dict[str, Any], ...], known: Vocabulary) -> Filter:
+def _filter(name: str, value: str, rows: tuple[Row, ...], known: Vocabulary) -> Filter:
     every = [one for row in rows for one in _values(row, name) if one]
     values = [side for side in known.sides if side in every] if name == "side" else sorted(set(every))
     options = tuple(Option(one, every.count(one), one == value) for one in values)
     return Filter(name, value, options)
 
 
-def _contact(row: dict[str, Any], said: Mapping[tuple[Any, ...], list[dict[str, Any]]], known: Vocabulary) -> Contact:
+def _contact(row: Row, said: Mapping[tuple[Any, ...], list[Row]], known: Vocabulary) -> Contact:
     cells = (
         cell(code, row[side.column], said.get((row["claim_id"], code), []), 1, known)
         for code, side in known.sides.items()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
+from readouts.site.pages import answers
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.statement import Wording, wordings
 from readouts.site.pages.telling import Cell, Telling, by_side, cell
@@ -127,7 +128,7 @@ class Event:
     remarks: tuple[Remark, ...]
 
 
-def shape(found: dict[str, Any]) -> Event:
+def shape(found: answers.Answers) -> Event:
     """The page of the one row of `event`."""
     row = {name: value or "" for name, value in found["event"][0].items()}
     contact = row["standing"] != "no contact"
@@ -188,7 +189,7 @@ def _of_length(one: Cell, told: Mapping[str, list[str]]) -> Cell:
     return replace(one, tellings=(Telling("", "", "; ".join(dict.fromkeys(told[one.side]))),))
 
 
-def remarks(cards: Iterable[dict[str, Any]], timeline: Iterable[dict[str, Any]]) -> tuple[Remark, ...]:
+def remarks(cards: Iterable[answers.Row], timeline: Iterable[answers.Row]) -> tuple[Remark, ...]:
     """The statements in the order of their cards, each with its stances on claims about the event."""
     stances: dict[str, list[Stance]] = {}
     for row in timeline:
@@ -204,7 +205,7 @@ def remarks(cards: Iterable[dict[str, Any]], timeline: Iterable[dict[str, Any]])
     return tuple(found)
 
 
-def _rows(found: dict[str, Any], contact: bool, known: Vocabulary) -> tuple[Row, ...]:
+def _rows(found: answers.Answers, contact: bool, known: Vocabulary) -> tuple[Row, ...]:
     said, rows = by_side(found["timeline"], known), []
     opinions = {row["claim_id"] for row in found["timeline"] if row["opinion"]}
     for claim in found["claims"]:
@@ -225,7 +226,7 @@ def _account(claim: dict[str, Any], side: str) -> str:
     return (claim[side.replace("-", "_")] or "") if side != NOBODY else ""
 
 
-def _stances(rows: list[dict[str, Any]]) -> str:
+def _stances(rows: list[answers.Row]) -> str:
     return " / ".join(dict.fromkeys(row["stance"] for row in rows))
 
 
@@ -233,7 +234,7 @@ def _speaks(one: Cell, side: str) -> bool:
     return one.side == side and bool(one.tellings or one.quotes)
 
 
-def _participant(row: dict[str, Any]) -> Participant:
+def _participant(row: answers.Row) -> Participant:
     text = {name: value or "" for name, value in row.items()}
     return Participant(
         Name(text["person"], text["person_id"]),

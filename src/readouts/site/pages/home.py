@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import Name
 from readouts.site.pages.claim import Pair, own, shift
 from readouts.site.when import When, in_words, when
@@ -89,7 +90,7 @@ def count_rows(names: Iterable[str]) -> str:
     return " UNION ALL ".join(f"SELECT '{name}' AS name, (SELECT count(*) FROM \"{name}\") AS rows" for name in names)
 
 
-def tables(counts: tuple[dict[str, Any], ...], about: Mapping[str, Any]) -> tuple[Table, ...]:
+def tables(counts: tuple[Row, ...], about: Mapping[str, Any]) -> tuple[Table, ...]:
     """The tables of the metadata with their rows: what a reader opens first, then the others, the hidden ones last."""
     first = {name: place for place, name in enumerate(READER_VIEWS)}
     found = [
@@ -105,9 +106,7 @@ def sentence(text: str) -> str:
     return text.partition(". ")[0].rstrip(".") + "."
 
 
-def shape(
-    found: dict[str, Any], counts: tuple[dict[str, Any], ...], about: Mapping[str, Any], questions: Mapping[str, Any]
-) -> Home:
+def shape(found: Answers, counts: tuple[Row, ...], about: Mapping[str, Any], questions: Mapping[str, Any]) -> Home:
     """The page; `about` are the tables of the metadata, `questions` its canned queries."""
     every = tables(counts, about)
     by_claim = {row["claim_id"]: row for row in sorted(found["shifts"], key=_later)}
@@ -127,5 +126,5 @@ def shape(
     )
 
 
-def _later(row: dict[str, Any]) -> str:
+def _later(row: Row) -> str:
     return row["later_date"] or ""

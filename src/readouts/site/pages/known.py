@@ -13,12 +13,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from readouts.build.spelling import cyrillic, key, keys
+from readouts.site.pages.answers import Row
 from readouts.site.pages.terms import folded
 
 QUESTIONS = {
@@ -86,7 +86,7 @@ class Known:
         return min(ranked)[-1] if ranked else ""
 
 
-def known(found: Mapping[str, tuple[dict[str, Any], ...]]) -> Known:
+def known(found: Mapping[str, tuple[Row, ...]]) -> Known:
     """What the answers of QUESTIONS say."""
     named: dict[str, set[str]] = {}
     called: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -112,7 +112,7 @@ def known(found: Mapping[str, tuple[dict[str, Any], ...]]) -> Known:
     )
 
 
-def _other_names(row: dict[str, Any]) -> list[tuple[str, ...]]:
+def _other_names(row: Row) -> list[tuple[str, ...]]:
     """The other names of an organization as words; of a state the abbreviations alone: a capital is also a place."""
     names = [row["native_name"] or "", *(row["other_names"] or "").split(";")]
     kept = [name.strip() for name in names if row["kind"] != "state" or _CAPITALS.fullmatch(name.strip())]

@@ -5,8 +5,8 @@ Out: the pairs of the claim page, each with its claim.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
+from readouts.site.pages.answers import Answers
 from readouts.site.pages.card import Name
 from readouts.site.pages.claim import Pair, contradiction, own, shift
 
@@ -29,11 +29,11 @@ WHERE {contradictions} ORDER BY claim, opinion, affirmed_date, denied_date, affi
     }
 
 
-def shifts(found: dict[str, Any]) -> tuple[Moved, ...]:
+def shifts(found: Answers) -> tuple[Moved, ...]:
     """The changes of line, in time order."""
     return tuple(Moved(Name(row["claim"], row["claim_id"]), shift(row)) for row in found["shifts"])
 
 
-def contradictions(found: dict[str, Any]) -> tuple[Moved, ...]:
+def contradictions(found: Answers) -> tuple[Moved, ...]:
     """The contradictions, claim by claim."""
     return tuple(Moved(Name(row["claim"], row["claim_id"]), contradiction(row)) for row in found["contradictions"])

@@ -4,8 +4,8 @@ In: the answer of `question(where)`. Out: one `Office` a role.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
+from readouts.site.pages.answers import Row
 from readouts.site.pages.card import Name
 from readouts.site.when import in_words
 
@@ -34,7 +34,7 @@ WHERE {where} ORDER BY coalesce(roles.start_earliest, roles.end_latest) IS NULL,
 coalesce(roles.start_earliest, roles.end_latest), people.name, roles.id"""
 
 
-def office(row: dict[str, Any]) -> Office:
+def office(row: Row) -> Office:
     """The office of one row of the question."""
     return Office(
         id=row["id"],

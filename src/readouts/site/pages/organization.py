@@ -4,10 +4,10 @@ In: the answers of QUESTIONS for one organization. Out: an `Organization`.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 from readouts.site.names import country
 from readouts.site.pages import involved, moves, offices, sayings
+from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import Name
 from readouts.site.when import in_words
 
@@ -94,7 +94,7 @@ class Organization:
     carriers: tuple[Carrier, ...]
 
 
-def shape(found: dict[str, Any]) -> Organization:
+def shape(found: Answers) -> Organization:
     """The page of the one row of `organization`."""
     cell = {name: value or "" for name, value in found["organization"][0].items()}
     same = ("name", "native_name", "other_names", "kind", "side", "wikidata", "note")
@@ -115,9 +115,9 @@ def shape(found: dict[str, Any]) -> Organization:
     )
 
 
-def carriers(rows: tuple[dict[str, Any], ...]) -> tuple[Carrier, ...]:
+def carriers(rows: tuple[Row, ...]) -> tuple[Carrier, ...]:
     """One entry a carrying source, however many of its sources it uses and quotations it credits."""
-    grouped: dict[str, list[dict[str, Any]]] = {}
+    grouped: dict[str, list[Row]] = {}
     for row in rows:
         grouped.setdefault(row["id"], []).append(row)
     return tuple(
@@ -139,11 +139,11 @@ def span(first: str | None, last: str | None) -> str:
     return f"{in_words(first)} to {in_words(last)}"
 
 
-def _voice(row: dict[str, Any]) -> Voice:
+def _voice(row: Row) -> Voice:
     name = Name(row["speaker"], row["speaker_id"] if row["speaker"] != "unattributed" else "")
     return Voice(name, row["statements"], span(row["first"], row["last"]))
 
 
-def _published(row: dict[str, Any]) -> Published:
+def _published(row: Row) -> Published:
     date = in_words(row["published"])
     return Published(Name(row["title"], row["id"]), date, row["genre"], row["quotations"], row["cited"])

@@ -4,10 +4,10 @@ In: the answers of QUESTIONS for one person. Out: a `Person`.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 from readouts.site.names import country
 from readouts.site.pages import involved, moves, offices, sayings
+from readouts.site.pages.answers import Answers
 
 _THEIRS = "(SELECT id FROM statements WHERE speaker_id = :id)"
 
@@ -47,7 +47,7 @@ class Person:
     named: tuple[involved.Told, ...]
 
 
-def shape(found: dict[str, Any]) -> Person:
+def shape(found: Answers) -> Person:
     """The page of the one row of `person`."""
     cell = {name: value or "" for name, value in found["person"][0].items()}
     held = tuple(offices.office(row) for row in found["roles"])

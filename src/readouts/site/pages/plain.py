@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from readouts.site.pages.answers import Row
 from readouts.site.when import in_words
 
 _DATE = re.compile(r"(\.\.|[12]\d{3}(-\d\d){0,2}[?~%]?)(/(\.\.|[12]\d{3}(-\d\d){0,2}[?~%]?))?", re.ASCII)
@@ -46,12 +47,12 @@ class Plain:
     items: tuple[Item, ...]
 
 
-def shape(row: dict[str, Any], links: dict[str, Link], about: dict[str, Any]) -> Plain:
+def shape(row: Row, links: dict[str, Link], about: dict[str, Any]) -> Plain:
     """The row as a reader sees it; `links` by column, `about` is the table's page in the metadata."""
     return Plain(tuple(_item(row, column, links, about) for column in row if _shown(row, column)))
 
 
-def _shown(row: dict[str, Any], column: str) -> bool:
+def _shown(row: Row, column: str) -> bool:
     if row[column] in (None, ""):
         return False
     if column.endswith("_id") and row.get(column.removesuffix("_id")):
@@ -59,7 +60,7 @@ def _shown(row: dict[str, Any], column: str) -> bool:
     return not (column.endswith(("_earliest", "_latest")) and column.rpartition("_")[0] in row)
 
 
-def _item(row: dict[str, Any], column: str, links: dict[str, Link], about: dict[str, Any]) -> Item:
+def _item(row: Row, column: str, links: dict[str, Link], about: dict[str, Any]) -> Item:
     link = links.get(column) or links.get(f"{column}_id")
     codes = about.get("codes", {}).get(column, "")
     text = link.label if link and column.endswith("_id") else str(row[column])

@@ -6,10 +6,11 @@ month last spoken in stands open, and all of them where there are few statements
 In: the answers of `questions(where)`. Out: `Month`s of `Saying`s, and `Subject`s.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
+from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.when import in_words
 
@@ -103,7 +104,7 @@ ORDER BY claim_timeline.topic, {_ORDER}, coalesce(claim_timeline.scale, 0) DESC,
     }
 
 
-def months(found: dict[str, Any]) -> tuple[Month, ...]:
+def months(found: Answers) -> tuple[Month, ...]:
     """The statements by month, in their order; one whose date is vague stands where its first day puts it."""
     taken = {key: tuple(run) for key, run in _by(found["taken"], "statement_id")}
     few = len(found["sayings"]) <= FEW
@@ -119,7 +120,7 @@ def months(found: dict[str, Any]) -> tuple[Month, ...]:
     )
 
 
-def subjects(found: dict[str, Any]) -> tuple[Subject, ...]:
+def subjects(found: Answers) -> tuple[Subject, ...]:
     """What is said on each topic, claim by claim; the topics most spoken of first, claims by when they were first."""
     topics = [
         Subject(
@@ -135,15 +136,15 @@ def subjects(found: dict[str, Any]) -> tuple[Subject, ...]:
     return tuple(sorted(topics, key=lambda one: (-one.statements, one.topic.text)))
 
 
-def _by(rows: tuple[dict[str, Any], ...], column: str) -> tuple[tuple[str, list[dict[str, Any]]], ...]:
+def _by(rows: Iterable[Row], column: str) -> tuple[tuple[str, list[Row]], ...]:
     """The rows by a column, its values in the order of their first row."""
-    groups: dict[str, list[dict[str, Any]]] = {}
+    groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(row[column], []).append(row)
     return tuple(groups.items())
 
 
-def _month(row: dict[str, Any]) -> str:
+def _month(row: Row) -> str:
     """The month of the day by which the statement is sorted; a date that is a mere year has none."""
     day, date = row["day"] or "", row["date"] or ""
     if not day:
@@ -151,16 +152,16 @@ def _month(row: dict[str, Any]) -> str:
     return f"{day[:4]}, month not known" if len(date.rstrip("?~%")) == 4 else in_words(day[:7])
 
 
-def _topics(taken: list[dict[str, Any]]) -> tuple[str, ...]:
+def _topics(taken: list[Row]) -> tuple[str, ...]:
     topics = [row["topic"] for row in taken]
     return tuple(sorted(set(topics), key=lambda topic: (-topics.count(topic), topic)))
 
 
-def _saying(row: dict[str, Any], taken: tuple[dict[str, Any], ...]) -> Saying:
+def _saying(row: Row, taken: tuple[Row, ...]) -> Saying:
     stances = tuple(Taken(Name(one["claim"], one["claim_id"]), one["stance"], bool(one["opinion"])) for one in taken)
     return Saying(card(row), stances, row["renderings"])
 
 
-def _step(row: dict[str, Any]) -> Step:
+def _step(row: Row) -> Step:
     date = in_words(row["date"])
     return Step(row["statement_id"], row["quotation_id"], date, row["speaker"], row["stance"], bool(row["opinion"]))

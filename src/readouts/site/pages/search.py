@@ -9,8 +9,8 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
+from readouts.site.pages.answers import Row
 from readouts.site.pages.asked import Asked
 from readouts.site.pages.card import Name
 from readouts.site.pages.differ import Piece
@@ -143,9 +143,7 @@ class Search:
         return best.lacks if best else ()
 
 
-def beside(
-    hits: Mapping[str, Hit], stances: tuple[dict[str, Any], ...], snippets: tuple[dict[str, Any], ...]
-) -> Beside:
+def beside(hits: Mapping[str, Hit], stances: tuple[Row, ...], snippets: tuple[Row, ...]) -> Beside:
     """The answers of the questions `stances` and `snippets`, by what they belong to."""
     taken: dict[str, list[tuple[str, Name]]] = {}
     for one in stances:
@@ -168,8 +166,8 @@ def pieces(snippet: str) -> tuple[Piece, ...]:
 
 
 def sort(
-    rows: tuple[dict[str, Any], ...], found: Found, hits: Mapping[str, Hit], asked: Asked, at_time: frozenset[int]
-) -> dict[str, list[dict[str, Any]]]:
+    rows: tuple[Row, ...], found: Found, hits: Mapping[str, Hit], asked: Asked, at_time: frozenset[int]
+) -> dict[str, list[Row]]:
     """The rows by kind, in the order of the page.
 
     First what was said on the day that was asked for, if any of it has all the words; then
@@ -177,7 +175,7 @@ def sort(
     then claims and events; then sources, which are about statements; then what has most of the
     words, and what else was said on the day, first that of which the best has more.
     """
-    kinds: dict[str, list[dict[str, Any]]] = {}
+    kinds: dict[str, list[Row]] = {}
     for row in rows:
         kinds.setdefault(_kind(row, found, hits, at_time), []).append(row)
     for kind, alike in kinds.items():
@@ -193,7 +191,7 @@ def sort(
     return {kind: kinds[kind] for kind in order if kind in kinds}
 
 
-def _kind(row: dict[str, Any], found: Found, hits: Mapping[str, Hit], at_time: frozenset[int]) -> str:
+def _kind(row: Row, found: Found, hits: Mapping[str, Hit], at_time: frozenset[int]) -> str:
     if row["row"] in at_time:
         return "day"
     if row["row"] not in found.whole:
@@ -201,18 +199,18 @@ def _kind(row: dict[str, Any], found: Found, hits: Mapping[str, Hit], at_time: f
     return hits[row["statement_id"]].kind if row["kind"] == "statement" else row["kind"]
 
 
-def _is_called(row: dict[str, Any], terms: tuple[Term, ...]) -> bool:
+def _is_called(row: Row, terms: tuple[Term, ...]) -> bool:
     return all(any(spans(text or "", term) for text in (row["title"], row["date"])) for term in terms)
 
 
-def few(kinds: Mapping[str, list[dict[str, Any]]], kind: str, most: int) -> dict[str, list[dict[str, Any]]]:
+def few(kinds: Mapping[str, list[Row]], kind: str, most: int) -> dict[str, list[Row]]:
     """The rows that the page shows: a few of each kind, or many of the one that was asked for."""
     return {one: rows[: MANY if kind else most] for one, rows in kinds.items() if not kind or one == kind}
 
 
 def groups(
-    shown: Mapping[str, list[dict[str, Any]]],
-    kinds: Mapping[str, list[dict[str, Any]]],
+    shown: Mapping[str, list[Row]],
+    kinds: Mapping[str, list[Row]],
     beside: Beside,
     found: Found,
 ) -> tuple[Group, ...]:
@@ -228,7 +226,7 @@ def groups(
     )
 
 
-def _result(row: dict[str, Any], beside: Beside) -> Result:
+def _result(row: Row, beside: Beside) -> Result:
     key, said = row["id"].partition("/")[2], row["kind"] == "statement"
     hit = beside.hits[key] if said else None
     return Result(

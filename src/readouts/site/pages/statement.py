@@ -5,8 +5,8 @@ In: the answers of QUESTIONS for one statement. Out: a `Statement`.
 
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any
 
+from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.differ import marked
 from readouts.site.when import When, when
@@ -72,7 +72,7 @@ class Statement:
     later: tuple[Name, ...]
 
 
-def shape(found: dict[str, Any]) -> Statement:
+def shape(found: Answers) -> Statement:
     """The page of the one row of `statement`."""
     cell = {name: value or "" for name, value in found["statement"][0].items()}
     cards = tuple(card(row) for row in found["renderings"])
@@ -104,7 +104,7 @@ def wordings(cards: tuple[Card, ...]) -> tuple[Wording, ...]:
     return tuple(Wording(source, tuple(run)) for source, run in groupby(compared, lambda one: one.source.id))
 
 
-def _stance(row: dict[str, Any]) -> Stance:
+def _stance(row: Row) -> Stance:
     return Stance(
         claim=Name(row["claim"], row["claim_id"]),
         event=Name(row["event"] or "", row["event_id"] or ""),

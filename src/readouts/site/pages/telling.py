@@ -6,8 +6,8 @@ nothing on record), rows of `claim_timeline`, and the vocabulary. Out: frozen va
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
+from readouts.site.pages.answers import Row
 from readouts.site.when import in_words
 from readouts.vocabulary import Vocabulary
 
@@ -69,7 +69,7 @@ def tellings(text: str, known: Vocabulary) -> tuple[Telling, ...]:
     return () if text in ("", "none", NO_PARTY) else tuple(_telling(part, known) for part in text.split(" / "))
 
 
-def cell(side: str, text: str, rows: Iterable[dict[str, Any]], shown: int, known: Vocabulary) -> Cell:
+def cell(side: str, text: str, rows: Iterable[Row], shown: int, known: Vocabulary) -> Cell:
     """A side's cell, with the last `shown` words of `rows` (of that side and one claim, in time order)."""
     quotes, ends = tuple(quote(row) for row in rows), tellings(text, known)
     last = set(range(len(quotes))[-shown:])
@@ -79,13 +79,13 @@ def cell(side: str, text: str, rows: Iterable[dict[str, Any]], shown: int, known
     return Cell(side, ends, tuple(quotes[place] for place in sorted(last)), len(quotes) - len(last))
 
 
-def by_side(timeline: Iterable[dict[str, Any]], known: Vocabulary) -> dict[tuple[str, str], list[dict[str, Any]]]:
+def by_side(timeline: Iterable[Row], known: Vocabulary) -> dict[tuple[str, str], list[Row]]:
     """Rows of `claim_timeline` by claim and side, opinion left out.
 
     Words from a leaked record are no account given to the public: as in the derived tables
     they stand with the side that reports, whoever's they are.
     """
-    found: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    found: dict[tuple[str, str], list[Row]] = {}
     for row in timeline:
         if not row["opinion"]:
             side = known.reporter if row["medium"] == "leaked-record" else row["side"]
@@ -93,7 +93,7 @@ def by_side(timeline: Iterable[dict[str, Any]], known: Vocabulary) -> dict[tuple
     return found
 
 
-def quote(row: dict[str, Any]) -> Quote:
+def quote(row: Row) -> Quote:
     """A row of `claim_timeline`."""
     return Quote(
         stance=row["stance"],
