@@ -104,7 +104,7 @@ def _create(database: Database, checked: Checked, table: Table) -> None:
     frame = checked.dataset.frames[table.name]
     types = {field.name: _TYPES[field.type] for field in table.fields}
     bounds = {f"{field.name}_{end}": str for field in table.fields if field.edtf for end in ("earliest", "latest")}
-    database[table.name].create(
+    database.table(table.name).create(
         types | bounds,
         pk=table.key[0] if len(table.key) == 1 else table.key,
         not_null={field.name for field in table.fields if field.required},
@@ -118,7 +118,7 @@ def _create(database: Database, checked: Checked, table: Table) -> None:
     database.conn.executemany(f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})', rows.iter_rows())
     facets = {facet for facet in table.facets if facet in types} - set(table.key[:1])
     for column in sorted({link.field for link in table.links} | facets):
-        database[table.name].create_index([column], if_not_exists=True)
+        database.table(table.name).create_index([column], if_not_exists=True)
 
 
 def _package(connection: sqlite3.Connection, descriptor: dict[str, Any]) -> None:

@@ -15,10 +15,10 @@ plain colours for print and for other programs, and dark ones where a reader ask
 Which sides there are, what a stance looks like and in which colours, says the palette.
 """
 
+import datetime
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -52,8 +52,8 @@ class Mark:
     stance: str
     word: str
     date: str
-    first: date | None
-    last: date | None
+    first: datetime.date | None
+    last: datetime.date | None
 
     @property
     def dated(self) -> bool:
@@ -93,7 +93,7 @@ def draw(connection: sqlite3.Connection) -> None:
         " FROM claim_timeline JOIN statements ON statements.id = claim_timeline.statement_id ORDER BY claim_id, place"
     ).fetchall()
     for (claim_id, claim), found in groupby(rows, lambda row: row[:2]):
-        marks = tuple(Mark(*row[2:8], *(day and date.fromisoformat(day) for day in row[8:])) for row in found)
+        marks = tuple(Mark(*row[2:8], *(day and datetime.date.fromisoformat(day) for day in row[8:])) for row in found)
         if len(marks) > 1:
             picture = (claim_id, description(marks, looks), chart(f"Claim: {claim}", marks, looks, credit))
             connection.execute("INSERT INTO pictures VALUES (?, ?, ?)", picture)

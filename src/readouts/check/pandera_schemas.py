@@ -81,10 +81,11 @@ def polars_schema(table: Table) -> Any:
 
     def run(test: NamedCheck) -> Callable[..., Any]:
         def passes(data: Any) -> pl.LazyFrame:
-            types = data.lazyframe.collect_schema()
+            cells: pl.LazyFrame = data.lazyframe
+            types = cells.collect_schema()
             # What is no text has been refused for its type, and no check of texts can say more.
             texts = all(types.get(name) == pl.String for name in test.columns)
-            return data.lazyframe.select(test.passes if texts else pl.repeat(True, pl.len()))
+            return cells.select(test.passes if texts else pl.repeat(True, pl.len()))
 
         return passes
 

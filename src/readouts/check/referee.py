@@ -8,6 +8,7 @@ part; the tests list it.
 import dataclasses
 import logging
 import warnings
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ def hear(report: Report, root: Path) -> Report:
         finally:
             logging.disable(logging.NOTSET)
     valid = sum(task.valid for task in verdict.tasks)
-    referee = f"frictionless {frictionless.__version__}: {valid} of {len(verdict.tasks)} tables valid"
+    referee = f"frictionless {version('frictionless')}: {valid} of {len(verdict.tasks)} tables valid"
     if verdict.valid or report.count(Severity.ERROR):
         return dataclasses.replace(report, referee=referee)
     disagreements = [_finding(task.place, error) for task in verdict.tasks for error in task.errors] or [

@@ -54,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"readouts: {wrong}", file=sys.stderr)
         return 2
     try:
-        code = options.run(options)
+        code: int = options.run(options)
         sys.stdout.flush()
         return code
     except KeyboardInterrupt:

@@ -8,6 +8,7 @@ rule without any of these is found.
 
 import tomllib
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -86,7 +87,7 @@ def _early() -> tuple[Rule, ...]:
 def edit_told(edit: tuple[Any, ...]) -> str:
     """An edit of a case in words; characters that would not show as they are, are written as escapes."""
     do, *rest = (_plain(part) for part in edit)
-    told = {
+    told: dict[object, Callable[..., str]] = {
         "change": lambda table, row, column, value: f'{table}, row {row}: {column} = "{value}"',
         "add": lambda table, cells: (
             f"{table}: a row " + ", ".join(f'{name} = "{value}"' for name, value in cells.items())

@@ -221,8 +221,9 @@ def _marked(ours: str, theirs: str) -> str:
     """Two runs of words in one, word for word and gap for gap, as GNU wdiff prints them."""
     mine, there = _tokens(ours), _tokens(theirs)
     shown = []
-    for tag, a, b, c, d in Levenshtein.opcodes(mine, there):
-        if tag == "equal":
+    for step in Levenshtein.opcodes(mine, there):
+        a, b, c, d = step.src_start, step.src_end, step.dest_start, step.dest_end
+        if step.tag == "equal":
             shown += there[c:d]
             continue
         shown += [f"[-{''.join(mine[a:b])}-]"] * (a < b)

@@ -105,7 +105,7 @@ def faults(value: object, shape: object, place: str = "") -> Iterator[tuple[str,
         else:
             for number, one in enumerate(value):
                 yield from faults(one, shape[0], f"{place}[{number}]")
-    elif type(value) is not shape:
+    elif isinstance(shape, type) and type(value) is not shape:
         yield place, f"is not {_NAMES[shape]}"
     elif isinstance(value, str) and not all(map(_prints, value)):
         yield place, "holds a character that does not print"

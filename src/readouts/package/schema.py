@@ -150,7 +150,7 @@ def _links(path: str, schema: dict[str, Any], table: str, columns: list[str]) ->
         source, target = (
             value if isinstance(value, list) else [value] for value in (key.get("fields"), reference.get("fields"))
         )
-        if len(source) != 1 or len(target) != 1 or source[0] not in columns:
+        if len(source) != 1 or len(target) != 1 or source[0] not in columns or target[0] is None:
             raise Problem(
                 path,
                 f"a foreign key from {source} to {target} is not from one field to one field",

@@ -109,7 +109,7 @@ def _page(table: Table) -> dict[str, Any]:
             page[order] = f"{column}_earliest" if f"{column}_earliest" in columns else column
     if table.hidden:
         page["hidden"] = True
-    if derived:
+    if isinstance(table, derive.Derived):
         page["units"] = dict(table.units)
     return page
 

@@ -84,7 +84,7 @@ def extra_template_vars(
         }
         if view_name == "index":
             return known | await home_page(datasette, known["base_address"])
-        if view_name == "row" and database == DATABASE:
+        if view_name == "row" and database == DATABASE and table and request:
             return known | await row_page(datasette, table, request.url_vars["pks"], known["base_address"])
         if view_name in ("table", "query", "database") and database == DATABASE and request:
             return known | await work_page(datasette, view_name, table, columns, request)

@@ -86,7 +86,7 @@ def _link(datasette: "Datasette", database: str, table: str, key: str, name: str
 
 def _key(value: Any) -> str:
     """The text in a cell, with or without the label that Datasette has put to it."""
-    return value["value"] if isinstance(value, dict) else value
+    return (value["value"] if isinstance(value, dict) else value) or ""
 
 
 def _address(column: str, text: str) -> Markup | None:

@@ -122,7 +122,7 @@ async def said_by(datasette: "Datasette") -> dict[str, str]:
     return _SAID_BY[database]
 
 
-def base_address(datasette: "Datasette", request: Request) -> str:
+def base_address(datasette: "Datasette", request: Request | None) -> str:
     """Scheme and host of permanent addresses, without a slash behind.
 
     The plugin's setting `base_url` (by default the environment variable READOUTS_BASE_URL),

@@ -123,7 +123,7 @@ async def _plainly(datasette: "Datasette", scope: Scope) -> str | None:
         asked = [("_show" if key == "_col" else key, value) for key, value in asked]
     if asked == given:
         return None
-    return scope["path"] + (f"?{urlencode(asked)}" if asked else "")
+    return f"{scope['path']}?{urlencode(asked)}" if asked else str(scope["path"])
 
 
 def _without_search(scope: Scope) -> str | None:

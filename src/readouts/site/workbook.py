@@ -75,12 +75,13 @@ class Workbook:
             self._append(row)
 
     def _append(self, row: Sequence[Any]) -> None:
-        self._on_sheet += 1
-        self._sheet.append([self._cell(self._sheet, value) for value in row])
+        if self._sheet is not None:
+            self._on_sheet += 1
+            self._sheet.append([self._cell(self._sheet, value) for value in row])
 
     def _end(self) -> None:
         """A table with a filter over what was written; it needs a row below its head."""
-        if not self._heads:
+        if not self._heads or self._sheet is None:
             return
         place = f"A1:{get_column_letter(len(self._heads))}{max(self._on_sheet, 1) + 1}"
         name = "tbl_" + re.sub(r"\W", "_", self._title) + (f"_{self._sheets}" if self._sheets > 1 else "")

@@ -105,7 +105,7 @@ def vocabulary(rows: Iterable[Mapping[str, Any]]) -> Vocabulary:
     return Vocabulary(tuple(Code(**{name: _cell(name, row.get(name)) for name in COLUMNS}) for row in rows))
 
 
-def _cell(name: str, value: object) -> object:
+def _cell(name: str, value: str | int | None) -> Any:
     if name in NUMBERS:
         return None if value in (None, "") else int(value)
     return value or ""

@@ -170,7 +170,7 @@ def shift(row: Row) -> Pair:
     """A row of the derived table `shifts`."""
     side = {"earlier_side": row["side"], "later_side": row["side"]}
     first, second = (_words(row | side, end, _inside(row["voice"])) for end in ("earlier", "later"))
-    kind = SHIFTS.get(row["shift"], row["shift"])
+    kind = SHIFTS.get(str(row["shift"]), str(row["shift"]))
     return Pair(kind, bool(row["opinion"]), _voice(row["voice"], first, second), first, second)
 
 

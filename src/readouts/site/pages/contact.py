@@ -14,7 +14,7 @@ from typing import Any
 from readouts.site.pages.answers import Row
 from readouts.site.pages.asked import Asked, Wanted
 from readouts.site.pages.card import Name
-from readouts.site.pages.contacts import Contact
+from readouts.site.pages.contacts import Contact, Told
 from readouts.site.pages.search import Result
 from readouts.site.pages.terms import spans
 from readouts.site.when import in_words
@@ -28,14 +28,6 @@ QUESTIONS = {
 FROM accounts JOIN codes ON codes.list = 'claim-kind' AND codes.code = accounts.claim_kind
 WHERE event_id IN (SELECT value FROM json_each(:ids)) AND claim_kind NOT IN ('occurrence', 'plan')""",
 }
-
-
-@dataclass(frozen=True)
-class Told:
-    """A contact with its account, and what is claimed of it that has words of the query: claim, how it is told."""
-
-    contact: Contact
-    claims: tuple[tuple[Name, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,14 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class Told:
+    """A contact that a query names, and what is claimed of it that has words of the query: claim, how it is told."""
+
+    contact: Contact
+    claims: tuple[tuple[Name, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Year:
     """The contacts of one year, by the first day that their date allows, with an open start by the last.
 

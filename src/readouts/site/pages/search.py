@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from readouts.site.pages.answers import Row
 from readouts.site.pages.asked import Asked
 from readouts.site.pages.card import Name
+from readouts.site.pages.contacts import Told
 from readouts.site.pages.differ import Piece
 from readouts.site.pages.hits import Hit
 from readouts.site.pages.terms import Term, spans
@@ -94,7 +95,7 @@ class Result:
     hit: Hit | None = None
     about: str = ""
     lacks: tuple[str, ...] = ()
-    contact: object = None
+    contact: Told | None = None
 
 
 @dataclass(frozen=True)
