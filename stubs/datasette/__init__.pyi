@@ -1,5 +1,5 @@
 # What the reading room takes from Datasette 0.65, which has no types of its own.
-# tests/test_types.py holds names and arguments to the library that is installed.
+# `make lint` holds names and arguments to the library that is installed (stubtest).
 from collections.abc import Callable
 from typing import ParamSpec, Protocol, TypeVar, overload
 

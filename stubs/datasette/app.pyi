@@ -1,12 +1,34 @@
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import httpx
-from datasette.database import Database, Params, Results
+from datasette.database import Database, Results
 from datasette.url_builder import Urls
 from datasette.utils.asgi import Request
 
 class Datasette:
+    def __init__(
+        self,
+        files: Sequence[str] | None = None,
+        immutables: Sequence[str] | None = None,
+        cache_headers: bool = True,
+        cors: bool = False,
+        inspect_data: dict[str, Any] | None = None,
+        metadata: dict[str, Any] | None = None,
+        sqlite_extensions: Sequence[str] | None = None,
+        template_dir: str | None = None,
+        plugins_dir: str | None = None,
+        static_mounts: Sequence[tuple[str, str]] | None = None,
+        memory: bool = False,
+        settings: dict[str, Any] | None = None,
+        secret: str | None = None,
+        version_note: str | None = None,
+        config_dir: Path | None = None,
+        pdb: bool = False,
+        crossdb: bool = False,
+        nolock: bool = False,
+    ) -> None: ...
     databases: Mapping[str, Database]
     client: DatasetteClient
     @property
@@ -28,7 +50,7 @@ class Datasette:
         self,
         db_name: str,
         sql: str,
-        params: Params | None = None,
+        params: Mapping[str, Any] | Sequence[Any] | None = None,
         truncate: bool = False,
         custom_time_limit: int | None = None,
         page_size: int | None = None,
@@ -47,4 +69,5 @@ class Datasette:
     ) -> str: ...
 
 class DatasetteClient:
+    def __init__(self, ds: Datasette) -> None: ...
     async def get(self, path: str, **kwargs: Any) -> httpx.Response: ...
