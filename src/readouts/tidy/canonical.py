@@ -146,10 +146,10 @@ def _header(content: str, delimiter: str) -> _Record:
 def _records(content: str, delimiter: str) -> Iterator[_Record]:
     """The records of a text, to the end whatever is wrong: behind bad marks the next line begins anew."""
     place, line = 0, 1
+    cells: list[str]
+    fault: tuple[int, int, str] | None
     while place < len(content):
-        first, more = line, True
-        cells: list[str] = []
-        fault: tuple[int, int, str] | None = None
+        first, cells, fault, more = line, [], None, True
         while more:
             match = _CELL[delimiter].match(content, place)
             if match is None:
@@ -179,8 +179,7 @@ def _header_wrong(table: Table, header: _Record) -> list[Finding]:
     found, wanted = _named(header), table.columns
     if not {*found} & {*wanted}:
         return [_found(table, header.line, "", "header", "the line names none of the columns of the table")]
-    wrong = header_wrong(wanted, found)
-    return [_found(table, header.line, name, "header", problem, fix) for name, problem, fix in wrong]
+    return [_found(table, header.line, name, "header", told, fix) for name, told, fix in header_wrong(wanted, found)]
 
 
 def header_wrong(wanted: tuple[str, ...], found: tuple[str, ...]) -> list[tuple[str, str, str]]:
@@ -209,8 +208,7 @@ def _wrong(table: Table, columns: tuple[str, ...], record: _Record) -> list[Find
         problem = f"the row has {count} cells, and the table {len(columns)} columns"
         return [_found(table, record.line, "", "width", problem, row_id=row_id)]
     beyond = next(cell for cell in record.cells[len(columns) :] if cell)
-    problem = f'"{shown(beyond)}" stands behind the last column'
-    return [_found(table, record.line, "", "width", problem, row_id=row_id)]
+    return [_found(table, record.line, "", "width", f'"{shown(beyond)}" stands behind the last column', row_id=row_id)]
 
 
 def _faults(table: Table, columns: tuple[str, ...], record: _Record, row_id: str) -> list[Finding]:
