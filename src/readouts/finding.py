@@ -26,6 +26,10 @@ class Rule:
     fix: str
 
 
+class BadRule(Exception):
+    """A rule whose files are not whole: which file, and what to add."""
+
+
 @dataclass(frozen=True)
 class Excerpt:
     """The cell, else the line, in which a fault stands, as it is written; the fault is `text[start:end]`.

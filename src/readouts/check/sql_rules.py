@@ -25,12 +25,13 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from readouts.finding import Finding, Rule, Severity, shown
+from readouts.finding import BadRule, Finding, Rule, Severity, shown
 from readouts.read.csv_rows import RawTable
 from readouts.read.typed_frames import Dataset
 from readouts.vocabulary import vocabulary
 from readouts.vocabulary.colours import contrasts
 
+PLACE = "src/readouts/check/rules"
 CONTRASTS = dict.fromkeys(("list", "code", "column_name", "meets"), pl.String) | {"contrast": pl.Float64}
 
 
@@ -58,10 +59,11 @@ def rules() -> tuple[SqlRule, ...]:
 
 
 def _rule(slug: str, text: str) -> SqlRule:
-    severity, *sentences, fix = (line.removeprefix("-- ") for line in text.split("\n") if line.startswith("-- "))
-    if not fix.startswith("Fix: ") or not sentences:
-        raise ValueError(f"rules/{slug}.sql does not begin with severity, sentence and fix")
-    return SqlRule(slug, Severity(severity), " ".join(sentences), fix.removeprefix("Fix: "), text)
+    told = [line.removeprefix("-- ") for line in text.split("\n") if line.startswith("-- ")]
+    if len(told) < 3 or told[0] not in {*Severity} or not told[-1].startswith("Fix: "):
+        wanted = "-- error (or warning)\n  -- What must hold, in a sentence.\n  -- Fix: what to do."
+        raise BadRule(f"{PLACE}/{slug}.sql does not begin with the three comments\n  {wanted}")
+    return SqlRule(slug, Severity(told[0]), " ".join(told[1:-1]), told[-1].removeprefix("Fix: "), text)
 
 
 def check_rules(

@@ -15,6 +15,7 @@ from types import ModuleType
 from readouts import __version__
 from readouts.commands.options import OPTIONS
 from readouts.commands.surroundings import folders
+from readouts.finding import BadRule
 
 COMMANDS = {  # in the order in which the help has them
     name: import_module(f"readouts.commands.{name}")
@@ -57,6 +58,9 @@ def main(arguments: list[str] | None = None) -> int:
         code: int = options.run(options)
         sys.stdout.flush()
         return code
+    except BadRule as wrong:
+        print(f"readouts: {wrong}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
