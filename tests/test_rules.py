@@ -18,7 +18,7 @@ from readouts.compare.rows import RULES as CHANGE_RULES
 from readouts.document.cases import cases
 from readouts.document.registry import Explained, edit_told, explained
 from readouts.evidence.anchoring import anchor, write
-from readouts.finding import BadRule, Finding, Rule, Severity
+from readouts.finding import Finding, NotWhole, Rule, Severity
 from readouts.package.descriptor import load
 from readouts.tidy import canonical
 from readouts.tidy.rewrite import RULES as FORMAT_RULES
@@ -155,7 +155,7 @@ def test_a_case_that_is_not_whole_names_its_file(tmp_path, file, text, told):
     rule = SqlRule("a.rule", Severity.ERROR, "It holds.", "Mend it.", "")
     assert cases([rule], tmp_path)["a.rule"]["why"] == "Because."
     (tmp_path / file).unlink(missing_ok=True) if text is None else (tmp_path / file).write_text(text)
-    with pytest.raises(BadRule, match=re.escape(told)):
+    with pytest.raises(NotWhole, match=re.escape(told)):
         cases([rule], tmp_path)
 
 

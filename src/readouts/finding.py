@@ -26,8 +26,8 @@ class Rule:
     fix: str
 
 
-class BadRule(Exception):
-    """A rule whose files are not whole: which file, and what to add."""
+class NotWhole(ValueError):
+    """Files of a rule or of a derived table of ours that are not whole: which, and what to add."""
 
 
 @dataclass(frozen=True)

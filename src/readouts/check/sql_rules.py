@@ -25,7 +25,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from readouts.finding import BadRule, Finding, Rule, Severity, shown
+from readouts.finding import Finding, NotWhole, Rule, Severity, shown
 from readouts.read.csv_rows import RawTable
 from readouts.read.typed_frames import Dataset
 from readouts.vocabulary import vocabulary
@@ -62,7 +62,7 @@ def _rule(slug: str, text: str) -> SqlRule:
     told = [line.removeprefix("-- ") for line in text.split("\n") if line.startswith("-- ")]
     if len(told) < 3 or told[0] not in {*Severity} or not told[-1].startswith("Fix: "):
         wanted = "-- error (or warning)\n  -- What must hold, in a sentence.\n  -- Fix: what to do."
-        raise BadRule(f"{PLACE}/{slug}.sql does not begin with the three comments\n  {wanted}")
+        raise NotWhole(f"{PLACE}/{slug}.sql does not begin with the three comments\n  {wanted}")
     return SqlRule(slug, Severity(told[0]), " ".join(told[1:-1]), told[-1].removeprefix("Fix: "), text)
 
 

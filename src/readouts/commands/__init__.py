@@ -15,7 +15,7 @@ from types import ModuleType
 from readouts import __version__
 from readouts.commands.options import OPTIONS
 from readouts.commands.surroundings import folders
-from readouts.finding import BadRule
+from readouts.finding import NotWhole
 
 COMMANDS = {  # in the order in which the help has them
     name: import_module(f"readouts.commands.{name}")
@@ -58,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
         code: int = options.run(options)
         sys.stdout.flush()
         return code
-    except BadRule as wrong:
+    except NotWhole as wrong:
         print(f"readouts: {wrong}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:

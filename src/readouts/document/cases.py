@@ -1,7 +1,7 @@
 """The case of each rule: why it is there, the edits of the minimal package that break it, those that do not.
 
 In: the rules. A rule that is `check/rules/<slug>.sql` has its case beside it, in `<slug>.toml`; a rule that is
-Python has a section of `explained.toml` there. Out: what these files say, by slug. Raises BadRule, which names the
+Python has a section of `explained.toml` there. Out: what these files say, by slug. Raises NotWhole, which names the
 file and what to add, where a rule has no case, a case no rule, or a case is not whole.
 """
 
@@ -13,13 +13,13 @@ from inspect import signature
 from typing import Any
 
 from readouts.check.sql_rules import PLACE, SqlRule
-from readouts.finding import BadRule, Rule
+from readouts.finding import NotWhole, Rule
 
 OTHERS = "explained.toml"
 _NEEDED = """ with
   why = "Why the rule is there."
-  breaks = [["change", "people", "donald-trump", "name", "…"]]  # edits of tests/package that it finds
-  passes = [["change", "people", "donald-trump", "name", "…"]]  # edits as like them as can be that it lets pass"""
+  breaks = [["change", "TABLE", "ROW", "COLUMN", "VALUE"]]  # edits of tests/package that it finds
+  passes = [["change", "TABLE", "ROW", "COLUMN", "VALUE"]]  # edits as like them as can be that it lets pass"""
 # What an edit does, in words, by its name; tests/test_rules.py does it.
 EDITS: Mapping[str, Callable[..., str]] = {
     "change": lambda table, row, column, value: f'{table}, row {row}: {column} = "{value}"',
@@ -43,15 +43,15 @@ def cases(every: Iterable[Rule], folder: Traversable | None = None) -> dict[str,
         slug, dot, ending = file.name.rpartition(".")
         if dot and ending == "toml" and file.name != OTHERS:
             if slug in found:
-                raise BadRule(f"{PLACE}/{OTHERS} has a section {slug}, and {file.name} stands beside it: delete one.")
+                raise NotWhole(f"{PLACE}/{OTHERS} has a section {slug}, and {file.name} stands beside it: delete one.")
             found[slug], where[slug] = _read(file), file.name
     rules = {rule.slug: rule for rule in every}
     for slug, rule in rules.items():
         if slug not in found:
-            raise BadRule(_missing(rule))
+            raise NotWhole(_missing(rule))
     for slug, name in where.items():
         if slug not in rules:
-            raise BadRule(f"{PLACE}/{name}: there is no rule {slug}. Write {PLACE}/{slug}.sql, or delete the case.")
+            raise NotWhole(f"{PLACE}/{name}: there is no rule {slug}. Write {PLACE}/{slug}.sql, or delete the case.")
         _whole(name, found[slug])
     return found
 
@@ -66,16 +66,16 @@ def _read(file: Traversable) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as wrong:
-        raise BadRule(f"{PLACE}/{file.name} is no TOML: {wrong}.") from None
+        raise NotWhole(f"{PLACE}/{file.name} is no TOML: {wrong}.") from None
 
 
 def _whole(name: str, case: dict[str, Any]) -> None:
-    """Raise BadRule where the case lacks its reason, or an edit is none."""
+    """Raise NotWhole where the case lacks its reason, or an edit is none."""
     if not isinstance(case, dict) or not case.get("why"):
-        raise BadRule(f"{PLACE}/{name} says not why the rule is there. Begin it{_NEEDED}")
+        raise NotWhole(f"{PLACE}/{name} says not why the rule is there. Begin it{_NEEDED}")
     for edit in (one for part in ("breaks", "passes", "earlier") for one in case.get(part, ())):
         known = EDITS.get(edit[0]) if edit else None
         if known is None:
-            raise BadRule(f"{PLACE}/{name}: {edit} is no edit. An edit begins with one of {', '.join(EDITS)}.")
+            raise NotWhole(f"{PLACE}/{name}: {edit} is no edit. An edit begins with one of {', '.join(EDITS)}.")
         if len(edit) != 1 + len(takes := signature(known).parameters):
-            raise BadRule(f"{PLACE}/{name}: {edit} is not whole. It takes: {' '.join((edit[0], *takes))}.")
+            raise NotWhole(f"{PLACE}/{name}: {edit} is not whole. It takes: {' '.join((edit[0], *takes))}.")

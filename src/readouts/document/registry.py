@@ -62,7 +62,7 @@ class Explained:
 
 @cache
 def explained() -> tuple[Explained, ...]:
-    """Every rule, by slug. Raises BadRule when a rule has no case, or a case no rule."""
+    """Every rule, by slug. Raises NotWhole when a rule has no case, or a case no rule."""
     every = {rule.slug: rule for rule in (*rules(), *RULES, *FORMAT_RULES, *CHANGE_RULES, *_early())}
     told = cases(every.values())
     return tuple(_explained(every[slug], told[slug]) for slug in sorted(every))
