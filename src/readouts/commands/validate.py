@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from readouts.check.report import Report
 
 TAKES = ("root", "texts", "before", "format", "all", "referee", "strict")
+EXTRA = "build"
 
 
 def run(options: argparse.Namespace) -> int:

@@ -20,7 +20,7 @@ _NEEDED = """ with
   why = "Why the rule is there."
   breaks = [["change", "TABLE", "ROW", "COLUMN", "VALUE"]]  # edits of tests/package that it finds
   passes = [["change", "TABLE", "ROW", "COLUMN", "VALUE"]]  # edits as like them as can be that it lets pass"""
-# What an edit does, in words, by its name; tests/test_rules.py does it.
+# What an edit does, in words, by its name; tests/check/test_rules.py does it.
 EDITS: Mapping[str, Callable[..., str]] = {
     "change": lambda table, row, column, value: f'{table}, row {row}: {column} = "{value}"',
     "add": lambda table, cells: f"{table}: a row " + ", ".join(f'{name} = "{value}"' for name, value in cells.items()),

@@ -70,7 +70,10 @@ def _anchors(quotation: dict[str, Any], text: Text) -> tuple[list[dict[str, Any]
 
 
 def write(dataset: Dataset, rows: dict[str, list[dict[str, Any]]]) -> list[Path]:
-    """Write both files in canonical form, or neither."""
+    """Write both files in canonical form, or neither.
+
+    `rows` are those of `anchor`, by the names of both tables. Returns the paths written; raises OSError.
+    """
     files = {}
     for name, values in rows.items():
         table = dataset.package.table(name)

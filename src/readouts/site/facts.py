@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from datasette import Request
 from datasette.database import Database
 
-from readouts.site.paths import host
+from readouts.site.door.paths import host
 from readouts.vocabulary import QUESTION, Code, Vocabulary, vocabulary
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from datasette.database import Database
 from datasette.utils import urlsafe_components
 
-from readouts.site.when import labelled
+from readouts.site.dates_in_words import labelled
 
 if TYPE_CHECKING:
     from datasette.app import Datasette

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from readouts.site.dates_in_words import When, in_words, when
 from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import Name
 from readouts.site.pages.claim import Pair, own, shift
-from readouts.site.when import When, in_words, when
 
 READER_VIEWS = ("claims", "contact_standing", "people", "statements", "shifts", "sources")
 

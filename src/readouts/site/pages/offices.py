@@ -5,9 +5,9 @@ In: the answer of `question(where)`. Out: one `Office` a role.
 
 from dataclasses import dataclass
 
+from readouts.site.dates_in_words import in_words
 from readouts.site.pages.answers import Row
 from readouts.site.pages.card import Name
-from readouts.site.when import in_words
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from readouts.site.dates_in_words import in_words
 from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import Name
-from readouts.site.when import in_words
 
 QUESTIONS = {
     "topic": "SELECT * FROM topics WHERE id = :id",
