@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from readouts.site.dates_in_words import in_words
+from readouts.site.pages.answers import Row
 from readouts.site.pages.card import Name
-from readouts.site.pages.contacts import Contact
+from readouts.site.pages.contacts import Contact, Told
 from readouts.site.search.result_page import Result
 from readouts.site.search.terms import spans
 from readouts.site.search.understood_query import Query, Wanted
@@ -29,14 +31,6 @@ WHERE event_id IN (SELECT value FROM json_each(:ids)) AND claim_kind NOT IN ('oc
 
 
 @dataclass(frozen=True)
-class Told:
-    """A contact with its account, and what is claimed of it that has words of the query: claim, how it is told."""
-
-    contact: Contact
-    claims: tuple[tuple[Name, str], ...] = ()
-
-
-@dataclass(frozen=True)
 class Place:
     """A contact with the words under which a query names it, and its first and last day."""
 
@@ -46,7 +40,7 @@ class Place:
     last: str
 
 
-def places(contacts: Iterable[Contact], rows: tuple[dict, ...]) -> tuple[Place, ...]:
+def places(contacts: Iterable[Contact], rows: tuple[Row, ...]) -> tuple[Place, ...]:
     """Every contact with the words that name it: title, kind, day, place, who took part."""
     times = {row["id"]: row for row in rows}
     found = []
@@ -89,7 +83,7 @@ def _holds(place: Place, day: str) -> bool:
     return (date.fromisoformat(place.last) - date.fromisoformat(place.first)).days < _WEEK
 
 
-def told(contacts: tuple[Contact, ...], rows: tuple[dict, ...], asked: Query) -> tuple[Result, ...]:
+def told(contacts: tuple[Contact, ...], rows: tuple[Row, ...], asked: Query) -> tuple[Result, ...]:
     """The contacts as results; each with the claims on it that have most of the other words of the query."""
     asking = tuple(one.term for one in asked.wanted if one.kind == "word")
     found = []
@@ -109,7 +103,7 @@ def told(contacts: tuple[Contact, ...], rows: tuple[dict, ...], asked: Query) ->
     return tuple(found)
 
 
-def answering(asked: Query, questions: Mapping[str, dict]) -> tuple[tuple[Result, ...], tuple[Result, ...]]:
+def answering(asked: Query, questions: Mapping[str, dict[str, Any]]) -> tuple[tuple[Result, ...], tuple[Result, ...]]:
     """The questions that answer the query: those for the head of the page, and those for its end.
 
     At the head stands a question whose title the query is, and, where the query is asked as a

@@ -18,6 +18,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from readouts.build.spelling import cyrillic, key, keys
+from readouts.site.pages.answers import Row
 from readouts.site.search.terms import folded
 
 QUESTIONS = {
@@ -85,7 +86,7 @@ class RecordWords:
         return min(ranked)[-1] if ranked else ""
 
 
-def record_words(found: Mapping[str, tuple[dict, ...]]) -> RecordWords:
+def record_words(found: Mapping[str, tuple[Row, ...]]) -> RecordWords:
     """What the answers of QUESTIONS say."""
     named: dict[str, set[str]] = {}
     called: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -111,7 +112,7 @@ def record_words(found: Mapping[str, tuple[dict, ...]]) -> RecordWords:
     )
 
 
-def _other_names(row: dict) -> list[tuple[str, ...]]:
+def _other_names(row: Row) -> list[tuple[str, ...]]:
     """The other names of an organization as words; of a state the abbreviations alone: a capital is also a place."""
     names = [row["native_name"] or "", *(row["other_names"] or "").split(";")]
     kept = [name.strip() for name in names if row["kind"] != "state" or _CAPITALS.fullmatch(name.strip())]

@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from readouts.site.dates_in_words import in_words
+from readouts.site.pages.answers import Row
 from readouts.site.pages.card import Name
+from readouts.site.pages.contacts import Told
 from readouts.site.pages.differing_words import Piece
 from readouts.site.search.terms import Term, spans
 from readouts.site.search.understood_query import Query
@@ -93,7 +95,7 @@ class Result:
     hit: Hit | None = None
     about: str = ""
     lacks: tuple[str, ...] = ()
-    contact: object = None
+    contact: Told | None = None
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,7 @@ class Search:
         return best.lacks if best else ()
 
 
-def beside(hits: Mapping[str, Hit], stances: tuple[dict, ...], snippets: tuple[dict, ...]) -> Beside:
+def beside(hits: Mapping[str, Hit], stances: tuple[Row, ...], snippets: tuple[Row, ...]) -> Beside:
     """The answers of the questions `stances` and `snippets`, by what they belong to."""
     taken: dict[str, list[tuple[str, Name]]] = {}
     for one in stances:
@@ -165,8 +167,8 @@ def pieces(snippet: str) -> tuple[Piece, ...]:
 
 
 def sort(
-    rows: tuple[dict, ...], found: Weighed, hits: Mapping[str, Hit], asked: Query, at_time: frozenset[int]
-) -> dict[str, list[dict]]:
+    rows: tuple[Row, ...], found: Weighed, hits: Mapping[str, Hit], asked: Query, at_time: frozenset[int]
+) -> dict[str, list[Row]]:
     """The rows by kind, in the order of the page.
 
     First what was said on the day that was asked for, if any of it has all the words; then
@@ -174,7 +176,7 @@ def sort(
     then claims and events; then sources, which are about statements; then what has most of the
     words, and what else was said on the day, first that of which the best has more.
     """
-    kinds: dict[str, list[dict]] = {}
+    kinds: dict[str, list[Row]] = {}
     for row in rows:
         kinds.setdefault(_kind(row, found, hits, at_time), []).append(row)
     for kind, alike in kinds.items():
@@ -190,7 +192,7 @@ def sort(
     return {kind: kinds[kind] for kind in order if kind in kinds}
 
 
-def _kind(row: dict, found: Weighed, hits: Mapping[str, Hit], at_time: frozenset[int]) -> str:
+def _kind(row: Row, found: Weighed, hits: Mapping[str, Hit], at_time: frozenset[int]) -> str:
     if row["row"] in at_time:
         return "day"
     if row["row"] not in found.whole:
@@ -198,18 +200,18 @@ def _kind(row: dict, found: Weighed, hits: Mapping[str, Hit], at_time: frozenset
     return hits[row["statement_id"]].kind if row["kind"] == "statement" else row["kind"]
 
 
-def _is_called(row: dict, terms: tuple[Term, ...]) -> bool:
+def _is_called(row: Row, terms: tuple[Term, ...]) -> bool:
     return all(any(spans(text or "", term) for text in (row["title"], row["date"])) for term in terms)
 
 
-def few(kinds: Mapping[str, list[dict]], kind: str, most: int) -> dict[str, list[dict]]:
+def few(kinds: Mapping[str, list[Row]], kind: str, most: int) -> dict[str, list[Row]]:
     """The rows that the page shows: a few of each kind, or many of the one that was asked for."""
     return {one: rows[: MANY if kind else most] for one, rows in kinds.items() if not kind or one == kind}
 
 
 def groups(
-    shown: Mapping[str, list[dict]],
-    kinds: Mapping[str, list[dict]],
+    shown: Mapping[str, list[Row]],
+    kinds: Mapping[str, list[Row]],
     beside: Beside,
     found: Weighed,
 ) -> tuple[Group, ...]:
@@ -225,7 +227,7 @@ def groups(
     )
 
 
-def _result(row: dict, beside: Beside) -> Result:
+def _result(row: Row, beside: Beside) -> Result:
     key, said = row["id"].partition("/")[2], row["kind"] == "statement"
     hit = beside.hits[key] if said else None
     return Result(

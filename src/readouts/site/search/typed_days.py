@@ -113,7 +113,7 @@ def month(word: str, known: Collection[str]) -> Time | None:
     return Time(word, tuple(one for one in every if one in had) or every, sure=False) if every else None
 
 
-def _time(match: re.Match, known: Collection[str]) -> Time | None:
+def _time(match: re.Match[str], known: Collection[str]) -> Time | None:
     given = match.groupdict()
     year, typed = given.get("y"), match[0].strip()
     years = [f"20{year}" if len(year) == 2 else year] if year else _years(known)

@@ -128,7 +128,7 @@ def _take_time(time: Time, wanted: list[Wanted], notes: list[Note]) -> None:
         notes.append(Note("day" if time.whole else "month", time.typed, time.text))
 
 
-def _take_name(tokens: list[re.Match], known: RecordWords, wanted: list[Wanted], notes: list[Note]) -> int:
+def _take_name(tokens: list[re.Match[str]], known: RecordWords, wanted: list[Wanted], notes: list[Note]) -> int:
     """How many of the tokens are another name of something; it is wanted under either."""
     for length in range(min(_LONGEST, len(tokens)), 0, -1):
         words = tuple(token["word"] or "" for token in tokens[:length])
