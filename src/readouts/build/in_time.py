@@ -9,6 +9,7 @@ open the last, empty where no date is known.
 import sqlite3
 from collections.abc import Iterable
 
+from readouts.build import tables
 from readouts.package.model import Table
 from readouts.read.edtf_dates import parse
 
@@ -22,7 +23,8 @@ def order(text: str | None) -> str | None:
     if not text:
         return None
     span = parse(text)
-    return (span.earliest or span.latest).isoformat()
+    day = span.earliest or span.latest
+    return day.isoformat() if day else None
 
 
 def ordered(table: Table) -> tuple[str, ...]:
@@ -30,13 +32,12 @@ def ordered(table: Table) -> tuple[str, ...]:
     return tuple(field.name for field in table.fields if field.edtf and field.name not in _DAYS)
 
 
-def add(connection: sqlite3.Connection, tables: Iterable[Table]) -> None:
+def add(connection: sqlite3.Connection, known: Iterable[Table]) -> None:
     """Give every date of the tables its column."""
     connection.create_function("in_time_order", 1, order, deterministic=True)
-    for table in tables:
+    for table in known:
         dates = ordered(table)
-        for name in dates:
-            connection.execute(f'ALTER TABLE "{table.name}" ADD COLUMN "{name}{ENDING}" TEXT')
+        tables.add_columns(connection, table.name, {f"{name}{ENDING}": str for name in dates})
         if dates:
             put = ", ".join(f'"{name}{ENDING}" = in_time_order("{name}")' for name in dates)
             connection.execute(f'UPDATE "{table.name}" SET {put}')

@@ -15,14 +15,15 @@ plain colours for print and for other programs, and dark ones where a reader ask
 Which sides there are, what a stance looks like and in which colours, says the palette.
 """
 
+import datetime
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
+from typing import Any
 from xml.etree.ElementTree import Element
 
-from readouts.build import drawing
+from readouts.build import drawing, tables
 from readouts.build.charts import Bounds, labels, shortened, width, wrapped
 from readouts.build.palette import Palette, palette, soft
 from readouts.vocabulary import Code, stored
@@ -32,6 +33,7 @@ from readouts.vocabulary.marks import MARKS
 _NAMES, _UNDATED, _WIDE, _ROW, _HEAD, _LINE, _GAP = 248, 200, 664, 22, 24, 20, 12
 _KEY, _NAME = 15, 28  # where the mark and the name of a row stand, from the edge
 _LEFT, _RIGHT = "M1,-1.1V1.1L-1,0Z", "M-1,-1.1V1.1L1,0Z"
+_PICTURES = ("claim_id", "description", "svg")
 _TOLD = (
     "One row a statement, numbered in time: a mark on its day, a bar where the day lies somewhere in a span,",
     "an arrow where that is open, a dashed ring where the day is uncertain.",
@@ -51,8 +53,8 @@ class Mark:
     stance: str
     word: str
     date: str
-    first: date | None
-    last: date | None
+    first: datetime.date | None
+    last: datetime.date | None
 
     @property
     def dated(self) -> bool:
@@ -80,9 +82,7 @@ class Row:
 
 def draw(connection: sqlite3.Connection) -> None:
     """Fill the table `pictures`."""
-    connection.execute(
-        "CREATE TABLE pictures (claim_id TEXT PRIMARY KEY, description TEXT NOT NULL, svg TEXT NOT NULL)"
-    )
+    tables.create(connection, "pictures", dict.fromkeys(_PICTURES, str), _PICTURES[:1], _PICTURES[1:])
     looks = palette(stored(connection))
     (credit,) = connection.execute("SELECT title || ', version ' || version || ', ' || licence FROM package").fetchone()
     rows = connection.execute(
@@ -92,10 +92,10 @@ def draw(connection: sqlite3.Connection) -> None:
         " FROM claim_timeline JOIN statements ON statements.id = claim_timeline.statement_id ORDER BY claim_id, place"
     ).fetchall()
     for (claim_id, claim), found in groupby(rows, lambda row: row[:2]):
-        marks = tuple(Mark(*row[2:8], *(day and date.fromisoformat(day) for day in row[8:])) for row in found)
+        marks = tuple(Mark(*row[2:8], *(day and datetime.date.fromisoformat(day) for day in row[8:])) for row in found)
         if len(marks) > 1:
             picture = (claim_id, description(marks, looks), chart(f"Claim: {claim}", marks, looks, credit))
-            connection.execute("INSERT INTO pictures VALUES (?, ?, ?)", picture)
+            tables.insert(connection, "pictures", _PICTURES, [picture])
 
 
 def description(marks: tuple[Mark, ...], looks: Palette) -> str:
@@ -113,7 +113,11 @@ def description(marks: tuple[Mark, ...], looks: Palette) -> str:
 
 
 def chart(claim: str, marks: tuple[Mark, ...], looks: Palette, credit: str) -> str:
-    """The picture as SVG: the claim, an axis where anything has a date, the lanes, what is to be known, the credit."""
+    """The picture as SVG: the claim, an axis where anything has a date, the lanes, what is to be known, the credit.
+
+    `marks` are in time order. Returns one SVG element as text, in pixels as its view box has them, with title and
+    description, plain colours and dark ones for who prefers those; the same input gives the same text.
+    """
     undated, dated = (any(mark.dated is known for mark in marks) for known in (False, True))
     plot = _WIDE - (_UNDATED if undated else 0)
     bounds = Bounds.of([day for mark in marks for day in (mark.first, mark.last) if day], plot)
@@ -136,7 +140,7 @@ def chart(claim: str, marks: tuple[Mark, ...], looks: Palette, credit: str) -> s
     return drawing.written(root, _dark(lanes, looks))
 
 
-def _dark(lanes: list, looks: Palette) -> dict[str, str]:
+def _dark(lanes: list[Any], looks: Palette) -> dict[str, str]:
     """The dark colour for each light one."""
     coloured = (*looks.stances.values(), *(side for side, _ in lanes))
     return {LIGHT[tone]: DARK[tone] for tone in LIGHT} | {one.colour_light: one.colour_dark for one in coloured}
@@ -150,7 +154,7 @@ def _lanes(marks: tuple[Mark, ...], looks: Palette) -> list[tuple[Code, list[Mar
     return [(look, lane) for look, lane in found if lane]
 
 
-def _ground(root: Element, lanes: list, bounds: Bounds | None, top: int, bottom: int) -> None:
+def _ground(root: Element, lanes: list[Any], bounds: Bounds | None, top: int, bottom: int) -> None:
     """What rows stand on: a line and a name over each lane, every other row shaded, the days of the axis behind all."""
     ground, y = drawing.group(root, "ground"), top
     for _, lane in lanes:
@@ -168,7 +172,7 @@ def _ground(root: Element, lanes: list, bounds: Bounds | None, top: int, bottom:
         y += _HEAD + len(lane) * _ROW + 4
 
 
-def _rows(lanes: list, top: int, bounds: Bounds) -> Iterator[Row]:
+def _rows(lanes: list[Any], top: int, bounds: Bounds) -> Iterator[Row]:
     """Where each statement stands, and where its word has room: behind it, else before it, else on its bar."""
     y = top
     for _, lane in lanes:

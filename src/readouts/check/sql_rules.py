@@ -20,16 +20,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import duckdb
 import polars as pl
 
-from readouts.finding import Finding, Rule, Severity, shown
+from readouts.finding import Finding, NotWhole, Rule, Severity, shown
 from readouts.read.csv_rows import RawTable
 from readouts.read.typed_frames import Dataset
 from readouts.vocabulary import vocabulary
 from readouts.vocabulary.colours import contrasts
 
+PLACE = "src/readouts/check/rules"
 CONTRASTS = dict.fromkeys(("list", "code", "column_name", "meets"), pl.String) | {"contrast": pl.Float64}
 
 
@@ -57,10 +59,11 @@ def rules() -> tuple[SqlRule, ...]:
 
 
 def _rule(slug: str, text: str) -> SqlRule:
-    severity, *sentences, fix = (line.removeprefix("-- ") for line in text.split("\n") if line.startswith("-- "))
-    if not fix.startswith("Fix: ") or not sentences:
-        raise ValueError(f"rules/{slug}.sql does not begin with severity, sentence and fix")
-    return SqlRule(slug, Severity(severity), " ".join(sentences), fix.removeprefix("Fix: "), text)
+    told = [line.removeprefix("-- ") for line in text.split("\n") if line.startswith("-- ")]
+    if len(told) < 3 or told[0] not in {*Severity} or not told[-1].startswith("Fix: "):
+        wanted = "-- error (or warning)\n  -- What must hold, in a sentence.\n  -- Fix: what to do."
+        raise NotWhole(f"{PLACE}/{slug}.sql does not begin with the three comments\n  {wanted}")
+    return SqlRule(slug, Severity(told[0]), " ".join(told[1:-1]), told[-1].removeprefix("Fix: "), text)
 
 
 def check_rules(
@@ -104,12 +107,12 @@ def check_rules(
 def _connect(dataset: Dataset, today: date, others: Iterable[Rule]) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     for name, frame in dataset.frames.items():
-        connection.register(name, frame)
-    connection.register("today", pl.DataFrame({"day": [today]}))
+        _take(connection, name, frame)
+    _take(connection, "today", pl.DataFrame({"day": [today]}))
     contrasted = contrasts(vocabulary(dataset.frames["codes"].iter_rows(named=True)))
-    connection.register("contrasts", pl.DataFrame(list(contrasted), schema=CONTRASTS, orient="row"))
+    _take(connection, "contrasts", pl.DataFrame(list(contrasted), schema=CONTRASTS, orient="row"))
     keys = [frame.select(pl.lit(name).alias("table_name"), "row_key") for name, frame in dataset.frames.items()]
-    connection.register("row_keys", pl.concat(keys))
+    _take(connection, "row_keys", pl.concat(keys))
     _register(
         connection,
         "fields",
@@ -126,11 +129,30 @@ def _connect(dataset: Dataset, today: date, others: Iterable[Rule]) -> duckdb.Du
     return connection
 
 
-def _register(connection: duckdb.DuckDBPyConnection, name: str, columns: tuple[str, ...], rows: list[tuple]) -> None:
-    connection.register(name, pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row"))
+def _register(
+    connection: duckdb.DuckDBPyConnection, name: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]
+) -> None:
+    _take(connection, name, pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row"))
 
 
-def _finding(rule: SqlRule, row: tuple, tables: dict[str, RawTable]) -> Finding:
+def _take(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
+    """Copy a frame into a table of the connection."""
+    connection.register("arriving", _Stream(frame))
+    connection.execute(f'CREATE TEMP TABLE "{name}" AS FROM arriving')
+    connection.unregister("arriving")
+
+
+@dataclass(frozen=True)
+class _Stream:
+    """A frame, of which DuckDB sees only that it can be streamed: of a polars frame it asks for pyarrow (176 MB)."""
+
+    frame: pl.DataFrame
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.frame.__arrow_c_stream__(requested_schema)
+
+
+def _finding(rule: SqlRule, row: tuple[Any, ...], tables: dict[str, RawTable]) -> Finding:
     table, row_id, column, problem = row
     return Finding(
         tables[table].table.path,

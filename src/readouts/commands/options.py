@@ -6,6 +6,7 @@ command names its options and two commands with one option mean the same by it.
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 
 def _port(text: str) -> int:
@@ -16,7 +17,7 @@ def _port(text: str) -> int:
 
 def _base_path(text: str) -> str:
     # Imported where it is needed: Datasette behind it takes its time.
-    from readouts.site.paths import base_path
+    from readouts.site.door.paths import base_path
 
     try:
         return base_path(text)
@@ -24,7 +25,7 @@ def _base_path(text: str) -> str:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-OPTIONS = {
+OPTIONS: dict[str, tuple[list[str], dict[str, Any]]] = {
     "root": (
         ["root"],
         {

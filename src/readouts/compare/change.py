@@ -9,8 +9,9 @@ something turned or vanished and no new row of corrections says so. Redirects ar
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from readouts.check import Before, Checked, Report
 from readouts.check.excerpts import with_excerpts
+from readouts.check.gone import Before
+from readouts.check.report import Checked, Report
 from readouts.check.table_sizes import table_sizes
 from readouts.compare.derived import outcomes
 from readouts.compare.rows import RULES, Turn, turns
@@ -30,7 +31,10 @@ class Earlier:
 
 
 def compare(report: Report, earlier: Earlier) -> Report:
-    """The report with what the change means, and a warning for each turn of which nothing is said."""
+    """The report with what the change means, and a warning for each turn of which nothing is said.
+
+    A report with errors is not compared, and says so. `change` of the result holds sentences of 400 characters at most.
+    """
     if report.checked is None:
         return replace(report, change=("not compared: correct the errors first",))
     found = turns(report.checked, earlier.before)

@@ -10,6 +10,7 @@ import json
 import re
 from collections import Counter
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from readouts.finding import Finding, shown
 from readouts.package.json_objects import DESCRIPTOR, Problem, inside, read_object
@@ -30,7 +31,12 @@ DIALECT = {
 
 
 def load(root: Path) -> tuple[Package | None, list[Finding]]:
-    """Read the descriptor and every schema under `root`; no package when anything is wrong."""
+    """Read the descriptor and every schema under `root`; no package when anything is wrong.
+
+    Package and findings exclude each other: the findings are empty exactly when there is a package. They
+    carry the file and the place in it (`resources[3].path`), and all that is wrong with one schema counts as one.
+    Raises nothing for what the files hold. Data Package v2, https://datapackage.org/standard/data-package/.
+    """
     try:
         descriptor = read_object(root, DESCRIPTOR, PACKAGE)
         resources = _resources(descriptor)
@@ -49,7 +55,7 @@ def load(root: Path) -> tuple[Package | None, list[Finding]]:
     return package, sorted(findings)
 
 
-def _resources(descriptor: dict) -> list[dict]:
+def _resources(descriptor: dict[str, Any]) -> list[dict[str, Any]]:
     resources = descriptor.get("resources")
     if not isinstance(resources, list) or not resources or not all(isinstance(one, dict) for one in resources):
         raise Problem(
@@ -67,7 +73,7 @@ def _resources(descriptor: dict) -> list[dict]:
     return resources
 
 
-def _table(root: Path, resource: dict, place: str) -> Table:
+def _table(root: Path, resource: dict[str, Any], place: str) -> Table:
     name = resource.get("name")
     if not isinstance(name, str) or not re.fullmatch(r"[a-z]+(_[a-z]+)*", name):
         raise Problem(
@@ -97,7 +103,7 @@ def _path(root: Path, path: object, place: str, ending: str) -> str:
     return parts.as_posix()
 
 
-def _declared(resource: dict, place: str) -> None:
+def _declared(resource: dict[str, Any], place: str) -> None:
     """Encoding and dialect are stated, since readers guess them otherwise."""
     wanted = {"encoding": "utf-8", "dialect": DIALECT}
     for name, value in wanted.items():

@@ -53,7 +53,11 @@ class RawTable:
 
 
 def read(table: Table, data: bytes) -> tuple[RawTable | None, list[Finding]]:
-    """Read the bytes of a table's file; no table when any line cannot be read for sure."""
+    """Read the bytes of a table's file; no table when any line cannot be read for sure.
+
+    Every row has as many cells as it has, not as many as the header: the number is judged later. Findings are sorted
+    by line, with rules that begin `structure.`; a table comes with none. Raises nothing. RFC 4180.
+    """
     text, findings = _decode(table.path, data)
     if text is None:
         return None, findings
@@ -94,8 +98,8 @@ def _decode(path: str, data: bytes) -> tuple[str | None, list[Finding]]:
         # Bytes that cannot be read become surrogates, of which each is one character.
         written = data[begins:].partition(b"\n")[0].decode("utf-8", "surrogateescape")
         at = len(data[begins : error.start].decode("utf-8"))
-        mark = Excerpt(written, at, at + 1)
-        return None, [_bad(path, line, "encoding", problem, "Save the file as UTF-8.", mark)]
+        where = Excerpt(written, at, at + 1)
+        return None, [_bad(path, line, "encoding", problem, "Save the file as UTF-8.", where)]
 
 
 def _line_ends(path: str, text: str, lines: list[str]) -> list[Finding]:

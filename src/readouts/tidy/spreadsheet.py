@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from readouts.finding import Excerpt, Finding, Rule, Severity, shown
 from readouts.package.model import Table
@@ -104,7 +105,7 @@ def _redated(before: str, after: str) -> bool:
     return bool(old & new)
 
 
-def _serial(iso: re.Match, after: str) -> bool:
+def _serial(iso: re.Match[str], after: str) -> bool:
     """Whether the text is the day as the number that a spreadsheet keeps for it."""
     try:
         day = date(int(iso[1]), int(iso[2]), int(iso[3] or 1))
@@ -168,7 +169,11 @@ CHANGES = (
 
 
 def changed(sheet: Sheet, before: Iterable[Mapping[str, str]]) -> list[Finding]:
-    """A finding for every cell that a spreadsheet seems to have changed since `before`, the rows as they were."""
+    """A finding for every cell that a spreadsheet seems to have changed since `before`, the rows as they were.
+
+    `before` has rows by column name, in any order; a row is found again by its key, or by one of which a spreadsheet
+    may have made it. Findings are sorted, on the line of the sheet, each with the rule of the change that was seen.
+    """
     table = sheet.table
     earlier = {_key(table, row): row for row in map(_normal, before)}
     rows = [dict(zip(table.columns, row, strict=True)) for row in normal(sheet.rows)]
@@ -180,7 +185,7 @@ def changed(sheet: Sheet, before: Iterable[Mapping[str, str]]) -> list[Finding]:
     return sorted(findings)
 
 
-def _cell(table: Table, row: dict, was: Mapping[str, str], name: str, line: int) -> Finding | None:
+def _cell(table: Table, row: dict[str, Any], was: Mapping[str, str], name: str, line: int) -> Finding | None:
     change = _change(was.get(name, ""), row[name])
     if change is None:
         return None

@@ -1,7 +1,7 @@
 """One module a page kind: the questions that it asks of the served file, and the pure function that shapes the answers.
 
 `PAGES` maps a table of the file to its page. A page's template is
-`templates/pages/<table>.html`; a table without one is shown by `plain`.
+`templates/pages/<table>.html`; a table without one is shown by `any_row`.
 docs/pages.md tells how a page is added.
 """
 
@@ -9,8 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from readouts.site.pages import claim, event, organization, person, quotation, source, statement, topic
-
-Rows = Mapping[str, tuple[dict, ...]]
+from readouts.site.pages.answers import Answers
 
 
 @dataclass(frozen=True)
@@ -18,7 +17,7 @@ class Page:
     """A page kind: questions by name (SQL that may use `:id`), and from their answers to a frozen dataclass."""
 
     questions: Mapping[str, str]
-    shape: Callable[[Rows], object]
+    shape: Callable[[Answers], object]
 
 
 PAGES = {

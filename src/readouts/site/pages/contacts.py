@@ -8,10 +8,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
+from readouts.site.dates_in_words import When, when
+from readouts.site.pages.answers import Row
 from readouts.site.pages.card import Name
-from readouts.site.pages.telling import Cell, by_side, cell
-from readouts.site.when import When, when
+from readouts.site.pages.side_accounts import SideAccount, by_side, side_account
 from readouts.vocabulary import QUESTION, Vocabulary, vocabulary
 
 UNDATED = "not stated"
@@ -56,9 +58,17 @@ class Contact:
     standing: str
     participants: str
     leaked: bool
-    cells: tuple[Cell, ...]
+    cells: tuple[SideAccount, ...]
     nobody: str
     claim_id: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """A contact that a query names, and what is claimed of it that has words of the query: claim, how it is told."""
+
+    contact: Contact
+    claims: tuple[tuple[Name, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,7 +92,7 @@ class Contacts:
     total: int
 
 
-def shape(found: Mapping[str, tuple[dict, ...]], asked: Mapping[str, str]) -> Contacts:
+def shape(found: Mapping[str, tuple[Row, ...]], asked: Mapping[str, str]) -> Contacts:
     """The contacts that have every value asked for; a parameter without a value asks for nothing."""
     rows = found["contacts"]
     names = ("side", "kind", "year", "standing")
@@ -105,22 +115,22 @@ def definitions(description: str) -> tuple[tuple[str, str], ...]:
     return tuple((name, text.split(". ")[0].rstrip(". ")) for name, text in zip(parts[1::2], parts[2::2], strict=True))
 
 
-def _values(row: dict, name: str) -> tuple[str, ...]:
+def _values(row: Row, name: str) -> tuple[str, ...]:
     if name == "side":
         return tuple((row["parties"] or "").split(", "))
     return (row[name].casefold(),)
 
 
-def _filter(name: str, value: str, rows: tuple[dict, ...], known: Vocabulary) -> Filter:
+def _filter(name: str, value: str, rows: tuple[Row, ...], known: Vocabulary) -> Filter:
     every = [one for row in rows for one in _values(row, name) if one]
     values = [side for side in known.sides if side in every] if name == "side" else sorted(set(every))
     options = tuple(Option(one, every.count(one), one == value) for one in values)
     return Filter(name, value, options)
 
 
-def _contact(row: dict, said: Mapping[tuple, list[dict]], known: Vocabulary) -> Contact:
+def _contact(row: Row, said: Mapping[tuple[Any, ...], list[Row]], known: Vocabulary) -> Contact:
     cells = (
-        cell(code, row[side.column], said.get((row["claim_id"], code), []), 1, known)
+        side_account(code, row[side.column], said.get((row["claim_id"], code), []), 1, known)
         for code, side in known.sides.items()
     )
     return Contact(
@@ -130,7 +140,7 @@ def _contact(row: dict, said: Mapping[tuple, list[dict]], known: Vocabulary) -> 
         standing=row["standing"],
         participants=row["participants"] or "",
         leaked=bool(row["leaked"]),
-        cells=tuple(one for one in cells if one.tellings),
+        cells=tuple(one for one in cells if one.standpoints),
         nobody="" if row["in_nobodys_name"] == "none" else row["in_nobodys_name"],
         claim_id=row["claim_id"] or "",
     )

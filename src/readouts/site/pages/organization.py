@@ -5,10 +5,17 @@ In: the answers of QUESTIONS for one organization. Out: an `Organization`.
 
 from dataclasses import dataclass
 
-from readouts.site.names import country
-from readouts.site.pages import involved, moves, offices, sayings
+from readouts.site.dates_in_words import in_words
+from readouts.site.iso_names import country
+from readouts.site.pages import (
+    by_month_and_subject,
+    involvements,
+    offices,
+    shifts_and_contradictions,
+)
+from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import Name
-from readouts.site.when import in_words
+from readouts.site.pages.involvements import Told
 
 QUESTIONS = {
     "organization": "SELECT * FROM organizations WHERE id = :id",
@@ -16,9 +23,11 @@ QUESTIONS = {
     "voices": """SELECT speaker, speaker_id, count(*) AS statements,
 min(date_earliest) AS first, max(date_latest) AS last
 FROM statements WHERE organization_id = :id GROUP BY speaker, speaker_id ORDER BY count(*) DESC, speaker""",
-    **sayings.questions("statements.organization_id = :id"),
-    **moves.questions("organization_id = :id", "affirmed_organization_id = :id OR denied_organization_id = :id"),
-    **involved.questions("organization_id"),
+    **by_month_and_subject.questions("statements.organization_id = :id"),
+    **shifts_and_contradictions.questions(
+        "organization_id = :id", "affirmed_organization_id = :id OR denied_organization_id = :id"
+    ),
+    **involvements.questions("organization_id"),
     "published": """SELECT sources.*,
 (SELECT count(*) FROM quotations WHERE quotations.source_id = sources.id) AS quotations,
 (SELECT count(*) FROM source_citations WHERE source_citations.cited_source_id = sources.id) AS cited
@@ -83,40 +92,40 @@ class Organization:
     statements: int
     offices: tuple[offices.Office, ...]
     voices: tuple[Voice, ...]
-    months: tuple[sayings.Month, ...]
-    subjects: tuple[sayings.Subject, ...]
-    shifts: tuple[moves.Moved, ...]
-    contradictions: tuple[moves.Moved, ...]
-    involvements: tuple[involved.Involvement, ...]
-    named: tuple[involved.Told, ...]
+    months: tuple[by_month_and_subject.Month, ...]
+    subjects: tuple[by_month_and_subject.Subject, ...]
+    shifts: tuple[shifts_and_contradictions.PairOnClaim, ...]
+    contradictions: tuple[shifts_and_contradictions.PairOnClaim, ...]
+    involvements: tuple[involvements.Involvement, ...]
+    named: tuple[Told, ...]
     published: tuple[Published, ...]
     carriers: tuple[Carrier, ...]
 
 
-def shape(found: dict) -> Organization:
+def shape(found: Answers) -> Organization:
     """The page of the one row of `organization`."""
     cell = {name: value or "" for name, value in found["organization"][0].items()}
     same = ("name", "native_name", "other_names", "kind", "side", "wikidata", "note")
     return Organization(
         **{name: cell[name] for name in same},
         country=country(cell["country"]),
-        statements=len(found["sayings"]),
+        statements=len(found["statements"]),
         offices=tuple(offices.office(row) for row in found["roles"]),
         voices=tuple(_voice(row) for row in found["voices"]),
-        months=sayings.months(found),
-        subjects=sayings.subjects(found),
-        shifts=moves.shifts(found),
-        contradictions=moves.contradictions(found),
-        involvements=involved.involvements(found),
-        named=involved.told(found["named"]),
+        months=by_month_and_subject.months(found),
+        subjects=by_month_and_subject.subjects(found),
+        shifts=shifts_and_contradictions.shifts(found),
+        contradictions=shifts_and_contradictions.contradictions(found),
+        involvements=involvements.involvements(found),
+        named=involvements.told(found["named"]),
         published=tuple(_published(row) for row in found["published"]),
         carriers=carriers(found["carriers"]),
     )
 
 
-def carriers(rows: tuple[dict, ...]) -> tuple[Carrier, ...]:
+def carriers(rows: tuple[Row, ...]) -> tuple[Carrier, ...]:
     """One entry a carrying source, however many of its sources it uses and quotations it credits."""
-    grouped: dict[str, list[dict]] = {}
+    grouped: dict[str, list[Row]] = {}
     for row in rows:
         grouped.setdefault(row["id"], []).append(row)
     return tuple(
@@ -138,11 +147,11 @@ def span(first: str | None, last: str | None) -> str:
     return f"{in_words(first)} to {in_words(last)}"
 
 
-def _voice(row: dict) -> Voice:
+def _voice(row: Row) -> Voice:
     name = Name(row["speaker"], row["speaker_id"] if row["speaker"] != "unattributed" else "")
     return Voice(name, row["statements"], span(row["first"], row["last"]))
 
 
-def _published(row: dict) -> Published:
+def _published(row: Row) -> Published:
     date = in_words(row["published"])
     return Published(Name(row["title"], row["id"]), date, row["genre"], row["quotations"], row["cited"])

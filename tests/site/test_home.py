@@ -1,0 +1,197 @@
+"""The home page: one search box, questions with answers, what is new, what is covered, every table with its rows."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+
+from readouts.site.pages import home
+
+from ..conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def page(anywhere):
+    """At the root and under a path alike."""
+    return anywhere
+
+
+PAIR = {
+    "claim": "It was so.",
+    "claim_id": "c",
+    "shift": "reversal",
+    "voice": "A",
+    "side": "russia",
+    "reading": None,
+    "opinion": 0,
+} | {
+    f"{end}_{name}": "x"
+    for end in ("earlier", "later")
+    for name in ("statement_id", "quotation_id", "stance", "words", "own")
+}
+ABOUT = {
+    "texts": {"title": "Texts", "description": "Plumbing.", "hidden": True},
+    "events": {"title": "Events", "description": "What claims are about."},
+    "topics": {"title": "Topics", "description": "A heading. And more."},
+    "claims": {"title": "Claims", "description": "One proposition"},
+}
+FOUND = {
+    "levels": ({"code": "leaders", "label": "Leaders"}, {"code": "military", "label": "Military"}),
+    "coverage": (
+        {"month": "2025-02", "level": "leaders", "state": "partial", "missing": 1},
+        {"month": "2025-03", "level": "leaders", "state": "complete", "missing": 0},
+        {"month": "2025-02", "level": "military", "state": "not coded", "missing": 0},
+    ),
+    "contacts": ({"event": "Call", "event_id": "call", "date": "2025-07-03", "standing": "disputed"},),
+    "shifts": (
+        PAIR | {"earlier_date": "2024-11-08", "later_date": "2024-11-11"},
+        PAIR | {"earlier_date": "2025-01-01", "later_date": "2025-01-02"},
+        PAIR | {"claim_id": "d", "earlier_date": "2024-01-01", "later_date": "2024-02-02"},
+    ),
+    "evidence": ({"state": "attested", "quotations": 3},),
+    "scope": (
+        {
+            "first": "2024-10-08",
+            "last": None,
+            "statements": 2,
+            "people": 1,
+            "sources": 1,
+            "read_sources": 1,
+            "languages": 1,
+        },
+    ),
+}
+
+
+QUERIES = ROOT / "src" / "readouts" / "serve" / "queries"
+
+
+def shaped():
+    counts = tuple(
+        {"name": name, "rows": rows} for name, rows in (("texts", 5), ("events", 2), ("topics", 0), ("claims", 7))
+    )
+    questions = {"one": {"title": "Who?", "example": "Who said fake?"}, "two": {"title": "What?", "example": ""}}
+    return home.shape(FOUND, counts, ABOUT, questions)
+
+
+def test_what_a_reader_opens_comes_first_and_plumbing_last():
+    """Tables to read stand apart from the rest; a hidden one is named, an empty one is not."""
+    page = shaped()
+    assert [(one.name, one.rows) for one in page.views] == [("claims", 7)]
+    assert [one.name for one in page.others] == ["events"] and [one.name for one in page.bookkeeping] == ["texts"]
+
+
+def test_a_table_has_one_sentence():
+    """The first sentence of the description, with its full stop."""
+    assert home.sentence("A heading. And more.") == "A heading." and shaped().views[0].sentence == "One proposition."
+
+
+def test_lines_that_moved_are_the_latest_of_each_claim():
+    """One line of a claim, the latest, and the latest claims first."""
+    assert [(one.claim.id, one.pair.second.date) for one in shaped().moved] == [
+        ("c", "2 January 2025"),
+        ("d", "2 February 2024"),
+    ]
+
+
+def test_every_state_of_evidence_is_counted():
+    """A state that no quotation has is shown as nought, not left out."""
+    assert shaped().evidence == (("verified", 0), ("attested", 3), ("not held", 0))
+
+
+def test_only_questions_in_plain_words_are_examples():
+    """A question with its defaults in words is an example."""
+    assert [one["name"] for one in shaped().examples] == ["one"]
+
+
+def test_home_has_what_a_reader_needs_first(page):
+    """Search box, three questions, contacts, lines that moved, scope, evidence, downloads, citation, tables with rows."""
+    text = page("/").text
+    assert 'action="/-/search"' in text and len(shaped().views) < 7
+    for words in (
+        "The newest contacts",
+        "Lines that moved",
+        "covers, and what not",
+        "not held",
+        "How to cite",
+        "readouts.db",
+    ):
+        assert words in text, words
+    assert len(re.findall(r"href=\"/readouts/[a-z_]+\">(What|Who|Which)", text)) == 3
+    assert re.search(r'href="/readouts/anchors">[^<]+</a> <small>[\d,]+ rows', text), "plumbing is reachable"
+
+
+def test_every_link_of_the_home_page_answers(page):
+    """No door of the home page is painted on the wall."""
+    text = page("/").text
+    paths = {path for path in re.findall(r'href="(/[^"]*)"', text) if not path.endswith((".db", ".css"))}
+    assert len(paths) > 40
+    for path in paths:
+        assert page(path).status in (200, 302), path
+
+
+def test_crumbs_and_navigation_lead_to_pages_of_their_own(page):
+    """Questions and downloads are pages, and every question is listed with what it answers."""
+    assert page("/-/questions").text.count("<dt>") == len(list(QUERIES.glob("*.sql"))) >= 10
+    downloads = page("/-/downloads").text
+    assert downloads.index("readouts.csv") < downloads.index("readouts.db") < downloads.index("claims.csv")
+    for path in re.findall(r'href="(/readouts/[^"]*\.(?:csv|xlsx|json)[^"]*)"', downloads):
+        assert urlsplit(path).path and ("_stream=on" in path or "_size=max" in path or ".xlsx" in path)
+
+
+def test_home_counts_once(served):
+    """The home page asks the file nothing once it has been shown."""
+    import asyncio
+
+    asyncio.run(served.client.get("/"))
+    database, asked = served.get_database("readouts"), []
+    execute = database.execute
+
+    async def counted(sql, *rest, **more):
+        asked.append(sql)
+        return await execute(sql, *rest, **more)
+
+    database.execute = counted
+    try:
+        assert asyncio.run(served.client.get("/")).status_code == 200
+    finally:
+        del database.execute
+    assert asked == []
+
+
+def test_another_file_has_the_home_page_of_datasette(tmp_path):
+    """Where the record is not served, nothing of ours stands in the way."""
+    import asyncio
+
+    from datasette.app import Datasette
+
+    response = asyncio.run(Datasette([], memory=True).client.get("/"))
+    assert response.status_code == 200 and "_memory" in response.text
+
+
+def test_a_contact_with_an_open_start_stands_by_its_last_day(page):
+    """What took place by November 2025 is newer than what took place in July."""
+    text = page("/").text
+    newest = text[text.index('id="newest"') : text.index("All contacts, and what")]
+    assert "2025-ushakov-witkoff-call" in newest and "2025-peace-plan-handover" in newest
+
+
+def test_the_strips_are_the_months_of_each_level():
+    """One row a level, one mark a month."""
+    leaders, military = home.strips(FOUND["levels"], FOUND["coverage"])
+    assert [(one.text, one.state, one.missing) for one in leaders.months] == [
+        ("February 2025", "partial", 1),
+        ("March 2025", "complete", 0),
+    ]
+    assert [one.state for one in military.months] == ["not coded"]
+
+
+def test_home_shows_what_is_covered_and_no_plan_among_the_newest(page):
+    """Each level from October 2024 on; what is only announced or held possible is no newest contact."""
+    text = page("/").text
+    assert text.count('aria-label="October 2024, ') == 5 and "October 2024, leaders: partial" in text
+    newest = text.partition("The newest contacts")[2].partition("All contacts")[0]
+    standings = re.findall("<strong>([^<]+)</strong>", newest)
+    assert len(standings) == 6 and not [
+        one for one in standings if "plan" in one or "possible" in one or "announced" in one
+    ]
