@@ -7,7 +7,7 @@ import pytest
 
 from readouts.site.pages import home
 
-from .conftest import ROOT
+from ..conftest import ROOT
 
 
 @pytest.fixture(scope="module")

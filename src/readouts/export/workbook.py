@@ -18,6 +18,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
+# A sheet that is written row by row: openpyxl has no types, and keeps the name of its class to itself.
+_Sheet = Any
+
 MOST_ROWS = 1_048_575  # of a sheet, below its head
 LONGEST = 32_767  # characters of a cell
 EXACT = 10**15  # from which a number would lose its last digits
