@@ -7,12 +7,24 @@ each served file, which does not change.
 
 import json
 import weakref
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from datasette import NotFound, Response
 
 from readouts.site.facts import DATABASE, ask, base_address, served
-from readouts.site.pages import asked, contact, contacts, found, hits, known, search, terms, weigh
+from readouts.site.pages import (
+    answers,
+    asked,
+    contact,
+    contacts,
+    found,
+    hits,
+    known,
+    ours,
+    search,
+    terms,
+    weigh,
+)
 from readouts.site.reading import answer
 
 _ONCE: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
@@ -20,12 +32,13 @@ _ONCE: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
 
 @dataclass(frozen=True)
 class _Record:
-    """What the record is to every query: its words, its contacts, how many things it has, which are dated in words."""
+    """What the record is to every query: its words, its contacts, how many things it has, which are dated in words, labels."""
 
     known: known.Known
     places: tuple[contact.Place, ...]
     size: int
     dated: tuple[dict, ...]
+    labels: dict[tuple[str, str], str]
 
 
 async def search_page(datasette, request):
@@ -62,25 +75,51 @@ async def _search(datasette, query: str, kind: str, most: int) -> search.Search:
     whose = hits.hits(await ask(datasette, search.QUESTIONS["renderings"], ids=said), of.__getitem__)
     kinds = search.sort(rows, weighed, whose, wanted, at_time)
     shown = search.few(kinds, kind, most)
-    stand = await _beside(datasette, shown, whose, wanted.terms)
-    groups = search.groups(shown, kinds, stand, weighed)
+    stand = await _beside(datasette, shown, whose, record)
+    groups = search.groups(shown, kinds, stand, weighed, wanted.words)
     groups = await _headed(datasette, wanted, named, groups, kind)
     each = tuple((term, len(rows)) for term, rows in zip(wanted.terms, having, strict=True)) if not groups else ()
-    return search.Search(wanted, kind, groups, each)
+    absent = tuple(
+        one.term.text
+        for one, rows in zip(wanted.wanted, having, strict=True)
+        if not rows and one.kind in ("word", "name", "phrase")
+    )
+    return search.Search(wanted, kind, groups, each, absent, await _offered(datasette, wanted, record))
+
+
+async def _offered(datasette, wanted: asked.Asked, record: _Record) -> str:
+    """The query with what looks like the words that the record does not have, if something has all of it."""
+    instead = asked.asked(wanted.offered, record.known)
+    if not instead.wanted:
+        return ""
+    having = await _having(datasette, instead.terms, record)
+    return wanted.offered if frozenset.intersection(*having) else ""
 
 
 async def _headed(datasette, wanted: asked.Asked, named: tuple, groups: tuple, kind: str) -> tuple[search.Group, ...]:
-    """The groups with the contacts and the questions that the query names before them, other questions behind."""
-    ids = json.dumps([one.event.id for one in named])
-    contacts_told = contact.told(named, await ask(datasette, contact.QUESTIONS["accounts"], ids=ids), wanted)
-    first, last = contact.answering(wanted, datasette.metadata("databases")[DATABASE]["queries"])
-    made = {
-        one: search.Group(one, search.KINDS[one][1], len(results), results)
-        for one, results in (("contact", contacts_told), ("question", first))
-        if results and kind in ("", one)
-    }
-    end = search.Group("question", "Questions", len(last), last)
-    return (*made.values(), *groups, *((end,) if last and kind in ("", "question") and not first else ()))
+    """The groups with the contacts that the query names before them; questions stand below what answers."""
+    few = named if kind else named[: search.LINES]
+    ids = json.dumps([one.event.id for one in few])
+    told = contact.told(few, await ask(datasette, contact.QUESTIONS["accounts"], ids=ids), wanted)
+    title = search.KINDS["contact"][1] if len(told) <= contact.MOST else search.IN_TIME
+    contacts_told = (search.Group("contact", title, len(named), told),) if told and kind in ("", "contact") else ()
+    offered = answers.answers(wanted, datasette.metadata("databases")[DATABASE]["queries"])
+    first, middle, last = (
+        (search.Group("question", title, len(some), some),) if some and kind in ("", "question") else ()
+        for title, some in (
+            (search.KINDS["question"][1], offered.typed),
+            (search.KINDS["question"][1], offered.asked),
+            (search.OTHERS, offered.others),
+        )
+    )
+    if first:
+        middle = (replace(first[0], rows=len(offered.typed + offered.asked), results=offered.typed + offered.asked),)
+        return (*middle, *contacts_told, *groups)
+    # Who names nobody asks of the record as a whole, as a question does.
+    names = any(one.kind == "name" for one in wanted.wanted)
+    whole = tuple(one for one in groups if names and not any(result.lacks for result in one.results))
+    rest = tuple(one for one in groups if one not in whole)
+    return (*contacts_told, *whole, *middle, *rest, *last)
 
 
 async def _record(datasette) -> _Record:
@@ -95,6 +134,7 @@ async def _record(datasette) -> _Record:
             contact.places(every, await ask(datasette, contact.QUESTIONS["times"])),
             (await ask(datasette, search.QUESTIONS["size"]))[0]["rows"],
             await ask(datasette, search.QUESTIONS["dated"]),
+            {(row["list"], row["code"]): row["label"] for row in await ask(datasette, ours.CODES)},
         )
     return _ONCE[database]
 
@@ -122,15 +162,14 @@ async def _rows(datasette, wanted, weighed: weigh.Found, at_time: frozenset[int]
     return tuple(row for row in found if not (row["kind"] == "event" and row["event_id"] in named))
 
 
-async def _beside(datasette, shown, whose, wanted: tuple[terms.Term, ...]) -> search.Beside:
+async def _beside(datasette, shown, whose, record: _Record) -> search.Beside:
     """What stands beside the results that are shown."""
     rows = [row for some in shown.values() for row in some]
     said = json.dumps([row["statement_id"] for row in rows if row["kind"] == "statement"])
     others = json.dumps([row["row"] for row in rows if row["kind"] != "statement"])
     stances = await ask(datasette, search.QUESTIONS["stances"], ids=said)
-    return search.beside(
-        whose, stances, await ask(datasette, search.QUESTIONS["snippets"], match=_any(wanted), rows=others)
-    )
+    texts = await ask(datasette, search.QUESTIONS["texts"], rows=others)
+    return search.beside(whose, stances, texts, await ask(datasette, search.QUESTIONS["ours"], ids=said), record.labels)
 
 
 def _any(wanted: tuple[terms.Term, ...]) -> str:
