@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from readouts.site.pages import asked, hits, known, search, weigh
+from readouts.site.pages import asked, hits, known, order, ours, search, weigh
 from readouts.site.pages import terms as words
 from readouts.site.pages.card import Name
 from readouts.site.pages.differ import Piece
@@ -46,9 +46,30 @@ def test_too_many_words_are_cut():
     assert len(terms(" ".join(f"word{number}" for number in range(99)))) == words.WORDS
 
 
-def test_snippet_in_pieces():
-    """The words that were found are marked."""
-    assert search.pieces("…so \x02fake\x03 news") == (Piece("…so ", False), Piece("fake", True), Piece(" news", False))
+def test_what_we_say_of_a_thing_is_said_in_words():
+    """The part that has the words, marked, without notation: no code, no date of the record, not the title again."""
+    text = "Fake / agency-report, TASS, 2025-01-20/2025-01-21 / A fake, known only through others. / Nothing."
+    labels = {("genre", "agency-report"): "Agency report"}
+    assert ours.part("source", "Fake", text, terms("fake"), labels) == (
+        Piece("A ", False),
+        Piece("fake", True),
+        Piece(", known only through others.", False),
+    )
+    told = "".join(one.text for one in ours.part("source", "Fake", text, terms("TASS"), labels))
+    assert told == "agency report, TASS, between 20 and 21 January 2025"
+    assert ours.part("source", "Fake", text, terms("xylophone"), labels) == ()
+
+
+def test_why_a_statement_is_here():
+    """Of what we say of it only what has words that its own text lacks, and nothing where it lacks none."""
+    rows = (
+        {"what": "claim", "text": "No call was planned."},
+        {"what": "contact or event", "text": "Call of July"},
+    )
+    (reason,) = ours.why(rows, terms("planned"))
+    assert reason.what == "claim" and [one.text for one in reason.text if one.only_here] == ["planned"]
+    assert [one.what for one in ours.why(rows, terms("planned july"))] == ["claim", "contact or event"]
+    assert ours.why(rows, ()) == () == ours.why(rows, terms("xylophone"))
 
 
 def piece(text):
@@ -143,7 +164,7 @@ def test_groups_stand_by_whose_words_they_are():
     ids = (("source", "x"), ("person", "x"), ("claim", "c"), ("statement", "t"), ("statement", "s"))
     rows = (*(row(kind, key, number) for number, (kind, key) in enumerate(ids)), row("person", "b", 5, side="russia"))
     said = {"s": hit("statement"), "t": hit("told")}
-    kinds = search.sort(rows, whole(*rows), said, asked.asked("x", known.Known()), frozenset())
+    kinds = order.sort(rows, whole(*rows), said, asked.asked("x", known.Known()), frozenset())
     assert [(kind, len(some)) for kind, some in kinds.items()] == [
         ("person", 2),
         ("statement", 1),
@@ -153,7 +174,7 @@ def test_groups_stand_by_whose_words_they_are():
     ]
     stances = ({"statement_id": "s", "stance": "denies", "claim_id": "c", "claim": "It was so."},)
     beside = search.beside(said, stances, ())
-    groups = search.groups(kinds, kinds, beside, whole(*rows))
+    groups = search.groups(kinds, kinds, beside, whole(*rows), ())
     person, statement = groups[0].results[1], groups[1].results[0]
     assert (person.table, person.side, person.stances, person.hit) == ("people", "russia", (), None)
     assert statement.name == Name("Who, when", "s") and statement.hit is said["s"]
@@ -164,7 +185,7 @@ def test_groups_stand_by_whose_words_they_are():
 def test_a_few_of_each_kind_or_many_of_one():
     """The page of all kinds shows a few of each; the page of one kind shows more of it and nothing else."""
     rows = (*(row("claim", str(number), number) for number in range(1, 20)), row("person", "a", 20))
-    kinds = search.sort(rows, whole(*rows), {}, asked.asked("x", known.Known()), frozenset())
+    kinds = order.sort(rows, whole(*rows), {}, asked.asked("x", known.Known()), frozenset())
     assert sum(map(len, search.few(kinds, "", search.FEW).values())) == search.FEW + 1
     assert [(kind, len(some)) for kind, some in search.few(kinds, "claim", search.FEW).items()] == [("claim", 19)]
 
@@ -188,9 +209,9 @@ def test_what_was_said_on_the_day_stands_by_what_it_has():
     (word,) = terms("xxxx")
     question = asked.asked("xxxx yyyy zzzz", known.Known())
     day = weigh.Found((), frozenset({1, 4}), {2: weigh.Part(1, (word,))})
-    assert list(search.sort(rows, day, said, question, frozenset({1, 3}))) == ["day", "claim", "most"]
+    assert list(order.sort(rows, day, said, question, frozenset({1, 3}))) == ["day", "claim", "most"]
     other = weigh.Found((), frozenset(), {2: weigh.Part(2, (word,)), 1: weigh.Part(1, (word,))})
-    kinds = search.sort(rows, other, said, question, frozenset({1, 3}))
+    kinds = order.sort(rows, other, said, question, frozenset({1, 3}))
     assert list(kinds) == ["most", "day"] and [one["row"] for one in kinds["day"]] == [1, 3]
 
 

@@ -8,54 +8,52 @@ import os
 import socket
 import sqlite3
 import sys
+from pathlib import Path
 
 TAKES = ("root", "port", "host", "base-path")
 
 
 def run(options: argparse.Namespace) -> int:
     """Show the built record in a browser, until it is stopped."""
-    from readouts.package.descriptor import load
     from readouts.serve.server import serve
     from readouts.site.paths import stand
 
     database = options.root / "build" / "readouts.db"
-    package, _ = load(options.root)
+    package, problem = _ready(options, database)
     if package is None:
-        print(
-            f"readouts: {options.root} holds no sound package. Run: readouts validate {options.root}", file=sys.stderr
-        )
-        return 2
-    if not database.is_file():
-        print(
-            f"readouts: {database} does not exist. Run: make build (or readouts build {options.root})", file=sys.stderr
-        )
-        return 2
-    if not _free(options.host, options.port):
-        other = options.port % 65535 + 1
-        print(
-            f"readouts: cannot listen on {options.host}:{options.port}, which is taken or no address of this machine."
-            f" Choose another port: make serve PORT={other} (or --port {other})",
-            file=sys.stderr,
-        )
-        return 2
-    try:
-        base_path = stand(options.base_path, os.environ.get("READOUTS_BASE_URL", ""))
-    except ValueError as error:
-        print(f"readouts: {error}", file=sys.stderr)
-        return 2
+        return _refused(problem)
     # Nobody's word is taken for where a request came from, unless whoever runs this names the proxies that may say it.
     os.environ.setdefault("FORWARDED_ALLOW_IPS", "")
     try:
+        base_path = stand(options.base_path, os.environ.get("READOUTS_BASE_URL", ""))
         return serve(package, database, options.host, options.port, base_path)
     except ValueError as wrong:
-        print(f"readouts: {wrong}", file=sys.stderr)
-        return 2
+        return _refused(str(wrong))
     except sqlite3.DatabaseError as wrong:
-        print(
-            f"readouts: {database} is no built record ({wrong}). Run: make build (or readouts build {options.root})",
-            file=sys.stderr,
+        return _refused(f"{database} is no built record ({wrong}). Run: make build (or readouts build {options.root})")
+
+
+def _ready(options: argparse.Namespace, database: Path):
+    """The package to serve and no problem, or None and what is in the way, with the remedy."""
+    from readouts.package.descriptor import load
+
+    package, _ = load(options.root)
+    if package is None:
+        return None, f"{options.root} holds no sound package. Run: readouts validate {options.root}"
+    if not database.is_file():
+        return None, f"{database} does not exist. Run: make build (or readouts build {options.root})"
+    if not _free(options.host, options.port):
+        other = options.port % 65535 + 1
+        return None, (
+            f"cannot listen on {options.host}:{options.port}, which is taken or no address of this machine."
+            f" Choose another port: make serve PORT={other} (or --port {other})"
         )
-        return 2
+    return package, ""
+
+
+def _refused(problem: str) -> int:
+    print(f"readouts: {problem}", file=sys.stderr)
+    return 2
 
 
 def _free(host: str, port: int) -> bool:

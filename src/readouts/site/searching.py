@@ -20,6 +20,7 @@ from readouts.site.pages import (
     found,
     hits,
     known,
+    order,
     ours,
     search,
     terms,
@@ -32,7 +33,7 @@ _ONCE: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
 
 @dataclass(frozen=True)
 class _Record:
-    """What the record is to every query: its words, its contacts, how many things it has, which are dated in words, labels."""
+    """What the record is to every query: its words, its contacts, how many things it has, which are dated, labels."""
 
     known: known.Known
     places: tuple[contact.Place, ...]
@@ -73,7 +74,7 @@ async def _search(datasette, query: str, kind: str, most: int) -> search.Search:
     said = json.dumps([row["statement_id"] for row in rows if row["kind"] == "statement"])
     of = {row["statement_id"]: weighed.of(row["row"]) for row in rows if row["kind"] == "statement"}
     whose = hits.hits(await ask(datasette, search.QUESTIONS["renderings"], ids=said), of.__getitem__)
-    kinds = search.sort(rows, weighed, whose, wanted, at_time)
+    kinds = order.sort(rows, weighed, whose, wanted, at_time)
     shown = search.few(kinds, kind, most)
     stand = await _beside(datasette, shown, whose, record)
     groups = search.groups(shown, kinds, stand, weighed, wanted.words)

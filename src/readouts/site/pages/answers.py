@@ -57,7 +57,9 @@ def answers(asked: Asked, questions: Mapping[str, dict]) -> Answers:
 def _weight(own: frozenset[str], asking: tuple[Term, ...], titles: tuple[frozenset[str], ...]) -> float:
     """How much of a title was asked for, by what its words weigh: the fewer titles have one, the more."""
     weights = {word: math.log(1 + len(titles) / sum(word in title for title in titles)) for word in own}
-    return sum(weights[word] for word in own if any(spans(word, term) for term in asking)) / (sum(weights.values()) or 1)
+    return sum(weights[word] for word in own if any(spans(word, term) for term in asking)) / (
+        sum(weights.values()) or 1
+    )
 
 
 def _own(title: str) -> frozenset[str]:

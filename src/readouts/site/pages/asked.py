@@ -30,13 +30,18 @@ _OPENINGS = frozenset(
 _LONGEST = 5  # words of another name
 # Asked how often, and not for these words.
 _COUNTING = re.compile(r"(?<!\w)(?:how (?:many times|often)|сколько раз|скільки разів)(?!\w)", re.IGNORECASE)
-_SAYS = re.compile(r"(?:sa(?:y|id)|t(?:ell|old)|den(?:y|ie)|confirm|claim|reject|dismiss|сказал|заяв|отриц|опроверг|подтвер)")
+_SAYS = re.compile(
+    r"(?:sa(?:y|id)|t(?:ell|old)|den(?:y|ie)|confirm|claim|reject|dismiss|сказал|заяв|отриц|опроверг|подтвер)"
+)
 LONGER = ("month", "year", "range")  # times that are no single day
 
 
 @dataclass(frozen=True)
 class Note:
-    """How something typed was read: `how` is spelling, name, russian, month, day, range or open (it may be another day)."""
+    """How something typed was read: `how` is spelling, name, russian, month, day, range or open.
+
+    open: it may be another day.
+    """
 
     how: str
     typed: str
@@ -225,7 +230,7 @@ class _Reading:
         else:
             self.wanted.append(Wanted(plain, "word", kinds(word)))
             near = () if occurs else known.offered(word)
-            self.like += [(word, near[0])] if near else []
+            self.like += [(word, near[0].capitalize() if known.named(near[0]) else near[0])] if near else []
 
 
 def _phrase(text: str) -> tuple[tuple[str, ...], ...]:

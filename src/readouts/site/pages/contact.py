@@ -14,14 +14,15 @@ from readouts.site.pages.card import Name
 from readouts.site.pages.contacts import Contact
 from readouts.site.pages.kinds import asks_length
 from readouts.site.pages.search import Result
-from readouts.site.pages.terms import Term, spans
+from readouts.site.pages.terms import Term, beginning, spans
 from readouts.site.when import in_words
 
 MOST = 3  # contacts that are shown with what each side says; words that more share name none of them
 _WEEK = 7  # days that the time of a contact may have, to be that of a day
 QUESTIONS = {
     "times": "SELECT id, kind, place, date_earliest, date_latest FROM events",
-    "accounts": """SELECT accounts.claim, accounts.claim_id, accounts.event_id, accounts.told, accounts.claim_kind, codes.label AS kind
+    "accounts": """SELECT accounts.claim, accounts.claim_id, accounts.event_id, accounts.told, accounts.claim_kind,
+codes.label AS kind
 FROM accounts JOIN codes ON codes.list = 'claim-kind' AND codes.code = accounts.claim_kind
 WHERE event_id IN (SELECT value FROM json_each(:ids)) AND claim_kind NOT IN ('occurrence', 'plan')""",
 }
@@ -37,7 +38,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Place:
-    """A contact with the words under which a query names it, its kind, its first and last day; `who` took part, and where."""
+    """A contact with the words under which a query names it, its kind, its first and last day.
+
+    `who` took part, and where.
+    """
 
     contact: Contact
     text: str
@@ -118,7 +122,12 @@ def _begins(place: Place, first: str, last: str) -> bool:
 
 
 def _share(place: Place, wanted: tuple[Wanted, ...]) -> int:
-    return sum(place.kind in one.kinds or bool(spans(place.text, one.term)) for one in wanted)
+    return sum(bool(spans(place.text, one.term)) or _is_kind(place, one.kinds) for one in wanted)
+
+
+def _is_kind(place: Place, kinds: tuple[str, ...]) -> bool:
+    """Whether it is of one of the kinds, or is called so."""
+    return place.kind in kinds or any(spans(place.contact.event.text, beginning(kind)) for kind in kinds)
 
 
 def _holds(place: Place, day: str) -> bool:
@@ -142,7 +151,7 @@ def told(contacts: tuple[Contact, ...], rows: tuple[dict, ...], asked: Asked) ->
             key=lambda item: (-item[0], item[1]),
         )
         best = [row for count, _, row in counted if count and count == counted[0][0]]
-        about = best if len(best) <= MOST else ()
+        about = best if len(best) <= MOST and len(contacts) <= MOST else ()
         claims = tuple((Name(row["claim"], row["claim_id"]), row["told"]) for row in about)
         found.append(Result("events", one.event, date=one.when.text, contact=Told(one, claims)))
     return tuple(found)

@@ -161,7 +161,7 @@ def _time(match: re.Match, known: Collection[str]) -> Time | None:
     if not given.get("d"):
         return Time(typed, (f"{years[0]}-{number:02}",)) if 1 <= number <= 12 and int(years[0]) else None
     first = _days(years, number, int(given["d"]))
-    # Points have the day first wherever they are written, but where that is no day; a stroke or a hyphen leaves it open.
+    # Points have the day first wherever they are written, but where that is no day; others leave it open.
     marks = ("/", "-") if first else ("/", "-", ".")
     turned = _days(years, int(given["d"]), number) if given.get("mark") in marks else ()
     if turned == first or not first or not turned:

@@ -1,8 +1,8 @@
 """Words that name a kind of contact, and words that ask how long one was.
 
-In: a word of a query. Out: the kinds of `codes` that it names, by the table `contact_kinds.csv`:
-who went to a place made a visit, or met somebody there. The words of the table are of kinds,
-and never of one contact or one query.
+In: a word of a query. Out: the kinds of `codes` that it names, and words for them in titles, by
+the table `contact_kinds.csv`: who went to a place made a visit, or met somebody there. The words of the table are of
+kinds, and never of one contact or one query.
 """
 
 import csv
@@ -13,7 +13,23 @@ from importlib.resources import files
 from readouts.site.pages.terms import folded
 
 _LONG = 4  # letters from which a word of the table is found by its beginning
-_LENGTH = ("long", "last", "lasted", "lasting", "length", "duration", "hours", "minutes", "длил", "длит", "длин", "длительн", "минут", "часов", "тривал")
+_LENGTH = (
+    "long",
+    "last",
+    "lasted",
+    "lasting",
+    "length",
+    "duration",
+    "hours",
+    "minutes",
+    "длил",
+    "длит",
+    "длин",
+    "длительн",
+    "минут",
+    "часов",
+    "тривал",
+)
 
 
 @cache

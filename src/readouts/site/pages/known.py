@@ -21,7 +21,7 @@ from readouts.site.pages.near import NAME, name_meant, offered, word_meant
 from readouts.site.pages.terms import folded
 
 QUESTIONS = {
-    "lexicon": "SELECT word, key, rows FROM lexicon ORDER BY word",
+    "lexicon": "SELECT word, rows FROM lexicon ORDER BY word",
     "people": "SELECT name, native_name, other_names, 'person' AS kind FROM people",
     "organizations": "SELECT name, native_name, other_names, kind FROM organizations",
     "places": "SELECT DISTINCT place FROM events WHERE place IS NOT NULL",
@@ -42,7 +42,6 @@ class Known:
     """
 
     words: tuple[str, ...] = ()
-    keys: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, int] = field(default_factory=dict)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     alone: frozenset[str] = frozenset()
@@ -103,6 +102,9 @@ def known(found: Mapping[str, tuple[dict, ...]]) -> Known:
         for word in words:
             if len(word) > 2 and word.isalpha():
                 named.setdefault(key(word), set()).add(folded(word))
+        for native in _native(row, len(words)):
+            for word, name in zip(native, words, strict=True):
+                named.setdefault(key(word), set()).add(folded(name))
         alone |= set(map(folded, words)) if row["kind"] == "person" or len(words) == 1 else set()
         if row["kind"] != "person":
             called |= {tuple(map(key, words)): _words(_bare(row["name"])) for words in _other_names(row)}
@@ -112,7 +114,6 @@ def known(found: Mapping[str, tuple[dict, ...]]) -> Known:
     places = {folded(word) for row in found.get("places", ()) for word in _words(row["place"]) if word[0].isupper()}
     return Known(
         words=tuple(row["word"] for row in found["lexicon"]),
-        keys={row["word"]: row["key"] for row in found["lexicon"]},
         rows={row["word"]: row["rows"] for row in found["lexicon"]},
         names={one: tuple(sorted(words)) for one, words in named.items()},
         alone=frozenset(alone),
@@ -121,6 +122,12 @@ def known(found: Mapping[str, tuple[dict, ...]]) -> Known:
         proper={word: key(word) for word in sorted(alone | places) if word.isalpha()},
         bodies=tuple(sorted(bodies)),
     )
+
+
+def _native(row: dict, length: int) -> list[tuple[str, ...]]:
+    """A person's names in Cyrillic, word by word as the record has them in Latin letters."""
+    names = [row["native_name"] or "", *(row["other_names"] or "").split(";")] if row["kind"] == "person" else []
+    return [words for name in names if cyrillic(name) and len(words := _words(name)) == length]
 
 
 def _other_names(row: dict) -> list[tuple[str, ...]]:

@@ -4,7 +4,7 @@ In: a word, and the words to be near to. Out: the one that is meant for sure, or
 offered. Why with such care: a name that the record does not have must not become a word that
 it has. So a slip is read as a name, or as a long word that is one letter off; in a short name
 only what a hand does (a letter twice, left out, changed with its neighbour in the word or on
-the keyboard). Anything else that is near is offered, and never looked for unasked.
+the keyboard, or with one that sounds like it). Anything else that is near is offered, and never looked for unasked.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,7 +16,8 @@ from readouts.build.spelling import cyrillic, key
 from readouts.site.pages.terms import folded
 
 NAME, LONG, OFFERED = 4, 7, 5  # letters from which a name, a word, is read as slipped; a word is offered
-_SHORT, _LONG_NAME = 5, 8  # a name of so many letters or fewer is short; from so many on two may be wrong
+_SHORT, _LONG_NAME = 6, 8  # a name of so many letters or fewer is short; from so many on two may be wrong
+_ALIKE = {frozenset(two) for two in ("ck", "fv", "vw", "sz", "iy", "ie")}  # letters that sound alike
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _PLACES = {letter: (row, place + row / 2) for row, line in enumerate(_ROWS) for place, letter in enumerate(line)}
 
@@ -26,6 +27,8 @@ def name_meant(word: str, names: Mapping[str, str]) -> str:
     if len(word) < NAME or not word.isalpha():
         return ""
     typed, wanted = folded(word), key(word)
+    if typed in names:
+        return ""
     near = [
         (distance, one)
         for one in _within(wanted, names, 2) | _within(typed, dict.fromkeys(names, ""), 2, literal=True)
@@ -54,7 +57,7 @@ def offered(word: str, names: Iterable[str], words: Iterable[str], rows: Mapping
 
 
 def _one_off(typed: str, words: Iterable[str]) -> list[str]:
-    return [one for one, _, _ in process.extract(typed, words, scorer=OSA.distance, score_cutoff=1, limit=None)]
+    return [one for one, _, _ in process.extract(typed, list(words), scorer=OSA.distance, score_cutoff=1, limit=None)]
 
 
 def _within(wanted: str, names: Mapping[str, str], most: int, literal: bool = False) -> set[str]:
@@ -84,6 +87,8 @@ def _slip(typed: str, word: str) -> bool:
         return True
     wrong = next(((one, other) for one, other in zip(typed, word, strict=True) if one != other), None)
     if wrong is None:
+        return True
+    if frozenset(wrong) in _ALIKE:
         return True
     (row, place), (other_row, other_place) = (_PLACES.get(one, (9, 9 * ord(one))) for one in wrong)
     return abs(row - other_row) <= 1 and abs(place - other_place) <= 1

@@ -1,4 +1,4 @@
-"""Spans of days as people type them: "between 10 and 20 March 2025", "since March 2025", "spring 2025", "early May 2025".
+"""Spans of days as people type them: "between 10 and 20 March 2025", "since March 2025", "spring 2025".
 
 In: a text with a mark in the place of each time, and these (`days`). Out: the same, with one
 mark for what is one span. A span has its values, years and months where they are whole and
@@ -26,13 +26,15 @@ _SINCE = r"(?P<since>since|after|starting|с|со|после|від|після)"
 _FORMS = {
     "ends": re.compile(
         rf"(?<!\w)(?:(?:from|с|від)\s+)?(?:{MARK}|{_DAY}(?!\w)|(?P<name>{MONTH})(?!\w))\s*{_TO}\s*{MARK}"
-        rf"|(?<!\w)(?:between|между|між)\s+(?:the )?(?:{MARK}|(?P<d2>[0-9]{{1,2}})(?:st|nd|rd|th)?(?!\w)|(?P<name2>{MONTH})(?!\w))"
+        rf"|(?<!\w)(?:between|между|між)\s+(?:the )?"
+        rf"(?:{MARK}|(?P<d2>[0-9]{{1,2}})(?:st|nd|rd|th)?(?!\w)|(?P<name2>{MONTH})(?!\w))"
         rf"\s*(?:and|и|і|та|{_TO})\s*(?:the )?{MARK}",
         re.IGNORECASE,
     ),
     "until": re.compile(rf"{MARK}\s*{_TO}\s*{_DAY}(?!\w)(?:,?\s*(?P<y>(?:19|20)[0-9]{{2}})(?!\w))?", re.IGNORECASE),
     "open": re.compile(
-        rf"(?<!\w)(?:{_SINCE}|before|until|till|up to|до|перед)\s+(?:the )?(?:{MARK}|(?P<name>{MONTH})(?!\w))", re.IGNORECASE
+        rf"(?<!\w)(?:{_SINCE}|before|until|till|up to|до|перед)\s+(?:the )?(?:{MARK}|(?P<name>{MONTH})(?!\w))",
+        re.IGNORECASE,
     ),
     "season": re.compile(
         rf"(?<!\w)(?:{'|'.join(f'(?P<n{number}>{form})' for form, number in _SEASONS.items())})\s+(?:of\s+)?{MARK}",
@@ -83,7 +85,9 @@ def _until(match: re.Match, found: tuple[Time, ...], known: Collection[str]) -> 
     year = match["y"] or found[0].days[-1][:4]
     first = f"{year}{found[0].days[-1][4:]}"
     last = f"{first[:8]}{int(match['d']):02}"
-    return span(_typed(match, found), first, last, known) if _is_day(last) and _is_day(first) and first <= last else None
+    return (
+        span(_typed(match, found), first, last, known) if _is_day(last) and _is_day(first) and first <= last else None
+    )
 
 
 def _open(match: re.Match, found: tuple[Time, ...], known: Collection[str]) -> Time | None:

@@ -5,9 +5,9 @@ of QUESTIONS. Out: a `Search`. A statement stands by whose words have what was a
 speaker's own, or those in which a source tells of it (`hits`), never both in one breath.
 """
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from readouts.site.pages.asked import Asked
 from readouts.site.pages.card import Name
@@ -38,7 +38,6 @@ STATEMENTS = ("day", "by", "statement", "told", "named")
 TABLES = {"statement": "statements"} | {
     kind: KINDS[kind][0] for kind in ("claim", "event", "person", "organization", "source")
 }
-_CALLED = ("person", "organization", "event")
 IN_TIME = "The contacts that you ask for, in time order"
 OTHERS = "Questions with these words"
 LINES = 20  # contacts on the page of all kinds
@@ -124,7 +123,8 @@ class Group:
 class Search:
     """The page; `each` says how many things have each word alone, where nothing was found.
 
-    `absent` are the words that nothing has; `offered` is the query with what looks like them, where that finds something.
+    `absent` are the words that nothing has; `offered` is the query with what looks like
+    them, where that finds something.
     """
 
     asked: Asked
@@ -163,7 +163,11 @@ class Search:
 
 
 def beside(
-    hits: Mapping[str, Hit], stances: tuple[dict, ...], texts: tuple[dict, ...], ours: tuple[dict, ...], labels: Mapping
+    hits: Mapping[str, Hit],
+    stances: tuple[dict, ...],
+    texts: tuple[dict, ...],
+    ours: tuple[dict, ...] = (),
+    labels: Mapping[tuple[str, str], str] = MappingProxyType({}),
 ) -> Beside:
     """The answers of the questions `stances`, `texts` and `ours`, by what they belong to."""
     taken: dict[str, list[tuple[str, Name]]] = {}
@@ -179,54 +183,6 @@ def beside(
         {key: tuple(some) for key, some in said.items()},
         labels,
     )
-
-
-def sort(
-    rows: tuple[dict, ...], found: Found, hits: Mapping[str, Hit], asked: Asked, at_time: frozenset[int]
-) -> dict[str, list[dict]]:
-    """The rows by kind, in the order of the page.
-
-    First what was said on the day that was asked for, if any of it has all the words; then
-    whoever or whatever is called so; then statements, of these their own words before all others;
-    then claims and events; then sources, which are about statements; then what has most of the
-    words, of that the statements of whoever was named first and sources last, and what else was
-    said on the day, first that of which the best has more. What was said in a time stands in its order.
-    """
-    kinds: dict[str, list[dict]] = {}
-    for row in rows:
-        kinds.setdefault(_kind(row, found, hits, at_time), []).append(row)
-    for kind, alike in kinds.items():
-        if kind in STATEMENTS:
-            alike.sort(key=lambda row: (-found.weight(row["row"]), hits[row["statement_id"]].order))
-    kinds.get("most", []).sort(
-        key=lambda row: (row["kind"] == "source", not _is_by(row, hits, asked.speaker), -found.weight(row["row"]))
-    )
-    if not asked.days:
-        kinds.get("day", []).sort(key=lambda row: (-found.weight(row["row"]), row["date"] or ""))
-    called = [one for one in kinds if one in _CALLED and any(_is_called(row, asked.terms) for row in kinds[one])]
-    others = sorted((one for one in kinds if one not in (*STATEMENTS, "most")), key=lambda one: one == "source")
-    best = {kind: max((found.weight(row["row"]) for row in kinds.get(kind, ())), default=0) for kind in ("most", "day")}
-    last = ("most", "day") if best["most"] > best["day"] else ("day", "most")
-    first = ("day",) if best["day"] == math.inf else ()
-    order = dict.fromkeys((*first, *called, *STATEMENTS[1:], *others, *last))
-    return {kind: kinds[kind] for kind in order if kind in kinds}
-
-
-def _kind(row: dict, found: Found, hits: Mapping[str, Hit], at_time: frozenset[int]) -> str:
-    if row["row"] in at_time:
-        return "day"
-    if row["row"] not in found.whole:
-        return "most"
-    return hits[row["statement_id"]].kind if row["kind"] == "statement" else row["kind"]
-
-
-def _is_by(row: dict, hits: Mapping[str, Hit], speaker: Term | None) -> bool:
-    """Whether it is a statement of whoever was named."""
-    return bool(speaker) and row["kind"] == "statement" and bool(spans(hits[row["statement_id"]].names, speaker))
-
-
-def _is_called(row: dict, terms: tuple[Term, ...]) -> bool:
-    return all(any(spans(text or "", term) for text in (row["title"], row["date"])) for term in terms)
 
 
 def few(kinds: Mapping[str, list[dict]], kind: str, most: int) -> dict[str, list[dict]]:
