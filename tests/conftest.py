@@ -24,7 +24,7 @@ ROOT = HERE.parent
 CODES = tuple(csv.DictReader(io.StringIO((ROOT / "data" / "codes.csv").read_text(encoding="utf-8"))))
 VOCABULARY = vocabulary(CODES)
 QUESTIONS = asked(json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8")), VOCABULARY)
-TODAY = date(2026, 11, 22)
+TODAY = date(2026, 11, 30)
 MINIMAL = HERE / "package"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from .views.record import Record
+from .views.record import NOTHING_FOUND, Record
 
 KREMLIN, TRUMP = "kremlin/dmitry-peskov", "white-house/donald-trump"
 
@@ -44,7 +44,7 @@ def test_told_is_decided_by_the_parties(record, said, expected):
 def test_a_claim_without_a_word_is_told_by_nobody(record):
     """A claim on which nobody has spoken stands with empty sides: a party says nothing, another is no party."""
     assert record.rows("accounts", "told", "russia", "ukraine", "in_nobodys_name") == [
-        ("by nobody", "nothing on record", "not a party", "none")
+        ("by nobody", NOTHING_FOUND, "not a party", "none")
     ]
 
 
@@ -56,8 +56,8 @@ def test_lengths_that_differ_stand_side_by_side(record):
     record.statement("a", KREMLIN, {"PT90M": "asserts"}, "2025-02-12")
     record.statement("b", TRUMP, {"PT150M": "asserts"}, "2025-02-12")
     assert record.rows("accounts", "value", "russia", "united_states")[:2] == [
-        ("PT150M", "nothing on record", "asserts"),
-        ("PT90M", "asserts", "nothing on record"),
+        ("PT150M", NOTHING_FOUND, "asserts"),
+        ("PT90M", "asserts", NOTHING_FOUND),
     ]
 
 
@@ -79,7 +79,7 @@ def test_a_leaked_record_is_the_presss(record):
     """Words from a leaked record are reported, whoever's they are."""
     record.statement("a", KREMLIN, {"subject": "asserts"}, "2025-02-12", medium="leaked-record")
     assert record.rows("accounts", "told", "russia", "press") == [
-        ("by others only", "nothing on record", "asserts (leaked record)")
+        ("by others only", NOTHING_FOUND, "asserts (leaked record)")
     ]
 
 

@@ -28,6 +28,10 @@ def record() -> Iterator[Record]:
     with Record() as record:
         record.event("leak", "leak", "2025-11-25", ("kremlin/yuri-ushakov/subject",))
         record.claim("genuine", "authenticity", "leak")
+        counted = {"counted_kind": "call", "counted_person_id": "vladimir-putin", "counted_with_id": "donald-trump"}
+        record.claim("how-many", "count")
+        record.tables["claims"][-1] |= counted | {"value": "1", "counted_period": "2024-11"}
+        record.statement("tally", "kremlin", {"how-many": "asserts"}, "2024-12-01")
         for id, date in (("call", "2024-11-07"), ("summit", "2025-10")):
             record.event(id, "call", date, ("kremlin/vladimir-putin", "white-house/donald-trump"))
         record.claim("took-place", "occurrence", "call")
@@ -82,7 +86,7 @@ def test_every_value_of_a_closed_list_is_defined(step):
     for field in step.fields:
         assert [
             value
-            for value in field.enum
+            for value in (one.removesuffix(" so far") for one in field.enum)
             if f"{value}: " not in field.description and f"{value}, " not in field.description
         ] == [], field.name
 
@@ -98,7 +102,7 @@ def test_codes_are_lists_of_the_record(step):
 def test_ids_link_and_come_last(view):
     """Every id of another table links to it, and stands behind the columns that readers read first."""
     ids = [name for name in view.columns if name.endswith("_id")]
-    assert [link.field for link in view.links] == ids == list(view.columns[-len(ids) :])
+    assert [link.field for link in view.links] == ids == list(view.columns[len(view.columns) - len(ids) :])
 
 
 @pytest.mark.parametrize("table", derive.columns(VOCABULARY), ids=path_of)
@@ -206,6 +210,8 @@ def test_order_of_rows_does_not_matter(record, step):
 def test_an_empty_record_is_derived():
     """A record without rows has derived tables without rows."""
     with Record() as empty:
+        empty.tables["searches"].clear()
+        empty.tables["search_scopes"].clear()
         for name in ("people", "organizations", "sources", "topics"):
             empty.tables[name].clear()
         assert [query(empty.derive(), f"SELECT count(*) FROM {view.name}") for view in derive.views(VOCABULARY)] == [

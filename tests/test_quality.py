@@ -106,12 +106,16 @@ def test_evidence_is_counted_by_month(tmp_path):
 
 def test_the_ledger_is_counted(tmp_path):
     """Pages and statements by decision, and how many copied words were right."""
-    folder = _package(tmp_path)
-    with (folder / "docs" / "ledger.csv").open("w", encoding="utf-8", newline="") as file:
+    (tmp_path / "data").mkdir()
+    with (tmp_path / "data" / "ledger.csv").open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
-        rows.writerow(["lead", "statement", "looked_up", "found", "words", "decision"])
-        rows.writerows([[1, "", "x", "same-address", "", "taken"], [1, 1, "x", "same-address", "equal", "merged"]])
-        rows.writerow([2, "", "", "", "", "not-yet"])
-    text = ledger.table(folder)
-    assert "| taken | 1 | 0 |" in text and "| merged | 0 | 1 |" in text and "| not yet | 1 | 0 |" in text
+        rows.writerow(["kind", "looked_up", "found", "words", "decision", "reason"])
+        rows.writerow(["page", "x", "same-address", "", "taken", ""])
+        rows.writerow(["statement", "x", "same-address", "equal", "merged", ""])
+        rows.writerow(["contact", "", "", "", "not-yet", ""])
+        rows.writerow(["account", "x", "no", "", "left-out", "no-page"])
+    text = ledger.table(tmp_path)
+    assert "| taken | 1 | 0 | 0 | 0 |" in text and "| merged | 0 | 1 | 0 | 0 |" in text
+    assert "| not yet | 0 | 0 | 1 | 0 |" in text and "| left out | 0 | 0 | 0 | 1 |" in text
+    assert "3 of 4 leads are judged, 75%" in text and "no-page 1" in text
     assert "Of 1 pages looked up again 1 were found" in text and "1 were equal" in text

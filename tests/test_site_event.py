@@ -34,7 +34,7 @@ def said(name: str = "c", side: str = "russia", stance: str = "asserts", **cells
 
 
 def shaped(**answers: tuple[dict, ...]) -> event.Event:
-    nothing = dict.fromkeys(("participants", "claims", "timeline", "cards"), ()) | {"codes": CODES}
+    nothing = dict.fromkeys(("coverage", "ties", "participants", "claims", "timeline", "cards"), ()) | {"codes": CODES}
     return event.shape(nothing | {"event": (ROW,)} | answers)
 
 
@@ -45,7 +45,7 @@ def shaped(**answers: tuple[dict, ...]) -> event.Event:
         ("asserts / denies", (Telling("", "asserts", ""), Telling("", "denies", ""))),
         ("plan: denies", (Telling("plan: ", "denies", ""),)),
         ("asserts (leaked record)", (Telling("", "asserts", "(leaked record)"),)),
-        ("nothing on record", (Telling("", "", "nothing on record"),)),
+        ("not coded yet", (Telling("", "", "not coded yet"),)),
         ("describes it (leaked record)", (Telling("", "", "describes it (leaked record)"),)),
         ("not a party", ()),
         ("none", ()),
@@ -79,8 +79,8 @@ def test_voices_that_differ_have_each_its_own_mark():
 def test_lengths_stand_together():
     """A side that tells another length is not silent: its cell says who says which; lengths stand in their order."""
     rows = (
-        claim("b", "duration", russia="nothing on record", united_states="asserts") | {"value": "PT2H"},
-        claim("a", "duration", russia="asserts", united_states="nothing on record") | {"value": "PT90M/.."},
+        claim("b", "duration", russia="not coded yet", united_states="asserts") | {"value": "PT2H"},
+        claim("a", "duration", russia="asserts", united_states="not coded yet") | {"value": "PT90M/.."},
     )
     timeline = (said("a", speaker="A"), said("b", "united-states", speaker="B"))
     (group,) = shaped(claims=rows, timeline=timeline).groups
@@ -104,7 +104,7 @@ def test_subjects_and_which_not():
         claim("took place", "occurrence", russia="asserts"),
         claim("length", "duration", russia="asserts"),
         claim("motive", "motive", press="asserts"),
-        claim("guess", "motive", "by nobody", russia="nothing on record"),
+        claim("guess", "motive", "by nobody", russia="not coded yet"),
     )
     found = shaped(claims=claims).groups
     assert [(group.kind, [row.claim.text for row in group.rows]) for group in found] == [
@@ -121,7 +121,7 @@ def test_subjects_and_which_not():
 
 def test_columns_are_the_sides_that_count():
     """A side that took part has a column though it is silent; one that did not and says nothing has none."""
-    found = shaped(claims=(claim(russia="asserts", united_states="nothing on record"),), timeline=(said(),))
+    found = shaped(claims=(claim(russia="asserts", united_states="not coded yet"),), timeline=(said(),))
     assert found.sides == ("russia", "united-states")
     assert shaped(claims=(claim(),), timeline=(said(side="none"),)).sides == ("none",)
 
@@ -206,10 +206,10 @@ def test_page(page):
     ]
     assert (
         "About 60 minutes" in text
-        and '<span class="silent">nothing on record</span>' in text
+        and '<span class="silent">not coded yet</span>' in text
         and "told: by one party" in text
     )
-    assert '<a href="/contacts?standing=acknowledged%20by%20one">Acknowledged by one</a>' in text
+    assert '<a href="/contacts?standing=acknowledged%20by%20one%20so%20far">Acknowledged by one so far</a>' in text
     assert "how the accounts stand, not what is true" in text
 
 
@@ -234,3 +234,25 @@ def test_leak_page(page):
     text = page(LEAK).text
     assert "Standing</dt>" not in text and "told:" not in text and "What was spoken of?" not in text
     assert "Side by side" in text or "side by side" in text
+
+
+def test_what_is_not_wholly_judged_is_said():
+    """A side whose months are complete is not named; a link that a text states is told from one that is inferred."""
+    rows = ({"side": "russia", "state": "complete"}, {"side": "united-states", "state": "not coded"})
+    ties = (
+        {"how": "Part of", "basis": "inferred", "id": "a", "title": "A"},
+        {"how": "The same contact as", "basis": "stated", "id": "b", "title": "B"},
+    )
+    found = shaped(coverage=rows, ties=ties)
+    assert found.coverage == (("united-states", "not coded"),)
+    assert [(tie.how, tie.event.text, tie.inferred) for tie in found.ties] == [
+        ("Part of", "A", True),
+        ("The same contact as", "B", False),
+    ]
+
+
+def test_an_event_page_shows_its_coverage(page):
+    """The meeting of 13 March: both sides' months are partial, and the discussions that the White House says were it stand beside it."""
+    text = page("/readouts/events/2025-03-13-putin-witkoff-meeting").text
+    assert "The accounts of that time are not wholly judged" in text and ">partial</a>" in text
+    assert "(as a text says)" in text and "(inferred)" in text

@@ -34,6 +34,12 @@ ABOUT = {
     "claims": {"title": "Claims", "description": "One proposition"},
 }
 FOUND = {
+    "levels": ({"code": "leaders", "label": "Leaders"}, {"code": "military", "label": "Military"}),
+    "coverage": (
+        {"month": "2025-02", "level": "leaders", "state": "partial", "missing": 1},
+        {"month": "2025-03", "level": "leaders", "state": "complete", "missing": 0},
+        {"month": "2025-02", "level": "military", "state": "not coded", "missing": 0},
+    ),
     "contacts": ({"event": "Call", "event_id": "call", "date": "2025-07-03", "standing": "disputed"},),
     "shifts": (
         PAIR | {"earlier_date": "2024-11-08", "later_date": "2024-11-11"},
@@ -163,3 +169,24 @@ def test_a_contact_with_an_open_start_stands_by_its_last_day(page):
     text = page("/").text
     newest = text[text.index('id="newest"') : text.index("All contacts, and what")]
     assert "2025-ushakov-witkoff-call" in newest and "2025-peace-plan-handover" in newest
+
+
+def test_the_strips_are_the_months_of_each_level():
+    """One row a level, one mark a month."""
+    leaders, military = home.strips(FOUND["levels"], FOUND["coverage"])
+    assert [(one.text, one.state, one.missing) for one in leaders.months] == [
+        ("February 2025", "partial", 1),
+        ("March 2025", "complete", 0),
+    ]
+    assert [one.state for one in military.months] == ["not coded"]
+
+
+def test_home_shows_what_is_covered_and_no_plan_among_the_newest(page):
+    """Each level from October 2024 on; what is only announced or held possible is no newest contact."""
+    text = page("/").text
+    assert text.count('aria-label="October 2024, ') == 5 and "October 2024, leaders: partial" in text
+    newest = text.partition("The newest contacts")[2].partition("All contacts")[0]
+    standings = re.findall("<strong>([^<]+)</strong>", newest)
+    assert len(standings) == 6 and not [
+        one for one in standings if "plan" in one or "possible" in one or "announced" in one
+    ]

@@ -7,7 +7,7 @@ import pytest
 from readouts.build.derive import views
 
 from .conftest import QUESTIONS, VOCABULARY
-from .views.record import Record
+from .views.record import NOTHING_FOUND, Record
 
 SPEAKS = "speaks of it, not of whether it took place"
 
@@ -552,7 +552,7 @@ def test_press_against_one_party_is_a_denial(record):
     record.statement("a", "washington-post", {"took-place": "asserts"}, "2024-11-10")
     record.statement("b", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
     assert record.rows("contact_standing", "standing", "parties", "russia", "united_states", "press", "ukraine") == [
-        ("denied by a party", "russia, united-states", "denies", "nothing on record", "asserts", "not a party")
+        ("denied by a party", "russia, united-states", "denies", NOTHING_FOUND, "asserts", "not a party")
     ]
 
 
@@ -565,7 +565,7 @@ def test_press_against_one_party_is_a_denial(record):
         ("asserts", "denies", "disputed"),
         ("denies", "denies", "denied by a party"),
         ("denies", "allows", "denied by a party"),
-        ("allows", None, "reported only"),
+        ("allows", None, "held possible"),
         ("doubts", None, "none"),
         ("downplays", "declines", "none"),
         (None, None, "none"),
@@ -637,7 +637,7 @@ def test_a_contact_of_nobody_known_still_has_a_row(record):
     record.claim("rumour-took-place", "occurrence", "rumour")
     record.statement("a", "kremlin/dmitry-peskov", {"rumour-took-place": "asserts"}, "2025-02-18")
     assert record.rows("contact_standing", "event_id", "standing", "parties", "russia") == [
-        ("call", "none", "russia, united-states", "nothing on record"),
+        ("call", "none", "russia, united-states", NOTHING_FOUND),
         ("rumour", "reported only", None, "asserts"),
     ]
 
@@ -750,7 +750,7 @@ def test_a_side_that_only_comments_on_a_plan_has_a_word_on_record(record):
     assert record.rows("contact_standing", "standing", "russia", "united_states", order="date DESC")[0] == (
         "none",
         SPEAKS,
-        "nothing on record",
+        NOTHING_FOUND,
     )
 
 
@@ -845,7 +845,7 @@ def test_opinion_counts_in_no_standing(record):
     record.statement(
         "a", "white-house/steve-witkoff", {"took-place": "asserts"}, "2024-11-14", form="own", source="column"
     )
-    assert record.rows("contact_standing", "standing", "united_states") == [("opinion only", "nothing on record")]
+    assert record.rows("contact_standing", "standing", "united_states") == [("opinion only", NOTHING_FOUND)]
 
 
 @pytest.mark.parametrize(
@@ -897,7 +897,7 @@ def test_a_split_party_is_disputed(record):
         ([("white-house", "asserts", "2025-10-16"), ("white-house", "denies", "2025-10-21")], "cancelled"),
         ([("kremlin", "asserts", "2025-10-16"), ("white-house", "denies", "2025-10-21")], "plan disputed"),
         ([("kremlin", "denies", "2025-10-15"), ("kremlin", "confirms", "2025-10-16")], "announced"),
-        ([("bloomberg", "asserts", "2025-10-16")], "reported only"),
+        ([("bloomberg", "asserts", "2025-10-16")], "plan reported"),
         ([("bloomberg", "asserts", "2025-10-16"), ("kremlin", "denies", "2025-10-21")], "plan denied"),
     ],
 )
@@ -961,7 +961,7 @@ def test_a_leaked_record_flags_the_contact_and_acknowledges_nothing(record):
     """Words from a leaked record are reported, not said to the public, and mark the contact as leaked."""
     record.statement("a", "kremlin/yuri-ushakov", {"took-place": "asserts"}, "2025-11-25", medium="leaked-record")
     assert record.rows("contact_standing", "standing", "leaked", "russia", "press", "in_nobodys_name") == [
-        ("reported only", 1, "nothing on record", "asserts (leaked record)", "none")
+        ("reported only", 1, NOTHING_FOUND, "asserts (leaked record)", "none")
     ]
 
 
@@ -1057,7 +1057,7 @@ def test_a_call_in_the_time_meant_breaks_the_denial(record):
     denied_plan(record, "2025-10-15/2025-10-22")
     acknowledged_call(record, "later-call", "2025-12-28")
     acknowledged_call(record, "next-call", "2025-10-16")
-    assert record.rows("plan_outcomes", "outcome", "next_event_id", "next_contact_standing", "days_between") == [
+    assert record.rows("plan_outcomes", "outcome", "next_event_id", "next_contact_standing", "days_at_most") == [
         ("denial did not hold", "next-call", "acknowledged by one", 1)
     ]
 
@@ -1066,7 +1066,7 @@ def test_a_call_after_the_time_meant_leaves_the_denial_standing(record):
     """A call of the same people after the time meant is the next contact, and the denial held."""
     denied_plan(record, "2025-10-15/2025-10-22")
     acknowledged_call(record, "later-call", "2025-12-28")
-    assert record.rows("plan_outcomes", "outcome", "next_event_id", "days_between") == [
+    assert record.rows("plan_outcomes", "outcome", "next_event_id", "days_at_most") == [
         ("denial held", "later-call", 74)
     ]
 
@@ -1082,7 +1082,7 @@ def test_a_call_on_the_day_of_the_denial_is_shown_and_settles_nothing(record):
     """Whether a call of the same day came before the denial or after it is not known: 0 days between, outcome not known."""
     denied_plan(record, "2025-10-15/2025-10-22")
     acknowledged_call(record, "same-day-call", "2025-10-15")
-    assert record.rows("plan_outcomes", "outcome", "next_event_id", "days_between") == [
+    assert record.rows("plan_outcomes", "outcome", "next_event_id", "days_at_most") == [
         ("not known", "same-day-call", 0)
     ]
 
@@ -1115,7 +1115,7 @@ def test_days_to_the_next_contact_need_two_days(record):
     denied_plan(record, "2025-10-15/2025-10-22")
     acknowledged_call(record, "some-call", "2025-12")
     acknowledged_call(record, "undated-call", "")
-    assert record.rows("plan_outcomes", "next_event_id", "days_between") == [("some-call", None)]
+    assert record.rows("plan_outcomes", "next_event_id", "days_at_most") == [("some-call", None)]
 
 
 def test_another_plan_is_no_contact(record):
@@ -1124,7 +1124,7 @@ def test_another_plan_is_no_contact(record):
     record.event("other-plan", "call", "2025-10-16", ("kremlin/vladimir-putin", "white-house/donald-trump"))
     record.claim("other-planned", "plan", "other-plan")
     record.statement("other-report", "bloomberg", {"other-planned": "asserts"}, "2025-12-01")
-    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("denial held", None)]
+    assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("not held", None), ("denial held", None)]
 
 
 def test_guests_and_hosts_are_the_same_people(record):
@@ -1140,7 +1140,9 @@ def test_guests_and_hosts_are_the_same_people(record):
     acknowledged_call(
         record, "not-with-him", "2025-10-10", ("kremlin/vladimir-putin", "white-house/steve-witkoff/subject")
     )
+    record.tables["events"][-1]["kind"] = "visit"
     acknowledged_call(record, "visit", "2025-10-16", ("kremlin/vladimir-putin/host", "white-house/steve-witkoff/guest"))
+    record.tables["events"][-1]["kind"] = "visit"
     assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("denial did not hold", "visit")]
 
 
@@ -1172,19 +1174,71 @@ def test_each_denial_has_its_own_outcome(record):
 
 
 @pytest.mark.parametrize(
-    "meant, date",
+    "meant, date, outcome, spans",
     [
-        ("2025-10-15/..", "2025-12-28"),
-        ("", "2025-12-28"),
-        ("2025-10-15/2025-10-22", "2025-10"),
-        ("2026-03", "2025-12-28"),
+        ("2025-10-15/..", "2025-12-28", "no time meant", "none"),
+        ("", "2025-12-28", "no time meant", "none"),
+        ("2025-10-15/2025-10-22", "2025-10", "denial held", "some-call"),
+        ("2025-10-15/2025-10-22", "2025-09/2025-12", "denial held", "some-call"),
+        ("2027-01", "2025-12-28", "not coded", "none"),
     ],
 )
-def test_an_uncertain_time_leaves_the_outcome_unknown(record, meant, date):
-    """An open time meant, a contact that may lie within it, and a record that ends before it leave the outcome unknown."""
+def test_an_uncertain_time_settles_nothing_and_blocks_nothing(record, meant, date, outcome, spans):
+    """An open time meant is tested by nothing; a span that overlaps it is named; beyond what was searched nothing is said."""
     denied_plan(record, meant)
     acknowledged_call(record, "some-call", date)
-    assert record.rows("plan_outcomes", "outcome") == [("not known",)]
+    assert record.rows("plan_outcomes", "outcome", "spans") == [(outcome, spans)]
+
+
+@pytest.mark.parametrize(("said", "outcome"), [("denies", "denial held"), ("asserts", "not held")])
+def test_what_is_not_coded_settles_no_plan(record, said, outcome):
+    """Where the time meant is not complete for both sides, a plan without a contact is neither held nor not: it is not coded."""
+    denied_plan(record, "2025-10-15/2025-10-22")
+    record.tables["stances"][-1]["stance"] = said
+    assert record.rows("plan_outcomes", "outcome") == [(outcome,)]
+    record.add("ledger", id="open", kind="page", published="2025-10-20", decision="not-yet")
+    assert record.rows("plan_outcomes", "outcome") == [("not coded",)]
+
+
+def test_an_announced_call_is_held_or_postponed(record):
+    """Announced, and a call of the two in the time meant: held. Announced again for later: postponed."""
+    denied_plan(record, "2025-10-15/2025-10-22")
+    record.tables["stances"][-1]["stance"] = "asserts"
+    record.event("again", "call", "2025-12", ("kremlin/vladimir-putin", "white-house/donald-trump"))
+    record.claim("zz-again-planned", "plan", "again")
+    record.statement("again", "kremlin", {"zz-again-planned": "asserts"}, "2025-10-23")
+    assert record.rows("plan_outcomes", "outcome") == [("postponed",), ("not held",)]
+    acknowledged_call(record, "next-call", "2025-10-20")
+    assert record.rows("plan_outcomes", "outcome") == [("held",), ("not held",)]
+
+
+@pytest.mark.parametrize(
+    ("planned", "found", "outcome"),
+    [
+        ("call", "meeting", "denial held"),
+        ("meeting", "call", "denial held"),
+        ("meeting", "visit", "denial did not hold"),
+        ("contact", "call", "denial did not hold"),
+        ("contact", "meeting", "denial did not hold"),
+    ],
+)
+def test_contacts_a_call_and_meetings_are_kept_apart(record, planned, found, outcome):
+    """Whoever said that no call was planned is not refuted by a meeting."""
+    denied_plan(record, "2025-10-15/2025-10-22")
+    next(row for row in record.tables["events"] if row["id"] == "planned-call")["kind"] = planned
+    acknowledged_call(record, "next", "2025-10-20")
+    record.tables["events"][-1]["kind"] = found
+    assert record.rows("plan_outcomes", "outcome") == [(outcome,)]
+
+
+def test_the_days_to_the_next_contact_are_an_upper_bound_across_a_gap(record):
+    """Another contact may lie between, so the next is sure only if all months to it are complete."""
+    denied_plan(record, "2025-10-15/2025-10-22")
+    acknowledged_call(record, "later-call", "2025-12-28")
+    columns = "days_at_most", "next_is_sure"
+    assert record.rows("plan_outcomes", *columns) == [(74, 1)]
+    record.add("ledger", id="open", kind="page", published="2025-11-20", decision="not-yet")
+    assert record.rows("plan_outcomes", *columns) == [(74, 0)]
 
 
 @pytest.mark.parametrize(
@@ -1205,7 +1259,7 @@ def test_an_alleged_call_leaves_the_outcome_unknown(record, russian, american, n
         if stance:
             record.statement(who, who, {"alleged-took-place": stance}, "2025-12-01")
     assert record.rows("plan_outcomes", "outcome", "next_event_id", "next_contact_standing") == [
-        ("not known", *next_contact)
+        ("only alleged", *next_contact)
     ]
 
 
@@ -1224,7 +1278,7 @@ def test_the_next_contact_may_be_reported_only(record):
     denied_plan(record, "2025-10-15/2025-10-22")
     acknowledged_call(record, "later-call", "2025-12-28")
     reported_call(record, "reported-call", "2025-12-01", {"occurrence": "asserts"})
-    columns = "outcome", "next_event_id", "next_contact_standing", "days_between"
+    columns = "outcome", "next_event_id", "next_contact_standing", "days_at_most"
     assert record.rows("plan_outcomes", *columns) == [("denial held", "reported-call", "reported only", 47)]
 
 
@@ -1250,7 +1304,7 @@ def test_a_contact_that_nobody_says_took_place_is_not_the_next(record, said, who
     """To allow or plan a contact, or to say who proposed it, is no account that it took place; to tell its course is one."""
     denied_plan(record, "2025-10-15/2025-10-22")
     reported_call(record, "some-call", "2025-12-01", said, who, **cells)
-    assert record.rows("plan_outcomes", "next_event_id") == [(expected,)]
+    assert ("no-plan", expected) in record.rows("plan_outcomes", "statement_id", "next_event_id")
 
 
 def test_opinion_tells_of_no_next_contact(record):

@@ -74,8 +74,8 @@ def made(copy: Copy) -> Copy:
 
 
 def rename_side(copy: Copy, old: str, new: str) -> None:
-    """Give a side another code: in its row, and in the column that has it."""
-    for table, column in (("codes", "code"), ("organizations", "side")):
+    """Give a side another code: in its row, and in the columns that have it."""
+    for table, column in (("codes", "code"), ("organizations", "side"), ("ledger", "side"), ("search_scopes", "side")):
         rows = copy.rows(table)
         for row in rows:
             if row[column] == old and row.get("list", "side") == "side":
@@ -125,7 +125,7 @@ def hinted(tmp_path_factory) -> tuple[Path, str, str]:
     return made(copy).root, *where
 
 
-SPEAKS = "SELECT count(*) FROM {table} WHERE {column} NOT IN ('not a party', 'nothing on record')"
+SPEAKS = "SELECT count(*) FROM {table} WHERE {column} NOT IN ('not a party', 'not coded yet')"
 
 
 @pytest.mark.parametrize("table", ["accounts", "contact_standing"])

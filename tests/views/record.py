@@ -38,6 +38,9 @@ ORGANIZATIONS = {
     "truth-social": ("Truth Social", "platform", "other"),
 }
 
+# What a table says of a party without a word on record, in a record that was wholly searched.
+NOTHING_FOUND = "nothing found in the stored pages searched on 2026-11-30"
+
 
 class Record:
     """One small record; `derive` turns it into a connection on which the derived tables stand.
@@ -54,6 +57,7 @@ class Record:
             self.add("people", id=id, name=name)
         for id, (name, kind, side) in ORGANIZATIONS.items():
             self.add("organizations", id=id, name=name, kind=kind, side=side)
+        self.searched()
         self.add("topics", id="contacts", label="Contacts", description="Calls, meetings, visits.")
         self.source("page", "tass")
 
@@ -63,6 +67,18 @@ class Record:
     def __exit__(self, *error: object) -> None:
         for connection in self.connections:
             connection.close()
+
+    def searched(self) -> None:
+        """Four searches of all of 2024 to 2026 for leaders of both sides: what is not in the record was not found.
+
+        A test of what is concluded from a hole takes them away (`record.tables["searches"].clear()`).
+        """
+        for number, language in enumerate(("ru", "en", "en", "ru")):
+            days = {"day": "2026-11-30", "first": "2024-01-01", "last": "2026-12-31"}
+            self.add("searches", id=f"all-{number}", query="all", corpus="stored-pages", language=language, **days)
+            for side in ("russia", "united-states"):
+                scope = {"level": "leaders", "side": side, "aim": "official" if number < 2 else "any"}
+                self.add("search_scopes", search_id=f"all-{number}", **scope)
 
     def add(self, table: str, /, **cells: object) -> str:
         self.tables[table].append(cells)
@@ -79,7 +95,8 @@ class Record:
         self, id: str, kind: str = "call", date: str = "", parties: tuple[str, ...] = ("kremlin", "white-house")
     ) -> str:
         """An event; a party is an organization, or organization/person, or organization/person/part."""
-        self.add("events", id=id, title=id, kind=kind, date=date, date_basis="stated", source_id="page")
+        cells = {"date": date, "date_basis": "stated", "source_id": "page"}
+        self.add("events", id=id, title=id, kind=kind, level="leaders", **cells)
         for party in parties:
             organization, person, part = [*party.split("/"), "", ""][:3]
             self.add(

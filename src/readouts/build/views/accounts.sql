@@ -13,7 +13,9 @@
 --   denied           a party denies it, and none tells it
 --   by others only   somebody who is no party tells it or allows it, or a party allows it
 --   by nobody        nobody does
--- The column of a side (one for each that `codes` has): its stances, by their rank; "nothing on record" for a party, "not a party" for another side.
+-- The column of a side (one for each that `codes` has): its stances, by their rank; for a party of which the record
+-- has no word on it "nothing found in the stored pages searched on" the day, where the months in which the contact may lie are
+-- complete for it, else "not coded yet"; "not a party" for another side.
 WITH
 contacts AS (
     SELECT id AS event_id, title, date, date_earliest FROM events
@@ -85,11 +87,17 @@ cells AS (
     SELECT
         claims.id AS claim_id,
         sides.side,
-        coalesce(side_lists.stances, CASE WHEN parties.side IS NOT NULL THEN 'nothing on record' ELSE 'not a party' END) AS words
+        coalesce(
+            side_lists.stances,
+            CASE WHEN parties.side IS NULL THEN 'not a party'
+                 WHEN covered.covered THEN 'nothing found in the stored pages searched on ' || covered.searched_on
+                 ELSE 'not coded yet' END
+        ) AS words
     FROM claims
     CROSS JOIN sides
     LEFT JOIN side_lists ON side_lists.claim_id = claims.id AND side_lists.side = sides.side
     LEFT JOIN parties ON parties.event_id = claims.event_id AND parties.side = sides.side
+    LEFT JOIN covered ON covered.event_id = claims.event_id AND covered.side = sides.side
     WHERE claims.event_id IN (SELECT event_id FROM contacts)
 ),
 columns AS (

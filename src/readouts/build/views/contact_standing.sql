@@ -9,25 +9,34 @@
 -- what was said in it, which presupposes the contact; not if it says who proposed it, since a proposal may come to
 -- nothing. It denies a contact only by a firm word against it (scale -2); whatever is weaker, open or silent is neither.
 -- A contact that has a plan claim and none of occurrence was only planned: what was to be said in it affirms nothing.
+-- Contacts that a text says are one (same_as, stated) are one row, that of the contact to which the others lead.
+-- A party is silent if the record has no word of it on whether the contact took place, and no refusal. Its silence is one only where
+-- the months in which the contact may lie are complete for it (table covered); else its accounts are not coded yet, and every label
+-- that would rest on its silence says "so far".
 -- standing, by the first of these that holds:
 --   disputed             a party affirms the contact, and a party denies it
 --   acknowledged by all  two parties or more took part, and every one affirms it
 --   acknowledged by some two parties or more affirm it, not all
 --   acknowledged by one  one party affirms it, also where no other took part
 --   denied by a party    a party denies it
---   reported only        somebody else says that it took place, or somebody will not rule it out
+--   reported only        somebody else says that it took place
 --   cancelled            a party announced it, denied the plan later in known order, and holds to that
 --   plan disputed        a party says that it was planned, and a party denies that
 --   plan denied          a party denies that it was planned
 --   announced            a party says that it was planned
---   reported only        somebody else says that it was planned, or somebody will not rule it out
+--   plan reported        somebody else says that it was planned
+--   held possible        nobody says so, and somebody will not rule out that it took place or was planned
 --   opinion only         nobody but the author of an opinion piece says so
 --   none                 nobody says so
+-- with "so far" behind acknowledged by some, acknowledged by one, reported only, opinion only and none, where a party is silent and
+-- its accounts are not coded.
 -- The column of a side, by the first of these that holds:
 --   its stances on whether the contact took place, by their rank, and "describes it" if it affirms it only
 --   by telling of its course; "plan:" and its stances on the plan; its refusal if it refuses to speak of anything
---   about the contact; "speaks of it, not of whether it took place" if it takes any other stance on a claim about it; "nothing
---   on record" for a party, "not a party" for another side. What a leaked record says stands behind it, marked.
+--   about the contact; "speaks of it, not of whether it took place" if it takes any other stance on a claim about it; for a party
+--   without a word on it "nothing found in the stored pages searched on" the day, or "not coded yet"; "not a party" for another side.
+--   What a leaked record says stands behind it, marked.
+-- perhaps_with: contacts that may be the same, or a part of this one or it of them, as read from day, place and people.
 -- in_nobodys_name: the same for each speaker who stands for no organization, from what he says in the end; who is not
 -- identified (a description, "unattributed", a line that is only narrated) withdraws nothing.
 -- leaked: somebody tells of the contact and of a leak in one statement, or the words that tell of it stand in a leaked
@@ -43,17 +52,26 @@ reporter AS (
 stance_codes AS (
     SELECT code AS stance, polarity, rank FROM codes WHERE list = 'stance'
 ),
+-- Each contact, and the row in which it stands.
+folded AS (
+    SELECT id, CASE same_as_basis WHEN 'stated' THEN same_as_id ELSE id END AS event_id
+    FROM events
+    WHERE kind IN (SELECT code FROM codes WHERE list = 'event-kind' AND nature = 'contact')
+),
 contacts AS (
     SELECT
-        events.id AS event_id,
-        (SELECT min(claims.id) FROM claims WHERE claims.event_id = events.id AND claims.kind = 'occurrence') AS occurrence_claim_id,
-        (SELECT min(claims.id) FROM claims WHERE claims.event_id = events.id AND claims.kind = 'plan') AS plan_claim_id
-    FROM events
-    WHERE events.kind IN (SELECT code FROM codes WHERE list = 'event-kind' AND nature = 'contact')
+        folded.event_id,
+        coalesce(min(CASE WHEN claims.kind = 'occurrence' AND folded.id = folded.event_id THEN claims.id END),
+                 min(CASE claims.kind WHEN 'occurrence' THEN claims.id END)) AS occurrence_claim_id,
+        min(CASE claims.kind WHEN 'plan' THEN claims.id END) AS plan_claim_id
+    FROM folded
+    LEFT JOIN claims ON claims.event_id = folded.id
+    GROUP BY folded.event_id
 ),
 participations AS (
-    SELECT event_participants.event_id, organizations.side, coalesce(people.name, organizations.name) AS name
+    SELECT folded.event_id, organizations.side, coalesce(people.name, organizations.name) AS name
     FROM event_participants
+    JOIN folded ON folded.id = event_participants.event_id
     JOIN organizations ON organizations.id = event_participants.organization_id
     LEFT JOIN people ON people.id = event_participants.person_id
     WHERE event_participants.part IN (SELECT code FROM codes WHERE list = 'part' AND nature = 'present')
@@ -74,7 +92,8 @@ subjects AS (
             ELSE 'something else'
         END AS subject
     FROM claims
-    JOIN contacts ON contacts.event_id = claims.event_id
+    JOIN folded ON folded.id = claims.event_id
+    JOIN contacts ON contacts.event_id = folded.event_id
 ),
 -- What everybody says in the end, the side that reports, sides that are no parties and speakers for nobody included.
 last_words AS (
@@ -151,8 +170,9 @@ withdrawn_plans AS (
 tellings AS (
     SELECT
         event_id,
-        max(subject IN ('occurrence', 'course')) AS contact_told,
-        max(subject = 'plan') AS plan_told
+        max(subject IN ('occurrence', 'course') AND scale = 2) AS contact_told,
+        max(subject = 'plan' AND scale = 2) AS plan_told,
+        max(subject IN ('occurrence', 'plan')) AS held_possible
     FROM accounts
     WHERE scale > 0
     GROUP BY event_id
@@ -242,16 +262,26 @@ side_cells AS (
         sides.side,
         coalesce(
             side_words.words,
-            CASE WHEN parties.side IS NOT NULL THEN 'nothing on record' ELSE 'not a party' END
-        ) AS words
+            CASE WHEN parties.side IS NULL THEN 'not a party'
+                 WHEN covered.covered THEN 'nothing found in the stored pages searched on ' || covered.searched_on
+                 ELSE 'not coded yet' END
+        ) AS words,
+        parties.side IS NOT NULL AND NOT coalesce(covered.covered, 0)
+            AND NOT EXISTS (
+                SELECT 1 FROM accounts
+                WHERE accounts.event_id = contacts.event_id AND accounts.side = sides.side AND NOT accounts.leaked
+                  AND (accounts.subject IN ('occurrence', 'course') OR accounts.polarity = 'silent')
+            ) AS open
     FROM contacts
     CROSS JOIN sides
+    LEFT JOIN covered ON covered.event_id = contacts.event_id AND covered.side = sides.side
     LEFT JOIN parties ON parties.event_id = contacts.event_id AND parties.side = sides.side
     LEFT JOIN side_words ON side_words.event_id = contacts.event_id AND side_words.side = sides.side
 ),
 side_columns AS (
     SELECT
         event_id,
+        max(open) AS open,
         [[side: max(CASE WHEN side = '{code}' THEN words END) AS "{column}"]]
     FROM side_cells
     GROUP BY event_id
@@ -259,6 +289,42 @@ side_columns AS (
 party_lists AS (
     SELECT event_id, group_concat(side, ', ') AS parties
     FROM (SELECT event_id, side FROM parties ORDER BY event_id, side)
+    GROUP BY event_id
+),
+standings AS (
+    SELECT
+        contacts.event_id,
+        CASE
+            WHEN party_counts.affirming > 0 AND party_counts.denying > 0 THEN 'disputed'
+            WHEN party_counts.affirming > 1 AND party_counts.affirming = party_counts.parties THEN 'acknowledged by all'
+            WHEN party_counts.affirming > 1 THEN 'acknowledged by some'
+            WHEN party_counts.affirming = 1 THEN 'acknowledged by one'
+            WHEN party_counts.denying > 0 THEN 'denied by a party'
+            WHEN tellings.contact_told THEN 'reported only'
+            WHEN withdrawn_plans.event_id IS NOT NULL THEN 'cancelled'
+            WHEN party_counts.announcing > 0 AND party_counts.denying_plan > 0 THEN 'plan disputed'
+            WHEN party_counts.denying_plan > 0 THEN 'plan denied'
+            WHEN party_counts.announcing > 0 THEN 'announced'
+            WHEN tellings.plan_told THEN 'plan reported'
+            WHEN tellings.held_possible THEN 'held possible'
+            WHEN opinions.event_id IS NOT NULL THEN 'opinion only'
+            ELSE 'none'
+        END AS standing
+    FROM contacts
+    LEFT JOIN party_counts ON party_counts.event_id = contacts.event_id
+    LEFT JOIN tellings ON tellings.event_id = contacts.event_id
+    LEFT JOIN withdrawn_plans ON withdrawn_plans.event_id = contacts.event_id
+    LEFT JOIN opinions ON opinions.event_id = contacts.event_id
+),
+ties AS (
+    SELECT id AS event_id, same_as_id AS other_id FROM events WHERE same_as_basis = 'inferred'
+    UNION SELECT id, part_of_id FROM events WHERE part_of_id IS NOT NULL
+    UNION SELECT same_as_id, id FROM events WHERE same_as_basis = 'inferred'
+    UNION SELECT part_of_id, id FROM events WHERE part_of_id IS NOT NULL
+),
+tie_lists AS (
+    SELECT event_id, group_concat(title, '; ') AS titles
+    FROM (SELECT DISTINCT ties.event_id, events.id, events.title FROM ties JOIN events ON events.id = ties.other_id ORDER BY ties.event_id, events.id)
     GROUP BY event_id
 ),
 participant_lists AS (
@@ -270,25 +336,15 @@ SELECT
     events.title AS event,
     events.date,
     events.kind,
-    CASE
-        WHEN party_counts.affirming > 0 AND party_counts.denying > 0 THEN 'disputed'
-        WHEN party_counts.affirming > 1 AND party_counts.affirming = party_counts.parties THEN 'acknowledged by all'
-        WHEN party_counts.affirming > 1 THEN 'acknowledged by some'
-        WHEN party_counts.affirming = 1 THEN 'acknowledged by one'
-        WHEN party_counts.denying > 0 THEN 'denied by a party'
-        WHEN tellings.contact_told THEN 'reported only'
-        WHEN withdrawn_plans.event_id IS NOT NULL THEN 'cancelled'
-        WHEN party_counts.announcing > 0 AND party_counts.denying_plan > 0 THEN 'plan disputed'
-        WHEN party_counts.denying_plan > 0 THEN 'plan denied'
-        WHEN party_counts.announcing > 0 THEN 'announced'
-        WHEN tellings.plan_told THEN 'reported only'
-        WHEN opinions.event_id IS NOT NULL THEN 'opinion only'
-        ELSE 'none'
-    END AS standing,
+    standings.standing || CASE
+        WHEN side_columns.open
+             AND standings.standing IN ('acknowledged by some', 'acknowledged by one', 'reported only', 'opinion only', 'none')
+        THEN ' so far' ELSE '' END AS standing,
     participant_lists.participants,
     party_lists.parties,
     [[side: side_columns."{column}"]],
     coalesce(speakers_for_nobody.words, 'none') AS in_nobodys_name,
+    coalesce(tie_lists.titles, 'none') AS perhaps_with,
     leaked_contacts.event_id IS NOT NULL AS leaked,
     coalesce(substr(events.date_earliest, 1, 4), 'not stated') AS year,
     CASE WHEN substr(events.date, 5, 1) = '-' THEN substr(events.date, 1, 7) ELSE 'not stated' END AS month,
@@ -297,12 +353,10 @@ SELECT
 FROM contacts
 JOIN events ON events.id = contacts.event_id
 JOIN side_columns ON side_columns.event_id = contacts.event_id
-LEFT JOIN party_counts ON party_counts.event_id = contacts.event_id
+JOIN standings ON standings.event_id = contacts.event_id
+LEFT JOIN tie_lists ON tie_lists.event_id = contacts.event_id
 LEFT JOIN party_lists ON party_lists.event_id = contacts.event_id
 LEFT JOIN participant_lists ON participant_lists.event_id = contacts.event_id
-LEFT JOIN tellings ON tellings.event_id = contacts.event_id
-LEFT JOIN opinions ON opinions.event_id = contacts.event_id
 LEFT JOIN speakers_for_nobody ON speakers_for_nobody.event_id = contacts.event_id
-LEFT JOIN withdrawn_plans ON withdrawn_plans.event_id = contacts.event_id
 LEFT JOIN leaked_contacts ON leaked_contacts.event_id = contacts.event_id
 ORDER BY events.date_earliest IS NULL, events.date_earliest, events.id

@@ -9,7 +9,11 @@ WITH needed (list, code) AS (
     ('event-kind', 'leak'), ('medium', 'leaked-record'), ('genre', 'opinion'), ('genre', 'book'),
     ('part', 'subject'), ('organization-kind', 'platform'), ('basis', 'stated'), ('basis', 'resolved'),
     ('basis', 'inferred'), ('basis', 'unknown'), ('relation', 'republishes'), ('relation', 'relies-on'),
-    ('extent', 'whole')
+    ('event-kind', 'call'), ('event-kind', 'meeting'), ('event-kind', 'visit'), ('event-kind', 'contact'),
+    ('organization-kind', 'state'), ('extent', 'whole'), ('claim-kind', 'count'), ('tie-basis', 'stated'), ('aim', 'official'),
+    ('lead-kind', 'page'), ('lead-kind', 'statement'), ('lead-kind', 'contact'), ('lead-kind', 'account'),
+    ('decision', 'taken'), ('decision', 'merged'), ('decision', 'left-out'), ('decision', 'not-yet'),
+    ('lead-reason', 'no-page'), ('lead-reason', 'machine'), ('found', 'other-address')
 )
 SELECT 'codes' AS table_name, needed.list || '/' || needed.code AS row_key, 'code' AS column_name,
        'rules and derived tables ask for "' || needed.code || '" in the list "' || needed.list || '", and no row has it' AS problem

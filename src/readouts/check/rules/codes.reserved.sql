@@ -4,7 +4,7 @@
 WITH taken (name) AS (
     VALUES ('none'),
     ('claim'), ('claim_id'), ('claim_kind'), ('date'), ('event'), ('event_id'), ('in_nobodys_name'), ('kind'),
-    ('leaked'), ('month'), ('participants'), ('parties'), ('standing'), ('told'), ('topic_id'), ('value'),
+    ('leaked'), ('month'), ('participants'), ('parties'), ('perhaps_with'), ('standing'), ('told'), ('topic_id'), ('value'),
     ('year')
 )
 SELECT 'codes' AS table_name, row_key, 'code' AS column_name, 'derived tables mean something else by "' || taken.name || '"' AS problem

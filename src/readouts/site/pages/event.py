@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from readouts.site.pages import reach
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.statement import Wording, wordings
 from readouts.site.pages.telling import Cell, Telling, by_side, cell
@@ -41,6 +42,7 @@ coalesce(organizations.name, people.name) AS value_name
 FROM claims LEFT JOIN accounts ON accounts.claim_id = claims.id
 LEFT JOIN organizations ON organizations.id = claims.value LEFT JOIN people ON people.id = claims.value
 WHERE claims.event_id = :id ORDER BY claims.text""",
+    **reach.QUESTIONS,
     "timeline": """SELECT claim_timeline.*, sources.language FROM claim_timeline
 JOIN sources ON sources.id = claim_timeline.source_id WHERE event_id = :id ORDER BY claim_id, place""",
     "cards": f"""SELECT {COLUMNS} FROM quotations {JOINS}
@@ -120,6 +122,8 @@ class Event:
     source: Name
     standing: str
     leaked: bool
+    coverage: tuple[tuple[str, str], ...]
+    ties: tuple[reach.Tie, ...]
     participants: tuple[Participant, ...]
     sides: tuple[str, ...]
     groups: tuple[Group, ...]
@@ -145,6 +149,8 @@ def shape(found: dict) -> Event:
         source=Name(row["source"], row["source_id"]),
         standing=row["standing"] if contact else "",
         leaked=bool(row["leaked"]),
+        coverage=reach.open_sides(found["coverage"]),
+        ties=reach.ties(found["ties"]),
         participants=tuple(_participant(one) for one in found["participants"]),
         sides=sides,
         groups=groups(rows, known),
