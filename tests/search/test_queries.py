@@ -17,6 +17,7 @@ from .test_answers import as_json, page
 
 HERE = Path(__file__).parent
 QUERIES = tuple(csv.DictReader(io.StringIO((HERE / "queries.csv").read_text(encoding="utf-8"))))
+NOTHING = tuple(csv.DictReader(io.StringIO((HERE / "nothing.csv").read_text(encoding="utf-8"))))
 
 
 @pytest.mark.parametrize("row", QUERIES, ids=lambda row: row["query"])
@@ -26,7 +27,7 @@ def test_what_people_type_finds_it(door, row):
     assert set(row["found"].split()) & set(first), f"{row['query']}: {first}; wanted because: {row['why']}"
 
 
-@pytest.mark.parametrize("row", csv.DictReader(io.StringIO((HERE / "nothing.csv").read_text(encoding="utf-8"))))
+@pytest.mark.parametrize("row", NOTHING, ids=lambda row: row["query"])
 def test_what_is_not_there_finds_nothing_and_is_said(door, row):
     """No other word stands in for what the record does not have."""
     answer, told = as_json(door, row["query"]), page(door, row["query"])
