@@ -14,15 +14,15 @@ from readouts.site.pages.terms import Term, marked, spans
 from readouts.site.when import in_words
 
 CODES = "SELECT list, code, label FROM codes"
+# A claim never stands without how the statement takes it: a denial must not read as its claim.
 # What stands in the columns of our own description of a statement, each with what it is.
-OURS = """SELECT DISTINCT statement_id, 'claim' AS what, claim AS text, 1 AS place FROM claim_timeline
+OURS = """SELECT DISTINCT statement_id, 'on a claim' AS what,
+stance_label || ': “' || claim || '”' AS text, 1 AS place FROM claim_timeline
 WHERE statement_id IN (SELECT value FROM json_each(:ids))
 UNION SELECT statement_id, 'contact or event', event, 2 FROM claim_timeline
 WHERE event IS NOT NULL AND statement_id IN (SELECT value FROM json_each(:ids))
 UNION SELECT id, 'our summary', summary, 0 FROM statements
 WHERE summary IS NOT NULL AND id IN (SELECT value FROM json_each(:ids))
-UNION SELECT statement_id, 'stance', stance_label || ': ' || claim, 3 FROM claim_timeline
-WHERE statement_id IN (SELECT value FROM json_each(:ids))
 UNION SELECT quotations.statement_id, 'published by', organizations.name, 4 FROM quotations
 JOIN sources ON sources.id = quotations.source_id
 JOIN organizations ON organizations.id IN (sources.publisher_id, quotations.via_id)
