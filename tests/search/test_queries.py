@@ -78,6 +78,7 @@ def test_no_notation_in_what_is_shown(door):
 def test_why_a_statement_is_here_is_said(door):
     """Where a statement's shown words do not have what was looked for, what of our description has it stands there."""
     found = [one for one in as_json(door, "sanctions")["results"] if one["kind"] == "named"]
+    assert any(reason.startswith("on a claim: Denies: “") for one in found for reason in one["why"])
     assert found and all(
         "sanctions" in f"{one['why']} {one['words']} {one['source_words']}".casefold() for one in found
     )
