@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from readouts.site.pages import asked, known
-from readouts.site.pages.terms import beginning
+from readouts.site.search import record_words, understood_query
+from readouts.site.search.terms import beginning
 
 from ..door import records
 from .test_answers import as_json, page
@@ -24,8 +24,8 @@ STRANGERS = tuple(Path(__file__).with_name("not_in_record.txt").read_text(encodi
 @pytest.fixture(scope="module")
 def record(built_file):
     """What the record knows of words."""
-    asking = known.QUESTIONS.items()
-    return known.known({name: tuple(map(dict, records(built_file, sql))) for name, sql in asking})
+    asking = record_words.QUESTIONS.items()
+    return record_words.record_words({name: tuple(map(dict, records(built_file, sql))) for name, sql in asking})
 
 
 def slips(name, rng):
@@ -53,7 +53,7 @@ def test_every_name_with_one_letter_wrong_is_found(record):
             if typed == name or len(typed) < 4 or begins or record.named(typed) or record.other((typed,)):
                 continue  # what the record has is no slip to it
             counted += 1
-            read = asked.asked(typed, record)
+            read = understood_query.understood(typed, record)
             near = [note.read.casefold() for note in read.misspelt] + [one.casefold() for _, one in read.like]
             if name not in near and not set(near) & set(record.proper):
                 lost.append((name, typed, near))
@@ -63,7 +63,7 @@ def test_every_name_with_one_letter_wrong_is_found(record):
 def test_no_stranger_becomes_a_word_of_the_record(record):
     """Of two hundred names and words that the record does not have, none is read as something that it has."""
     absent = [word for word in STRANGERS if not record.occurs(word) and not record.named(word)]
-    turned = {word: read.misspelt for word in absent if (read := asked.asked(word, record)).misspelt}
+    turned = {word: read.misspelt for word in absent if (read := understood_query.understood(word, record)).misspelt}
     assert len(absent) >= 200 and not turned
 
 
