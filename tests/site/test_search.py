@@ -1,6 +1,7 @@
 """The search page: a name and a word together, beginnings of words, Cyrillic, and help where nothing is found."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -227,6 +228,25 @@ def test_what_was_said_on_the_day_stands_by_what_it_has():
     other = word_weights.Weighed((), frozenset(), {2: word_weights.Part(2, (word,)), 1: word_weights.Part(1, (word,))})
     kinds = result_order.sort(rows, other, said, question, frozenset({1, 3}))
     assert list(kinds) == ["most", "day"] and [one["row"] for one in kinds["day"]] == [1, 3]
+
+
+def test_whoever_was_named_stands_first_of_most_and_sources_last():
+    """Of what has most of the words: the named speaker's own statements, then the rest by weight, then sources."""
+    rows = (row("source", "x", 1), row("claim", "c", 2), row("statement", "t", 3), row("statement", "s", 4))
+    said = {"s": replace(hit("named"), names="Dmitry Peskov"), "t": replace(hit("named"), names="Donald Trump")}
+    weights = {1: 9, 2: 3, 3: 2, 4: 1}
+    found = word_weights.Weighed((), frozenset(), {key: word_weights.Part(one, ()) for key, one in weights.items()})
+    record = record_words.record_words(
+        {
+            "lexicon": ({"word": "peskov", "rows": 2},),
+            "people": ({"name": "Dmitry Peskov", "native_name": "", "other_names": "", "kind": "person"},),
+            "organizations": (),
+            "days": (),
+        }
+    )
+    question = understood_query.understood("did Peskov say fiction", record)
+    kinds = result_order.sort(rows, found, said, question, frozenset())
+    assert [one["id"] for one in kinds["most"]] == ["statement/s", "claim/c", "statement/t", "source/x"]
 
 
 def links(text, table):
