@@ -6,6 +6,7 @@ In: the answers of QUESTIONS for one quotation. Out: a `Quotation`.
 from dataclasses import dataclass, replace
 
 from readouts.site.iso_names import language
+from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.by_month_and_subject import Taken
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.differing_words import marked
@@ -43,7 +44,7 @@ class Quotation:
     others: tuple[Card, ...]
 
 
-def shape(found: dict) -> Quotation:
+def shape(found: Answers) -> Quotation:
     """The page of the one row of `quotation`; each wording is marked where the other sources print other words."""
     row = found["quotation"][0]
     cards = [card(row), *(card(one) for one in found["others"])]
@@ -79,5 +80,5 @@ def _compared(one: Card, cards: list[Card]) -> Card:
     return replace(one, pieces=marked(one.words, theirs)) if one.words else one
 
 
-def _taken(row: dict) -> Taken:
+def _taken(row: Row) -> Taken:
     return Taken(Name(row["claim"], row["claim_id"]), row["stance"], bool(row["opinion"]))

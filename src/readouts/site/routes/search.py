@@ -7,12 +7,16 @@ each served file, which does not change.
 
 import json
 import weakref
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
-from datasette import NotFound, Response
+from datasette import NotFound, Request, Response
+from datasette.database import Database
 
 from readouts.site.facts import DATABASE, ask, base_address, served
 from readouts.site.pages import contacts
+from readouts.site.pages.answers import Row
 from readouts.site.routes.record_page import answer
 from readouts.site.search import (
     answering_questions,
@@ -28,7 +32,10 @@ from readouts.site.search import (
     word_weights,
 )
 
-_ONCE: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+_ONCE: weakref.WeakKeyDictionary[Database, "_Record"] = weakref.WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -38,11 +45,11 @@ class _Record:
     known: record_words.RecordWords
     places: tuple[named_contacts.Place, ...]
     size: int
-    dated: tuple[dict, ...]
+    dated: tuple[dict[str, Any], ...]
     labels: dict[tuple[str, str], str]
 
 
-async def search_page(datasette, request):
+async def search_page(datasette: "Datasette", request: Request) -> Response:
     """The route of the search, as a page or as JSON: by its ending, or by what the program accepts."""
     if not served(datasette):
         raise NotFound("This file is not the record")
@@ -55,12 +62,12 @@ async def search_page(datasette, request):
         base = base_address(datasette, request)
         body = json_results.as_json(page, lambda table, key: base + datasette.urls.path(json_results.path(table, key)))
         return Response.json(body, headers={"vary": "accept"})
-    page = await answer(datasette, request, "search.html", page=await _search(datasette, query, kind, result_page.FEW))
-    page.headers["vary"] = "accept"
-    return page
+    shown = await answer(datasette, request, "search.html", page=await _search(datasette, query, kind, result_page.FEW))
+    shown.headers["vary"] = "accept"
+    return shown
 
 
-async def _search(datasette, query: str, kind: str, most: int) -> result_page.Search:
+async def _search(datasette: "Datasette", query: str, kind: str, most: int) -> result_page.Search:
     record = await _record(datasette)
     wanted = understood_query.understood(query, record.known)
     if not wanted.wanted:
@@ -88,7 +95,7 @@ async def _search(datasette, query: str, kind: str, most: int) -> result_page.Se
     return result_page.Search(wanted, kind, groups, each, absent, await _offered(datasette, wanted, record))
 
 
-async def _offered(datasette, wanted: understood_query.Query, record: _Record) -> str:
+async def _offered(datasette: "Datasette", wanted: understood_query.Query, record: _Record) -> str:
     """The query with what looks like the words that the record does not have, if something has all of it."""
     instead = understood_query.understood(wanted.offered, record.known)
     if not instead.wanted:
@@ -98,7 +105,7 @@ async def _offered(datasette, wanted: understood_query.Query, record: _Record) -
 
 
 async def _headed(
-    datasette, wanted: understood_query.Query, named: tuple, groups: tuple, kind: str
+    datasette: "Datasette", wanted: understood_query.Query, named: tuple[Any, ...], groups: tuple[Any, ...], kind: str
 ) -> tuple[result_page.Group, ...]:
     """The groups with the contacts that the query names before them; questions stand below what answers."""
     few = named if kind else named[: result_page.LINES]
@@ -125,7 +132,7 @@ async def _headed(
     return (*contacts_told, *whole, *middle, *rest, *last)
 
 
-async def _record(datasette) -> _Record:
+async def _record(datasette: "Datasette") -> _Record:
     """What every query needs, read once."""
     database = datasette.get_database(DATABASE)
     if database not in _ONCE:
@@ -142,7 +149,7 @@ async def _record(datasette) -> _Record:
     return _ONCE[database]
 
 
-async def _having(datasette, wanted: tuple[terms.Term, ...], record: _Record) -> list[frozenset[int]]:
+async def _having(datasette: "Datasette", wanted: tuple[terms.Term, ...], record: _Record) -> list[frozenset[int]]:
     """For each term the things that have it: in the index, or in a source's words that date a statement."""
     sql = " UNION ALL ".join(
         f"SELECT {place} AS term, rowid AS row FROM search_prefix WHERE search_prefix MATCH :match{place}"
@@ -157,7 +164,13 @@ async def _having(datasette, wanted: tuple[terms.Term, ...], record: _Record) ->
     return [frozenset(rows) for rows in having]
 
 
-async def _rows(datasette, wanted, weighed: word_weights.Weighed, at_time: frozenset[int], named: frozenset[str]):
+async def _rows(
+    datasette: "Datasette",
+    wanted: tuple[terms.Term, ...],
+    weighed: word_weights.Weighed,
+    at_time: frozenset[int],
+    named: frozenset[str],
+) -> tuple[Row, ...]:
     """The things found, but for contacts that stand at the head of the page anyhow."""
     best = sorted(weighed.most, key=lambda row: (-weighed.most[row].weight, row))[: result_page.MANY]
     rows = json.dumps(sorted({*weighed.whole, *at_time, *best}))
@@ -165,7 +178,12 @@ async def _rows(datasette, wanted, weighed: word_weights.Weighed, at_time: froze
     return tuple(row for row in found if not (row["kind"] == "event" and row["event_id"] in named))
 
 
-async def _beside(datasette, shown, whose, record: _Record) -> result_page.Beside:
+async def _beside(
+    datasette: "Datasette",
+    shown: Mapping[str, Sequence[Row]],
+    whose: Mapping[str, whose_words.Hit],
+    record: _Record,
+) -> result_page.Beside:
     """What stands beside the results that are shown."""
     rows = [row for some in shown.values() for row in some]
     said = json.dumps([row["statement_id"] for row in rows if row["kind"] == "statement"])

@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from readouts.site.pages.card import Name
 from readouts.site.search.result_page import Result
@@ -29,7 +30,7 @@ class Answers:
     others: tuple[Result, ...] = ()
 
 
-def answers(asked: Query, questions: Mapping[str, dict]) -> Answers:
+def answers(asked: Query, questions: Mapping[str, dict[str, Any]]) -> Answers:
     """The questions that answer the query, best first, MOST of them in all."""
     asking = tuple(one.term for one in asked.wanted if one.kind in ("word", "phrase"))
     titles = {name: _own(one["title"]) for name, one in questions.items()}

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from readouts.site.dates_in_words import in_words
+from readouts.site.pages.answers import Row
 from readouts.site.pages.card import Name
-from readouts.site.pages.contacts import Contact
+from readouts.site.pages.contacts import Contact, Told
 from readouts.site.search.contact_kinds import asks_length
 from readouts.site.search.result_page import Result
 from readouts.site.search.terms import Term, beginning, spans
@@ -29,14 +30,6 @@ WHERE event_id IN (SELECT value FROM json_each(:ids)) AND claim_kind NOT IN ('oc
 
 
 @dataclass(frozen=True)
-class Told:
-    """A contact with its account, and what is claimed of it that has words of the query: claim, how it is told."""
-
-    contact: Contact
-    claims: tuple[tuple[Name, str], ...] = ()
-
-
-@dataclass(frozen=True)
 class Place:
     """A contact with the words under which a query names it, its kind, its first and last day.
 
@@ -51,7 +44,7 @@ class Place:
     who: tuple[str, ...] = ()
 
 
-def places(contacts: Iterable[Contact], rows: tuple[dict, ...]) -> tuple[Place, ...]:
+def places(contacts: Iterable[Contact], rows: tuple[Row, ...]) -> tuple[Place, ...]:
     """Every contact with the words that name it: title, kind, day, place, who took part."""
     times = {row["id"]: row for row in rows}
     found = []
@@ -92,7 +85,9 @@ def named(asked: Query, every: tuple[Place, ...]) -> tuple[Contact, ...]:
     return tuple(one.contact for one in found) if len(found) <= MOST else ()
 
 
-def _in_time(wanted: tuple[Wanted, ...], periods: tuple[tuple[str, str], ...], every: tuple[Place, ...]):
+def _in_time(
+    wanted: tuple[Wanted, ...], periods: tuple[tuple[str, str], ...], every: tuple[Place, ...]
+) -> tuple[Contact, ...]:
     """The contacts of a time that have all the words, and most of the names; first those that lie in it whole."""
     near = [one for one in every if any(_begins(one, *period) for period in periods)]
     words = tuple(one for one in wanted if one.kind != "name")
@@ -103,7 +98,7 @@ def _in_time(wanted: tuple[Wanted, ...], periods: tuple[tuple[str, str], ...], e
         return ()
     kept = [one for one in found if _share(one, names) == most]
 
-    def order(one: Place) -> tuple:
+    def order(one: Place) -> tuple[bool, str, str, str]:
         whole = any(first <= (one.first or "") and (one.last or "9") <= last for first, last in periods)
         return (bool(wanted) and not whole, one.first or one.last, one.last or "9", one.contact.event.id)
 
@@ -136,7 +131,7 @@ def _holds(place: Place, day: str) -> bool:
     return (date.fromisoformat(place.last) - date.fromisoformat(place.first)).days < _WEEK
 
 
-def told(contacts: tuple[Contact, ...], rows: tuple[dict, ...], asked: Query) -> tuple[Result, ...]:
+def told(contacts: tuple[Contact, ...], rows: tuple[Row, ...], asked: Query) -> tuple[Result, ...]:
     """The contacts as results; each with the claims on it that have most of the other words of the query."""
     asking = tuple(one.term for one in asked.wanted if one.kind == "word")
     length = any(asks_length(term.text) for term in asking)
@@ -157,5 +152,5 @@ def told(contacts: tuple[Contact, ...], rows: tuple[dict, ...], asked: Query) ->
     return tuple(found)
 
 
-def _about(row: dict, asking: tuple[Term, ...]) -> int:
+def _about(row: Row, asking: tuple[Term, ...]) -> int:
     return sum(bool(spans(f"{row['kind']} / {row['claim']}", term)) for term in asking)

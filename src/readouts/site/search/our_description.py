@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from readouts.site.dates_in_words import in_words
+from readouts.site.pages.answers import Row
 from readouts.site.pages.differing_words import Piece
 from readouts.site.search.terms import Term, marked, spans
 
@@ -46,19 +47,21 @@ class Why:
     text: tuple[Piece, ...]
 
 
-def part(kind: str, title: str, text: str, wanted: tuple[Term, ...], labels: Mapping[tuple[str, str], str]):
+def part(
+    kind: str, title: str, text: str, wanted: tuple[Term, ...], labels: Mapping[tuple[str, str], str]
+) -> tuple[Piece, ...]:
     """The parts of a thing's text that have the terms, but for its title; in words, the terms marked."""
     parts = [_said(one, kind, labels) for one in text.split(" / ") if one != title]
     found = [one for one in parts if any(spans(one, term) for term in wanted)]
     return marked(" · ".join(found[:_SHOWN]), wanted) if found else ()
 
 
-def why(rows: Iterable[dict], lacking: tuple[Term, ...]) -> tuple[Why, ...]:
+def why(rows: Iterable[Row], lacking: tuple[Term, ...]) -> tuple[Why, ...]:
     """Of what we say of a statement the first that has each term which its shown words lack."""
     rows, found, left = tuple(rows), [], list(lacking)
     while left:
-        best = max(rows, key=lambda row: sum(bool(spans(row["text"], term)) for term in left), default=None)
-        has = [term for term in left if best and spans(best["text"], term)]
+        had = [[term for term in left if spans(row["text"], term)] for row in rows]
+        has, best = max(zip(had, rows, strict=True), key=lambda two: len(two[0]), default=([], {}))
         if not has:
             break
         found.append(Why(best["what"], marked(best["text"], tuple(lacking))))

@@ -17,6 +17,7 @@ from importlib.resources import files
 from rapidfuzz.distance import OSA
 
 from readouts.build.spelling import cyrillic, key, keys
+from readouts.site.pages.answers import Row
 from readouts.site.search.slips import NAME, name_meant, offered, word_meant
 from readouts.site.search.terms import folded
 
@@ -80,7 +81,7 @@ class RecordWords:
     def beside(self, words: tuple[str, ...]) -> dict[int, str]:
         """Which of the words is a slip in the name of a body that the others have: its place -> the right word."""
         plain = tuple(map(folded, words))
-        found = {}
+        found: dict[int, str] = {}
         for body in self.bodies:
             for start in range(len(plain) - len(body) + 1):
                 here = plain[start : start + len(body)]
@@ -91,7 +92,7 @@ class RecordWords:
         return found
 
 
-def record_words(found: Mapping[str, tuple[dict, ...]]) -> RecordWords:
+def record_words(found: Mapping[str, tuple[Row, ...]]) -> RecordWords:
     """What the answers of QUESTIONS say."""
     named: dict[str, set[str]] = {}
     called: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -124,13 +125,13 @@ def record_words(found: Mapping[str, tuple[dict, ...]]) -> RecordWords:
     )
 
 
-def _native(row: dict, length: int) -> list[tuple[str, ...]]:
+def _native(row: Row, length: int) -> list[tuple[str, ...]]:
     """A person's names in Cyrillic, word by word as the record has them in Latin letters."""
     names = [row["native_name"] or "", *(row["other_names"] or "").split(";")] if row["kind"] == "person" else []
     return [words for name in names if cyrillic(name) and len(words := _words(name)) == length]
 
 
-def _other_names(row: dict) -> list[tuple[str, ...]]:
+def _other_names(row: Row) -> list[tuple[str, ...]]:
     """The other names of an organization as words; of a state the abbreviations alone: a capital is also a place."""
     names = [row["native_name"] or "", *(row["other_names"] or "").split(";")]
     kept = [name.strip() for name in names if row["kind"] != "state" or _CAPITALS.fullmatch(name.strip())]

@@ -7,6 +7,7 @@ rule stands in docs/pages.md.
 import math
 from collections.abc import Mapping
 
+from readouts.site.pages.answers import Row
 from readouts.site.search.result_page import STATEMENTS
 from readouts.site.search.terms import Term, spans
 from readouts.site.search.understood_query import Query
@@ -17,8 +18,8 @@ _CALLED = ("person", "organization", "event")
 
 
 def sort(
-    rows: tuple[dict, ...], found: Weighed, hits: Mapping[str, Hit], asked: Query, at_time: frozenset[int]
-) -> dict[str, list[dict]]:
+    rows: tuple[Row, ...], found: Weighed, hits: Mapping[str, Hit], asked: Query, at_time: frozenset[int]
+) -> dict[str, list[Row]]:
     """The rows by kind, in the order of the page.
 
     First what was said on the day that was asked for, if any of it has all the words; then
@@ -27,7 +28,7 @@ def sort(
     words, of that the statements of whoever was named first and sources last, and what else was
     said on the day, first that of which the best has more. What was said in a time stands in its order.
     """
-    kinds: dict[str, list[dict]] = {}
+    kinds: dict[str, list[Row]] = {}
     for row in rows:
         kinds.setdefault(_kind(row, found, hits, at_time), []).append(row)
     for kind, alike in kinds.items():
@@ -47,7 +48,7 @@ def sort(
     return {kind: kinds[kind] for kind in order if kind in kinds}
 
 
-def _kind(row: dict, found: Weighed, hits: Mapping[str, Hit], at_time: frozenset[int]) -> str:
+def _kind(row: Row, found: Weighed, hits: Mapping[str, Hit], at_time: frozenset[int]) -> str:
     if row["row"] in at_time:
         return "day"
     if row["row"] not in found.whole:
@@ -55,10 +56,10 @@ def _kind(row: dict, found: Weighed, hits: Mapping[str, Hit], at_time: frozenset
     return hits[row["statement_id"]].kind if row["kind"] == "statement" else row["kind"]
 
 
-def _is_by(row: dict, hits: Mapping[str, Hit], speaker: Term | None) -> bool:
+def _is_by(row: Row, hits: Mapping[str, Hit], speaker: Term | None) -> bool:
     """Whether it is a statement of whoever was named."""
-    return bool(speaker) and row["kind"] == "statement" and bool(spans(hits[row["statement_id"]].names, speaker))
+    return speaker is not None and row["kind"] == "statement" and bool(spans(hits[row["statement_id"]].names, speaker))
 
 
-def _is_called(row: dict, terms: tuple[Term, ...]) -> bool:
+def _is_called(row: Row, terms: tuple[Term, ...]) -> bool:
     return all(any(spans(text or "", term) for text in (row["title"], row["date"])) for term in terms)

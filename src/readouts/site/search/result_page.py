@@ -10,7 +10,9 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from readouts.site.dates_in_words import in_words
+from readouts.site.pages.answers import Row
 from readouts.site.pages.card import Name
+from readouts.site.pages.contacts import Told
 from readouts.site.pages.differing_words import Piece
 from readouts.site.search.our_description import OURS, Why, part, why
 from readouts.site.search.terms import Term, spans
@@ -94,7 +96,7 @@ class Result:
     hit: Hit | None = None
     about: str = ""
     lacks: tuple[str, ...] = ()
-    contact: object = None
+    contact: Told | None = None
     why: tuple[Why, ...] = ()
 
 
@@ -105,7 +107,7 @@ class Beside:
     hits: Mapping[str, Hit]
     stances: Mapping[str, tuple[tuple[str, Name], ...]]
     texts: Mapping[int, str]
-    ours: Mapping[str, tuple[dict, ...]] = field(default_factory=dict)
+    ours: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     labels: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
@@ -164,16 +166,16 @@ class Search:
 
 def beside(
     hits: Mapping[str, Hit],
-    stances: tuple[dict, ...],
-    texts: tuple[dict, ...],
-    ours: tuple[dict, ...] = (),
+    stances: tuple[Row, ...],
+    texts: tuple[Row, ...],
+    ours: tuple[Row, ...] = (),
     labels: Mapping[tuple[str, str], str] = MappingProxyType({}),
 ) -> Beside:
     """The answers of the questions `stances`, `texts` and `ours`, by what they belong to."""
     taken: dict[str, list[tuple[str, Name]]] = {}
     for one in stances:
         taken.setdefault(one["statement_id"], []).append((one["stance"], Name(one["claim"], one["claim_id"])))
-    said: dict[str, list[dict]] = {}
+    said: dict[str, list[Row]] = {}
     for one in ours:
         said.setdefault(one["statement_id"], []).append(one)
     return Beside(
@@ -185,14 +187,14 @@ def beside(
     )
 
 
-def few(kinds: Mapping[str, list[dict]], kind: str, most: int) -> dict[str, list[dict]]:
+def few(kinds: Mapping[str, list[Row]], kind: str, most: int) -> dict[str, list[Row]]:
     """The rows that the page shows: a few of each kind, or many of the one that was asked for."""
     return {one: rows[: MANY if kind else most] for one, rows in kinds.items() if not kind or one == kind}
 
 
 def groups(
-    shown: Mapping[str, list[dict]],
-    kinds: Mapping[str, list[dict]],
+    shown: Mapping[str, list[Row]],
+    kinds: Mapping[str, list[Row]],
     beside: Beside,
     found: Weighed,
     words: tuple[Term, ...],
@@ -209,7 +211,7 @@ def groups(
     )
 
 
-def _result(row: dict, beside: Beside, words: tuple[Term, ...]) -> Result:
+def _result(row: Row, beside: Beside, words: tuple[Term, ...]) -> Result:
     key, said = row["id"].partition("/")[2], row["kind"] == "statement"
     hit = beside.hits[key] if said else None
     return Result(

@@ -151,12 +151,12 @@ def month(word: str, known: Collection[str]) -> Time | None:
     return Time(word, tuple(one for one in every if one in had) or every, sure=False) if every else None
 
 
-def _time(match: re.Match, known: Collection[str]) -> Time | None:
+def _time(match: re.Match[str], known: Collection[str]) -> Time | None:
     given = match.groupdict()
     year, typed = given.get("y"), match[0].strip()
     years = [f"20{year}" if len(year) == 2 else year] if year else _years(known)
     if not given.get("name") and not given.get("m"):
-        return Time(typed, (year,)) if int(year) else None
+        return Time(typed, (years[0],)) if int(years[0]) else None
     number = _NAMES[given["name"].casefold()] if given.get("name") else int(given["m"])
     if not given.get("d"):
         return Time(typed, (f"{years[0]}-{number:02}",)) if 1 <= number <= 12 and int(years[0]) else None

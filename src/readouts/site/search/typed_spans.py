@@ -62,7 +62,7 @@ def ranges(text: str, found: tuple[Time, ...], known: Collection[str]) -> tuple[
     return text, found
 
 
-def _ends(match: re.Match, found: tuple[Time, ...], known: Collection[str]) -> Time | None:
+def _ends(match: re.Match[str], found: tuple[Time, ...], known: Collection[str]) -> Time | None:
     """From one end to the other; the first takes what it lacks, month or year, from the other."""
     last = found[-1].periods[-1][1]
     day, name = match["d"] or match["d2"], match["name"] or match["name2"]
@@ -78,7 +78,7 @@ def _ends(match: re.Match, found: tuple[Time, ...], known: Collection[str]) -> T
     return span(typed, first, last, known) if first and _is_day(first) and first <= last else None
 
 
-def _until(match: re.Match, found: tuple[Time, ...], known: Collection[str]) -> Time | None:
+def _until(match: re.Match[str], found: tuple[Time, ...], known: Collection[str]) -> Time | None:
     """From a day to another of the same month: March 10 to 20, 2025."""
     if found[0].kind != "day":
         return None
@@ -90,7 +90,7 @@ def _until(match: re.Match, found: tuple[Time, ...], known: Collection[str]) -> 
     )
 
 
-def _open(match: re.Match, found: tuple[Time, ...], known: Collection[str]) -> Time | None:
+def _open(match: re.Match[str], found: tuple[Time, ...], known: Collection[str]) -> Time | None:
     """What has one end."""
     time = found[0] if found else month(match["name"], known)
     if not time or time.kind == "range":
@@ -111,7 +111,7 @@ def _open(match: re.Match, found: tuple[Time, ...], known: Collection[str]) -> T
     return span(_typed(match, found), *ends[word], known)
 
 
-def _season(match: re.Match, found: tuple[Time, ...], known: Collection[str]) -> Time | None:
+def _season(match: re.Match[str], found: tuple[Time, ...], known: Collection[str]) -> Time | None:
     """Three months; a winter is that which ends in the year."""
     if found[0].kind != "year":
         return None
@@ -122,7 +122,7 @@ def _season(match: re.Match, found: tuple[Time, ...], known: Collection[str]) ->
     return span(_typed(match, found), first, last, known)
 
 
-def _part(match: re.Match, found: tuple[Time, ...], known: Collection[str]) -> Time | None:
+def _part(match: re.Match[str], found: tuple[Time, ...], known: Collection[str]) -> Time | None:
     """The first ten days of a month, the next ten, the rest."""
     if found[0].kind != "month":
         return None
@@ -132,7 +132,7 @@ def _part(match: re.Match, found: tuple[Time, ...], known: Collection[str]) -> T
     return span(_typed(match, found), first, end if third == 2 else f"{day[:8]}{third * 10 + 10:02}", known)
 
 
-_READ: dict[str, Callable[[re.Match, tuple[Time, ...], Collection[str]], Time | None]] = {
+_READ: dict[str, Callable[[re.Match[str], tuple[Time, ...], Collection[str]], Time | None]] = {
     "ends": _ends,
     "until": _until,
     "open": _open,
@@ -185,7 +185,7 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _typed(match: re.Match, found: tuple[Time, ...]) -> str:
+def _typed(match: re.Match[str], found: tuple[Time, ...]) -> str:
     """What was typed, with the times in the places of their marks."""
     times = iter(found)
     text = " ".join(re.sub(MARK, lambda _: next(times).typed, match[0]).split())

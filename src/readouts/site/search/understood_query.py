@@ -161,7 +161,7 @@ class _Reading:
         self.periods: list[tuple[str, str]] = []
         self.like: list[tuple[str, str]] = []
 
-    def read(self, tokens: list[re.Match], waiting: list[Time]) -> None:
+    def read(self, tokens: list[re.Match[str]], waiting: list[Time]) -> None:
         """All the tokens, times in the places of their marks."""
         slips = self.known.beside(tuple(token["word"] or "" for token in tokens))
         place = 0
@@ -190,7 +190,7 @@ class _Reading:
         elif not time.sure:
             self.notes.append(Note(time.kind, time.typed, time.text))
 
-    def _take_name(self, tokens: list[re.Match]) -> int:
+    def _take_name(self, tokens: list[re.Match[str]]) -> int:
         """How many of the tokens are another name of something; it is wanted under either."""
         for length in range(min(_LONGEST, len(tokens)), 0, -1):
             words = tuple(token["word"] or "" for token in tokens[:length])
