@@ -15,9 +15,11 @@ from openpyxl import Workbook as Book
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+
+# A sheet that is written row by row: openpyxl has no types, and keeps the name of its class to itself.
+_Sheet = Any
 
 MOST_ROWS = 1_048_575  # of a sheet, below its head
 LONGEST = 32_767  # characters of a cell
@@ -36,7 +38,7 @@ class Workbook:
         self._title = re.sub(r"[\[\]:*?/\\']", "_", title)[:24] or "answer"
         self._held: list[Sequence[Any]] = []
         self._widths: list[int] = []
-        self._sheet: WriteOnlyWorksheet | None = None
+        self._sheet: Any | None = None
 
     def write(self, row: Sequence[Any]) -> None:
         """One row, with a value for each column."""
@@ -92,13 +94,13 @@ class Workbook:
         with warnings.catch_warnings(action="ignore", category=UserWarning):
             self._sheet.add_table(table)
 
-    def _new(self, title: str, widths: Sequence[int]) -> WriteOnlyWorksheet:
+    def _new(self, title: str, widths: Sequence[int]) -> Any:
         sheet = self._book.create_sheet(title)
         for place, width in enumerate(widths, 1):
             sheet.column_dimensions[get_column_letter(place)].width = width
         return sheet
 
-    def _cell(self, sheet: WriteOnlyWorksheet, value: Any) -> Any:
+    def _cell(self, sheet: Any, value: Any) -> Any:
         if isinstance(value, int) and not isinstance(value, bool) and PLAIN <= abs(value) < EXACT:
             cell = WriteOnlyCell(sheet, value=value)
             cell.number_format = "0"

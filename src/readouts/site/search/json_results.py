@@ -29,6 +29,8 @@ def as_json(page: Search, address: Callable[[str, str], str]) -> dict[str, Any]:
         "readings": [
             {"how": note.how, "typed": note.typed, "read": note.read, "or": note.other} for note in page.asked.notes
         ],
+        "absent": list(page.absent),
+        "offered": page.offered,
         "left_out": [*page.asked.empty, *page.lacks],
         "found": page.rows,
         "results": results,
@@ -47,6 +49,7 @@ def _result(kind: str, one: Result, address: str) -> dict[str, Any]:
         "words": _text(hit.own) if hit else "",
         "source_words": " … ".join(filter(None, (_text(hit.told), _text(hit.dated)))) if hit else "",
         "publisher": hit.publisher if hit else "",
+        "why": [f"{reason.what}: {_text(reason.text)}" for reason in one.why],
         "text": one.about or _text(one.snippet),
         "standing": one.contact.contact.standing if one.contact else "",
         "lacks": list(one.lacks),

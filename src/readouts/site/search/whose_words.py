@@ -40,7 +40,7 @@ class Hit:
     """One statement found; `own` are the speaker's words, `told` the source's, `dated` those that also date it.
 
     `kind` is one of by (the speaker alone was looked for), statement (own words), told (the
-    words of a source), named (our words); a lower `order` stands first.
+    words of a source), named (our words); a lower `order` stands first. `names` are those of whoever said it.
     """
 
     kind: str
@@ -52,6 +52,7 @@ class Hit:
     dated: tuple[Piece, ...]
     publisher: str
     language: str
+    names: str = ""
 
 
 def hits(rows: tuple[Row, ...], terms: Callable[[str], tuple[Term, ...]]) -> dict[str, Hit]:
@@ -76,6 +77,7 @@ def hit(renderings: list[Rendering], terms: tuple[Term, ...], title: str) -> Hit
         dated=marked(best.dated, terms) if kind == "told" and not _has(best.passage, others) else (),
         publisher=best.publisher,
         language=best.language,
+        names=best.names,
     )
 
 
