@@ -1,1 +1,1 @@
-"""The built file in Datasette: settings, metadata, the questions that it answers."""
+"""The built file in Datasette: starting the server, settings, metadata, the questions that it answers."""

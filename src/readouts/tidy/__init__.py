@@ -1,1 +1,1 @@
-"""Canonical form, and what a spreadsheet did to a table."""
+"""Canonical form, headers that differ from it, and what a spreadsheet did to a table."""
