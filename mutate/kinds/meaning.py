@@ -115,6 +115,8 @@ KINDS = (
     spoilt("a stance on nothing", "stances", always, lambda record, row: {"claim_id": "2024-no-such-claim"}),
     spoilt("a stance by nobody", "stances", always, lambda record, row: {"statement_id": "2024-no-such-statement"}),
     spoilt("a stance that rests on another's words", "stances", always, _other_statement),
+    spoilt("a stance by logic without a reason", "stances", lambda record, row: row["basis"] != "words", lambda record, row: {"note": ""}, ("note",)),
+    spoilt("words that say it, called logic", "stances", lambda record, row: row["basis"] == "words" and not row["note"], lambda record, row: {"basis": "logic"}, ("note",)),
     dropped("a statement left without a stance", "stances", alone("stances", "statement_id"), "statements", "id", lambda row: row["statement_id"]),
     dropped("a claim left without a stance", "stances", lambda record, row: alone("stances", "claim_id")(record, row) and not alone("stances", "statement_id")(record, row) and not of(record, "claims", row["claim_id"])["note"], "claims", "id", lambda row: row["claim_id"]),
     dropped("a contact with one participant", "event_participants", _contact, "events", "id", lambda row: row["event_id"]),

@@ -2,7 +2,8 @@
 -- ours, and nobody may be taken to say it who does not.
 -- Every stance ever taken counts: whoever changed the line stands on both sides of it. Names stand behind their side, up
 -- to three, the earliest first; a speaker for no side stands alone. What nobody named is said to have said, what a source
--- only judges (narrated) and what a leaked record has are told apart, and so is opinion.
+-- only judges (narrated) and what a leaked record has are told apart, and so is opinion. Whose words only by logic say it stands
+-- behind those who say it, and is marked.
 -- affirmed_by, denied_by: who asserts or confirms it, who denies it. said_by: the same in one line, with all stances,
 -- by their rank. affirmed_by takes what is firmly for it, denied_by what is firmly against it (2 and -2 on the scale).
 WITH
@@ -33,9 +34,12 @@ spoken AS (
                 THEN 'somebody unnamed' || coalesce(' (' || sides.label || ' by our reading)', '')
             WHEN sides.side IS NOT NULL THEN sides.label
             ELSE told.speaker || CASE told.form WHEN 'narrated' THEN ' as a source tells it' ELSE '' END
+                || CASE told.basis WHEN 'logic' THEN ' by logic' ELSE '' END
         END AS heading,
         CASE WHEN told.medium <> 'leaked-record' AND told.form <> 'unattributed' AND sides.side IS NOT NULL
-             THEN told.speaker || CASE told.form WHEN 'narrated' THEN ' as a source tells it' ELSE '' END END AS name
+             THEN told.speaker || CASE told.form WHEN 'narrated' THEN ' as a source tells it' ELSE '' END
+                 || CASE told.basis WHEN 'logic' THEN ' by logic' ELSE '' END END AS name,
+        told.basis = 'logic' AS by_logic
     FROM claim_timeline AS told
     CROSS JOIN behind
     LEFT JOIN sides ON sides.side = told.side
@@ -54,7 +58,7 @@ keyed AS (
 names AS (
     SELECT
         claim_id, key, group_rank, heading, name,
-        row_number() OVER (PARTITION BY claim_id, key, heading ORDER BY min(place), name) AS number,
+        row_number() OVER (PARTITION BY claim_id, key, heading ORDER BY min(by_logic), min(place), name) AS number,
         count(*) OVER (PARTITION BY claim_id, key, heading) AS names
     FROM keyed
     WHERE opinion = 0

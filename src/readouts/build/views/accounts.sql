@@ -5,7 +5,8 @@
 -- A side's account is what its voices say in the end: the positions that nothing shows superseded or overtaken, without
 -- opinion; what is narrated, or said by nobody named, counts for its side. Words from a leaked record count as reported,
 -- in the column of the side that reports, whoever's they are.
--- told, by the first of these that holds; "tells" is to assert or confirm:
+-- told, by the first of these that holds; "tells" is to assert or confirm, in words or
+-- taken for granted, not by logic alone:
 --   disputed         a party tells it, and a party denies it
 --   by all parties   two parties or more took part, and every one tells it
 --   by some parties  two parties or more tell it, not all
@@ -38,9 +39,9 @@ parties AS (
       AND organizations.side NOT IN (SELECT side FROM reporter)
 ),
 last_words AS (
-    SELECT claim_id, side, voice AS speaker, stance, scale, medium FROM positions WHERE overtaken = 0
+    SELECT claim_id, side, voice AS speaker, stance, scale, basis, medium FROM positions WHERE overtaken = 0
     UNION ALL
-    SELECT claim_id, side, CASE form WHEN 'narrated' THEN speaker || ' (narrated)' ELSE speaker END, stance, scale, medium
+    SELECT claim_id, side, CASE form WHEN 'narrated' THEN speaker || ' (narrated)' ELSE speaker END, stance, scale, basis, medium
     FROM claim_timeline
     WHERE counts_for = 'nobody' AND opinion = 0
 ),
@@ -51,12 +52,13 @@ said AS (
         CASE WHEN side = 'none' AND medium <> 'leaked-record' THEN speaker END AS speaker,
         stance || CASE medium WHEN 'leaked-record' THEN ' (leaked record)' ELSE '' END AS stance,
         scale,
+        basis,
         stance_codes.rank
     FROM last_words
     JOIN stance_codes USING (stance)
 ),
 lines AS (
-    SELECT claims.id AS claim_id, claims.event_id, said.side, parties.side IS NOT NULL AS party, said.scale
+    SELECT claims.id AS claim_id, claims.event_id, said.side, parties.side IS NOT NULL AS party, said.scale, said.basis
     FROM claims
     JOIN said ON said.claim_id = claims.id
     LEFT JOIN parties ON parties.event_id = claims.event_id AND parties.side = said.side
@@ -67,7 +69,7 @@ party_numbers AS (
 tellings AS (
     SELECT
         claim_id,
-        count(DISTINCT CASE WHEN party AND scale = 2 THEN side END) AS telling,
+        count(DISTINCT CASE WHEN party AND scale = 2 AND basis <> 'logic' THEN side END) AS telling,
         max(party AND scale = -2) AS denied,
         max(scale > 0) AS told_or_allowed
     FROM lines

@@ -50,6 +50,7 @@ SELECT
     stances.stance,
     codes.label AS stance_label,
     codes.scale,
+    stances.basis,
     coalesce(quotations.words, quotations.passage) AS words,
     quotations.form,
     CASE WHEN quotations.form = 'own' AND sources.genre = 'opinion' THEN 1 ELSE 0 END AS opinion,

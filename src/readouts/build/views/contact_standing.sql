@@ -7,7 +7,7 @@
 -- of the side that reports.
 -- A side affirms a contact if it asserts or confirms that it took place, or asserts or confirms how long it lasted or
 -- what was said in it, which presupposes the contact; not if it says who proposed it, since a proposal may come to
--- nothing. It denies a contact only by a firm word against it (scale -2); whatever is weaker, open or silent is neither.
+-- nothing; and not if that only follows by logic from other words. It denies a contact only by a firm word against it (scale -2); whatever is weaker, open or silent is neither.
 -- A contact that has a plan claim and none of occurrence was only planned: what was to be said in it affirms nothing.
 -- Contacts that a text says are one (same_as, stated) are one row, that of the contact to which the others lead.
 -- A party is silent if the record has no word of it on whether the contact took place, and no refusal. Its silence is one only where
@@ -97,14 +97,14 @@ subjects AS (
 ),
 -- What everybody says in the end, the side that reports, sides that are no parties and speakers for nobody included.
 last_words AS (
-    SELECT claim_id, statement_id, side, voice AS speaker, stance, scale, medium
+    SELECT claim_id, statement_id, side, voice AS speaker, stance, scale, basis, medium
     FROM positions
     WHERE overtaken = 0
     UNION ALL
     SELECT
         claim_id, statement_id, side,
         CASE form WHEN 'narrated' THEN speaker || ' (narrated)' ELSE speaker END,
-        stance, scale, medium
+        stance, scale, basis, medium
     FROM claim_timeline
     WHERE counts_for = 'nobody' AND opinion = 0
 ),
@@ -112,12 +112,13 @@ accounts AS (
     SELECT
         subjects.event_id,
         -- Of a claim about its course only a firm stance above zero is about the contact itself.
-        CASE WHEN subjects.subject = 'course' AND last_words.scale IS NOT 2 THEN 'something else' ELSE subjects.subject END AS subject,
+        CASE WHEN subjects.subject = 'course' AND (last_words.scale IS NOT 2 OR last_words.basis = 'logic') THEN 'something else' ELSE subjects.subject END AS subject,
         CASE last_words.medium WHEN 'leaked-record' THEN (SELECT side FROM reporter) ELSE last_words.side END AS side,
         CASE WHEN last_words.side = 'none' AND last_words.medium <> 'leaked-record' THEN last_words.speaker ELSE 'the side' END AS speaker,
         last_words.medium = 'leaked-record' AS leaked,
         last_words.stance,
         last_words.scale,
+        last_words.basis,
         stance_codes.polarity,
         stance_codes.rank,
         last_words.claim_id,
@@ -135,7 +136,7 @@ party_lines AS (
     SELECT
         event_id,
         side,
-        max(subject = 'course' OR (subject = 'occurrence' AND scale = 2)) AS affirms,
+        max(subject = 'course' OR (subject = 'occurrence' AND scale = 2 AND basis <> 'logic')) AS affirms,
         max(subject = 'occurrence' AND scale = -2) AS denies,
         max(subject = 'plan' AND scale = 2) AS announces,
         max(subject = 'plan' AND scale = -2) AS denies_plan
@@ -170,7 +171,7 @@ withdrawn_plans AS (
 tellings AS (
     SELECT
         event_id,
-        max(subject IN ('occurrence', 'course') AND scale = 2) AS contact_told,
+        max(subject IN ('occurrence', 'course') AND scale = 2 AND basis <> 'logic') AS contact_told,
         max(subject = 'plan' AND scale = 2) AS plan_told,
         max(subject IN ('occurrence', 'plan')) AS held_possible
     FROM accounts

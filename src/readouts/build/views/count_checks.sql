@@ -40,7 +40,7 @@ affirmed AS (
     SELECT DISTINCT positions.event_id, positions.side, parties.side IS NOT NULL AS party
     FROM positions
     LEFT JOIN parties ON parties.event_id = positions.event_id AND parties.side = positions.side
-    WHERE positions.overtaken = 0 AND positions.scale = 2 AND positions.claim_kind IN ('occurrence', 'duration', 'content')
+    WHERE positions.overtaken = 0 AND positions.scale = 2 AND positions.basis <> 'logic' AND positions.claim_kind IN ('occurrence', 'duration', 'content')
       AND positions.medium <> 'leaked-record'
 ),
 candidates AS (

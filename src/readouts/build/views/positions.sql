@@ -77,6 +77,7 @@ SELECT
     last_words.counts_for AS voice_kind,
     last_words.stance,
     last_words.scale,
+    last_words.basis,
     last_words.date,
     last_words.words,
     last_words.form,

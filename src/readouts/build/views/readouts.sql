@@ -24,6 +24,7 @@ SELECT
     office_lists.titles AS office,
     claim_timeline.organization,
     claim_timeline.stance,
+    claim_timeline.basis,
     quotations.id = claim_timeline.quotation_id AS rests_here,
     claim_timeline.stance_note,
     quotations.words,

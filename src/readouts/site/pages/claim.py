@@ -7,6 +7,7 @@ contradictions; it never says who is right.
 from dataclasses import dataclass
 
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
+from readouts.site.pages.manner import PLAIN, Manner, manner
 from readouts.site.when import duration, in_words
 from readouts.vocabulary import NOBODY, QUESTION, Vocabulary, vocabulary
 
@@ -55,7 +56,7 @@ class Entry:
     stance: str
     opinion: bool
     card: Card
-    why: str = ""
+    manner: Manner = PLAIN
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ class Pair:
 
     `voice`: whose line moved, and through whom; empty for a contradiction.
 
-    `opinion`: one of the two is an author's own opinion.
+    `opinion`: one of the two is an author's own opinion; `by_logic`: one of the two only follows from its words.
     """
 
     kind: str
@@ -100,6 +101,7 @@ class Pair:
     voice: str
     first: Words
     second: Words
+    by_logic: bool = False
 
 
 @dataclass(frozen=True)
@@ -175,11 +177,12 @@ def shift(row: dict) -> Pair:
 
 def contradiction(row: dict) -> Pair:
     """A row of the derived table `contradictions`."""
-    return Pair(row["scope"], bool(row["opinion"]), "", _words(row, "affirmed"), _words(row, "denied"))
+    first, second = (_words(row, end) for end in ("affirmed", "denied"))
+    return Pair(row["scope"], bool(row["opinion"]), "", first, second, bool(row.get("by_logic")))
 
 
 def _entry(row: dict) -> Entry:
-    return Entry(row["place"], row["stance"], bool(row["opinion"]), card(row), row.get("stance_note") or "")
+    return Entry(row["place"], row["stance"], bool(row["opinion"]), card(row), manner(row))
 
 
 def _voice(voice: str, first: Words, second: Words) -> str:

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from readouts.site.pages import reach
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
+from readouts.site.pages.manner import PLAIN, Manner, manner
 from readouts.site.pages.statement import Wording, wordings
 from readouts.site.pages.telling import Cell, Telling, by_side, cell
 from readouts.site.when import When, duration, minutes, when
@@ -96,7 +97,7 @@ class Stance:
     claim: Name
     stance: str
     opinion: bool
-    why: str = ""
+    manner: Manner = PLAIN
 
 
 @dataclass(frozen=True)
@@ -197,8 +198,7 @@ def remarks(cards: Iterable[dict], timeline: Iterable[dict]) -> tuple[Remark, ..
     """The statements in the order of their cards, each with its stances on claims about the event."""
     stances: dict[str, list[Stance]] = {}
     for row in timeline:
-        why = row.get("stance_note") or ""
-        one = Stance(Name(row["claim"], row["claim_id"]), row["stance"], bool(row["opinion"]), why)
+        one = Stance(Name(row["claim"], row["claim_id"]), row["stance"], bool(row["opinion"]), manner(row))
         stances.setdefault(row["statement_id"], []).append(one)
     found = []
     for statement_id, run in groupby(cards, lambda row: row["statement_id"]):

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from readouts.site.names import language
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.differ import marked
-from readouts.site.pages.sayings import Taken
+from readouts.site.pages.sayings import Taken, position
 
 QUESTIONS = {
     "quotation": f"""SELECT {COLUMNS}, statements.label, statements.summary, evidence.start_word, evidence.word_count,
 evidence_status.waiver FROM quotations {JOINS} JOIN evidence_status ON evidence_status.quotation_id = quotations.id
 WHERE quotations.id = :id""",
-    "stances": """SELECT claim_id, claim, stance, opinion, quotation_id = :id AS here FROM claim_timeline
+    "stances": """SELECT claim_id, claim, stance, opinion, basis, quotation_id = :id AS here FROM claim_timeline
 WHERE statement_id = (SELECT statement_id FROM quotations WHERE id = :id) ORDER BY scale DESC, claim""",
     "others": f"""SELECT {COLUMNS} FROM quotations {JOINS}
 WHERE quotations.statement_id = (SELECT statement_id FROM quotations WHERE id = :id) AND quotations.id <> :id
@@ -55,8 +55,8 @@ def shape(found: dict) -> Quotation:
         language=language(row["language"]),
         proof=proof(row["state"], row["reason"], row["start_word"], row["word_count"]),
         waiver=row["waiver"] or "",
-        here=tuple(_taken(one) for one in found["stances"] if one["here"]),
-        elsewhere=tuple(_taken(one) for one in found["stances"] if not one["here"]),
+        here=tuple(position(one) for one in found["stances"] if one["here"]),
+        elsewhere=tuple(position(one) for one in found["stances"] if not one["here"]),
         others=tuple(others),
     )
 
@@ -77,7 +77,3 @@ def proof(state: str, reason: str | None, start: int | None, count: int | None) 
 def _compared(one: Card, cards: list[Card]) -> Card:
     theirs = [other.words for other in cards if other.words and other.source.id != one.source.id]
     return replace(one, pieces=marked(one.words, theirs)) if one.words else one
-
-
-def _taken(row: dict) -> Taken:
-    return Taken(Name(row["claim"], row["claim_id"]), row["stance"], bool(row["opinion"]))

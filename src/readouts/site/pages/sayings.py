@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
+from readouts.site.pages.manner import PLAIN, Manner, manner
 from readouts.site.when import in_words
 
 FEW = 8  # statements that nobody needs folded
@@ -29,6 +30,7 @@ class Taken:
     claim: Name
     stance: str
     opinion: bool
+    manner: Manner = PLAIN
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Step:
     speaker: str
     stance: str
     opinion: bool
+    manner: Manner = PLAIN
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,7 @@ FROM ranked JOIN quotations ON quotations.id = ranked.id {JOINS}
 WHERE ranked.place = 1 ORDER BY {_ORDER}""",
         "taken": f"""SELECT claim_timeline.statement_id, claim_timeline.quotation_id, claim_timeline.claim_id,
 claim_timeline.claim, claim_timeline.stance, claim_timeline.opinion, claim_timeline.date, claim_timeline.speaker,
-claim_timeline.topic_id, claim_timeline.topic
+claim_timeline.topic_id, claim_timeline.topic, claim_timeline.basis
 FROM claim_timeline JOIN statements ON statements.id = claim_timeline.statement_id
 WHERE claim_timeline.statement_id IN ({chosen})
 ORDER BY claim_timeline.topic, {_ORDER}, coalesce(claim_timeline.scale, 0) DESC, claim_timeline.claim""",
@@ -156,10 +159,15 @@ def _topics(taken: list[dict]) -> tuple[str, ...]:
 
 
 def _saying(row: dict, taken: tuple[dict, ...]) -> Saying:
-    stances = tuple(Taken(Name(one["claim"], one["claim_id"]), one["stance"], bool(one["opinion"])) for one in taken)
-    return Saying(card(row), stances, row["renderings"])
+    return Saying(card(row), tuple(position(one) for one in taken), row["renderings"])
+
+
+def position(row: dict) -> Taken:
+    """A row of `claim_timeline`, as the position that it is."""
+    return Taken(Name(row["claim"], row["claim_id"]), row["stance"], bool(row["opinion"]), manner(row))
 
 
 def _step(row: dict) -> Step:
     date = in_words(row["date"])
-    return Step(row["statement_id"], row["quotation_id"], date, row["speaker"], row["stance"], bool(row["opinion"]))
+    opinion, how = bool(row["opinion"]), manner(row)
+    return Step(row["statement_id"], row["quotation_id"], date, row["speaker"], row["stance"], opinion, how)

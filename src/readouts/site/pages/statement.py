@@ -8,6 +8,7 @@ from itertools import groupby
 
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.differ import marked
+from readouts.site.pages.manner import PLAIN, Manner, manner
 from readouts.site.when import When, when
 
 QUESTIONS = {
@@ -39,7 +40,7 @@ class Stance:
     words: str
     own_words: bool
     opinion: bool
-    why: str = ""
+    manner: Manner = PLAIN
 
 
 @dataclass(frozen=True)
@@ -112,5 +113,5 @@ def _stance(row: dict) -> Stance:
         words=row["words"],
         own_words=row["form"] in ("own", "direct", "fragment"),
         opinion=bool(row["opinion"]),
-        why=row.get("stance_note") or "",
+        manner=manner(row),
     )

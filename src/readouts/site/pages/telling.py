@@ -7,10 +7,12 @@ nothing on record), rows of `claim_timeline`, and the vocabulary. Out: frozen va
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from readouts.site.pages.manner import PLAIN, Manner, manner
 from readouts.site.when import in_words
 from readouts.vocabulary import Vocabulary
 
 NO_PARTY = "not a party"
+LOGIC = "logic"
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,12 @@ class Quote:
     statement_id: str
     quotation_id: str
     language: str = ""
-    why: str = ""
+    manner: Manner = PLAIN
+
+    @property
+    def leads(self) -> bool:
+        """Whether the words may stand first: what only follows from them by logic is never what somebody said of it."""
+        return self.manner.basis != LOGIC
 
 
 @dataclass(frozen=True)
@@ -69,13 +76,21 @@ def tellings(text: str, known: Vocabulary) -> tuple[Telling, ...]:
 
 
 def cell(side: str, text: str, rows: Iterable[dict], shown: int, known: Vocabulary) -> Cell:
-    """A side's cell, with the last `shown` words of `rows` (of that side and one claim, in time order)."""
-    quotes, ends = tuple(quote(row) for row in rows), tellings(text, known)
+    """A side's cell, with the last `shown` words of `rows` (of that side and one claim, in time order).
+
+    What leads stands before what does not, and is shown before it.
+    """
+    quotes, ends = tuple(sorted((quote(row) for row in rows), key=lambda one: one.leads)), tellings(text, known)
     last = set(range(len(quotes))[-shown:])
     for end in ends:  # of each stance in the end, too, the last words that carry it
         carrying = [place for place, one in enumerate(quotes) if one.stance == end.stance]
         last |= set(carrying[-1:]) if not last & set(carrying) else set()
-    return Cell(side, ends, tuple(quotes[place] for place in sorted(last)), len(quotes) - len(last))
+    return Cell(
+        side,
+        ends,
+        tuple(sorted((quotes[place] for place in sorted(last)), key=lambda one: not one.leads)),
+        len(quotes) - len(last),
+    )
 
 
 def by_side(timeline: Iterable[dict], known: Vocabulary) -> dict[tuple[str, str], list[dict]]:
@@ -103,7 +118,7 @@ def quote(row: dict) -> Quote:
         statement_id=row["statement_id"],
         quotation_id=row["quotation_id"],
         language=row.get("language") or "",
-        why=row.get("stance_note") or "",
+        manner=manner(row),
     )
 
 

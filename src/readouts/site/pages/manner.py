@@ -1,0 +1,28 @@
+"""How a statement comes to a stance, where its words do not simply say it: what a page marks beside the stance.
+
+In: a row of `claim_timeline`. Out: a `Manner`, which the macro `manner` of `_parts.html` shows.
+"""
+
+from dataclasses import dataclass
+
+PLAINLY = {"basis": "words"}  # what goes without saying, by column
+
+
+@dataclass(frozen=True)
+class Manner:
+    """`basis` is empty for what the words say; `why` is the note on the stance."""
+
+    basis: str = ""
+    why: str = ""
+
+
+PLAIN = Manner()
+
+
+def manner(row: dict) -> Manner:
+    """The manner of a row; what the row does not have goes without saying."""
+    marked = {name: row.get(name) or "" for name in PLAINLY}
+    return Manner(
+        **{name: "" if value == PLAINLY[name] else value for name, value in marked.items()},
+        why=row.get("stance_note") or "",
+    )
