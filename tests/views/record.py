@@ -133,6 +133,7 @@ class Record:
                 "speaker_id": person,
                 "organization_id": organization,
                 "medium": "briefing",
+                "register": "plain",
             }
             | cells,
         )

@@ -43,7 +43,7 @@ last_words AS (
     UNION ALL
     SELECT claim_id, side, CASE form WHEN 'narrated' THEN speaker || ' (narrated)' ELSE speaker END, stance, scale, basis, medium
     FROM claim_timeline
-    WHERE counts_for = 'nobody' AND opinion = 0
+    WHERE counts_for = 'nobody' AND opinion = 0 AND stands = 1
 ),
 said AS (
     SELECT DISTINCT

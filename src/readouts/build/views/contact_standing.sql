@@ -1,5 +1,6 @@
 -- One row is one contact (a call, a meeting, a visit, a contact of no named kind), between sides or within one, that took
 -- place, was planned or is only alleged, and how the accounts of it stand.
+-- Only what stands counts: plain words that nobody took back.
 -- Parties are the sides of those who took part, as host, guest or participant; the side that reports is never a party.
 -- A side's account is what its voices say in the end: the positions that nothing shows superseded or overtaken, without
 -- opinion. What is narrated, or said by nobody named, counts for the side, not for a person. Words from a leaked record
@@ -106,7 +107,7 @@ last_words AS (
         CASE form WHEN 'narrated' THEN speaker || ' (narrated)' ELSE speaker END,
         stance, scale, basis, medium
     FROM claim_timeline
-    WHERE counts_for = 'nobody' AND opinion = 0
+    WHERE counts_for = 'nobody' AND opinion = 0 AND stands = 1
 ),
 accounts AS (
     SELECT
@@ -161,7 +162,7 @@ withdrawn_plans AS (
     JOIN claim_timeline AS denial
       ON denial.claim_id = party_accounts.claim_id AND denial.statement_id = party_accounts.statement_id
     JOIN claim_timeline AS announcement ON announcement.claim_id = denial.claim_id
-    WHERE announcement.side = party_accounts.side AND party_accounts.subject = 'plan' AND denial.scale = -2 AND announcement.scale = 2 AND announcement.opinion = 0
+    WHERE announcement.side = party_accounts.side AND party_accounts.subject = 'plan' AND denial.scale = -2 AND announcement.scale = 2 AND announcement.opinion = 0 AND announcement.stands = 1
       AND announcement.medium <> 'leaked-record'
       AND (announcement.not_after < denial.not_before
            OR EXISTS (SELECT 1 FROM known_order
@@ -182,7 +183,7 @@ opinions AS (
     SELECT DISTINCT subjects.event_id
     FROM claim_timeline
     JOIN subjects ON subjects.claim_id = claim_timeline.claim_id
-    WHERE claim_timeline.opinion = 1
+    WHERE claim_timeline.opinion = 1 AND claim_timeline.stands = 1
       AND ((subjects.subject IN ('occurrence', 'plan') AND claim_timeline.scale > 0)
            OR (subjects.subject = 'course' AND claim_timeline.scale = 2))
 ),
@@ -193,9 +194,9 @@ leaked_contacts AS (
         SELECT claim_timeline.statement_id
         FROM claim_timeline
         JOIN events ON events.id = claim_timeline.event_id
-        WHERE events.kind = 'leak' AND claim_timeline.scale > 0
+        WHERE events.kind = 'leak' AND claim_timeline.scale > 0 AND claim_timeline.stands = 1
     ) AS leak ON leak.statement_id = told.statement_id
-    WHERE told.scale > 0 AND (told.medium = 'leaked-record' OR leak.statement_id IS NOT NULL)
+    WHERE told.scale > 0 AND told.stands = 1 AND (told.medium = 'leaked-record' OR leak.statement_id IS NOT NULL)
 ),
 stance_lists AS (
     SELECT event_id, side, speaker, leaked, subject, group_concat(stance, ' / ') AS stances, max(scale) AS strongest

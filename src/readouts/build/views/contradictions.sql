@@ -1,5 +1,5 @@
 -- One row is a pair of statements on one claim: one says or allows that it is so, the other denies or doubts it.
--- What nobody named is said to have said (form unattributed) is left out; opinion stays in, and is flagged.
+-- What nobody named is said to have said (form unattributed) is left out, and so is what is not said plainly or was taken back; opinion stays in, and is flagged.
 -- scope: "within one organization" where both stand in its name; "within one side" where both organizations are of one
 -- side, or one person spoke both times; otherwise "between two sides", also where a speaker stands for no side.
 -- A contradiction is shown at the most specific claim only: where one of two statements contradicts the other on a claim by logic,
@@ -8,7 +8,7 @@
 -- without anybody contradicting himself: on a plan, two statements of one organization on different days are no pair.
 WITH
 spoken AS (
-    SELECT * FROM claim_timeline WHERE form <> 'unattributed'
+    SELECT * FROM claim_timeline WHERE stands = 1 AND form <> 'unattributed'
 )
 SELECT
     affirmed.claim,

@@ -25,6 +25,8 @@ SELECT
     claim_timeline.organization,
     claim_timeline.stance,
     claim_timeline.basis,
+    claim_timeline.register,
+    claim_timeline.taken_back,
     quotations.id = claim_timeline.quotation_id AS rests_here,
     claim_timeline.stance_note,
     quotations.words,

@@ -5,15 +5,23 @@ In: a row of `claim_timeline`. Out: a `Manner`, which the macro `manner` of `_pa
 
 from dataclasses import dataclass
 
-PLAINLY = {"basis": "words"}  # what goes without saying, by column
+LOGIC = "logic"
+PLAINLY = {"basis": "words", "register": "plain"}  # what goes without saying, by column
 
 
 @dataclass(frozen=True)
 class Manner:
-    """`basis` is empty for what the words say; `why` is the note on the stance."""
+    """`basis` is empty for what the words say, `register` for plain words; `why` is the note on the stance."""
 
     basis: str = ""
+    register: str = ""
+    taken_back: bool = False
     why: str = ""
+
+    @property
+    def leads(self) -> bool:
+        """Whether such words may stand first on a page: what is only implied, or takes no position, never does."""
+        return self.basis != LOGIC and not self.register and not self.taken_back
 
 
 PLAIN = Manner()
@@ -24,5 +32,6 @@ def manner(row: dict) -> Manner:
     marked = {name: row.get(name) or "" for name in PLAINLY}
     return Manner(
         **{name: "" if value == PLAINLY[name] else value for name, value in marked.items()},
+        taken_back=bool(row.get("taken_back")),
         why=row.get("stance_note") or "",
     )

@@ -98,7 +98,8 @@ FROM ranked JOIN quotations ON quotations.id = ranked.id {JOINS}
 WHERE ranked.place = 1 ORDER BY {_ORDER}""",
         "taken": f"""SELECT claim_timeline.statement_id, claim_timeline.quotation_id, claim_timeline.claim_id,
 claim_timeline.claim, claim_timeline.stance, claim_timeline.opinion, claim_timeline.date, claim_timeline.speaker,
-claim_timeline.topic_id, claim_timeline.topic, claim_timeline.basis
+claim_timeline.topic_id, claim_timeline.topic, claim_timeline.basis, claim_timeline.register,
+claim_timeline.taken_back
 FROM claim_timeline JOIN statements ON statements.id = claim_timeline.statement_id
 WHERE claim_timeline.statement_id IN ({chosen})
 ORDER BY claim_timeline.topic, {_ORDER}, coalesce(claim_timeline.scale, 0) DESC, claim_timeline.claim""",

@@ -13,6 +13,7 @@ from readouts.site.when import When, when
 
 QUESTIONS = {
     "statement": """SELECT statements.*, organizations.name AS organization,
+(SELECT label FROM statements AS earlier WHERE earlier.id = statements.takes_back_id) AS takes_back,
 (SELECT office FROM readouts WHERE readouts.statement_id = statements.id LIMIT 1) AS office
 FROM statements LEFT JOIN organizations ON organizations.id = statements.organization_id
 WHERE statements.id = :id""",
@@ -65,6 +66,8 @@ class Statement:
     language: str
     summary: str
     note: str
+    register: str
+    takes_back: Name
     stances: tuple[Stance, ...]
     wordings: tuple[Wording, ...]
     told: tuple[Card, ...]
@@ -87,6 +90,8 @@ def shape(found: dict) -> Statement:
         language=cell["language"],
         summary=cell["summary"],
         note=cell["note"],
+        register=cell.get("register", ""),
+        takes_back=Name(cell.get("takes_back", ""), cell.get("takes_back_id", "")),
         stances=tuple(_stance(row) for row in found["stances"]),
         wordings=wordings(tuple(one for one in cards if one.words)),
         told=tuple(one for one in cards if not one.words),

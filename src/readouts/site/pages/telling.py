@@ -12,7 +12,6 @@ from readouts.site.when import in_words
 from readouts.vocabulary import Vocabulary
 
 NO_PARTY = "not a party"
-LOGIC = "logic"
 
 
 @dataclass(frozen=True)
@@ -37,11 +36,6 @@ class Quote:
     quotation_id: str
     language: str = ""
     manner: Manner = PLAIN
-
-    @property
-    def leads(self) -> bool:
-        """Whether the words may stand first: what only follows from them by logic is never what somebody said of it."""
-        return self.manner.basis != LOGIC
 
 
 @dataclass(frozen=True)
@@ -80,7 +74,7 @@ def cell(side: str, text: str, rows: Iterable[dict], shown: int, known: Vocabula
 
     What leads stands before what does not, and is shown before it.
     """
-    quotes, ends = tuple(sorted((quote(row) for row in rows), key=lambda one: one.leads)), tellings(text, known)
+    quotes, ends = tuple(sorted((quote(row) for row in rows), key=lambda one: one.manner.leads)), tellings(text, known)
     last = set(range(len(quotes))[-shown:])
     for end in ends:  # of each stance in the end, too, the last words that carry it
         carrying = [place for place, one in enumerate(quotes) if one.stance == end.stance]
@@ -88,7 +82,7 @@ def cell(side: str, text: str, rows: Iterable[dict], shown: int, known: Vocabula
     return Cell(
         side,
         ends,
-        tuple(sorted((quotes[place] for place in sorted(last)), key=lambda one: not one.leads)),
+        tuple(sorted((quotes[place] for place in sorted(last)), key=lambda one: not one.manner.leads)),
         len(quotes) - len(last),
     )
 
