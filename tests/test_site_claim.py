@@ -108,7 +108,7 @@ def test_why_a_stance_is_taken_stands_beside_it():
         entry(2, "russia", basis="words", stance_note=None),
         entry(3, "press"),
     )
-    assert [one.manner for one in shaped(timeline=rows).entries] == [Manner("logic", "Both."), Manner(), Manner()]
+    assert [one.manner for one in shaped(timeline=rows).entries] == [Manner("logic", why="Both."), Manner(), Manner()]
 
 
 def test_page(page):

@@ -23,7 +23,7 @@ def counted(record: Record) -> dict[str, list]:
     """What the tables that count positions have."""
     rows = {table: record.rows(table, "*") for table in COUNTING}
     return rows | {
-        "standing": record.rows("contact_standing", "standing", "russia", "united_states"),
+        "standing": record.rows("contact_standing", "standing", "russia"),
         "told": record.rows("accounts", "told"),
         "shifts": record.rows("shifts", "shift"),
     }
@@ -40,11 +40,25 @@ def test_what_is_not_plain_counts_nowhere(record, register, who):
     assert shown == [("told", "plain", 1), ("other", register, 0)]
 
 
+def test_a_side_that_jests_is_not_silent(record):
+    """Of a party whose words take no position it is said that it speaks, and neither that nothing was found nor a stance."""
+    record.statement("other", TRUMP, {"took-place": "denies"}, "2024-11-12", register="jest")
+    for table in ("contact_standing", "accounts"):
+        assert record.rows(table, "united_states") == [("speaks of it, takes no position",)], table
+
+
 def test_plain_words_count(record):
     """The twin: the same words, said plainly, do."""
     before = counted(record)
     record.statement("other", TRUMP, {"took-place": "denies"}, "2024-11-12")
     assert all(counted(record)[table] != before[table] for table in COUNTING)
+
+
+def test_a_claim_names_a_speaker_once(record):
+    """Whose words say it in one statement and only by logic in another stands once, without a mark."""
+    record.statement("again", PESKOV, {"took-place": "asserts by logic"}, "2024-11-12")
+    found = record.derive().execute("SELECT affirmed_by FROM claims").fetchall()
+    assert found == [("Russia (Dmitry Peskov)",)]
 
 
 def test_a_claim_names_nobody_who_jests(record):

@@ -3,7 +3,7 @@
 -- Every stance ever taken counts: whoever changed the line stands on both sides of it. Names stand behind their side, up
 -- to three, the earliest first; a speaker for no side stands alone. What nobody named is said to have said, what a source
 -- only judges (narrated) and what a leaked record has are told apart, and so is opinion. Whose words only by logic say it stands
--- behind those who say it, and is marked; so is what was taken back. What is not said plainly takes no position and is left out.
+-- behind those who say it, and is marked, unless other words of his say it; so is what was taken back. What is not said plainly takes no position and is left out.
 -- affirmed_by, denied_by: who asserts or confirms it, who denies it. said_by: the same in one line, with all stances,
 -- by their rank. affirmed_by takes what is firmly for it, denied_by what is firmly against it (2 and -2 on the scale).
 WITH
@@ -23,6 +23,7 @@ spoken AS (
         told.place,
         told.stance,
         told.opinion,
+        told.speaker,
         CASE
             WHEN told.medium = 'leaked-record' THEN behind.rank + 3
             WHEN told.form = 'unattributed' THEN behind.rank + 2
@@ -65,6 +66,9 @@ names AS (
         count(*) OVER (PARTITION BY claim_id, key, heading) AS names
     FROM keyed
     WHERE opinion = 0
+      AND NOT (not_first AND EXISTS (
+          SELECT 1 FROM keyed AS plain
+          WHERE plain.claim_id = keyed.claim_id AND plain.key = keyed.key AND plain.speaker = keyed.speaker AND NOT plain.not_first))
     GROUP BY claim_id, key, group_rank, heading, name
 ),
 headings AS (

@@ -15,6 +15,7 @@
 --   by others only   somebody who is no party tells it or allows it, or a party allows it
 --   by nobody        nobody does
 -- The column of a side (one for each that `codes` has): its stances, by their rank; for a party of which the record
+-- has words that take no position (in jest, a question, taken back) "speaks of it, takes no position"; for one of which the record
 -- has no word on it "nothing found in the stored pages searched on" the day, where the months in which the contact may lie are
 -- complete for it, else "not coded yet"; "not a party" for another side.
 WITH
@@ -92,6 +93,8 @@ cells AS (
         coalesce(
             side_lists.stances,
             CASE WHEN parties.side IS NULL THEN 'not a party'
+                 WHEN EXISTS (SELECT 1 FROM claim_timeline AS told
+                              WHERE told.claim_id = claims.id AND told.side = sides.side AND told.stands = 0) THEN 'speaks of it, takes no position'
                  WHEN covered.covered THEN 'nothing found in the stored pages searched on ' || covered.searched_on
                  ELSE 'not coded yet' END
         ) AS words

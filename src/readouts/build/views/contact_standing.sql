@@ -35,6 +35,7 @@
 --   its stances on whether the contact took place, by their rank, and "describes it" if it affirms it only
 --   by telling of its course; "plan:" and its stances on the plan; its refusal if it refuses to speak of anything
 --   about the contact; "speaks of it, not of whether it took place" if it takes any other stance on a claim about it; for a party
+--   whose words take no position (in jest, a question, taken back) "speaks of it, takes no position"; for one
 --   without a word on it "nothing found in the stored pages searched on" the day, or "not coded yet"; "not a party" for another side.
 --   What a leaked record says stands behind it, marked.
 -- perhaps_with: contacts that may be the same, or a part of this one or it of them, as read from day, place and people.
@@ -265,6 +266,8 @@ side_cells AS (
         coalesce(
             side_words.words,
             CASE WHEN parties.side IS NULL THEN 'not a party'
+                 WHEN EXISTS (SELECT 1 FROM claim_timeline AS told JOIN subjects ON subjects.claim_id = told.claim_id
+                              WHERE subjects.event_id = contacts.event_id AND told.side = sides.side AND told.stands = 0) THEN 'speaks of it, takes no position'
                  WHEN covered.covered THEN 'nothing found in the stored pages searched on ' || covered.searched_on
                  ELSE 'not coded yet' END
         ) AS words,

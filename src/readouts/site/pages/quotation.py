@@ -14,7 +14,8 @@ QUESTIONS = {
     "quotation": f"""SELECT {COLUMNS}, statements.label, statements.summary, evidence.start_word, evidence.word_count,
 evidence_status.waiver FROM quotations {JOINS} JOIN evidence_status ON evidence_status.quotation_id = quotations.id
 WHERE quotations.id = :id""",
-    "stances": """SELECT claim_id, claim, stance, opinion, basis, register, taken_back, quotation_id = :id AS here FROM claim_timeline
+    "stances": """SELECT claim_id, claim, stance, opinion, basis, register, taken_back,
+quotation_id = :id AS here FROM claim_timeline
 WHERE statement_id = (SELECT statement_id FROM quotations WHERE id = :id) ORDER BY scale DESC, claim""",
     "others": f"""SELECT {COLUMNS} FROM quotations {JOINS}
 WHERE quotations.statement_id = (SELECT statement_id FROM quotations WHERE id = :id) AND quotations.id <> :id

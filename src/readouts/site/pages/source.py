@@ -33,7 +33,8 @@ JOIN organizations ON organizations.id = quotations.via_id WHERE quotations.sour
 GROUP BY organizations.id ORDER BY count(*) DESC, organizations.name""",
     "read": f"""SELECT {COLUMNS} FROM quotations {JOINS} WHERE quotations.source_id = :id
 ORDER BY evidence.start_word IS NULL, evidence.start_word, quotations.id""",
-    "stances": """SELECT claim_timeline.quotation_id, claim_id, claim, stance, opinion, basis, register, taken_back FROM claim_timeline
+    "stances": """SELECT claim_timeline.quotation_id, claim_id, claim, stance, opinion, basis, register, taken_back
+FROM claim_timeline
 JOIN quotations ON quotations.id = claim_timeline.quotation_id WHERE quotations.source_id = :id
 ORDER BY claim_timeline.scale DESC, claim""",
     "events": "SELECT id, title FROM events WHERE source_id = :id ORDER BY date_earliest, id",
