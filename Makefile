@@ -26,8 +26,17 @@ test: .venv/installed  ## run the tests
 screenshots: .venv/installed  ## write a picture of every kind of page, whole, into build/screenshots
 	@READOUTS_SCREENSHOTS=whole $(RUN)python -m pytest -q -n 2 tests/browser/test_pages.py
 
+long: .venv/installed  ## run the tests in their long forms: more examples, more addresses, a server installed alone
+	@READOUTS_LONG=1 $(RUN)python -m pytest -q -n 2
+
+coverage: .venv/installed  ## run the tests and say which lines of src/ none of them runs
+	@$(RUN)coverage erase
+	@$(RUN)coverage run -m pytest -q -n 2
+	@$(RUN)coverage combine -q
+	@$(RUN)coverage report
+
 fuzz: .venv/installed  ## ask the server for 5,000 addresses drawn by chance (a tenth of them is part of the tests)
-	@READOUTS_FUZZ=5000 $(RUN)python -m pytest -q -n 2 tests/test_fuzz.py
+	@READOUTS_FUZZ=5000 $(RUN)python -m pytest -q -n 2 tests/site/test_fuzz.py
 
 mutate: .venv/installed  ## plant defects into copies of the record and see that each is found
 	@$(RUN)python -m mutate --write docs/mutation.md
@@ -41,7 +50,7 @@ docs: .venv/installed  ## write again what is generated: lists in schemas/, part
 	@$(RUN)cog -r README.md CONTRIBUTING.md docs/*.md
 
 clean:  ## delete what was generated, and .venv
-	@rm -rf .venv build/readouts.db build/readouts.csv build/screenshots .pytest_cache .hypothesis .ruff_cache
+	@rm -rf .venv build/readouts.db build/readouts.csv build/screenshots .coverage .coverage.* .pytest_cache .hypothesis .ruff_cache
 
 .venv/installed: requirements.lock pyproject.toml
 	@echo "installing into .venv (once; about a minute)"
@@ -51,4 +60,4 @@ clean:  ## delete what was generated, and .venv
 	@$(RUN)pip install -q --disable-pip-version-check --no-build-isolation --no-deps --no-index -e .
 	@touch $@
 
-.PHONY: help format validate build serve test screenshots fuzz mutate bench docs clean
+.PHONY: help format validate build serve test long coverage screenshots fuzz mutate bench docs clean

@@ -1,6 +1,7 @@
 """Agreement of two readers, column by column: Krippendorff's alpha, and every disagreement.
 
-In: docs/agreement.csv, a row for each unit and column that both readers coded. Out: Markdown for docs/quality.md.
+In: docs/agreement.csv and docs/agreement-contacts.csv, a row for each unit and column that both readers coded: of the
+statements drawn, and of all contacts and counts. Out: Markdown for docs/quality.md.
 
 Krippendorff (2019), Content Analysis, 4th ed., ch. 12. Stances are ordinal, by the scale of the codes; every
 other column is nominal.
@@ -45,10 +46,10 @@ class Agreement:
     alpha: float | None
 
 
-def readings(root: Path) -> list[Reading]:
-    """All rows of docs/agreement.csv."""
-    with (root / "docs" / "agreement.csv").open(encoding="utf-8", newline="") as file:
-        return [Reading(**row) for row in csv.DictReader(file)]
+def readings(root: Path, name: str = "agreement") -> list[Reading]:
+    """All rows of docs/agreement.csv, or of another such file; its first column names the row that was read."""
+    with (root / "docs" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return [Reading(*row.values()) for row in csv.DictReader(file)]
 
 
 def _alpha(column: str, pairs: list[tuple[str, str]], scale: dict[str, int]) -> float | None:
@@ -78,10 +79,10 @@ def scale(root: Path) -> dict[str, int]:
     return {row["code"]: int(row["scale"] or 0) for row in draw.rows(root, "codes") if row["list"] == "stance"}
 
 
-def table(root: Path) -> str:
+def table(root: Path, name: str = "agreement") -> str:
     """The agreement of each column, as a Markdown table."""
     lines = ["| column | units | the same | Krippendorff's alpha |", "|---|---:|---:|---:|"]
-    for found in agreements(readings(root), scale(root)):
+    for found in agreements(readings(root, name), scale(root)):
         alpha = "one value only" if found.alpha is None else f"{found.alpha:.2f}"
         lines.append(f"| {found.column} | {found.units} | {found.same} | {alpha} |")
     return "\n".join(["", *lines, "", ""])

@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from readouts.build.database import build
 from readouts.document import readme
+from readouts.export.files import build
 
 MARKS = {"complete": "●", "partial": "◐", "not coded": "○"}
 
@@ -63,8 +63,8 @@ def holes(root: Path) -> str:
 
 def missing(root: Path) -> str:
     """What no page that we could read holds, or a machine alone."""
-    sql = """SELECT DISTINCT coalesce(whole.title || ': ', '') || ledger.note, ledger.side FROM ledger
-    LEFT JOIN ledger AS whole ON whole.id = ledger.part_of_id AND whole.kind = 'contact'
+    sql = """SELECT DISTINCT coalesce(whole.title || ': ', ledger.publisher || ': ', '') || ledger.note, ledger.side
+    FROM ledger LEFT JOIN ledger AS whole ON whole.id = ledger.part_of_id AND whole.kind = 'contact'
     WHERE ledger.reason IN ('no-page', 'machine') ORDER BY coalesce(ledger.date, ledger.published), 1"""
     return "\n".join(["", *(_lines(_answers(root, sql))), ""])
 

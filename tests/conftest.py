@@ -12,12 +12,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from readouts.check import Report, check
 from readouts.document.registry import explained
 from readouts.finding import Finding
 from readouts.serve.questions import asked
 from readouts.vocabulary import vocabulary
+
+from .skipped import told
+from .workers import Sharing
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -26,6 +30,32 @@ VOCABULARY = vocabulary(CODES)
 QUESTIONS = asked(json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8")), VOCABULARY)
 TODAY = date(2026, 11, 30)
 MINIMAL = HERE / "package"
+
+LONG = bool(os.environ.get("READOUTS_LONG"))  # as `make long` sets it
+
+# A property holds or it does not, however busy the machine is: neither an example nor its drawing has a time limit.
+settings.register_profile("short", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("long", settings.get_profile("short"), max_examples=2000)
+settings.load_profile("long" if LONG else "short")
+
+
+def pytest_collection_modifyitems(config, items) -> None:
+    """Leave out the long forms, unless they are asked for."""
+    if not LONG:
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("long")])
+        items[:] = [item for item in items if not item.get_closest_marker("long")]
+
+
+def pytest_xdist_make_scheduler(config, log):
+    """With `-n`, tests are shared as `workers` says, unless another way is asked for."""
+    return Sharing(config, log) if config.getoption("dist") == "load" else None
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    """Say at the end, in one line, what was skipped and why."""
+    skips = [one.longrepr[2] for one in terminalreporter.stats.get("skipped", ()) if isinstance(one.longrepr, tuple)]
+    if line := told(skips):
+        terminalreporter.write_line(line)
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from readouts.build.database import build
 from readouts.check import check
+from readouts.export.files import build
 
 from .conftest import ROOT, TODAY
 
@@ -143,13 +143,13 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def serving(root: Path, *options: str, **environment: str) -> Iterator[str]:
+def serving(root: Path, *options: str, python: str = sys.executable, **environment: str) -> Iterator[str]:
     """`readouts serve` of the built package under `root`; yields its address without a slash behind, and ends it."""
     port = free_port()
     log = root / f"serve-{port}.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "readouts", "serve", str(root), "--port", str(port), *options],
+            [python, "-m", "readouts", "serve", str(root), "--port", str(port), *options],
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

@@ -1,6 +1,7 @@
 """The house's plan (see stages), checked: imports point to earlier stages, functions stay short, only the edges touch the outside."""
 
 import ast
+import re
 
 import pytest
 
@@ -133,7 +134,7 @@ ALLOWED = {
     "tidy.rewrite": {"files"},
     "compare.earlier": {"files"},
     "check.evidence": {"files"},
-    "build.database": {"files"},
+    "export.files": {"files"},
     "serve.server": {"files"},
 }
 
@@ -218,3 +219,57 @@ def test_what_reaches_nothing_is_let_be(code):
 def test_modules_stay_small(path):
     """A module is one stage: two hundred and fifty lines are the most it needs."""
     assert len(path.read_text(encoding="utf-8").split("\n")) <= 251
+
+
+def private(source: str) -> list[str]:
+    """What code takes from other packages under a name that begins with an underscore: `line name`."""
+    tree, found, theirs = ast.parse(source), [], set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            module = [getattr(node, "module", None) or ""] if isinstance(node, ast.ImportFrom) else []
+            if getattr(node, "level", 0) or any(name.split(".")[0] == "readouts" for name in module):
+                continue
+            paths = [".".join([*module, one.name]) for one in node.names]
+            found += [f"{node.lineno} {path}" for path in paths if hidden(path) and path != "__future__.annotations"]
+            theirs |= {one.asname or one.name.split(".")[0] for one in node.names} - {"readouts"}
+    for node in ast.walk(tree):
+        base = node.value if isinstance(node, ast.Attribute) and hidden(node.attr) else None
+        while isinstance(base, ast.Attribute):
+            base = base.value
+        if isinstance(base, ast.Name) and base.id in theirs:
+            found.append(f"{node.lineno} {ast.unparse(node)}")
+    return found
+
+
+def hidden(path: str) -> bool:
+    """Whether a part of a dotted name is private; a name between double underscores is public."""
+    return any(part.startswith("_") and not part.endswith("__") for part in path.split("."))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_private_name_of_another_package(path):
+    """What a package keeps to itself, its next release may take away."""
+    assert private(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from datasette._internal import x",
+        "from datasette.app import _x",
+        "import datasette._internal",
+        "import datasette.app\ndatasette.app._x",
+        "from datasette import app as one\ndef f():\n    return one.Datasette._get()",
+    ],
+)
+def test_a_private_name_of_another_package_is_seen(code):
+    """However it is reached; one of our own, or of an object of ours, is let be."""
+    assert private(code)
+    assert private("from readouts.site import _x\nfrom . import _y\nimport sys\nsys.__stdout__\nself._x\ny._z") == []
+
+
+def test_tables_are_made_in_one_way():
+    """Only `build/tables.py` declares tables, indexes and columns: what it does not do is done nowhere."""
+    declares = re.compile(r"(CREATE (VIRTUAL )?TABLE|CREATE INDEX|ALTER TABLE)(?! temp\.)")
+    found = {name_of(path) for path in MODULES if declares.search(path.read_text(encoding="utf-8"))}
+    assert found == {"readouts.build.tables"}

@@ -21,10 +21,17 @@ import difflib
 from pathlib import Path
 from typing import Any
 
-from readouts.check.pandera_schemas import pandas_schema, polars_schema
 from readouts.finding import shown
 from readouts.package.descriptor import load
 from readouts.package.model import Package
+
+try:
+    from readouts.check.pandera_schemas import pandas_schema, polars_schema
+except ModuleNotFoundError as error:
+    raise ModuleNotFoundError(
+        f"readouts.schemas needs {error.name}, which is not installed. Run: pip install 'readouts[build]'",
+        name=error.name,
+    ) from None
 
 ENGINES = {"polars": polars_schema, "pandas": pandas_schema}
 

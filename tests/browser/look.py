@@ -15,7 +15,6 @@ from pathlib import Path
 LOOK = (Path(__file__).parent / "look.js").read_text(encoding="utf-8")
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 COLOURS = ["color-contrast", "link-in-text-block"]
-WIDTHS = (1280, 390)
 SCHEMES = ("light", "dark")
 
 

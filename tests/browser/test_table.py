@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 WIDE, NARROW = 1280, 390
+WAIT = 30_000  # milliseconds: what is never seen fails, however busy the machine is
 # What a reader sees of an element: whether its middle is its own, and not that of something that covers it.
 UNCOVERED = """one => {
     one.scrollIntoView({block: "center"});
@@ -36,7 +37,7 @@ def wide(page) -> bool:
 
 def seen(one) -> None:
     """The element has a place on the screen, in its width, and nothing stands over it."""
-    expect(one).to_be_visible(timeout=3000)
+    expect(one).to_be_visible(timeout=WAIT)
     assert one.evaluate(UNCOVERED), one
     box, screen = one.bounding_box(), one.page.viewport_size["width"]
     assert box["width"] > 4 and box["height"] > 10 and box["x"] >= 0 and box["x"] + box["width"] <= screen, box

@@ -1,7 +1,7 @@
 """No rule hides on all pages what stands on them."""
 
-from .look import WIDTHS, unseen
-from .pages import KINDS
+from .look import unseen
+from .pages import LOOKS
 
 # What is meant not to be seen, by its name in the style sheet, and why.
 MEANT = {
@@ -15,10 +15,10 @@ MEANT = {
 
 def test_nothing_is_hidden_everywhere(room):
     """Whatever has words or controls can be seen on some page, at some width, with every fold opened."""
-    hidden = unseen(room.survey(kind, width) for kind in KINDS for width in WIDTHS)
+    hidden = unseen(room.survey(*look) for look in LOOKS)
     assert {name: words for name, words in hidden.items() if name not in MEANT} == {}
 
 
 def test_what_is_meant_to_be_unseen_is_there(room):
     """The list of exceptions has none that no page needs."""
-    assert set(MEANT) <= set(unseen(room.survey(kind, width) for kind in KINDS for width in WIDTHS))
+    assert set(MEANT) <= set(unseen(room.survey(*look) for look in LOOKS))

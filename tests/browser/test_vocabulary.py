@@ -7,7 +7,7 @@ import pytest
 from readouts.vocabulary.colours import contrast
 
 from ..door import serving
-from ..test_vocabulary import NEW, made, real, rename_side, use_new_stance
+from ..vocabulary.test_vocabulary import NEW, made, real, rename_side, use_new_stance
 
 COLOURS = """one => {
     let under = one;

@@ -2,8 +2,8 @@
 
 import pytest
 
-from readouts.site.pages import asked, known
-from readouts.site.pages.asked import Note
+from readouts.site.search import record_words, understood_query
+from readouts.site.search.understood_query import Note
 
 
 def called(name, native="", other="", kind="outlet"):
@@ -11,9 +11,11 @@ def called(name, native="", other="", kind="outlet"):
 
 
 WORDS = {"peskov": 90, "zelensky": 40, "call": 300, "calls": 20, "fake": 8, "fall": 30, "meeting": 70, "setting": 2}
-RECORD = known.known(
+RECORD = record_words.record_words(
     {
-        "lexicon": tuple({"word": word, "key": known.key(word), "rows": rows} for word, rows in sorted(WORDS.items())),
+        "lexicon": tuple(
+            {"word": word, "key": record_words.key(word), "rows": rows} for word, rows in sorted(WORDS.items())
+        ),
         "people": (
             called("Dmitry Peskov", "Дмитрий Песков", kind="person"),
             called("Volodymyr Zelensky", kind="person"),
@@ -30,7 +32,7 @@ RECORD = known.known(
 
 
 def understood(query):
-    return asked.asked(query, RECORD)
+    return understood_query.understood(query, RECORD)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +99,7 @@ def test_what_is_known_or_like_nothing_stays(query):
 
 def test_no_word_of_nothing_is_mended_by_nothing():
     """Without a record there is nothing to be near to."""
-    assert asked.asked("pescov Песков WaPo", known.Known()).notes == ()
+    assert understood_query.understood("pescov Песков WaPo", record_words.RecordWords()).notes == ()
 
 
 @pytest.mark.parametrize(
@@ -118,5 +120,5 @@ def test_kinds_of_what_is_wanted():
 
 def test_the_lists_are_in_order():
     """Every Russian word of the list is of a kind and in small letters; function words are words."""
-    assert all(word == word.casefold() and english for word, english in known._russian())
-    assert all(" " not in word for word in asked.function_words())
+    assert all(word == word.casefold() and english for word, english in record_words._russian())
+    assert all(" " not in word for word in understood_query.function_words())

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from readouts.site.pages.days import MARK, month, times
-from readouts.site.when import MONTHS
+from readouts.site.dates_in_words import MONTHS
+from readouts.site.search.typed_days import MARK, month, times
 
 KNOWN = frozenset({"2024-11-07", "2025-02-12", "2025-07-03", "2025-11-25"})
 ORDINALS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
@@ -27,7 +27,6 @@ FORMS = {
 }
 
 
-@settings(deadline=None)
 @given(
     st.dates(date(2000, 1, 1), date(2099, 12, 31)),
     st.sampled_from(sorted(FORMS)),
@@ -40,7 +39,6 @@ def test_every_day_is_read_in_every_form(day, form, around):
     assert " ".join(text.split()) == around.format(MARK)
 
 
-@settings(deadline=None)
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
 def test_strokes_are_read_the_day_first_unless_only_the_other_day_can_be(day):
     """12/31/2025 can be one day alone; 03/07/2025 can be two, and both are kept."""
@@ -97,7 +95,6 @@ def test_a_month_alone_is_the_record_s():
     assert month("may", KNOWN) is None and month("march", frozenset()) is None
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="0123456789./- ٣٤июляJulyMarch,°\ue000", max_size=40))
 def test_no_text_breaks_it(text):
     """Whatever is typed, there is a mark for each day that is read."""

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import iuliia
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from readouts.build.spelling import cyrillic, key, keys
@@ -46,7 +46,6 @@ def test_there_are_many_systems():
     assert len(SYSTEMS) > 20
 
 
-@settings(deadline=None)
 @given(st.sampled_from(sorted(RUSSIAN)), st.sampled_from(SYSTEMS), st.booleans())
 def test_a_russian_name_meets_every_usual_transliteration(name, system, small):
     """Whatever system a name was written with, in capitals or without, its key is that of the Cyrillic name."""
@@ -86,7 +85,6 @@ def test_different_names_of_the_record_stay_apart():
     assert together <= {("steve", "steven")}
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text_has_a_key_of_letters_and_digits(text):
     """A key is small letters and digits of ASCII, whatever the word."""

@@ -219,3 +219,14 @@ def _with_bounds(schema: dict, row: dict) -> dict:
 def _insert(connection: sqlite3.Connection, name: str, cells: dict) -> None:
     columns = ", ".join(f'"{column}"' for column in cells)
     connection.execute(f'INSERT INTO "{name}" ({columns}) VALUES ({", ".join("?" * len(cells))})', list(cells.values()))
+
+
+def leak(record: Record) -> None:
+    """The leaked conversations of November 2025, and the claim that they are genuine."""
+    record.event("leak", "leak", "2025-11-25", ("kremlin/yuri-ushakov/subject",))
+    record.claim("genuine", "authenticity", "leak")
+
+
+def standing(record: Record, event: str = "call") -> str:
+    """What the parties say of a contact in the end."""
+    return record.derive().execute("SELECT standing FROM contact_standing WHERE event_id = ?", (event,)).fetchone()[0]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from readouts.site.pages.telling import cell
+from readouts.site.pages.side_accounts import side_account
 
 from ..conftest import VOCABULARY
 from .record import Record
@@ -92,5 +92,5 @@ def row(statement: str, stance: str, basis: str = "words") -> dict:
 def test_logic_leads_no_cell():
     """The words of a side are those that speak of the claim; what only follows from words stands behind them."""
     rows = [row("a", "denies"), row("b", "declines"), row("c", "denies", "logic"), row("d", "doubts", "logic")]
-    shown = cell("russia", "denies / doubts / declines", rows, 2, VOCABULARY)
+    shown = side_account("russia", "denies / doubts / declines", rows, 2, VOCABULARY)
     assert ([one.statement_id for one in shown.quotes], shown.more) == (["a", "b", "d"], 1)

@@ -1,6 +1,6 @@
 """The cases of the real record in which derived tables took a joke, a question or what was taken back for a position."""
 
-from ..test_coverage import asked
+from ..build.test_coverage import asked
 
 
 def test_the_joke_of_18_march_2025_contradicts_nobody(served):

@@ -13,10 +13,12 @@ holds for every side stands once in both, and is written out for the vocabulary 
 
 import json
 import sqlite3
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from readouts.build import tables
 from readouts.package.model import Field, Link, Table
 from readouts.package.schema import EDTF
 from readouts.vocabulary import Vocabulary, stored
@@ -50,9 +52,6 @@ ORDER = (
     "views/search",
 )
 
-_TYPES = {"string": "TEXT", "integer": "INTEGER", "boolean": "INTEGER"}
-_TOKENIZER = "porter unicode61 remove_diacritics 2"
-
 
 @dataclass(frozen=True)
 class Derived(Table):
@@ -68,7 +67,10 @@ class Derived(Table):
 
 
 def views(vocabulary: Vocabulary) -> tuple[Derived, ...]:
-    """The derived tables of a record with that vocabulary, in the order in which they are built."""
+    """The derived tables of a record with that vocabulary, in the order in which they are built.
+
+    Each with its SQL and its Table Schema; read once. Raises ValueError when files and ORDER name different tables.
+    """
     return _steps("views", vocabulary)
 
 
@@ -180,69 +182,49 @@ def _agree(connection: sqlite3.Connection, step: Derived) -> None:
 
 def _store(connection: sqlite3.Connection, step: Derived) -> None:
     """Run the query once into a table of its own, with key, links, indexes and full-text index."""
-    links = [f'FOREIGN KEY ("{link.field}") REFERENCES "{link.table}" ("{link.target}")' for link in step.links]
-    parts = [*(_column(field) for field in step.fields), f"PRIMARY KEY ({_names(step.key)})", *links]
-    connection.execute(f'CREATE TABLE "{step.name}" (\n    ' + ",\n    ".join(parts) + "\n)")
-    connection.execute(f'INSERT INTO "{step.name}" ({_names(step.columns)})\n{step.sql}')
+    required = [field.name for field in step.fields if field.required]
+    tables.create(connection, step.name, _types(step.fields), step.key, required, step.links)
+    connection.execute(f'INSERT INTO "{step.name}" ({tables.quoted(step.columns)})\n{step.sql}')
     lost = connection.execute(f'PRAGMA foreign_key_check("{step.name}")').fetchall()
     if lost:
         raise sqlite3.IntegrityError(f"{step.path}: {len(lost)} links lead nowhere, the first to {lost[0][2]}")
+    _refuse_unlisted(connection, step)
     _index(connection, step)
     if step.search:
-        _index_text(connection, step)
+        tables.index_words(connection, step.name, step.search)
 
 
-def _column(field: Field) -> str:
-    """One column of a CREATE TABLE; a value outside a closed list is refused by SQLite."""
-    values = ", ".join("'" + value.replace("'", "''") + "'" for value in field.enum)
-    return (
-        f'"{field.name}" {_TYPES[field.type]}'
-        + (" NOT NULL" if field.required else "")
-        + (f' CHECK ("{field.name}" IN ({values}))' if values else "")
-    )
+def _types(fields: Iterable[Field]) -> dict[str, type]:
+    return {field.name: tables.TYPES[field.type] for field in fields}
+
+
+def _refuse_unlisted(connection: sqlite3.Connection, step: Derived) -> None:
+    """A column with a closed list of its own holds nothing else."""
+    for field in (one for one in step.fields if one.enum):
+        odd = f'"{field.name}" NOT IN ({", ".join("?" * len(field.enum))})'
+        found = connection.execute(
+            f'SELECT "{field.name}" FROM "{step.name}" WHERE {odd} LIMIT 1', field.enum
+        ).fetchone()
+        if found:
+            raise sqlite3.IntegrityError(f'{step.path}: {field.name} has "{found[0]}", which is not in its list')
 
 
 def _add_columns(connection: sqlite3.Connection, step: Derived) -> None:
     """Add the columns of the query that are not its key to the base table, and fill them by key."""
     new = [field for field in step.fields if field.name not in step.key]
-    for field in new:
-        # The rows that are there have no value yet, so SQLite would refuse NOT NULL: it is proven below instead.
-        connection.execute(f'ALTER TABLE "{step.name}" ADD COLUMN {_column(replace(field, required=False))}')
+    # The rows that are there have no value yet, so SQLite would refuse NOT NULL: it is proven below instead.
+    tables.add_columns(connection, step.name, _types(new))
     values = ", ".join(f'"{field.name}" = reader."{field.name}"' for field in new)
     same_row = " AND ".join(f'reader."{part}" = "{step.name}"."{part}"' for part in step.key)
     connection.execute(f'UPDATE "{step.name}" SET {values} FROM (\n{step.sql}) AS reader WHERE {same_row}')
     empty = " OR ".join(f'"{field.name}" IS NULL' for field in new if field.required)
-    bare = (
-        connection.execute(f'SELECT {_names(step.key)} FROM "{step.name}" WHERE {empty} LIMIT 1').fetchone()
-        if empty
-        else None
-    )
+    key = tables.quoted(step.key)
+    bare = connection.execute(f'SELECT {key} FROM "{step.name}" WHERE {empty or 0} LIMIT 1').fetchone()
     if bare:
         raise ValueError(f"{step.path} leaves a row without reader columns: {'/'.join(bare)}")
+    _refuse_unlisted(connection, step)
     _index(connection, step)
 
 
 def _index(connection: sqlite3.Connection, step: Derived) -> None:
-    """An index on every link and facet: without one each page that counts or follows them reads the whole table."""
-    for column in sorted({link.field for link in step.links} | set(step.facets)):
-        connection.execute(f'CREATE INDEX "idx_{step.name}_{column}" ON "{step.name}" ("{column}")')
-
-
-def _index_text(connection: sqlite3.Connection, step: Derived) -> None:
-    """A full-text index as sqlite-utils writes and Datasette detects it; it stores no second copy of the text."""
-    connection.execute(
-        f'CREATE VIRTUAL TABLE "{step.name}_fts" USING FTS5 (\n    {_names(step.search)},\n    '
-        f"tokenize='{_TOKENIZER}',\n    content=\"{step.name}\"\n)"
-    )
-    connection.execute(f'INSERT INTO "{step.name}_fts" ("{step.name}_fts") VALUES (\'rebuild\')')
-    # Words as they are printed, so that the beginning of a word finds it; in quotes that Datasette does not look for,
-    # which would otherwise take either index for that of the table.
-    connection.execute(
-        f'CREATE VIRTUAL TABLE "{step.name}_prefix" USING FTS5 (\n    {_names(step.search)},\n    '
-        f"tokenize='unicode61 remove_diacritics 2',\n    prefix='2 3 4',\n    content='{step.name}'\n)"
-    )
-    connection.execute(f'INSERT INTO "{step.name}_prefix" ("{step.name}_prefix") VALUES (\'rebuild\')')
-
-
-def _names(columns: tuple[str, ...]) -> str:
-    return ", ".join(f'"{column}"' for column in columns)
+    tables.index(connection, step.name, {link.field for link in step.links} | set(step.facets))

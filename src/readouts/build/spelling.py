@@ -16,6 +16,9 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from readouts.build import tables
+
+_LEXICON = {"word": str, "key": str, "rows": int}
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 # In this order: what a step makes, the next may fold.
 _STEPS = tuple(
@@ -53,16 +56,20 @@ def key(word: str) -> str:
 
 
 def keys(word: str) -> tuple[str, ...]:
-    """Its key, and where г may be Ukrainian, which is h and not g, that one too."""
+    """Its key, and where г may be Ukrainian, which is h and not g, that one too.
+
+    One or two, of the letters a to z and digits; none for a word without either.
+    """
     both = (word, re.sub("[гГ]", "h", word)) if re.search("[гГ]", word) else (word,)
     return tuple(dict.fromkeys(found for one in both if (found := key(one))))
 
 
 def spell(connection: sqlite3.Connection) -> None:
     """Fill the table `lexicon`: every word of the index of `search`, its key, and how many things have it."""
-    connection.execute("CREATE TABLE lexicon (word TEXT PRIMARY KEY, key TEXT NOT NULL, rows INTEGER NOT NULL)")
+    tables.create(connection, "lexicon", _LEXICON, ("word",), ("key", "rows"))
     connection.execute("CREATE VIRTUAL TABLE temp.index_words USING fts5vocab('main', 'search_prefix', 'row')")
     words = connection.execute("SELECT term, doc FROM temp.index_words ORDER BY term").fetchall()
     connection.execute("DROP TABLE temp.index_words")
-    rows = [(word, key(word), count) for word, count in words if word.isalpha()]
-    connection.executemany("INSERT INTO lexicon VALUES (?, ?, ?)", rows)
+    tables.insert(
+        connection, "lexicon", _LEXICON, [(word, key(word), count) for word, count in words if word.isalpha()]
+    )

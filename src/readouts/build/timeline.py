@@ -22,7 +22,7 @@ from datetime import date
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
-from readouts.build import drawing
+from readouts.build import drawing, tables
 from readouts.build.charts import Bounds, labels, shortened, width, wrapped
 from readouts.build.palette import Palette, palette, soft
 from readouts.vocabulary import Code, stored
@@ -32,6 +32,7 @@ from readouts.vocabulary.marks import MARKS
 _NAMES, _UNDATED, _WIDE, _ROW, _HEAD, _LINE, _GAP = 248, 200, 664, 22, 24, 20, 12
 _KEY, _NAME = 15, 28  # where the mark and the name of a row stand, from the edge
 _LEFT, _RIGHT = "M1,-1.1V1.1L-1,0Z", "M-1,-1.1V1.1L1,0Z"
+_PICTURES = ("claim_id", "description", "svg")
 _TOLD = (
     "One row a statement, numbered in time: a mark on its day, a bar where the day lies somewhere in a span,",
     "an arrow where that is open, a dashed ring where the day is uncertain.",
@@ -80,9 +81,7 @@ class Row:
 
 def draw(connection: sqlite3.Connection) -> None:
     """Fill the table `pictures`."""
-    connection.execute(
-        "CREATE TABLE pictures (claim_id TEXT PRIMARY KEY, description TEXT NOT NULL, svg TEXT NOT NULL)"
-    )
+    tables.create(connection, "pictures", dict.fromkeys(_PICTURES, str), _PICTURES[:1], _PICTURES[1:])
     looks = palette(stored(connection))
     (credit,) = connection.execute("SELECT title || ', version ' || version || ', ' || licence FROM package").fetchone()
     rows = connection.execute(
@@ -97,7 +96,7 @@ def draw(connection: sqlite3.Connection) -> None:
         marks = tuple(Mark(*row[2:8], *(day and date.fromisoformat(day) for day in row[8:])) for row in found)
         if len(marks) > 1:
             picture = (claim_id, description(marks, looks), chart(f"Claim: {claim}", marks, looks, credit))
-            connection.execute("INSERT INTO pictures VALUES (?, ?, ?)", picture)
+            tables.insert(connection, "pictures", _PICTURES, [picture])
 
 
 def description(marks: tuple[Mark, ...], looks: Palette) -> str:
@@ -115,7 +114,11 @@ def description(marks: tuple[Mark, ...], looks: Palette) -> str:
 
 
 def chart(claim: str, marks: tuple[Mark, ...], looks: Palette, credit: str) -> str:
-    """The picture as SVG: the claim, an axis where anything has a date, the lanes, what is to be known, the credit."""
+    """The picture as SVG: the claim, an axis where anything has a date, the lanes, what is to be known, the credit.
+
+    `marks` are in time order. Returns one SVG element as text, in pixels as its view box has them, with title and
+    description, plain colours and dark ones for who prefers those; the same input gives the same text.
+    """
     undated, dated = (any(mark.dated is known for mark in marks) for known in (False, True))
     plot = _WIDE - (_UNDATED if undated else 0)
     bounds = Bounds.of([day for mark in marks for day in (mark.first, mark.last) if day], plot)

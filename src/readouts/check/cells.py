@@ -18,7 +18,11 @@ _BY_RULE = {check.rule: check for check in CELL_CHECKS}
 
 
 def check_cells(package: Package, tables: dict[str, RawTable]) -> tuple[Dataset | None, list[Finding]]:
-    """Judge every cell of every table; a data set only when all have passed."""
+    """Judge every cell of every table; a data set only when all have passed.
+
+    Findings are sorted, one a cell: that it is empty, or the first check that it fails (`cell_checks` has their
+    order). A cell that fails hides no other.
+    """
     frames, findings = {}, []
     for name, raw in tables.items():
         text = text_frame(raw)

@@ -43,7 +43,10 @@ class Evidence:
 
 
 def held_texts(dataset: Dataset, folders: Iterable[Path]) -> dict[str, bytes]:
-    """The bytes of each text that is here, by source; the first folder that has its file counts."""
+    """The bytes of each text that is here, by source; the first folder that has its file counts.
+
+    A file is looked up in the folders themselves, not below them. Raises OSError when one that is there cannot be read.
+    """
     folders = tuple(folders)
     places = (
         (source, next((folder / file for folder in folders if (folder / file).is_file()), None))

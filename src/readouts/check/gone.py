@@ -23,7 +23,10 @@ class Before:
 
 
 def gone(dataset: Dataset, before: Before) -> list[Finding]:
-    """One finding for each id that is gone and that no redirect tells of; a near id is suggested."""
+    """One finding for each id that is gone and that no redirect tells of; a near id is suggested.
+
+    Only tables whose key is `id` are asked. Each finding is on the file as a whole: the row has no line any more.
+    """
     told = set(dataset.frames["redirects"].select("table", "old_id").iter_rows())
     findings = []
     for table in dataset.package.tables:

@@ -33,7 +33,10 @@ class NamedCheck:
 
 
 def cell_tests(field: Field) -> tuple[NamedCheck, ...]:
-    """What every cell of a field must be."""
+    """What every cell of a field must be.
+
+    Named by rule, in the order in which they are judged; last `empty-text`, which a frame can break and no file.
+    """
     empty = NamedCheck(
         "empty-text",
         pl.col(field.name).ne_missing(""),
@@ -57,7 +60,10 @@ def cell_tests(field: Field) -> tuple[NamedCheck, ...]:
 
 
 def row_tests(table: Table) -> tuple[NamedCheck, ...]:
-    """What no two rows may share: the key, and each of the unique keys where it is filled."""
+    """What no two rows may share: the key, and each of the unique keys where it is filled.
+
+    The first row of those that share passes; each later one fails.
+    """
     first = pl.struct(table.key).is_first_distinct()
     key = NamedCheck(
         "key.twice", first, f"{', '.join(table.key)}: an earlier row has the same", "A key stands once.", table.key

@@ -2,6 +2,8 @@
 
 Why: what is printed and what may be built follow from one check. In: what the gates hand over.
 Out: frozen values, which `report` turns into text, and without whose receipt nothing is built.
+`Report` stands here and not in `report`, since the gates make it, the referee and a comparison add
+to it, and a module imports from earlier stages alone: `report` only reads it.
 """
 
 from collections.abc import Mapping

@@ -104,12 +104,12 @@ def check_rules(
 def _connect(dataset: Dataset, today: date, others: Iterable[Rule]) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     for name, frame in dataset.frames.items():
-        connection.register(name, frame)
-    connection.register("today", pl.DataFrame({"day": [today]}))
+        _take(connection, name, frame)
+    _take(connection, "today", pl.DataFrame({"day": [today]}))
     contrasted = contrasts(vocabulary(dataset.frames["codes"].iter_rows(named=True)))
-    connection.register("contrasts", pl.DataFrame(list(contrasted), schema=CONTRASTS, orient="row"))
+    _take(connection, "contrasts", pl.DataFrame(list(contrasted), schema=CONTRASTS, orient="row"))
     keys = [frame.select(pl.lit(name).alias("table_name"), "row_key") for name, frame in dataset.frames.items()]
-    connection.register("row_keys", pl.concat(keys))
+    _take(connection, "row_keys", pl.concat(keys))
     _register(
         connection,
         "fields",
@@ -127,7 +127,24 @@ def _connect(dataset: Dataset, today: date, others: Iterable[Rule]) -> duckdb.Du
 
 
 def _register(connection: duckdb.DuckDBPyConnection, name: str, columns: tuple[str, ...], rows: list[tuple]) -> None:
-    connection.register(name, pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row"))
+    _take(connection, name, pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row"))
+
+
+def _take(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
+    """Copy a frame into a table of the connection."""
+    connection.register("arriving", _Stream(frame))
+    connection.execute(f'CREATE TEMP TABLE "{name}" AS FROM arriving')
+    connection.unregister("arriving")
+
+
+@dataclass(frozen=True)
+class _Stream:
+    """A frame, of which DuckDB sees only that it can be streamed: of a polars frame it asks for pyarrow (176 MB)."""
+
+    frame: pl.DataFrame
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.frame.__arrow_c_stream__(requested_schema)
 
 
 def _finding(rule: SqlRule, row: tuple, tables: dict[str, RawTable]) -> Finding:

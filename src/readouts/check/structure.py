@@ -15,7 +15,10 @@ from readouts.tidy.canonical import header_wrong
 
 
 def read_tables(package: Package) -> tuple[dict[str, RawTable], list[Finding]]:
-    """Read every declared file; a table is missing from the result when its structure is wrong."""
+    """Read every declared file; a table is missing from the result when its structure is wrong.
+
+    Tables are by name, in the order of the package; findings are sorted. A file that is not there is a finding, too.
+    """
     tables, findings = {}, []
     for table in package.tables:
         raw, wrong = _read(package.root, table)

@@ -30,7 +30,10 @@ class TableSize:
 
 
 def table_sizes(findings: Iterable[Finding], tables: Mapping[str, RawTable]) -> dict[str, TableSize]:
-    """The size of every table, by path."""
+    """The size of every table, by path.
+
+    Only columns in which something was found are counted; a column with a closed list carries the values it holds.
+    """
     wrong = defaultdict(set)
     for one in findings:
         wrong[one.path].add(one.column)

@@ -1,9 +1,9 @@
 """The command line: parse, call one function, render, exit.
 
 A command is a module of its name: its docstring begins with the help, `TAKES` names its
-options, `run` does it. Nothing else knows the clock, the current folder and exit codes:
-0 clean, 1 findings, 2 wrong usage. Engines are imported by the command that needs them,
-since start-up is the cost of small data.
+options, `EXTRA` what must be installed for it, `run` does it. Nothing else knows the clock,
+the current folder and exit codes: 0 clean, 1 findings, 2 wrong usage. Engines are imported
+by the command that needs them, since start-up is the cost of small data.
 """
 
 import argparse
@@ -49,20 +49,34 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a letter shows its escape; it is no reason to stop.
         stream.reconfigure(errors="backslashreplace") if hasattr(stream, "reconfigure") else None
-    options = parser().parse_args(arguments)
-    if wrong := _wrong(options):
-        print(f"readouts: {wrong}", file=sys.stderr)
-        return 2
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        code = options.run(options)
-        sys.stdout.flush()
-        return code
+        return _run(given)
+    except ModuleNotFoundError as error:
+        if not error.name or error.name.partition(".")[0] == "readouts":
+            raise
+        extra = COMMANDS[given[0]].EXTRA
+        print(
+            f"readouts: {given[0]} needs {error.name}, which is not installed. Run: pip install 'readouts[{extra}]'",
+            file=sys.stderr,
+        )
+        return 2
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         # Whoever read our output has read enough; Python would complain once more when it closes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+
+
+def _run(arguments: list[str]) -> int:
+    options = parser().parse_args(arguments)
+    if wrong := _wrong(options):
+        print(f"readouts: {wrong}", file=sys.stderr)
+        return 2
+    code = options.run(options)
+    sys.stdout.flush()
+    return code
 
 
 def _wrong(options: argparse.Namespace) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from readouts.commands.surroundings import display_of, folders
 
 TAKES = ("root", "texts")
+EXTRA = "build"
 
 
 def run(options: argparse.Namespace) -> int:

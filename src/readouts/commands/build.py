@@ -10,6 +10,7 @@ import sys
 from readouts.commands.validate import checked
 
 TAKES = ("root", "texts", "output")
+EXTRA = "build"
 
 
 def run(options: argparse.Namespace) -> int:
@@ -17,11 +18,11 @@ def run(options: argparse.Namespace) -> int:
     report = checked(options)
     if report.checked is None:
         return 1
-    from readouts.build.database import ChangedSinceCheck, build
+    from readouts.export.files import ChangedSinceCheck, build, written
 
     output = options.output or options.root / "build" / "readouts.db"
     sources = {(options.root / table.path).resolve().parent for table in report.checked.package.tables}
-    blocked = any(path.is_dir() for path in (output, output.with_suffix(".csv")))
+    blocked = any(path.is_dir() for path in written(output))
     if output.suffix != ".db" or not output.parent.is_dir() or output.resolve().parent in sources or blocked:
         print(
             f"readouts: {output} cannot be written. Name a file *.db in a folder of its own that exists.",
@@ -29,10 +30,10 @@ def run(options: argparse.Namespace) -> int:
         )
         return 2
     try:
-        written = build(report.checked, output, os.environ.get("READOUTS_BASE_URL", ""))
+        files = build(report.checked, output, os.environ.get("READOUTS_BASE_URL", ""))
     except (OSError, ChangedSinceCheck) as error:
         print(f"readouts: {output} was not written: {error}", file=sys.stderr)
         return 2
-    for path in written:
+    for path in files:
         print(f"built: {path} ({path.stat().st_size:,} bytes)")
     return 0

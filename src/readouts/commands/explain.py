@@ -9,6 +9,7 @@ import sys
 from readouts.finding import shown
 
 TAKES = ("rule",)
+EXTRA = "build"
 
 
 def run(options: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ from readouts.commands.surroundings import display_of
 from readouts.finding import Finding
 
 TAKES = ("root", "check", "since")
+EXTRA = "build"
 
 
 def run(options: argparse.Namespace) -> int:

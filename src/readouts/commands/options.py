@@ -16,7 +16,7 @@ def _port(text: str) -> int:
 
 def _base_path(text: str) -> str:
     # Imported where it is needed: Datasette behind it takes its time.
-    from readouts.site.paths import base_path
+    from readouts.site.door.paths import base_path
 
     try:
         return base_path(text)

@@ -6,6 +6,7 @@ In: nothing. Out: text, and an exit code.
 import argparse
 
 TAKES = ()
+EXTRA = "build"
 
 
 def run(options: argparse.Namespace) -> int:

@@ -11,12 +11,13 @@ import sys
 from pathlib import Path
 
 TAKES = ("root", "port", "host", "base-path")
+EXTRA = "serve"
 
 
 def run(options: argparse.Namespace) -> int:
     """Show the built record in a browser, until it is stopped."""
     from readouts.serve.server import serve
-    from readouts.site.paths import stand
+    from readouts.site.door.paths import stand
 
     database = options.root / "build" / "readouts.db"
     package, problem = _ready(options, database)

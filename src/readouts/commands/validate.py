@@ -12,6 +12,7 @@ from pathlib import Path
 from readouts.commands.surroundings import display_of, folders
 
 TAKES = ("root", "texts", "before", "format", "all", "referee", "strict")
+EXTRA = "build"
 
 
 def run(options: argparse.Namespace) -> int:

@@ -30,7 +30,10 @@ class Earlier:
 
 
 def compare(report: Report, earlier: Earlier) -> Report:
-    """The report with what the change means, and a warning for each turn of which nothing is said."""
+    """The report with what the change means, and a warning for each turn of which nothing is said.
+
+    A report with errors is not compared, and says so. `change` of the result holds sentences of 400 characters at most.
+    """
     if report.checked is None:
         return replace(report, change=("not compared: correct the errors first",))
     found = turns(report.checked, earlier.before)

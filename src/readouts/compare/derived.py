@@ -48,7 +48,10 @@ KINDS = (
 
 
 def outcomes(earlier: Checked, now: Checked) -> list[str]:
-    """Sentences on every difference: first what is no longer so, then what is new, which may be very much."""
+    """Sentences on every difference: first what is no longer so, then what is new, which may be very much.
+
+    Builds both states in memory, which takes as long as two builds; ids that were renamed since count as the same.
+    """
     ids = _new_ids(now)
     old, new = _tables(earlier, ids), _tables(now, {})
     sides = _speakers(old["claim_timeline"], new["claim_timeline"])

@@ -17,7 +17,11 @@ from readouts.package.model import Package
 
 
 def read(folder: Path) -> Before:
-    """The rows of every CSV file of the folder, as text, by path."""
+    """The rows of every CSV file of the folder, as text, by path.
+
+    Paths are relative to the folder, with strokes. Reads what can be read and raises OSError for the rest: what was
+    wrong then is not found now.
+    """
     rows = {}
     for path in sorted(folder.glob("*/*.csv")):
         with path.open(encoding="utf-8-sig", newline="", errors="replace") as file:

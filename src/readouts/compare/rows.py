@@ -92,7 +92,10 @@ def turns(checked: Checked, before: Before) -> list[Turn]:
 
 
 def renamed(checked: Checked) -> dict[tuple[str, str], str]:
-    """The present id of each row that redirects rename, by table and old id."""
+    """The present id of each row that redirects rename, by table and old id.
+
+    As redirects have it, one step: an id that was renamed twice has two rows.
+    """
     rows = checked.dataset.frames["redirects"].select("table", "old_id", "new_id").iter_rows()
     return {(table, old): new for table, old, new in rows}
 

@@ -72,7 +72,10 @@ def _anchors(quotation: dict, text: Text) -> tuple[list[dict], list[str]]:
 
 
 def write(dataset: Dataset, rows: dict[str, list[dict]]) -> list[Path]:
-    """Write both files in canonical form, or neither."""
+    """Write both files in canonical form, or neither.
+
+    `rows` are those of `anchor`, by the names of both tables. Returns the paths written; raises OSError.
+    """
     files = {}
     for name, values in rows.items():
         table = dataset.package.table(name)

@@ -38,7 +38,10 @@ class Anchor:
 
 
 def digest(normalised: str) -> str:
-    """SHA-256 (FIPS 180-4) of a normalised string in UTF-8, as 64 hexadecimal digits."""
+    """SHA-256 (FIPS 180-4) of a normalised string in UTF-8, as 64 hexadecimal digits.
+
+    What is normalised, `source_text` says; the digest of a text changes with NORMALISER.
+    """
     return sha256(normalised.encode()).hexdigest()
 
 
@@ -57,7 +60,11 @@ def read(data: bytes, body: str | None) -> tuple[Text, Match | Miss]:
 
 
 def anchors(quotation_id: str, text: Text, words: Match | None, passage: Match) -> tuple[Anchor, ...]:
-    """The anchors of one quotation; `words` is None for the forms that quote none."""
+    """The anchors of one quotation; `words` is None for the forms that quote none.
+
+    As many as there are segments: one for each part of the words between our cuts, one or two for the ends of the
+    passage. Offsets and counts are words of the whole file, from 0.
+    """
     places = {
         **{f"words-{i}": place for i, place in enumerate(words.segments if words else (), 1)},
         **{f"passage-{i}": place for i, place in enumerate(passage.segments, 1)},

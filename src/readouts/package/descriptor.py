@@ -30,7 +30,12 @@ DIALECT = {
 
 
 def load(root: Path) -> tuple[Package | None, list[Finding]]:
-    """Read the descriptor and every schema under `root`; no package when anything is wrong."""
+    """Read the descriptor and every schema under `root`; no package when anything is wrong.
+
+    Package and findings exclude each other: the findings are empty exactly when there is a package. They
+    carry the file and the place in it (`resources[3].path`), and all that is wrong with one schema counts as one.
+    Raises nothing for what the files hold. Data Package v2, https://datapackage.org/standard/data-package/.
+    """
     try:
         descriptor = read_object(root, DESCRIPTOR, PACKAGE)
         resources = _resources(descriptor)

@@ -27,7 +27,11 @@ class Problem(Exception):
 
 
 def read_object(root: Path, path: str, shape: dict) -> dict:
-    """The object in a descriptor; stops at the first thing in it that has another shape."""
+    """The object in a descriptor; stops at the first thing in it that has another shape.
+
+    `shape` is one of `profile`. Raises Problem, with its finding, for a file that is not there, lies outside `root`,
+    is not UTF-8, not JSON, no object, has a key twice, or anything that the shape does not have.
+    """
     try:
         inside(root, path)
         value = json.loads(read_file(root / path).decode("utf-8"), object_pairs_hook=_once)

@@ -92,7 +92,10 @@ _NAMES = {str: "text", bool: "true or false", int: "a whole number"}
 
 
 def faults(value: object, shape: object, place: str = "") -> Iterator[tuple[str, str]]:
-    """Each place (`resources[3].path`) that has another shape, and what is wrong there, in words."""
+    """Each place (`resources[3].path`) that has another shape, and what is wrong there, in words.
+
+    `shape` is a type, a list of one shape, an `Only`, or a dictionary of shapes by key; see PACKAGE and SCHEMA.
+    """
     if isinstance(shape, Only):
         if value not in shape.values:
             yield place, f"is none of {', '.join(map(repr, shape.values))}"

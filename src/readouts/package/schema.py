@@ -21,7 +21,11 @@ TYPES = ("string", "integer", "date")
 
 
 def read_table(root: Path, schema_path: str, name: str, path: str) -> Table:
-    """The table of that name as its schema has it, its rows in the file at `path`."""
+    """The table of that name as its schema has it, its rows in the file at `path`.
+
+    Both paths are relative to `root`, with strokes. Raises Problem when the schema is not one that is read here.
+    Table Schema v2, https://datapackage.org/standard/table-schema/.
+    """
     schema = read_object(root, schema_path, SCHEMA)
     declared, named = _listed(schema_path, schema, "fields"), schema.get("primaryKey", [])
     fields = tuple(_field(schema_path, field, named) for field in declared)

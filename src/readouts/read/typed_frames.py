@@ -16,14 +16,22 @@ from readouts.read.csv_rows import RawTable
 
 
 def text_frame(raw: RawTable) -> pl.DataFrame:
-    """The cells as text columns in the order of the schema; an empty cell is null."""
+    """The cells as text columns in the order of the schema; an empty cell is null.
+
+    One row a line of the file, in its order; raises ValueError where rows have different numbers of cells.
+    """
     columns = zip(*raw.rows, strict=True) if raw.rows else ((),) * len(raw.header)
     data = {name: [cell or None for cell in cells] for name, cells in zip(raw.header, columns, strict=True)}
     return pl.DataFrame(data, schema=dict.fromkeys(raw.header, pl.String))
 
 
 def typed_frame(table: Table, text: pl.DataFrame) -> pl.DataFrame:
-    """The frame that rules and the database read; only for cells that have passed."""
+    """The frame that rules and the database read; only for cells that have passed.
+
+    Integers are Int64, dates Date, all else String. An EDTF column `x` stays as text and gains `x_earliest` and
+    `x_latest` (Date; null: open or empty) and `x_weekdays` (names with a blank between; null: any). `row_key` is the
+    key with strokes between. Raises polars.exceptions.InvalidOperationError or NotADate for a cell that had not passed.
+    """
     frame = text.with_columns(
         *(pl.col(field.name).cast(pl.Int64) for field in table.fields if field.type == "integer"),
         *(pl.col(field.name).str.to_date("%Y-%m-%d") for field in table.fields if field.type == "date"),

@@ -20,7 +20,10 @@ WIDEST = 100  # columns of an excerpt
 
 
 def render(report: Report, display: Display = PLAIN) -> str:
-    """Findings carry the fields of `Finding`; the summary says what was checked, what not, and the counts."""
+    """Findings carry the fields of `Finding`; the summary says what was checked, what not, and the counts.
+
+    One JSON object a line: each finding; for those of a fault that are not shown one with `more`; last the summary.
+    """
     place = {id(one): number for number, one in enumerate(report.findings)}
     found = bounded(apart(faults(report)), lambda one: _line(_told(one.first, advice(one))), display, most=None)
     shown = sorted(found.shown, key=lambda row: place[id(row[0].first)])

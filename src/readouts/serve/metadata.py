@@ -50,7 +50,12 @@ _UNLISTED = {
 
 
 def metadata(package: Package) -> dict:
-    """Everything Datasette is told about the built file; ValueError where an example names no question."""
+    """Everything Datasette is told about the built file.
+
+    Ready to be written as JSON. Beyond what Datasette knows, tables carry `titles`, `codes`, `dates`, `booleans` and
+    `shown` for the pages of `site`. Raises ValueError where an example names no question.
+    https://docs.datasette.io/en/stable/metadata.html
+    """
     vocabulary = declared(package)
     licence = package.descriptor["licenses"][0]
     about = {"license": licence["title"], "license_url": licence["path"]}

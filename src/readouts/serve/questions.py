@@ -118,7 +118,11 @@ def _wrong(problem: str, known: Iterable[str]) -> str:
 
 
 def question(name: str, text: str) -> Question:
-    """One question from the text of its file."""
+    """One question from the text of its file.
+
+    Raises ValueError when the text does not begin with a question and a sentence on its answer, or speaks of a
+    parameter that it does not have.
+    """
     lines = text.split("\n")
     head = [
         line.removeprefix("-- ")

@@ -64,6 +64,8 @@ def arguments(database: Path, host: str, port: int, base_path: str, metadata_fil
 def serve(package: Package, database: Path, host: str, port: int, base_path: str = "/") -> int:
     """Serve under the path until interrupted; returns the exit code.
 
+    Blocks until then; the port must be free. Datasette serves the file as immutable: what is written into it while
+    it is served is not seen.
     Raises ValueError when what datapackage.json has readers asked of for example is not there.
     """
     with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:

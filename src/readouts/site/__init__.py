@@ -1,31 +1,33 @@
-"""The reading room, a plugin for Datasette 0.65: thin hooks over the modules beside it.
+"""The reading room, a plugin for Datasette 0.65: thin hooks over the folders beside it.
 
-Its whole input is the served file and the metadata that was generated with it. A row's
-page shows the record as a reader asks of it (`pages`), every cell that points to a row
-shows that row's name (`labels`), each row can be cited (`cite`), and a question opened
-without parameters is asked with its defaults (`redirects`).
+Its whole input is the served file and the metadata that was generated with it. Every request
+comes in by `door`; the addresses of our own are in `routes`, which shape with `pages` and
+`search`; tables and answers of questions are Datasette's pages, with `tables` behind them.
 """
 
 from datasette import hookimpl
 from datasette.facets import ColumnFacet
 
-from readouts.site.cells import cell
 from readouts.site.cite import bibtex_file
-from readouts.site.colours import address, colours_file
-from readouts.site.contacts import contacts_page
-from readouts.site.errors import error_page
-from readouts.site.excel import can_render, excel
+from readouts.site.door.errors import error_page
+from readouts.site.door.http import wrapped
 from readouts.site.facts import DATABASE, Glossary, base_address, codes, facts, said_by, served
-from readouts.site.http import wrapped
-from readouts.site.names import language
-from readouts.site.narrow import Narrow, first_day, last_day, plain_filters
+from readouts.site.iso_names import language
 from readouts.site.pages.claim import SHIFTS
-from readouts.site.picture import picture_file
-from readouts.site.reading import downloads_page, home_page, index_page, questions_page
-from readouts.site.row import row_page
-from readouts.site.searching import search_page
-from readouts.site.sitemap import robots_file, sitemap_file
-from readouts.site.work import work_page
+from readouts.site.routes.contacts import contacts_page
+from readouts.site.routes.downloads import downloads_page
+from readouts.site.routes.home import home_page, index_page
+from readouts.site.routes.picture import picture_file
+from readouts.site.routes.questions import questions_page
+from readouts.site.routes.row import row_page
+from readouts.site.routes.search import search_page
+from readouts.site.routes.sitemap import robots_file, sitemap_file
+from readouts.site.routes.style_sheet import address, colours_file
+from readouts.site.tables.cell_markup import cell
+from readouts.site.tables.counted_facets import CountedFacet
+from readouts.site.tables.excel import can_render, excel
+from readouts.site.tables.page_variables import page_variables
+from readouts.site.tables.plain_filters import first_day, last_day, plain_filters
 from readouts.vocabulary.marks import MARKS
 
 
@@ -57,14 +59,14 @@ def extra_template_vars(view_name, database, table, columns, request, datasette)
             "colours": await address(datasette),
             "example_search": (datasette.plugin_config("readouts") or {}).get("example_search", ""),
             "base_address": base_address(datasette, request),
-            "odd": request.scope.get("odd", ()) if request else (),
+            "not_understood": request.scope.get("not_understood", ()) if request else (),
         }
         if view_name == "index":
             return known | await home_page(datasette, known["base_address"])
         if view_name == "row" and database == DATABASE:
             return known | await row_page(datasette, table, request.url_vars["pks"], known["base_address"])
         if view_name in ("table", "query", "database") and database == DATABASE and request:
-            return known | await work_page(datasette, view_name, table, columns, request)
+            return known | await page_variables(datasette, view_name, table, columns, request)
         return known
 
     return variables
@@ -92,7 +94,7 @@ def register_facet_classes():
     """Facets that count what choosing a value finds, in the place of Datasette's."""
     outcome = yield
     outcome.force_result(
-        [[Narrow if one is ColumnFacet else one for one in classes] for classes in outcome.get_result()]
+        [[CountedFacet if one is ColumnFacet else one for one in classes] for classes in outcome.get_result()]
     )
 
 

@@ -6,7 +6,7 @@ In: Datasette with the served file. Out: frozen values, read once for each file.
 import weakref
 from dataclasses import dataclass
 
-from readouts.site.paths import host
+from readouts.site.door.paths import host
 from readouts.vocabulary import QUESTION, Code, Vocabulary, vocabulary
 
 DATABASE = "readouts"

@@ -7,7 +7,7 @@ import weakref
 
 from datasette.utils import urlsafe_components
 
-from readouts.site.when import labelled
+from readouts.site.dates_in_words import labelled
 
 # The served file does not change, so what was looked up once holds; a page repeats few rows many times.
 _LABELS: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()

@@ -44,7 +44,11 @@ class Outcome:
 
 
 def outcome(package: Package, before: Mapping[str, bytes]) -> Outcome:
-    """What formatting the package would do; `before` are its files at an earlier state, by path."""
+    """What formatting the package would do; `before` are its files at an earlier state, by path.
+
+    Reads the files, writes none (`replace` does). The paths in `files` are those of datapackage.json; a file that is
+    canonical already is not among them. Warnings, on cells that look like a spreadsheet's work, stop nothing.
+    """
     files, findings, rows = {}, [], 0
     for table in package.tables:
         try:
@@ -102,7 +106,10 @@ def _visible(line: str) -> str:
 
 
 def replace(files: Mapping[Path, str]) -> None:
-    """Write every file, or none if one cannot be written: all beside first, then each renamed."""
+    """Write every file, or none if one cannot be written: all beside first, then each renamed.
+
+    Raises OSError when a file cannot be written, and leaves nothing beside. Modes of files are kept.
+    """
     beside = {path: path.with_suffix(".new") for path in files}
     try:
         for path, text in files.items():

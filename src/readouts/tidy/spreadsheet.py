@@ -168,7 +168,11 @@ CHANGES = (
 
 
 def changed(sheet: Sheet, before: Iterable[Mapping[str, str]]) -> list[Finding]:
-    """A finding for every cell that a spreadsheet seems to have changed since `before`, the rows as they were."""
+    """A finding for every cell that a spreadsheet seems to have changed since `before`, the rows as they were.
+
+    `before` has rows by column name, in any order; a row is found again by its key, or by one of which a spreadsheet
+    may have made it. Findings are sorted, on the line of the sheet, each with the rule of the change that was seen.
+    """
     table = sheet.table
     earlier = {_key(table, row): row for row in map(_normal, before)}
     rows = [dict(zip(table.columns, row, strict=True)) for row in normal(sheet.rows)]

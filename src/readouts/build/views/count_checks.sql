@@ -2,8 +2,8 @@
 -- A count is a claim of the kind "count", told by whoever asserts or confirms it; a count that a side only allows, or denies,
 -- is compared with nothing. What is said in no organization's name, and what an outlet counts, stands beside what any party tells.
 -- The record has a contact that counts if it is of the kind counted, both people took part, its day is known and lies within the
--- time counted, and a party affirms it (asserts or confirms that it took place, how long it lasted or what was said in it): the
--- side that tells the count where it is a party, else any. Contacts that a text says are one count once. A span of days in which
+-- time counted, and it is affirmed (by whoever asserts or confirms that it took place, how long it lasted or what was said in it):
+-- by the side that tells the count or, where that is no party to it, by any party. Contacts that a text says are one count once. A span of days in which
 -- "other calls" were held is no contact that counts: nobody knows how many.
 -- result, by the first of these that holds:
 --   record has fewer  the count is above what the record has: that time is not wholly coded

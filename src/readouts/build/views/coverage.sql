@@ -4,6 +4,7 @@
 -- those whose contacts the record is about.
 -- A lead belongs to each month in which its contact may lie, else to the months of its publication; to its level and its side, and
 -- to every level and side where it names none. A contact belongs to both sides, an account to the one that gives it.
+-- Contacts that a text says are one count once.
 -- A search covers each day of its time, at the levels and for the sides of its scopes. The columns say what the worst day has.
 -- state, by the first of these that holds:
 --   complete   every lead is judged, and none left out because no page holds it or a machine rewrote it; each day is covered by
@@ -15,7 +16,7 @@
 WITH RECURSIVE
 leads AS (
     SELECT
-        id, kind, "level", side, decision, reason, note, part_of_id, date_earliest = date_latest AS has_day,
+        id, kind, "level", side, publisher, decision, reason, note, part_of_id, date_earliest = date_latest AS has_day,
         CASE WHEN date IS NULL THEN published_earliest ELSE date_earliest END AS earliest,
         CASE WHEN date IS NULL THEN published_latest ELSE date_latest END AS latest,
         substr(date_earliest, 1, 7) AS first_month,
@@ -71,7 +72,7 @@ judged AS (
 missing_texts AS (
     SELECT month, level, side, group_concat(what, ' / ') AS texts
     FROM (
-        SELECT DISTINCT cell_leads.month, cell_leads.level, cell_leads.side, coalesce(whole.title || ': ', '') || cell_leads.note AS what
+        SELECT DISTINCT cell_leads.month, cell_leads.level, cell_leads.side, coalesce(whole.title || ': ', cell_leads.publisher || ': ', '') || cell_leads.note AS what
         FROM cell_leads
         LEFT JOIN ledger AS whole ON whole.id = cell_leads.part_of_id AND whole.kind = 'contact'
         WHERE cell_leads.reason IN ('no-page', 'machine')
@@ -118,7 +119,8 @@ exceeded AS (
     GROUP BY cells.month, cells.level, cells.side
 ),
 record_contacts AS (
-    SELECT cells.month, cells.level, cells.side, count(DISTINCT events.id) AS contacts
+    SELECT cells.month, cells.level, cells.side,
+        count(DISTINCT coalesce(CASE events.same_as_basis WHEN 'stated' THEN events.same_as_id END, events.id)) AS contacts
     FROM cells
     JOIN events ON events."level" = cells.level AND events.date_earliest >= cells.first_day AND events.date_latest <= cells.last_day
     JOIN event_participants ON event_participants.event_id = events.id

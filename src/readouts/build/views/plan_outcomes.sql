@@ -18,7 +18,8 @@
 -- The first later contact on record is the first, by its latest day, then by its earliest and by id, of the same people and kind that
 -- took place by somebody's firm account and that no party denies, and whose date cannot lie before the statement's. Others may lie
 -- between unless all months to it are complete (next_is_sure), so days_at_most is an upper bound. On the day of the statement itself
--- the order may not be known: such a contact is shown, with 0 days, and settles no outcome.
+-- the order may not be known: such a contact is shown, with 0 days, and settles no outcome. A contact of which the statement itself
+-- says that it took place came before it, and neither answers nor follows.
 WITH
 contact_kinds AS (
     SELECT code AS kind FROM codes WHERE list = 'event-kind' AND nature = 'contact'
@@ -52,6 +53,11 @@ told_contacts AS (
     SELECT event_id
     FROM claim_timeline
     WHERE counts_for = 'nobody' AND opinion = 0 AND stands = 1 AND scale = 2 AND claim_kind IN ('occurrence', 'duration', 'content')
+),
+told_in AS (
+    SELECT DISTINCT statement_id, event_id
+    FROM claim_timeline
+    WHERE scale = 2 AND claim_kind IN ('occurrence', 'duration', 'content')
 ),
 contacts AS (
     SELECT events.id AS event_id, events.kind, events.title, events.date, events.date_earliest, events.date_latest, contact_standing.standing,
@@ -103,6 +109,9 @@ same_people AS (
     JOIN contacts
       ON contacts.event_id = meetings_of_all.event_id
      AND (plans.kind = contacts.kind OR plans.kind = 'contact' OR (plans.kind IN ('meeting', 'visit') AND contacts.kind IN ('meeting', 'visit')))
+    LEFT JOIN told_in
+      ON told_in.statement_id = plans.statement_id AND told_in.event_id = contacts.event_id AND contacts.event_id <> plans.event_id
+    WHERE told_in.event_id IS NULL
 ),
 answers AS (
     SELECT claim_id, statement_id, max(affirmed) AS affirmed

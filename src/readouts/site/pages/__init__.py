@@ -1,7 +1,7 @@
 """One module a page kind: the questions that it asks of the served file, and the pure function that shapes the answers.
 
 `PAGES` maps a table of the file to its page. A page's template is
-`templates/pages/<table>.html`; a table without one is shown by `plain`.
+`templates/pages/<table>.html`; a table without one is shown by `any_row`.
 docs/pages.md tells how a page is added.
 """
 

@@ -6,8 +6,8 @@ and columns of its own. Out: a `Card`, which the macro `card` of `_parts.html` s
 
 from dataclasses import dataclass
 
-from readouts.site.pages.differ import Piece
-from readouts.site.when import When, when
+from readouts.site.dates_in_words import When, when
+from readouts.site.pages.differing_words import Piece
 
 COLUMNS = """quotations.id AS quotation_id, quotations.statement_id, quotations.form, quotations.words,
 quotations.passage, quotations.note, quotations.speaker, quotations.side, quotations.via_id, via.name AS via,

@@ -6,9 +6,9 @@ contradictions; it never says who is right.
 
 from dataclasses import dataclass
 
+from readouts.site.dates_in_words import duration, in_words
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.manner import PLAIN, Manner, manner
-from readouts.site.when import duration, in_words
 from readouts.vocabulary import NOBODY, QUESTION, Vocabulary, vocabulary
 
 SHIFTS = {"fell silent": "then declined to say", "spoke up": "then spoke of it"}  # in words that judge nobody

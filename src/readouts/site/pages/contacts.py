@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from readouts.site.dates_in_words import When, when
 from readouts.site.pages.card import Name
-from readouts.site.pages.telling import Cell, by_side, cell
-from readouts.site.when import When, when
+from readouts.site.pages.side_accounts import SideAccount, by_side, side_account
 from readouts.vocabulary import QUESTION, Vocabulary, vocabulary
 
 UNDATED = "not stated"
@@ -56,7 +56,7 @@ class Contact:
     standing: str
     participants: str
     leaked: bool
-    cells: tuple[Cell, ...]
+    cells: tuple[SideAccount, ...]
     nobody: str
     claim_id: str
 
@@ -120,7 +120,7 @@ def _filter(name: str, value: str, rows: tuple[dict, ...], known: Vocabulary) ->
 
 def _contact(row: dict, said: Mapping[tuple, list[dict]], known: Vocabulary) -> Contact:
     cells = (
-        cell(code, row[side.column], said.get((row["claim_id"], code), []), 1, known)
+        side_account(code, row[side.column], said.get((row["claim_id"], code), []), 1, known)
         for code, side in known.sides.items()
     )
     return Contact(
@@ -130,7 +130,7 @@ def _contact(row: dict, said: Mapping[tuple, list[dict]], known: Vocabulary) -> 
         standing=row["standing"],
         participants=row["participants"] or "",
         leaked=bool(row["leaked"]),
-        cells=tuple(one for one in cells if one.tellings),
+        cells=tuple(one for one in cells if one.standpoints),
         nobody="" if row["in_nobodys_name"] == "none" else row["in_nobodys_name"],
         claim_id=row["claim_id"] or "",
     )

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from readouts.site.pages import reach
+from readouts.site.dates_in_words import When, duration, minutes, when
+from readouts.site.pages import coverage_and_ties
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.manner import PLAIN, Manner, manner
+from readouts.site.pages.side_accounts import SideAccount, Standpoint, by_side, side_account
 from readouts.site.pages.statement import Wording, wordings
-from readouts.site.pages.telling import Cell, Telling, by_side, cell
-from readouts.site.when import When, duration, minutes, when
 from readouts.vocabulary import NOBODY, QUESTION, Vocabulary, vocabulary
 
 KINDS = ("occurrence", "plan", "initiative", "duration", "content")
@@ -43,7 +43,7 @@ coalesce(organizations.name, people.name) AS value_name
 FROM claims LEFT JOIN accounts ON accounts.claim_id = claims.id
 LEFT JOIN organizations ON organizations.id = claims.value LEFT JOIN people ON people.id = claims.value
 WHERE claims.event_id = :id ORDER BY claims.text""",
-    **reach.QUESTIONS,
+    **coverage_and_ties.QUESTIONS,
     "timeline": """SELECT claim_timeline.*, sources.language FROM claim_timeline
 JOIN sources ON sources.id = claim_timeline.source_id WHERE event_id = :id ORDER BY claim_id, place""",
     "cards": f"""SELECT {COLUMNS} FROM quotations {JOINS}
@@ -78,7 +78,7 @@ class Row:
     kind: str
     value: str
     told: str
-    cells: tuple[Cell, ...]
+    cells: tuple[SideAccount, ...]
     opinion: bool = False
 
 
@@ -124,7 +124,7 @@ class Event:
     standing: str
     leaked: bool
     coverage: tuple[tuple[str, str], ...]
-    ties: tuple[reach.Tie, ...]
+    ties: tuple[coverage_and_ties.Tie, ...]
     participants: tuple[Participant, ...]
     sides: tuple[str, ...]
     groups: tuple[Group, ...]
@@ -150,8 +150,8 @@ def shape(found: dict) -> Event:
         source=Name(row["source"], row["source_id"]),
         standing=row["standing"] if contact else "",
         leaked=bool(row["leaked"]),
-        coverage=reach.open_sides(found["coverage"]),
-        ties=reach.ties(found["ties"]),
+        coverage=coverage_and_ties.open_sides(found["coverage"]),
+        ties=coverage_and_ties.ties(found["ties"]),
         participants=tuple(_participant(one) for one in found["participants"]),
         sides=sides,
         groups=groups(rows, known),
@@ -168,8 +168,8 @@ def groups(rows: Iterable[Row], known: Vocabulary) -> tuple[Group, ...]:
     found: dict[str, list[Row]] = {kind: [] for kind in (*KINDS, NOT_SAID, ELSE, OPINION, UNTAKEN)}
     firmly_for, firmly_against = known.firm(2), known.firm(-2)
     for row in rows:
-        denied = any(telling.stance in firmly_against for one in row.cells for telling in one.tellings)
-        said = any(one.quotes or any(telling.stance for telling in one.tellings) for one in row.cells)
+        denied = any(standpoint.stance in firmly_against for one in row.cells for standpoint in one.standpoints)
+        said = any(one.quotes or any(standpoint.stance for standpoint in one.standpoints) for one in row.cells)
         kind = (row.kind if row.kind in KINDS else ELSE) if said else OPINION if row.opinion else UNTAKEN
         found[NOT_SAID if kind == "content" and denied else kind].append(row)
     found["duration"] = list(lengths(found["duration"], firmly_for))
@@ -188,10 +188,10 @@ def lengths(rows: Iterable[Row], firmly_for: Iterable[str]) -> tuple[Row, ...]:
     return tuple(replace(row, cells=tuple(_of_length(one, told) for one in row.cells)) for row in rows)
 
 
-def _of_length(one: Cell, told: Mapping[str, list[str]]) -> Cell:
+def _of_length(one: SideAccount, told: Mapping[str, list[str]]) -> SideAccount:
     if one.quotes or one.side not in told:
         return one
-    return replace(one, tellings=(Telling("", "", "; ".join(dict.fromkeys(told[one.side]))),))
+    return replace(one, standpoints=(Standpoint("", "", "; ".join(dict.fromkeys(told[one.side]))),))
 
 
 def remarks(cards: Iterable[dict], timeline: Iterable[dict]) -> tuple[Remark, ...]:
@@ -215,7 +215,7 @@ def _rows(found: dict, contact: bool, known: Vocabulary) -> tuple[Row, ...]:
     for claim in found["claims"]:
         of = {side: said.get((claim["id"], side), []) for side in (*known.sides, NOBODY)}
         text = {side: _account(claim, side) if contact else _stances(of[side]) for side in of}
-        cells = tuple(cell(side, text[side], of[side], SHOWN, known) for side in of)
+        cells = tuple(side_account(side, text[side], of[side], SHOWN, known) for side in of)
         value = claim["value_name"] or duration(claim["value"] or "")
         about = Name(claim["text"], claim["id"])
         rows.append(Row(about, claim["kind"], value, claim["told"] or "", cells, about.id in opinions))
@@ -234,8 +234,8 @@ def _stances(rows: list[dict]) -> str:
     return " / ".join(dict.fromkeys(row["stance"] for row in rows))
 
 
-def _speaks(one: Cell, side: str) -> bool:
-    return one.side == side and bool(one.tellings or one.quotes)
+def _speaks(one: SideAccount, side: str) -> bool:
+    return one.side == side and bool(one.standpoints or one.quotes)
 
 
 def _participant(row: dict) -> Participant:

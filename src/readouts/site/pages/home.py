@@ -6,9 +6,9 @@ In: the answers of QUESTIONS and of `count_rows`, and the metadata. Out: a `Home
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from readouts.site.dates_in_words import When, in_words, when
 from readouts.site.pages.card import Name
 from readouts.site.pages.claim import Pair, own, shift
-from readouts.site.when import When, in_words, when
 
 READER_VIEWS = ("claims", "contact_standing", "people", "statements", "shifts", "sources")
 

@@ -5,8 +5,8 @@ In: the answer of `question(where)`. Out: one `Office` a role.
 
 from dataclasses import dataclass
 
+from readouts.site.dates_in_words import in_words
 from readouts.site.pages.card import Name
-from readouts.site.when import in_words
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ In: the answers of QUESTIONS for one organization. Out: an `Organization`.
 
 from dataclasses import dataclass
 
-from readouts.site.names import country
-from readouts.site.pages import involved, moves, offices, sayings
+from readouts.site.dates_in_words import in_words
+from readouts.site.iso_names import country
+from readouts.site.pages import by_month_and_subject, involvements, offices, shifts_and_contradictions
 from readouts.site.pages.card import Name
-from readouts.site.when import in_words
 
 QUESTIONS = {
     "organization": "SELECT * FROM organizations WHERE id = :id",
@@ -16,9 +16,11 @@ QUESTIONS = {
     "voices": """SELECT speaker, speaker_id, count(*) AS statements,
 min(date_earliest) AS first, max(date_latest) AS last
 FROM statements WHERE organization_id = :id GROUP BY speaker, speaker_id ORDER BY count(*) DESC, speaker""",
-    **sayings.questions("statements.organization_id = :id"),
-    **moves.questions("organization_id = :id", "affirmed_organization_id = :id OR denied_organization_id = :id"),
-    **involved.questions("organization_id"),
+    **by_month_and_subject.questions("statements.organization_id = :id"),
+    **shifts_and_contradictions.questions(
+        "organization_id = :id", "affirmed_organization_id = :id OR denied_organization_id = :id"
+    ),
+    **involvements.questions("organization_id"),
     "published": """SELECT sources.*,
 (SELECT count(*) FROM quotations WHERE quotations.source_id = sources.id) AS quotations,
 (SELECT count(*) FROM source_citations WHERE source_citations.cited_source_id = sources.id) AS cited
@@ -83,12 +85,12 @@ class Organization:
     statements: int
     offices: tuple[offices.Office, ...]
     voices: tuple[Voice, ...]
-    months: tuple[sayings.Month, ...]
-    subjects: tuple[sayings.Subject, ...]
-    shifts: tuple[moves.Moved, ...]
-    contradictions: tuple[moves.Moved, ...]
-    involvements: tuple[involved.Involvement, ...]
-    named: tuple[involved.Told, ...]
+    months: tuple[by_month_and_subject.Month, ...]
+    subjects: tuple[by_month_and_subject.Subject, ...]
+    shifts: tuple[shifts_and_contradictions.PairOnClaim, ...]
+    contradictions: tuple[shifts_and_contradictions.PairOnClaim, ...]
+    involvements: tuple[involvements.Involvement, ...]
+    named: tuple[involvements.Told, ...]
     published: tuple[Published, ...]
     carriers: tuple[Carrier, ...]
 
@@ -100,15 +102,15 @@ def shape(found: dict) -> Organization:
     return Organization(
         **{name: cell[name] for name in same},
         country=country(cell["country"]),
-        statements=len(found["sayings"]),
+        statements=len(found["statements"]),
         offices=tuple(offices.office(row) for row in found["roles"]),
         voices=tuple(_voice(row) for row in found["voices"]),
-        months=sayings.months(found),
-        subjects=sayings.subjects(found),
-        shifts=moves.shifts(found),
-        contradictions=moves.contradictions(found),
-        involvements=involved.involvements(found),
-        named=involved.told(found["named"]),
+        months=by_month_and_subject.months(found),
+        subjects=by_month_and_subject.subjects(found),
+        shifts=shifts_and_contradictions.shifts(found),
+        contradictions=shifts_and_contradictions.contradictions(found),
+        involvements=involvements.involvements(found),
+        named=involvements.told(found["named"]),
         published=tuple(_published(row) for row in found["published"]),
         carriers=carriers(found["carriers"]),
     )

@@ -5,20 +5,20 @@ In: the answers of QUESTIONS for one person. Out: a `Person`.
 
 from dataclasses import dataclass
 
-from readouts.site.names import country
-from readouts.site.pages import involved, moves, offices, sayings
+from readouts.site.iso_names import country
+from readouts.site.pages import by_month_and_subject, involvements, offices, shifts_and_contradictions
 
 _THEIRS = "(SELECT id FROM statements WHERE speaker_id = :id)"
 
 QUESTIONS = {
     "person": "SELECT * FROM people WHERE id = :id",
     "roles": offices.question("roles.person_id = :id"),
-    **sayings.questions("statements.speaker_id = :id"),
-    **moves.questions(
+    **by_month_and_subject.questions("statements.speaker_id = :id"),
+    **shifts_and_contradictions.questions(
         f"speaker_id = :id OR earlier_statement_id IN {_THEIRS} OR later_statement_id IN {_THEIRS}",
         "affirmed_speaker_id = :id OR denied_speaker_id = :id",
     ),
-    **involved.questions("person_id"),
+    **involvements.questions("person_id"),
 }
 
 
@@ -38,12 +38,12 @@ class Person:
     statements: int
     known_as: tuple[tuple[str, tuple[str, ...]], ...]
     offices: tuple[offices.Office, ...]
-    months: tuple[sayings.Month, ...]
-    subjects: tuple[sayings.Subject, ...]
-    shifts: tuple[moves.Moved, ...]
-    contradictions: tuple[moves.Moved, ...]
-    involvements: tuple[involved.Involvement, ...]
-    named: tuple[involved.Told, ...]
+    months: tuple[by_month_and_subject.Month, ...]
+    subjects: tuple[by_month_and_subject.Subject, ...]
+    shifts: tuple[shifts_and_contradictions.PairOnClaim, ...]
+    contradictions: tuple[shifts_and_contradictions.PairOnClaim, ...]
+    involvements: tuple[involvements.Involvement, ...]
+    named: tuple[involvements.Told, ...]
 
 
 def shape(found: dict) -> Person:
@@ -57,15 +57,15 @@ def shape(found: dict) -> Person:
         country=country(cell["country"]),
         wikidata=cell["wikidata"],
         note=cell["note"],
-        statements=len(found["sayings"]),
+        statements=len(found["statements"]),
         known_as=known_as(held),
         offices=held,
-        months=sayings.months(found),
-        subjects=sayings.subjects(found),
-        shifts=moves.shifts(found),
-        contradictions=moves.contradictions(found),
-        involvements=involved.involvements(found),
-        named=involved.told(found["named"]),
+        months=by_month_and_subject.months(found),
+        subjects=by_month_and_subject.subjects(found),
+        shifts=shifts_and_contradictions.shifts(found),
+        contradictions=shifts_and_contradictions.contradictions(found),
+        involvements=involvements.involvements(found),
+        named=involvements.told(found["named"]),
     )
 
 

@@ -1,7 +1,7 @@
 """A question's page: its parameters with what they mean, what they are and what they can be.
 
 In: the question in the metadata, the values that were asked for, and the choices. Out: an
-`Asked`. For the pages of rows: which questions help there.
+`AskedQuestion`. For the pages of rows: which questions help there.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from readouts.site.when import dated, in_words
+from readouts.site.dates_in_words import dated, in_words
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Parameter:
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedQuestion:
     """The question as it was asked."""
 
     title: str
@@ -50,9 +50,11 @@ class Help:
     query: str
 
 
-def shape(asked: Mapping, given: Mapping[str, str], choices: Mapping[str, tuple[tuple[str, str], ...]]) -> Asked:
+def shape(
+    asked: Mapping, given: Mapping[str, str], choices: Mapping[str, tuple[tuple[str, str], ...]]
+) -> AskedQuestion:
     """The question with the values that were asked for; capitals do not matter in a value of a list."""
-    return Asked(
+    return AskedQuestion(
         asked["title"],
         asked["about"],
         tuple(

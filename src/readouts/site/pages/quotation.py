@@ -5,10 +5,10 @@ In: the answers of QUESTIONS for one quotation. Out: a `Quotation`.
 
 from dataclasses import dataclass, replace
 
-from readouts.site.names import language
+from readouts.site.iso_names import language
+from readouts.site.pages.by_month_and_subject import Taken, position
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
-from readouts.site.pages.differ import marked
-from readouts.site.pages.sayings import Taken, position
+from readouts.site.pages.differing_words import marked
 
 QUESTIONS = {
     "quotation": f"""SELECT {COLUMNS}, statements.label, statements.summary, evidence.start_word, evidence.word_count,

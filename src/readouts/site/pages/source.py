@@ -6,10 +6,10 @@ the sources in it: what it calls first is the first that it knows.
 
 from dataclasses import dataclass
 
-from readouts.site.names import language
+from readouts.site.dates_in_words import When, in_words, when
+from readouts.site.iso_names import language
+from readouts.site.pages.by_month_and_subject import Taken, position
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
-from readouts.site.pages.sayings import Taken, position
-from readouts.site.when import When, in_words, when
 
 _ENDS = """SELECT source_citations.source_id, source_citations.cited_source_id, source_citations.relation,
 ends.id, ends.title, ends.publisher, ends.publisher_id, ends.published, ends.retrieved,

@@ -6,10 +6,10 @@ In: the answers of QUESTIONS for one statement. Out: a `Statement`.
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from readouts.site.dates_in_words import When, when
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
-from readouts.site.pages.differ import marked
+from readouts.site.pages.differing_words import marked
 from readouts.site.pages.manner import PLAIN, Manner, manner
-from readouts.site.when import When, when
 
 QUESTIONS = {
     "statement": """SELECT statements.*, organizations.name AS organization,

@@ -6,8 +6,8 @@ In: the answers of QUESTIONS for one topic. Out: a `Topic`.
 from dataclasses import dataclass
 from itertools import groupby
 
+from readouts.site.dates_in_words import in_words
 from readouts.site.pages.card import Name
-from readouts.site.when import in_words
 
 QUESTIONS = {
     "topic": "SELECT * FROM topics WHERE id = :id",

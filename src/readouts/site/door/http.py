@@ -1,0 +1,155 @@
+"""What stands around every answer: the door, headers that forbid what no page needs, files that are kept.
+
+In: the ASGI application of Datasette. Out: the same, wrapped. No page runs a script of
+another host, or one that stands in the page, but for Datasette's SQL editor, which is named
+by its digest. Styles in a page name the columns of a table on narrow screens.
+"""
+
+import base64
+import hashlib
+import re
+from importlib.resources import files
+
+from datasette import Request, Response
+from datasette.views.base import DatasetteError
+
+from readouts.site.door.errors import METHODS, NotAllowed, error_page
+from readouts.site.door.paths import entered, public
+from readouts.site.door.query_faults import UnderstoodQuery, understood_query
+from readouts.site.door.redirects import redirect
+
+
+def _allowed() -> str:
+    """The digests of the scripts of Datasette's SQL editor, in the form of CSP level 3, section 2.3.1."""
+    editor = files("datasette").joinpath("templates", "_codemirror_foot.html").read_text(encoding="utf-8")
+    scripts = re.findall("<script>(.*?)</script>", editor, re.DOTALL)
+    digests = (base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii") for script in scripts)
+    return " ".join(f"'sha256-{digest}'" for digest in digests)
+
+
+HEADERS = {
+    "content-security-policy": f"default-src 'none'; script-src 'self' {_allowed()}; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+}
+_HEADERS = [(name.encode("ascii"), value.encode("ascii")) for name, value in HEADERS.items()]
+
+
+class Outgoing:
+    """Sends an answer on with our headers; keeps back what is to be a page of ours instead.
+
+    Those are files of style and script that are not there, and a CSV without a column:
+    it begins with 200 before Datasette knows whether the question can be asked. So the head of
+    a CSV is held until its first line is there.
+    """
+
+    def __init__(self, datasette, scope: dict, method: str, send):
+        self.begun = self.failing = self.without_columns = self._ended = False
+        self.refused = 0
+        self._datasette, self._path, self._head, self._send = datasette, scope["path"], method == "HEAD", send
+        self._held: dict | None = None
+
+    async def send(self, message: dict) -> None:
+        """One message of the application."""
+        if message["type"] == "http.response.start":
+            message = dict(message, headers=self._headers(message))
+            if message["status"] >= 400 and self._path.startswith("/-/static") and not self.failing:
+                self.refused = message["status"]
+            elif self._path.endswith(".csv") and message["status"] == 200:
+                self._held = message
+            else:
+                await self._begin(message)
+        elif self._held and message.get("body", b"") in (b"", b"\r\n"):
+            self.without_columns = True
+        elif not self.without_columns and not self.refused:
+            if self._held:
+                await self._begin(self._held)
+            if not self._ended:
+                await self._send(message)
+
+    async def release(self) -> None:
+        """Send a CSV that has neither heads, since nobody wanted them, nor rows."""
+        await self._begin(self._held)
+        if not self._ended:
+            await self._send({"type": "http.response.body", "body": b""})
+
+    async def _begin(self, message: dict) -> None:
+        self.begun, self._held = True, None
+        await self._send(message)
+        if self._head:
+            self._ended = True
+            await self._send({"type": "http.response.body", "body": b""})
+
+    def _headers(self, message: dict) -> list[tuple[bytes, bytes]]:
+        headers = [*_HEADERS, *(_file(self._path) if message["status"] == 200 else ())]
+        own = dict(headers)
+        kept = [(name.lower(), value) for name, value in message.get("headers", ()) if name.lower() not in own]
+        return [*((name, self._here(value) if name == b"location" else value) for name, value in kept), *headers]
+
+    def _here(self, location: bytes) -> bytes:
+        return public(self._datasette, location.decode("latin-1")).encode("latin-1")
+
+
+def wrapped(datasette, application):
+    """The application with our redirects before it and our headers on all that it sends."""
+
+    async def answer(scope, receive, send):
+        if scope["type"] != "http":
+            await application(scope, receive, send)
+            return
+        method, scope = scope["method"], entered(datasette, dict(scope, method="GET"))
+        out = Outgoing(datasette, scope, method, send)
+        try:
+            if method not in METHODS.split(", "):
+                raise NotAllowed(f"Here is nothing but reading ({METHODS}): the record is changed in its tables.")
+            if method == "OPTIONS":
+                await Response("", status=204, headers={"allow": METHODS}).asgi_send(out.send)
+            elif elsewhere := await redirect(datasette, scope):
+                status, address = elsewhere
+                await Response("", status=status, headers={"location": address}).asgi_send(out.send)
+            else:
+                understood = await understood_query(datasette, scope)
+                await application(_as_understood(scope, understood), receive, out.send)
+                if out.without_columns:
+                    await _check(datasette, scope)
+                    await out.release()
+                if out.refused:
+                    raise DatasetteError("There is no such file.", status=out.refused)
+        except Exception as failure:
+            # What fails before Datasette has a request, in the report of a failure, or as a file.
+            if out.begun:
+                raise
+            out.failing, out.without_columns, out.refused = True, False, 0
+            request = Request(dict(scope, csrftoken=lambda: ""), receive)
+            response = await error_page(datasette, request, failure)
+            await response.asgi_send(out.send)
+
+    return answer
+
+
+def _as_understood(scope: dict, understood: UnderstoodQuery) -> dict:
+    return (
+        dict(scope, query_string=understood.query.encode("latin-1"), not_understood=understood.faults)
+        if understood.faults
+        else scope
+    )
+
+
+async def _check(datasette, scope: dict) -> None:
+    """Raise DatasetteError where a CSV has no column since its question cannot be asked, as the JSON of it says."""
+    path = scope["path"].removesuffix(".csv") + ".json"
+    answer = await datasette.client.get(f"{path}?{scope['query_string'].decode('latin-1')}")
+    if answer.status_code != 200:
+        raise DatasetteError(answer.json().get("error"), status=answer.status_code)
+
+
+def _file(path: str) -> list[tuple[bytes, bytes]]:
+    """What makes a CSV a file to be kept: a browser shows it as a wall of text otherwise."""
+    name = re.search(r"([A-Za-z0-9_.~-]+\.csv)$", path)
+    if not name:
+        return []
+    disposition = f'attachment; filename="{name[1]}"'
+    return [(b"content-disposition", disposition.encode("ascii")), (b"content-type", b"text/csv; charset=utf-8")]

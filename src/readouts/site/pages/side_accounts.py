@@ -1,0 +1,125 @@
+"""What one side says of one thing: its stances as the derived tables list them, and the words behind them.
+
+In: a cell of `accounts` or `contact_standing` (STANCE / STANCE (leaked record), plan: STANCE,
+nothing on record), rows of `claim_timeline`, and the vocabulary. Out: frozen values.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from readouts.site.dates_in_words import in_words
+from readouts.site.pages.manner import PLAIN, Manner, manner
+from readouts.vocabulary import Vocabulary
+
+NO_PARTY = "not a party"
+
+
+@dataclass(frozen=True)
+class Standpoint:
+    """One part of a cell: a stance with what stands before and behind it, or words alone."""
+
+    before: str
+    stance: str
+    behind: str
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words on which a stance is read; `own` where they are the speaker's."""
+
+    stance: str
+    speaker: str
+    date: str
+    words: str
+    own: bool
+    statement_id: str
+    quotation_id: str
+    language: str = ""
+    manner: Manner = PLAIN
+
+
+@dataclass(frozen=True)
+class SideAccount:
+    """What one side says: `standpoints` in the end, `quotes` its last words, `more` how many stand before them.
+
+    `apart`: the words carry different stances, so that each stands with its own mark and none over all.
+    """
+
+    side: str
+    standpoints: tuple[Standpoint, ...]
+    quotes: tuple[Quote, ...]
+    more: int
+
+    @property
+    def apart(self) -> bool:
+        """Whether one mark over all these words would give somebody a stance that is another's."""
+        ends = {one.stance for one in self.standpoints if one.stance}
+        return len({one.stance for one in self.quotes} | ends) > 1
+
+    @property
+    def shown(self) -> tuple[Standpoint, ...]:
+        """The standpoints that stand over the words: those that no words beside them carry, where these differ."""
+        carried = {one.stance for one in self.quotes} if self.apart else set()
+        above = (Standpoint("", "", "the plan:"),) if carried and any(one.before for one in self.standpoints) else ()
+        return above + tuple(one for one in self.standpoints if one.stance not in carried or one.behind)
+
+
+def standpoints(text: str, known: Vocabulary) -> tuple[Standpoint, ...]:
+    """The parts of a cell; of a side that took no part and says nothing, none."""
+    return () if text in ("", "none", NO_PARTY) else tuple(_standpoint(part, known) for part in text.split(" / "))
+
+
+def side_account(side: str, text: str, rows: Iterable[dict], shown: int, known: Vocabulary) -> SideAccount:
+    """A side's cell, with the last `shown` words of `rows` (of that side and one claim, in time order).
+
+    What leads stands before what does not, and is shown before it.
+    """
+    quotes = tuple(sorted((quote(row) for row in rows), key=lambda one: one.manner.leads))
+    ends = standpoints(text, known)
+    last = set(range(len(quotes))[-shown:])
+    for end in ends:  # of each stance in the end, too, the last words that carry it
+        carrying = [place for place, one in enumerate(quotes) if one.stance == end.stance]
+        last |= set(carrying[-1:]) if not last & set(carrying) else set()
+    return SideAccount(
+        side,
+        ends,
+        tuple(sorted((quotes[place] for place in sorted(last)), key=lambda one: not one.manner.leads)),
+        len(quotes) - len(last),
+    )
+
+
+def by_side(timeline: Iterable[dict], known: Vocabulary) -> dict[tuple[str, str], list[dict]]:
+    """Rows of `claim_timeline` by claim and side, opinion left out.
+
+    Words from a leaked record are no account given to the public: as in the derived tables
+    they stand with the side that reports, whoever's they are.
+    """
+    found: dict[tuple[str, str], list[dict]] = {}
+    for row in timeline:
+        if not row["opinion"]:
+            side = known.reporter if row["medium"] == "leaked-record" else row["side"]
+            found.setdefault((row["claim_id"], side), []).append(row)
+    return found
+
+
+def quote(row: dict) -> Quote:
+    """A row of `claim_timeline`."""
+    return Quote(
+        stance=row["stance"],
+        speaker=row["speaker"],
+        date=in_words(row["date"]),
+        words=row["words"],
+        own=row["form"] in ("own", "direct", "fragment"),
+        statement_id=row["statement_id"],
+        quotation_id=row["quotation_id"],
+        language=row.get("language") or "",
+        manner=manner(row),
+    )
+
+
+def _standpoint(part: str, known: Vocabulary) -> Standpoint:
+    before, colon, rest = part.partition(": ")
+    before, rest = (f"{before}{colon}", rest) if before == "plan" and colon else ("", part)
+    stance = rest.removesuffix(" (leaked record)")
+    leaked = "(leaked record)" if stance != rest else ""
+    return Standpoint(before, stance, leaked) if stance in known.stances else Standpoint(before, "", rest)

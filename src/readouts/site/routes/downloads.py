@@ -1,0 +1,21 @@
+"""The downloads page: asked once for each served file.
+
+In: Datasette with the served file, and a request. Out: the answer.
+"""
+
+from readouts.site.facts import DATABASE, base_address, served
+from readouts.site.pages import downloads, home
+from readouts.site.routes.record_page import answer, cited_whole, counts, once
+
+
+async def downloads_page(datasette, request):
+    """The route of the downloads page."""
+    page = await once(datasette, "downloads", _downloads)
+    whole = await cited_whole(datasette, base_address(datasette, request)) if served(datasette) else None
+    return await answer(datasette, request, "downloads.html", page=page, citation=whole)
+
+
+async def _downloads(datasette) -> downloads.Downloads:
+    about = datasette.metadata("databases")[DATABASE]["tables"]
+    size = datasette.get_database(DATABASE).size
+    return downloads.shape(home.tables(await counts(datasette), about), size)

@@ -1,0 +1,28 @@
+"""The home page: asked once for each served file.
+
+In: Datasette with the served file, and a request. Out: what the template needs, and the answer.
+"""
+
+from datasette.views.index import IndexView
+
+from readouts.site.facts import DATABASE, ask, served
+from readouts.site.pages import home
+from readouts.site.routes.record_page import answer, cited_whole, counts, once
+
+
+async def home_page(datasette, base: str) -> dict:
+    """The variables of the home page."""
+    return {"home": await once(datasette, "home", _home), "citation": await cited_whole(datasette, base)}
+
+
+async def index_page(datasette, request):
+    """The route of the home page: Datasette's own counts the rows of every table at each request."""
+    if not served(datasette):
+        return await IndexView(datasette).get(request)
+    return await answer(datasette, request, "index.html", view="index")
+
+
+async def _home(datasette) -> home.Home:
+    about = datasette.metadata("databases")[DATABASE]
+    found = {name: await ask(datasette, sql) for name, sql in home.QUESTIONS.items()}
+    return home.shape(found, await counts(datasette), about["tables"], about["queries"])

@@ -1,0 +1,45 @@
+"""What the pages of our own have in common: the answer, what is shaped once, and how the whole record is cited.
+
+In: Datasette with the served file, and a request. Out: a whole answer, and values that do
+not depend on the request, shaped once for each served file, which does not change.
+"""
+
+import weakref
+
+from datasette import NotFound, Response
+
+from readouts.site.cite import Citation
+from readouts.site.facts import DATABASE, ask, facts, served
+from readouts.site.pages import home
+
+_ONCE: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
+
+
+async def answer(datasette, request, template: str, view: str = "readouts", **variables):
+    """A page of ours. Raises NotFound where another file is served, Forbidden where it may not be seen."""
+    if not served(datasette):
+        raise NotFound("This file is not the record")
+    await datasette.ensure_permissions(request.actor, [("view-database", DATABASE), "view-instance"])
+    html = await datasette.render_template(template, variables, request=request, view_name=view)
+    return Response.html(html)
+
+
+async def once(datasette, name: str, make):
+    """What `make` makes of the served file, made once; None where another file is served."""
+    if not served(datasette):
+        return None
+    known = _ONCE.setdefault(datasette.get_database(DATABASE), {})
+    if name not in known:
+        known[name] = await make(datasette)
+    return known[name]
+
+
+async def counts(datasette) -> tuple[dict, ...]:
+    """How many rows each table has."""
+    return await ask(datasette, home.count_rows(datasette.metadata("databases")[DATABASE]["tables"]))
+
+
+async def cited_whole(datasette, base: str) -> Citation:
+    """How to cite the record as a whole."""
+    known = await facts(datasette)
+    return Citation(known, "version", known.version, known.title, base + datasette.urls.instance(), "")

@@ -1,0 +1,45 @@
+"""The page of one row: asked, shaped, and ready to be cited.
+
+In: Datasette, the table and the row's key as it stands in its address. Out: what the
+templates need: `page` (a frozen dataclass of `pages`), `kind` (which template shows it),
+`citation`, `former` (the ids that the row had before), and `helpful` (questions to ask of it).
+"""
+
+from datasette.utils import urlsafe_components
+
+from readouts.site import labels
+from readouts.site.cite import cite
+from readouts.site.facts import DATABASE, ask, renamed
+from readouts.site.pages import PAGES, any_row, question
+
+
+async def row_page(datasette, table: str, key: str, base: str) -> dict:
+    """The variables of a row's page: those of PAGES where it has the table, a list of named values otherwise."""
+    row, row_id = await _row(datasette, table, key), urlsafe_components(key)[0]
+    around = {
+        "citation": await cite(datasette, table, key, base),
+        "former": tuple(one for one in await renamed(datasette) if (one.table, one.new_id) == (table, row_id)),
+        "helpful": question.helpful(datasette.metadata("databases")[DATABASE]["queries"], table, row),
+    }
+    if table not in PAGES:
+        return around | {"kind": "any_row", "page": await _any_row(datasette, table, row)}
+    kind = PAGES[table]
+    found = {name: await ask(datasette, sql, id=row_id) for name, sql in kind.questions.items()}
+    return around | {"kind": table, "page": kind.shape(found)}
+
+
+async def _row(datasette, table: str, key: str) -> dict:
+    database = datasette.get_database(DATABASE)
+    columns = await database.primary_keys(table) or ["rowid"]
+    where = " AND ".join(f'"{column}" = ?' for column in columns)
+    return dict((await database.execute(f'SELECT * FROM "{table}" WHERE {where}', urlsafe_components(key))).rows[0])
+
+
+async def _any_row(datasette, table: str, row: dict) -> any_row.AnyRow:
+    database = datasette.get_database(DATABASE)
+    links = {}
+    for (at, column), (other, other_column) in (await labels.targets(database)).items():
+        if at == table and row.get(column):
+            name = await labels.label(datasette, DATABASE, other, other_column, row[column])
+            links[column] = any_row.Link(other, row[column], name or row[column])
+    return any_row.shape(row, links, datasette.table_metadata(DATABASE, table))

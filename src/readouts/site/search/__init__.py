@@ -1,0 +1,1 @@
+"""The search, but for its route: a query as it is understood, what has its words, and the results in order."""

@@ -1,0 +1,136 @@
+"""What narrows a table down, said plainly: "Speaker: blank", "Words contains “fiction”", "Date before July 2025".
+
+In: the query of an address, as pairs, and the table's page in the metadata. Out: `Choice`s,
+each with the query that is left when it is taken back, and how the filter box names its
+comparisons. Every comparison of Datasette keeps its address; here stand those that a reader
+is offered, and the words for all.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from readouts.site.tables.shown_columns import column
+
+Pairs = list[tuple[str, str]]
+
+# What stands before and behind the value; without an end the comparison takes none.
+WORDS: dict[str, tuple[str, str | None]] = {
+    "exact": (": ", ""),
+    "isnot": (": not ", ""),
+    "not": (": filled, and not ", ""),
+    "contains": (" contains “", "”"),
+    "lacks": (" does not contain “", "”"),
+    "startswith": (" begins with “", "”"),
+    "endswith": (" ends with “", "”"),
+    "before": (" before ", ""),
+    "after": (" after ", ""),
+    "gt": (" more than ", ""),
+    "gte": (" at least ", ""),
+    "lt": (" less than ", ""),
+    "lte": (" at most ", ""),
+    "in": (": one of ", ""),
+    "notin": (": filled, and none of ", ""),
+    "like": (" is like “", "”"),
+    "notlike": (" is not like “", "”"),
+    "glob": (" has the form “", "”"),
+    "arraycontains": (" has “", "”"),
+    "arraynotcontains": (" has no “", "”"),
+    "date": (" on ", ""),
+    "isnull": (": blank", None),
+    "isblank": (": blank", None),
+    "notnull": (": not blank", None),
+    "notblank": (": not blank", None),
+}
+OFFERED = {
+    "contains": "contains",
+    "lacks": "does not contain",
+    "exact": "is",
+    "isnot": "is not",
+    "startswith": "begins with",
+    "before": "is before (a date)",
+    "after": "is after (a date)",
+    "gte": "is at least (a number)",
+    "lte": "is at most (a number)",
+    "isblank": "is blank",
+    "notblank": "is not blank",
+}
+# The pages of what was there before the choice changed are not those of what is there now.
+_PLACE = "_next"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing that narrows the rows down.
+
+    `before` and `behind` stand around the value, which is None where there is none;
+    `without` is the query that is left when it is taken back.
+    """
+
+    column: str
+    title: str
+    before: str
+    value: str | None
+    behind: str
+    without: str
+
+
+def is_filter(name: str) -> bool:
+    """Whether Datasette takes the name in a query for a filter: `side`, `side__not`, `_odd__exact`."""
+    return not name.startswith("_") or "__" in name
+
+
+def parts(name: str) -> tuple[str, str]:
+    """The column and the comparison in the name of a filter."""
+    at, found, lookup = name.rpartition("__")
+    return (at, lookup) if found else (name, "exact")
+
+
+def chooses(name: str, at: str) -> bool:
+    """Whether the filter chooses a value of the column, and does not only compare with one."""
+    return is_filter(name) and parts(name) in ((at, "exact"), (at, "isblank"))
+
+
+def choices(pairs: Pairs, about: Mapping) -> tuple[Choice, ...]:
+    """Everything that narrows the rows down, in the order of the address; what no comparison is, is left out."""
+    return tuple(
+        Choice(*said, _without(pairs, place))
+        for place, (name, value) in enumerate(pairs)
+        for said in _said(name, value, about)
+    )
+
+
+def _said(name: str, value: str, about: Mapping) -> Iterator[tuple[str, str, str, str | None, str]]:
+    if name == "_search":
+        yield "", "Search", ": “", value, "”"
+    elif name.startswith("_search_"):
+        at = name.removeprefix("_search_")
+        yield "", column(at, about).title, " has the words “", value, "”"
+    elif name == "_where":
+        yield "", "Condition", ": ", value, ""
+    elif name == "_through":
+        yield "", "By way of", ": ", value, ""
+    elif is_filter(name) and parts(name)[1] in WORDS:
+        at, lookup = parts(name)
+        before, behind = WORDS[lookup]
+        yield at, column(at, about).title, before, None if behind is None else value, behind or ""
+
+
+def _without(pairs: Pairs, place: int) -> str:
+    return urlencode([pair for at, pair in enumerate(pairs) if at != place and pair[0] != _PLACE])
+
+
+def kept(pairs: Pairs, *dropped: str) -> Pairs:
+    """What a form or a link keeps of the address: all but the place in the pages, and the names dropped."""
+    return [pair for pair in pairs if pair[0] not in (_PLACE, *dropped)]
+
+
+def chosen_value(pairs: Pairs, at: str, value: object) -> str:
+    """The query in which the column has this value instead of what is chosen of it now; None stands for blank."""
+    name, text = (f"{at}__isblank", "1") if value is None else (f"{at}__exact" if at.startswith("_") else at, value)
+    return urlencode([*not_chosen(pairs, at), (name, text)])
+
+
+def not_chosen(pairs: Pairs, at: str) -> Pairs:
+    """What the address keeps when no value of the column is chosen."""
+    return [pair for pair in kept(pairs) if not chooses(pair[0], at)]

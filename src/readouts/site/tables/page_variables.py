@@ -1,0 +1,59 @@
+"""What the pages of tables and questions show beyond the stock ones: titles, downloads, choices, what is chosen.
+
+In: Datasette, and what one of its stock pages is about to show. Out: what our templates
+need beyond the stock ones.
+"""
+
+from dataclasses import replace
+from urllib.parse import parse_qsl
+
+from readouts.site import labels
+from readouts.site.dates_in_words import in_words
+from readouts.site.facts import DATABASE
+from readouts.site.pages import question
+from readouts.site.tables import chosen_filters, facets, shown_columns
+from readouts.site.tables.typed_values import choices
+
+
+async def page_variables(datasette, view_name: str, name: str | None, columns, request) -> dict:
+    """The variables of a table's page, of a question's page, of an answer to any SQL."""
+    about = datasette.metadata("databases")[DATABASE]
+    path = datasette.urls.path(request.path)
+    taken = {"downloads": shown_columns.downloads(path, request.query_string)}
+    if view_name == "table" and name:
+        return taken | await _narrowed(datasette, name, tuple(columns or ()), request)
+    asked = about["queries"].get(request.url_vars.get("table", ""))
+    if asked is None:
+        return {}
+    given = {parameter: request.args.get(parameter) or "" for parameter in asked["params"]}
+    return taken | {
+        "layout": shown_columns.answer_columns(tuple(columns or ()), about["tables"]),
+        "asked": question.shape(asked, given, await choices(datasette, asked)),
+    }
+
+
+async def _narrowed(datasette, name: str, columns: tuple[str, ...], request) -> dict:
+    """What a table's page shows beside its rows: what is chosen, what can be, which columns, what its forms keep."""
+    about = datasette.metadata("databases")[DATABASE]["tables"].get(name, {})
+    pairs = parse_qsl(request.query_string, keep_blank_values=True)
+    layout = shown_columns.layout(columns, about, tuple(request.args.getlist("_show")))
+    offered = [one for one in layout.every if one.name not in about.get("facets", ())]
+    return {
+        "layout": layout,
+        "chosen": [await _called(datasette, name, one, about) for one in chosen_filters.choices(pairs, about)],
+        "shape_facets": lambda results: facets.shape(results, pairs, about),
+        "more_facets": [one for one in offered if ("_facet", one.name) not in pairs],
+        "comparisons": chosen_filters.OFFERED,
+        "kept": lambda *dropped: chosen_filters.kept(pairs, *dropped),
+    }
+
+
+async def _called(datasette, name: str, choice: chosen_filters.Choice, about: dict) -> chosen_filters.Choice:
+    """The choice with a name for an id, and a date in words."""
+    if choice.value is None or not choice.column:
+        return choice
+    if choice.column in about.get("dates", ()):
+        return replace(choice, value=in_words(choice.value))
+    target = (await labels.targets(datasette.get_database(DATABASE))).get((name, choice.column))
+    called = target and await labels.label(datasette, DATABASE, *target, choice.value)
+    return replace(choice, value=called) if called else choice

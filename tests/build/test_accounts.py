@@ -1,0 +1,96 @@
+"""What the view accounts says of small records: who tells, leaves out or denies what of a contact."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from ..views.record import NOTHING_FOUND, Record
+
+KREMLIN, TRUMP = "kremlin/dmitry-peskov", "white-house/donald-trump"
+
+
+@pytest.fixture
+def record() -> Iterator[Record]:
+    """The call of 12 February 2025 with a claim on one subject of it."""
+    with Record() as record:
+        record.event("call", "call", "2025-02-12", ("kremlin/vladimir-putin", "white-house/donald-trump"))
+        record.claim("subject", "content", "call")
+        yield record
+
+
+@pytest.mark.parametrize(
+    "said, expected",
+    [
+        ([(KREMLIN, "asserts"), (TRUMP, "asserts")], "by all parties"),
+        ([(KREMLIN, "asserts"), (TRUMP, "confirms"), ("bloomberg", "denies")], "by all parties"),
+        ([(KREMLIN, "asserts")], "by one party"),
+        ([(KREMLIN, "asserts"), (TRUMP, "allows")], "by one party"),
+        ([(KREMLIN, "asserts"), (TRUMP, "denies")], "disputed"),
+        ([(KREMLIN, "denies"), ("bloomberg", "asserts")], "denied"),
+        ([(KREMLIN, "declines"), ("bloomberg", "asserts")], "by others only"),
+        ([(KREMLIN, "allows")], "by others only"),
+        ([(KREMLIN, "declines")], "by nobody"),
+        ([("ukraine", "asserts")], "by others only"),
+        ([("/kirill-dmitriev", "asserts")], "by others only"),
+    ],
+)
+def test_told_is_decided_by_the_parties(record, said, expected):
+    """Who took part decides how a subject is told; press, other sides and speakers in nobody's name come after."""
+    for number, (who, stance) in enumerate(said):
+        record.statement(f"s-{number}", who, {"subject": stance}, "2025-02-12")
+    assert record.rows("accounts", "told") == [(expected,)]
+
+
+def test_a_claim_without_a_word_is_told_by_nobody(record):
+    """A claim on which nobody has spoken stands with empty sides: a party says nothing, another is no party."""
+    assert record.rows("accounts", "told", "russia", "ukraine", "in_nobodys_name") == [
+        ("by nobody", NOTHING_FOUND, "not a party", "none")
+    ]
+
+
+def test_lengths_that_differ_stand_side_by_side(record):
+    """Two lengths of one call are two rows, in order of their values, each with the side that tells it."""
+    for length in ("PT90M", "PT150M"):
+        record.claim(length, "duration", "call")
+        record.tables["claims"][-1]["value"] = length
+    record.statement("a", KREMLIN, {"PT90M": "asserts"}, "2025-02-12")
+    record.statement("b", TRUMP, {"PT150M": "asserts"}, "2025-02-12")
+    assert record.rows("accounts", "value", "russia", "united_states")[:2] == [
+        ("PT150M", NOTHING_FOUND, "asserts"),
+        ("PT90M", "asserts", NOTHING_FOUND),
+    ]
+
+
+def test_the_last_word_counts(record):
+    """A stance that its own voice has replaced is not the account in the end."""
+    record.statement("a", KREMLIN, {"subject": "denies"}, "2025-02-12")
+    record.statement("b", KREMLIN, {"subject": "confirms"}, "2025-02-14")
+    assert record.rows("accounts", "told", "russia") == [("by one party", "confirms")]
+
+
+def test_opinion_tells_nothing(record):
+    """The author of an opinion piece is no account of a contact."""
+    record.source("piece", "bloomberg", genre="opinion")
+    record.statement("a", "bloomberg", {"subject": "asserts"}, "2025-02-12", form="own", source="piece")
+    assert record.rows("accounts", "told", "press") == [("by nobody", "not a party")]
+
+
+def test_a_leaked_record_is_the_presss(record):
+    """Words from a leaked record are reported, whoever's they are."""
+    record.statement("a", KREMLIN, {"subject": "asserts"}, "2025-02-12", medium="leaked-record")
+    assert record.rows("accounts", "told", "russia", "press") == [
+        ("by others only", NOTHING_FOUND, "asserts (leaked record)")
+    ]
+
+
+def test_a_speaker_in_nobodys_name_is_named(record):
+    """Who stands for no organization has no side, and is shown with his stance."""
+    record.statement("a", "/kirill-dmitriev", {"subject": "asserts"}, "2025-02-12")
+    assert record.rows("accounts", "in_nobodys_name") == [("Kirill Dmitriev: asserts",)]
+
+
+def test_a_leak_has_no_accounts(record):
+    """Claims about a leak or a decision are no claims about a contact."""
+    record.event("leak", "leak", "2025-11-25")
+    record.claim("genuine", "authenticity", "leak")
+    assert record.rows("accounts", "claim_id") == [("subject",)]

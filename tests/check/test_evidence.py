@@ -1,0 +1,423 @@
+"""Quotations are held to their text, strictly; without the text, to their anchors; and the report says which."""
+
+import pytest
+
+from readouts.check import Before, check
+from readouts.check.evidence import held_texts
+from readouts.evidence.anchoring import anchor, write
+
+from ..conftest import ROOT, TODAY
+
+TEXT = """Kremlin denies call
+
+“There was no call by telephone at all, it is pure
+fiction,” Peskov said on Monday, as “simply” put as Brandstätter’s "un­desirable" remark.
+
+He said that no contacts are planned in the coming days. “We have not reached this stage yet,” he added, “nor shall we.” He called it 'untrue'.
+
+Washington Post had reported late Sunday of a talk with the Russian leader.
+
+SUPPORT US: every contribution makes an impact.
+"""
+SOURCE = "denial-report"
+
+
+@pytest.fixture
+def held(copy, tmp_path_factory):
+    """The minimal package with its text at hand, anchored; returns the copy and the folder of the text."""
+    folder = tmp_path_factory.mktemp("texts")
+    (folder / "report.txt").write_text(TEXT, encoding="utf-8")
+    copy.add(
+        "texts",
+        source_id=SOURCE,
+        file="report.txt",
+        extent="whole",
+        body="Kremlin denies call “There was […] with the Russian leader.",
+    )
+    anchored(copy, folder)
+    return copy, folder
+
+
+def anchored(copy, folder) -> list[str]:
+    dataset = check(copy.root, TODAY, [folder]).dataset
+    rows, problems = anchor(dataset, held_texts(dataset, [folder]))
+    write(dataset, rows)
+    return problems
+
+
+def quote(copy, words, passage, form="direct"):
+    """Put other words into the quotation of the minimal package."""
+    for column, value in (("words", words), ("passage", passage), ("form", form)):
+        copy.change("quotations", "peskov-fiction", column, value)
+
+
+def found(copy, folder) -> dict[str, str]:
+    return {finding.rule: finding.problem for finding in check(copy.root, TODAY, [folder]).findings}
+
+
+def test_verified_with_the_text_attested_without(held):
+    """The same record is verified where the text is, attested where it is not, and not held where none ever was."""
+    copy, folder = held
+    report = check(copy.root, TODAY, [folder])
+    assert (
+        report.findings == ()
+        and report.evidence == {"verified": 2, "attested": 0, "not held": 0}
+        and report.texts == (1, 1)
+    )
+    report = check(copy.root, TODAY, [])
+    assert (
+        report.findings == ()
+        and report.evidence == {"verified": 0, "attested": 2, "not held": 0}
+        and report.texts == (0, 1)
+    )
+    copy.write("texts", [])
+    copy.write("anchors", [])
+    assert check(copy.root, TODAY, [folder]).evidence == {"verified": 0, "attested": 0, "not held": 2}
+
+
+FAILS = {
+    "words in another order around a cut": (
+        "it is pure fiction […] There was no call",
+        "“There was no call by […] fiction,” Peskov said on Monday",
+        "direct",
+        "quote.not-in-source",
+        "There was no call",
+    ),
+    "a denial quoted as a plan": (
+        "contacts are planned in the coming days",
+        "He said that no contacts […] in the coming days.",
+        "indirect-own",
+        "quote.negation",
+        '"no"',
+    ),
+    "a clause without its not": (
+        "reached this stage yet",
+        "“We have not reached this […] stage yet,” he added",
+        "direct",
+        "quote.negation",
+        '"not"',
+    ),
+    "half a word": (
+        "desirable",
+        'fiction,” Peskov said on Monday, […] Brandstätter’s "undesirable" remark.',
+        "fragment",
+        "quote.not-in-source",
+        "undesirable",
+    ),
+    "a narrator's words and a speaker's in one": (
+        "fiction […] said on Monday",
+        "“There was no call by […] fiction,” Peskov said on Monday",
+        "direct",
+        "quote.outside-marks",
+        "marks",
+    ),
+    "a place that is not in this text": (
+        "nothing terrible",
+        "described in the Kremlin as […] should not be overstated",
+        "fragment",
+        "quote.passage",
+        "do not stand in the source",
+    ),
+    "one word changed": (
+        "There was no talk",
+        "“There was no call by […] fiction,” Peskov said on Monday",
+        "direct",
+        "quote.not-in-source",
+        "[-talk-]{+call+}",
+    ),
+    "a quotation out of the fund-raising box": (
+        "every contribution makes an impact",
+        "SUPPORT US: every contribution makes […] impact.",
+        "direct",
+        "quote.passage",
+        "not in the article",
+    ),
+    "a truncated last word": (
+        "it is pure fict",
+        "“There was no call by […] fiction,” Peskov said on Monday",
+        "direct",
+        "quote.not-in-source",
+        "fiction",
+    ),
+    "words of another place": (
+        "nor shall we",
+        "“There was no call by […] fiction,” Peskov said on Monday",
+        "direct",
+        "quote.not-in-source",
+        "nor shall we",
+    ),
+    "words outside marks": (
+        "Peskov said on Monday",
+        "“There was no call by […] fiction,” Peskov said on Monday",
+        "direct",
+        "quote.outside-marks",
+        "marks",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FAILS)
+def test_fails(held, case):
+    """What is not the speaker's, not whole or not there is refused, with the rule and the nearest true place."""
+    copy, folder = held
+    words, passage, form, rule, shown = FAILS[case]
+    quote(copy, words, passage, "own" if form == "indirect-own" else form)
+    anchored(copy, folder)
+    problems = found(copy, folder)
+    assert set(problems) <= {rule, "quote.no-anchor", "quote.unlike-anchor"} and shown in problems[rule]
+    assert check(copy.root, TODAY, [folder]).checked is None
+
+
+PASSES = {
+    "across a line break": (
+        "it is pure fiction",
+        "“There was no call by […] fiction,” Peskov said on Monday",
+        "direct",
+    ),
+    "straight marks for curly ones": (
+        '"There was no call',
+        '"There was no call by […] fiction," Peskov said on Monday',
+        "direct",
+    ),
+    "an accent, and a soft hyphen in the source": (
+        "undesirable",
+        'as "simply" put as Brandstätter\'s […] "undesirable" remark.',
+        "fragment",
+    ),
+    "one word": ("simply", 'fiction,” Peskov said on Monday, […] Brandstätter’s "undesirable" remark.', "fragment"),
+    "the negation quoted too": (
+        "not reached this stage yet",
+        "“We have not reached this […] stage yet,” he added",
+        "direct",
+    ),
+    "single marks": ("untrue", "He called it 'untrue'.", "fragment"),
+    "a cut inside one pair of marks": (
+        "There was no call […] pure fiction",
+        "“There was no call by […] fiction,” Peskov said on Monday",
+        "direct",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", PASSES)
+def test_passes(held, case):
+    """What differs only in how it is set is found."""
+    copy, folder = held
+    quote(copy, *PASSES[case])
+    assert anchored(copy, folder) == [] and found(copy, folder) == {}
+
+
+def test_lost_marks_need_a_waiver(held):
+    """A source that lost its marks needs a waiver with its reason; the quotation is verified all the same."""
+    copy, folder = held
+    quote(copy, "a talk with the Russian leader", "Washington Post had reported late […] with the Russian leader.")
+    anchored(copy, folder)
+    assert set(found(copy, folder)) == {"quote.outside-marks"}
+    copy.add(
+        "waivers",
+        rule="quote.outside-marks",
+        table="quotations",
+        row_id="peskov-fiction",
+        reason="The page lost its quotation marks.",
+    )
+    report = check(copy.root, TODAY, [folder])
+    assert report.findings == () and report.evidence["verified"] == 2
+    assert check(copy.root, TODAY, []).findings == (), "a rule that could not run leaves its waiver needed"
+    copy.change("quotations", "peskov-fiction", "form", "own")
+    assert set(found(copy, folder)) == {"waiver.unneeded"}
+
+
+def test_a_changed_word_is_caught_without_the_text(held):
+    """Without the text a later edit of a quoted word is still found, by its anchor."""
+    copy, _ = held
+    copy.change("quotations", "peskov-fiction", "words", "pure invention")
+    report = check(copy.root, TODAY, [])
+    assert [(finding.rule, finding.column, finding.row_id) for finding in report.findings] == [
+        ("quote.unlike-anchor", "words", "peskov-fiction")
+    ]
+    assert report.evidence == {"verified": 0, "attested": 1, "not held": 1}
+
+
+def test_a_quotation_without_an_anchor_is_an_error(held):
+    """A quotation of a text that was held has its anchor, with or without the text at hand."""
+    copy, folder = held
+    copy.write("anchors", [row for row in copy.rows("anchors") if row["quotation_id"] != "post-told"])
+    for folders in ([folder], []):
+        assert [finding.rule for finding in check(copy.root, TODAY, folders).findings] == ["quote.no-anchor"]
+
+
+def test_a_quotation_that_falls(held, tmp_path):
+    """A quotation that was anchored and now is not held is an error, unless waived: "quote.fell"."""
+    copy, _ = held
+    before = Before(frozenset(row["quotation_id"] for row in copy.rows("anchors")))
+    copy.write("texts", [])
+    copy.write("anchors", [])
+    findings = check(copy.root, TODAY, [], before).findings
+    assert [(finding.rule, finding.row_id) for finding in findings] == [
+        ("quote.fell", "peskov-fiction"),
+        ("quote.fell", "post-told"),
+    ]
+    for quotation in sorted(before.anchored):
+        copy.add(
+            "waivers",
+            rule="quote.fell",
+            table="quotations",
+            row_id=quotation,
+            reason="The publisher took the text back.",
+        )
+    assert check(copy.root, TODAY, [], before).findings == ()
+    assert check(copy.root, TODAY, []).findings == (), "without an earlier state to compare with, the waivers stay"
+
+
+def test_a_quotation_that_falls_with_its_anchors_left(held):
+    """A text's row that is taken out is found, even if the anchors stay."""
+    copy, _ = held
+    before = Before(frozenset(row["quotation_id"] for row in copy.rows("anchors")))
+    copy.write("texts", [])
+    assert {finding.rule for finding in check(copy.root, TODAY, [], before).findings} == {"quote.fell", "text.missing"}
+
+
+def test_a_longer_text_turns_red(held):
+    """A text with a paragraph more is not the anchored one: its quotations are not verified, waived or not."""
+    copy, folder = held
+    (folder / "report.txt").write_text(TEXT + "\nOne more paragraph.\n", encoding="utf-8")
+    report = check(copy.root, TODAY, [folder])
+    assert [finding.rule for finding in report.findings] == ["text.changed"] * 3 and report.evidence["verified"] == 0
+    for table, row in (("texts", SOURCE), ("quotations", "peskov-fiction"), ("quotations", "post-told")):
+        copy.add("waivers", rule="text.changed", table=table, row_id=row, reason="To see that it changes no state.")
+    assert check(copy.root, TODAY, [folder]).evidence["verified"] == 0
+
+
+def test_another_normaliser(held):
+    """Digests of another folding are not compared: the text is to be anchored again."""
+    copy, folder = held
+    copy.change("texts", SOURCE, "normaliser", "7")
+    assert "text.not-anchored" in found(copy, folder)
+    copy.change("texts", SOURCE, "normaliser", "1")
+    copy.change("texts", SOURCE, "word_count", "99999")
+    assert "text.changed" in found(copy, folder)
+
+
+def test_the_place_does_not_depend_on_the_text_at_hand(held):
+    """Where the words stand is the same from the text and from the anchors."""
+    copy, folder = held
+    places = [
+        [
+            (one.quotation_id, one.start_word, one.word_count)
+            for one in check(copy.root, TODAY, folders).checked.evidence
+        ]
+        for folders in ([folder], [])
+    ]
+    assert places[0] == places[1] and all(count for _, _, count in places[0])
+
+
+def test_a_quotation_moved_to_a_source_that_was_not_held(held):
+    """A quotation that has anchors names a source whose text was held: a wrong source is no way out."""
+    copy, folder = held
+    copy.change("quotations", "peskov-fiction", "source_id", "tass-remark")
+    for folders in ([folder], []):
+        findings = check(copy.root, TODAY, folders).findings
+        assert [(one.rule, one.row_id, one.column) for one in findings] == [
+            ("text.missing", "peskov-fiction", "source_id")
+        ]
+
+
+def test_a_changed_text_turns_red(held):
+    """A text that is not the anchored one is found out; its quotations are judged, not skipped."""
+    copy, folder = held
+    (folder / "report.txt").write_text("A word before. " + TEXT.replace("pure", "sheer"), encoding="utf-8")
+    problems = found(copy, folder)
+    assert {"text.changed", "quote.passage", "quote.unlike-anchor"} <= set(problems)
+
+
+def test_a_text_with_other_line_breaks_is_the_same(held):
+    """Line ends do not make another text."""
+    copy, folder = held
+    (folder / "report.txt").write_bytes(TEXT.replace("\n", "\r\n").encode())
+    assert found(copy, folder) == {}
+
+
+def test_a_text_that_was_never_anchored(copy):
+    """A row of texts without digests says what to run."""
+    copy.add("texts", source_id=SOURCE, file="report.txt", extent="whole")
+    assert {finding.rule for finding in check(copy.root, TODAY, []).findings} == {
+        "text.not-anchored",
+        "quote.no-anchor",
+    }
+
+
+def test_a_body_that_is_no_span(held):
+    """A body that cannot be found is said."""
+    copy, folder = held
+    copy.change("texts", SOURCE, "body", "No such words […] at all")
+    assert "text.body" in found(copy, folder)
+
+
+def test_anchors_of_a_quotation_that_is_gone(held):
+    """Anchor takes away what no quotation needs any more."""
+    copy, folder = held
+    copy.drop("stances", "post-reports/call-duration")
+    copy.drop("claims", "call-duration")
+    copy.drop("quotations", "post-told")
+    assert {finding.rule for finding in check(copy.root, TODAY, [folder]).findings} == {"link.missing"}
+    anchored(copy, folder)
+    assert {row["quotation_id"] for row in copy.rows("anchors")} == {"peskov-fiction"}
+
+
+def test_date_words_stand_in_the_source(held):
+    """The words that a date was counted from are the source's."""
+    copy, folder = held
+    copy.change("statements", "peskov-denies", "date_words", "early on Monday")
+    assert set(found(copy, folder)) == {"date.not-in-source"}
+    copy.change("statements", "peskov-denies", "date_words", "said on Monday")
+    assert found(copy, folder) == {}
+
+
+def test_date_words_that_nothing_quotes(held):
+    """A statement that no source renders is said to be bare; its date words are looked for nowhere."""
+    copy, folder = held
+    copy.drop("quotations", "peskov-fiction")
+    copy.drop("stances", "peskov-denies/call-took-place")
+    copy.write("anchors", [row for row in copy.rows("anchors") if row["quotation_id"] != "peskov-fiction"])
+    assert "statement.bare" in found(copy, folder)
+
+
+def test_our_sentences_are_ours(held):
+    """Seven words in a row may be chance; eight are the source's sentence."""
+    copy, folder = held
+    copy.change("claims", "call-took-place", "text", "He said that no contacts are planned in.")
+    assert set(found(copy, folder)) == {"text.shared-run"}
+    copy.change("claims", "call-took-place", "text", "“We have not reached this stage yet,” he added, “nor")
+    assert set(found(copy, folder)) == {"text.shared-run"}
+    copy.change("claims", "call-took-place", "text", "He said that no contacts are planned.")
+    assert found(copy, folder) == {}
+
+
+def test_the_real_record(real_texts):
+    """With a text at hand its quotations are verified; without it every one is attested."""
+    verified = check(ROOT, TODAY, [real_texts])
+    assert (
+        verified.findings == ()
+        and verified.evidence["verified"] >= 146
+        and verified.evidence["not held"] == 0
+        and verified.texts[0] >= 5
+    )
+
+
+def test_the_real_record_without_texts():
+    """Without any text every quotation of a held text is attested."""
+    attested = check(ROOT, TODAY, [])
+    assert (
+        attested.findings == ()
+        and attested.evidence["verified"] == attested.evidence["not held"] == 0 < attested.evidence["attested"]
+    )
+
+
+def test_our_sentences_are_not_cut_where_no_text_is(copy, monkeypatch):
+    """Where no text is at hand there is nothing to hold our sentences to, and they are let alone."""
+
+    def cut(sentence):
+        raise AssertionError(f"{sentence} was cut into words")
+
+    monkeypatch.setattr("readouts.check.sentences.words_of", cut)
+    assert copy.check().findings == ()

@@ -1,0 +1,215 @@
+"""The command line: the words, the exit codes, and never a traceback."""
+
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from readouts.commands import main
+from readouts.document.registry import explained
+
+from ..conftest import ROOT
+
+
+@pytest.fixture
+def run(capsys):
+    def call(*arguments):
+        try:
+            code = main([str(one) for one in arguments])
+        except SystemExit as stop:
+            code = stop.code
+        out = capsys.readouterr()
+        return code, out.out, out.err
+
+    return call
+
+
+def test_the_record_has_no_findings(run):
+    """The released record: 0 errors, 0 warnings, and the report says what it checked."""
+    code, out, _ = run("validate", ROOT, "--strict", "--referee")
+    assert code == 0 and out.startswith("checked: 18 tables (16 data, 2 seeds), ") and "frictionless" in out
+    assert re.search(r"\n0 errors, 0 warnings; quotations: [0-9]+ verified, [0-9]+ attested, 0 not held\n$", out)
+
+
+def test_finding_and_exit_code_one(run, copy):
+    """A finding begins with its place, shows its cell with the fault marked, and ends with the fix; the exit code is 1."""
+    copy.change("statements", "peskov-denies", "date_words", "on Tuesday")
+    code, out, _ = run("validate", copy.root)
+    assert code == 1
+    assert out.split("\n")[1:5] == [
+        'data/statements.csv:2:date  error  date.weekday  "on Tuesday" names Tuesday, but 2024-11-11 is a Monday',
+        "    row peskov-denies, date: 2024-11-11",
+        "                             ^^^^^^^^^^",
+        "    Fix: correct the date or its words; count the day again from a date that the source gives.",
+    ]
+    assert out.endswith("1 error, 0 warnings; quotations: 0 verified, 0 attested, 2 not held\n")
+
+
+def test_later_gates_are_said_to_wait(run, copy):
+    """What was not checked is said, and not counted as passed."""
+    copy.change("statements", "peskov-denies", "medium", "rumour")
+    code, out, _ = run("validate", copy.root)
+    assert code == 1 and "NOT RUN because cells above are wrong: links, rules, evidence; expect more findings" in out
+    assert not re.search(r"\b0 rules", out)
+
+
+def test_warnings_count_only_when_strict(run, copy):
+    """A warning leaves the exit code at 0, unless the record is to be released."""
+    copy.change("statements", "peskov-denies", "after_id", "")
+    for column, value in (("date", "2024-11-12"), ("date_words", ""), ("date_basis", "stated")):
+        copy.change("statements", "post-reports", column, value)
+    copy.change("sources", "denial-report", "published", "2024-11-12")
+    assert run("validate", copy.root)[0] == 0
+    code, out, _ = run("validate", copy.root, "--strict")
+    assert code == 1 and "\n0 errors, 1 warning; " in out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("publish",),
+        ("validate", "--loud"),
+        ("serve", "--port", "http"),
+        ("serve", "--port", "70000"),
+        ("validate", "/no/such/folder"),
+    ],
+)
+def test_wrong_usage_is_two(run, arguments):
+    """Wrong usage is said on standard error, with exit code 2."""
+    code, out, err = run(*arguments)
+    assert code == 2 and err and not out
+
+
+def test_no_package(run, tmp_path):
+    """A folder without datapackage.json gives a finding that says what to do."""
+    code, out, _ = run("validate", tmp_path)
+    assert code == 1 and out.split("\n")[1] == "datapackage.json  error  package.descriptor  the file does not exist"
+    assert out.split("\n")[2].startswith("    Fix: Run the command in the folder")
+
+
+def test_build(run, copy, tmp_path):
+    """Build checks first, and says what it wrote."""
+    code, out, _ = run("build", copy.root, "--output", tmp_path / "record.db")
+    assert code == 0 and (tmp_path / "record.db").is_file() and (tmp_path / "record.csv").is_file() and "built: " in out
+
+
+def test_build_refuses_bad_data(run, copy, tmp_path):
+    """Data with errors is not built."""
+    copy.change("statements", "peskov-denies", "medium", "rumour")
+    code, _, _ = run("build", copy.root, "--output", tmp_path / "record.db")
+    assert code == 1 and not (tmp_path / "record.db").exists()
+
+
+def test_build_into_no_folder(run, copy, tmp_path):
+    """A folder that does not exist is wrong usage."""
+    code, _, err = run("build", copy.root, "--output", tmp_path / "none" / "record.db")
+    assert code == 2 and "cannot be written" in err
+
+
+@pytest.mark.parametrize("output", ["data/claims.db", "data/claims.csv", "record.csv", "record"])
+def test_build_never_writes_over_the_record(run, copy, output):
+    """An output among the tables, or one that the flat table would overwrite, is refused."""
+    before = copy.path("claims").read_bytes()
+    code, _, err = run("build", copy.root, "--output", copy.root / output)
+    assert code == 2 and "cannot be written" in err and copy.path("claims").read_bytes() == before
+
+
+def test_build_that_cannot_write(run, copy):
+    """A folder that takes no file is said in a sentence."""
+    code, _, err = run("build", copy.root, "--output", "/proc/record.db")
+    assert code == 2 and "was not written" in err
+
+
+def test_a_folder_of_texts_that_is_not_there(run, copy, monkeypatch):
+    """A mistyped folder would turn proof into attestation in silence."""
+    code, _, err = run("validate", copy.root, "--texts", "/no/such/folder")
+    assert code == 2 and "no folder of texts" in err
+    monkeypatch.setenv("READOUTS_TEXTS", "/no/such/folder")
+    assert run("validate", copy.root)[0] == 2
+
+
+def test_anchor_without_texts(run, copy):
+    """With no text at hand there is nothing to anchor."""
+    code, _, err = run("anchor", copy.root)
+    assert code == 2 and "--texts" in err
+
+
+def test_a_reader_who_has_read_enough(copy):
+    """Output into a pipe that closes ends without a traceback."""
+    command = f"{sys.executable} -m readouts rules | head -n 1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+    assert done.stdout.count("\n") == 1 and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("content", [b"", b"words and no database", "cut"], ids=["empty", "foreign", "cut"])
+def test_serve_of_no_built_record(run, copy, built_file, content):
+    """An empty, a foreign and a cut file are told, with the command that makes a whole one."""
+    file = copy.root / "build" / "readouts.db"
+    file.parent.mkdir()
+    file.write_bytes(built_file.read_bytes()[:200_000] if content == "cut" else content)
+    code, _, err = run("serve", copy.root)
+    assert code == 2 and "is no built record" in err and "make build" in err and "Traceback" not in err
+
+
+def test_serve_without_a_build(run, copy):
+    """Serve says which command comes first."""
+    shutil.rmtree(copy.root / "build", ignore_errors=True)
+    code, _, err = run("serve", copy.root)
+    assert code == 2 and "readouts build" in err
+
+
+def test_anchor(run, copy, tmp_path):
+    """Anchor writes both files from the texts at hand, and says what it could not anchor."""
+    (tmp_path / "report.txt").write_text(
+        "Washington Post had reported late Sunday on the talk with the Russian leader.", encoding="utf-8"
+    )
+    copy.add("texts", source_id="denial-report", file="report.txt", extent="whole")
+    code, out, _ = run("anchor", copy.root, "--texts", tmp_path)
+    assert code == 1 and "not anchored: peskov-fiction: passage: the words do not stand in the source" in out
+    assert "texts at hand: 1; quotations: 1 anchored, 1 not" in out
+    assert [row["segment"] for row in copy.rows("anchors")] == ["passage-1", "passage-2"] and copy.rows("texts")[0][
+        "word_count"
+    ] == "13"
+
+
+def test_before(run, copy, tmp_path):
+    """The earlier state of the record is a folder with its anchors; without them it is wrong usage."""
+    code, _, err = run("validate", copy.root, "--before", tmp_path / "none")
+    assert code == 2 and "seeds/anchors.csv" in err
+    (tmp_path / "old" / "seeds").mkdir(parents=True)
+    shutil.copy(copy.path("anchors"), tmp_path / "old" / "seeds")
+    with (tmp_path / "old" / "seeds" / "anchors.csv").open("a", encoding="utf-8") as file:
+        file.write("peskov-fiction,words-1,3,2,00\n")
+    code, out, _ = run("validate", copy.root, "--before", tmp_path / "old")
+    assert code == 1 and "quote.fell" in out
+
+
+def test_an_id_that_is_gone(run, copy, tmp_path):
+    """Every id of an earlier state is still there, or a redirect says where it went: "id.gone"."""
+    shutil.copytree(copy.root / "data", tmp_path / "old" / "data")
+    shutil.copytree(copy.root / "seeds", tmp_path / "old" / "seeds")
+    copy.change("roles", "dmitry-peskov-kremlin", "id", "peskov-kremlin")
+    code, out, _ = run("validate", copy.root, "--before", tmp_path / "old")
+    assert code == 1 and "data/roles.csv:id  error  id.gone" in out and "\n    row dmitry-peskov-kremlin, id\n" in out
+    assert "perhaps to peskov-kremlin" in out
+    copy.add("redirects", table="roles", old_id="dmitry-peskov-kremlin", new_id="peskov-kremlin", reason="Shorter.")
+    assert run("validate", copy.root, "--before", tmp_path / "old")[0] == 0
+
+
+def test_help_names_every_command(run):
+    """Help names the commands and what they do."""
+    code, out, _ = run("--help")
+    assert code == 0 and all(command in out for command in ("validate", "build", "serve"))
+
+
+def test_rules_and_explain(run):
+    """Every rule is listed, and explained with its case; a near miss is suggested."""
+    code, out, _ = run("rules")
+    assert code == 0 and len(out.splitlines()) == len(explained()) and "date.weekday" in out
+    code, out, _ = run("explain", "date.weekday")
+    assert code == 0 and 'breaks it: statements, row peskov-denies: date_words = "on Tuesday"' in out
+    code, _, err = run("explain", "date.weekdy")
+    assert code == 2 and "Did you mean date.weekday?" in err

@@ -1,0 +1,135 @@
+"""The second reading of a fifth of the record: who was drawn, what was settled, how far the readers agree."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from quality import agreement, draw, ledger, proven
+
+from ..conftest import ROOT
+
+READINGS = agreement.readings(ROOT)
+SETTLED = {"organization": "organization_id", "via": "via_id"}
+
+
+def _by_id(table: str) -> dict[str, dict[str, str]]:
+    return {row["id"]: row for row in draw.rows(ROOT, table)}
+
+
+def test_one_statement_in_five_was_read_again():
+    """Whoever draws again finds the statements that were read twice."""
+    among = draw.population(ROOT)
+    assert len(draw.drawn(among)) * draw.SHARE >= len(among) > 100
+    assert set(draw.drawn(among)) <= {reading.statement_id for reading in READINGS}
+
+
+def test_the_draw_grows_with_the_record():
+    """A statement more never takes one out of the draw, but for the one whose place it takes."""
+    ids = [f"statement-{number}" for number in range(100)]
+    assert len(set(draw.drawn(ids)) - set(draw.drawn([*ids, "one-more"]))) <= 1
+    assert draw.drawn(ids) == draw.drawn(ids[::-1]) != draw.drawn(ids, seed="another")
+
+
+def test_every_difference_is_settled_with_a_reason():
+    """Where two readers differ, the text decides, and the row says which words."""
+    open_ = [reading for reading in READINGS if not reading.agree and not reading.reason]
+    assert open_ == [] and any(not reading.agree for reading in READINGS)
+
+
+def test_the_record_says_what_was_settled():
+    """What was settled stands in the record: speaker, body, date, medium, form, agency, stance."""
+    statements, quotations = _by_id("statements"), _by_id("quotations")
+    stances = {(row["statement_id"], row["claim_id"]): row["stance"] for row in draw.rows(ROOT, "stances")}
+    compared = 0
+    for reading in READINGS:
+        column = reading.column.removesuffix(" by rule 45")
+        statement = statements[reading.statement_id]
+        label = statement["speaker_label"] and f"label: {statement['speaker_label']}"
+        stance = stances.get((reading.statement_id, reading.unit))
+        said = {
+            "speaker": statement["speaker_id"] or label,
+            "addressed": "yes" if stance else "no",
+            "stance": stance,
+        }
+        if column in ("form", "via"):
+            found = quotations[reading.unit][SETTLED.get(column, column)]
+        elif column in said:
+            found = said[column]
+        else:
+            found = statement[SETTLED.get(column, column)]
+        assert found == reading.settled, (reading, found)
+        compared += 1
+    assert compared > 300
+
+
+def test_alpha_of_a_known_case():
+    """Krippendorff (2011), Computing Krippendorff's Alpha-Reliability, B: two observers, ten units, nominal: 0.095."""
+    first, second = "0100000000", "1110010010"
+    pairs = [("bcdefghij"[int(one)], "bcdefghij"[int(two)]) for one, two in zip(first, second, strict=True)]
+    assert agreement._alpha("form", pairs, {}) == pytest.approx(0.095, abs=0.001)
+
+
+def test_a_column_with_one_value_has_no_alpha():
+    """Where both readers always have the same one value, nothing is measured: no number."""
+    assert agreement._alpha("form", [("own", "own")] * 3, {}) is None
+    assert agreement._alpha("stance", [("asserts", "confirms")], {"asserts": 2, "confirms": 2}) is None
+
+
+def test_contacts_and_counts_were_coded_twice():
+    """What both readers coded of each contact and count, and what was settled, is what the record says."""
+    rows = {"event": _by_id("events"), "claim": _by_id("claims")}
+    found = agreement.readings(ROOT, "agreement-contacts")
+    assert len({reading.statement_id for reading in found}) == 51 + 8
+    for reading in found:
+        assert reading.agree or reading.reason
+        row = rows[reading.unit][reading.statement_id]
+        if reading.column == "the two counted":
+            assert reading.settled == "; ".join(sorted((row["counted_person_id"], row["counted_with_id"])))
+        else:
+            assert (reading.statement_id, reading.settled) == (reading.statement_id, row[reading.column])
+
+
+def test_stances_are_ordinal():
+    """To take allows for asserts is less far than to take denies for it."""
+    scale = agreement.scale(ROOT)
+    pairs = [("asserts", "asserts"), ("denies", "denies"), ("declines", "declines"), ("allows", "allows")]
+    near = agreement._alpha("stance", [*pairs, ("asserts", "allows")], scale)
+    far = agreement._alpha("stance", [*pairs, ("asserts", "denies")], scale)
+    assert far < near < 1
+
+
+def _package(folder: Path) -> Path:
+    (folder / "data").mkdir()
+    (folder / "seeds").mkdir()
+    (folder / "docs").mkdir()
+    (folder / "seeds" / "texts.csv").write_text("source_id,file\nheld,a.txt\n", encoding="utf-8")
+    (folder / "data" / "sources.csv").write_text(
+        "id,published\nheld,2024-11-11\nother,../2024-11-12\n", encoding="utf-8"
+    )
+    (folder / "data" / "quotations.csv").write_text(
+        "id,statement_id,source_id\na,s,held\nb,s,held\nc,s,other\n", encoding="utf-8"
+    )
+    return folder
+
+
+def test_evidence_is_counted_by_month(tmp_path):
+    """Quotations of a held text and others, by the month of their source."""
+    text = proven.table(_package(tmp_path))
+    assert "| 2024-11 | 3 | 2 | 67% |" in text and "| all | 3 | 2 | 67% |" in text
+
+
+def test_the_ledger_is_counted(tmp_path):
+    """Pages and statements by decision, and how many copied words were right."""
+    (tmp_path / "data").mkdir()
+    with (tmp_path / "data" / "ledger.csv").open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["kind", "looked_up", "found", "words", "decision", "reason"])
+        rows.writerow(["page", "x", "same-address", "", "taken", ""])
+        rows.writerow(["statement", "x", "same-address", "equal", "merged", ""])
+        rows.writerow(["contact", "", "", "", "not-yet", ""])
+        rows.writerow(["account", "x", "no", "", "left-out", "no-page"])
+    text = ledger.table(tmp_path)
+    assert "| taken | 1 | 0 | 0 | 0 |" in text and "| merged | 0 | 1 | 0 | 0 |" in text
+    assert "| not yet | 0 | 0 | 1 | 0 |" in text and "| left out | 0 | 0 | 0 | 1 |" in text
+    assert "3 of 4 leads are judged, 75%" in text and "no-page 1" in text
+    assert "Of 1 pages looked up again 1 were found" in text and "1 were equal" in text

@@ -1,0 +1,146 @@
+"""The claim page: who says what on one proposition, in time order and by side, without a verdict."""
+
+import re
+
+from readouts.site.pages import claim
+from readouts.site.pages.manner import Manner
+
+from ..conftest import CODES
+from .test_statement import rendering
+
+PATH = "/readouts/claims/2025-11-25-conversations-genuine"
+ROW = {"id": "c", "text": "A call took place.", "kind": "occurrence", "value": None, "value_name": None, "note": None}
+ROW |= {"event": None, "event_id": None, "topic": "Contacts", "topic_id": "contacts"}
+NOTHING = dict.fromkeys(("timeline", "shifts", "contradictions", "corroboration", "siblings", "picture"), ()) | {
+    "codes": CODES
+}
+
+
+def entry(place: int, side: str, stance: str = "denies", **cells: object) -> dict:
+    return rendering("a", "fake", place) | {"side": side, "place": place, "stance": stance, "opinion": 0} | cells
+
+
+def shaped(**answers: tuple[dict, ...]) -> claim.Claim:
+    return claim.shape(NOTHING | {"claim": (ROW,)} | answers)
+
+
+def test_claim_without_a_statement():
+    """A claim on which nobody speaks has an empty page and no lane."""
+    found = shaped()
+    assert (found.entries, found.lanes, found.support) == ((), (), ())
+
+
+def test_lanes_keep_time_order():
+    """One lane a side that speaks, in a fixed order of sides; within it the order in time."""
+    rows = (entry(1, "press"), entry(2, "russia"), entry(3, "press"), entry(4, "atlantis"))
+    found = shaped(timeline=rows)
+    assert [(lane.side, [one.place for one in lane.entries]) for lane in found.lanes] == [
+        ("russia", [2]),
+        ("press", [1, 3]),
+        ("atlantis", [4]),
+    ]
+    assert [one.place for one in found.entries] == [1, 2, 3, 4]
+
+
+def test_forty_statements():
+    """A claim of forty statements loses none."""
+    assert len(shaped(timeline=tuple(entry(place, "press") for place in range(40))).entries) == 40
+
+
+def test_undated():
+    """A statement without a date says so."""
+    found = shaped(timeline=(entry(1, "russia", date=None, date_basis="unknown"),))
+    assert found.entries[0].card.when.text == "date not known"
+
+
+def test_contradiction_shows_both():
+    """Both ends of a contradiction keep their own speaker, side and stance, and whether an opinion is among them."""
+    ends = {}
+    for end, side, stance in (("affirmed", "press", "asserts"), ("denied", "russia", "denies")):
+        ends |= {f"{end}_{name}": f"{end} {name}" for name in ("statement_id", "quotation_id", "by", "words")}
+        ends |= {f"{end}_side": side, f"{end}_stance": stance, f"{end}_date": "2024-11", f"{end}_own": 1}
+    pair = shaped(contradictions=({"scope": "between two sides", "opinion": 1} | ends,)).contradictions[0]
+    assert (pair.first.side, pair.second.side, pair.opinion) == ("press", "russia", True)
+    assert (pair.first.speaker, pair.second.stance, pair.second.date) == ("affirmed by", "denies", "November 2024")
+
+
+SHIFT = {"shift": "fell silent", "voice": "The Office", "side": "russia", "opinion": 0}
+
+
+def moved(**cells: object) -> claim.Pair:
+    row = {f"{end}_{name}": name for end in ("earlier", "later") for name in ("statement_id", "quotation_id", "words")}
+    row |= {f"{end}_{name}": 1 for end in ("earlier", "later") for name in ("own", "stance")}
+    row |= {
+        "earlier_date": "2025",
+        "later_date": "2025",
+        "earlier_speaker": "The Office",
+        "later_speaker": "The Office",
+    }
+    return claim.shift(SHIFT | row | cells)
+
+
+def test_a_line_that_moved_names_through_whom():
+    """A body's line that moved through two people names both; labels of a change judge nobody."""
+    assert moved().voice == "The Office" and moved().kind == "then declined to say"
+    assert moved(earlier_speaker="A", later_speaker="B").voice == "A, then B, for the Office"
+    assert moved(earlier_speaker="A", later_speaker="A").voice == "A, for the Office"
+    assert moved(earlier_speaker="A").voice == "A, then the Office"
+
+
+def test_what_is_our_reading_says_so():
+    """Where nobody is named, or the source judges, the end says that it is our reading, and on what it rests."""
+    pair = moved(earlier_speaker="unattributed", earlier_form="unattributed", earlier_note="Why.", later_note="No.")
+    assert pair.voice == "unattributed (read by us as the Office), then the Office"
+    assert pair.first.ours == "unattributed: that it is the Office is our reading" and pair.first.note == "Why."
+    assert (pair.second.ours, pair.second.note) == ("", "")
+    assert "our reading" in moved(later_form="narrated").second.ours
+
+
+def test_home_says_what_is_our_reading(page):
+    """The card on the home page has the caution, with its note, beside the words."""
+    assert "Unattributed: that it is the Kremlin is our reading. The text says twice" in page("/").text
+
+
+def test_why_a_stance_is_taken_stands_beside_it():
+    """The note of a stance is shown; without the column, or empty, nothing is."""
+    rows = (
+        entry(1, "russia", basis="logic", stance_note="Both."),
+        entry(2, "russia", basis="words", stance_note=None),
+        entry(3, "press"),
+    )
+    assert [one.manner for one in shaped(timeline=rows).entries] == [Manner("logic", why="Both."), Manner(), Manner()]
+
+
+def test_page(page):
+    """The page has the proposition, lanes, the words with one click to the evidence, shift, contradiction, origins."""
+    text = page(PATH).text
+    assert re.search(
+        r"<h1><span class=\"tag\">Claim:</span> The conversations that Bloomberg published .+ are genuine\.</h1>", text
+    )
+    assert (
+        '<p class="lead said-by">Asserted by the press (Bloomberg); played down by Russia (The Kremlin); denied by'
+        in text
+    )
+    assert len(re.findall('<tr id="at-', text)) == 4 and "“nothing terrible”" in text
+    assert (
+        "<strong>unattributed (read by us as the Kremlin), then the Kremlin</strong>: softening" in text
+        and "<strong>Between two sides</strong>" in text
+    )
+    assert "Downplays</abbr>" in text and "independent origins, at most" in text
+    assert 'href="https://benborges.xyz/2025/11/27/peskov-downplays-witkoff-call-leak.html#:~:text=' in text
+
+
+def test_no_verdict(page):
+    """The page says of itself that it does not say what is true."""
+    assert "does not say whether it is true" in page(PATH).text
+
+
+def test_who_says_so_puts_words_into_no_mouth(page):
+    """What only an author guesses, a leak has or nobody named said is not put down to a side."""
+    accused = page("/readouts/claims/2024-11-trump-deceived-on-call").text
+    assert '<p class="lead said-by">Doubted in opinion alone.</p>' in accused
+    assert "about the call reported on 10 November 2024” (doubted in opinion alone)" in accused
+    leaked = page("/readouts/claims/2025-peace-plan-drafted-in-moscow").text
+    assert '<p class="lead said-by">Asserted by a leaked record; played down by the United States' in leaked
+    unnamed = page("/readouts/claims/2025-07-03-call-tax-bill").text
+    assert "Asserted by somebody unnamed (Russia by our reading)." in unnamed

@@ -1,0 +1,120 @@
+"""The timeline of contacts: all of them, narrowed down by a plain form, with what each side says."""
+
+import re
+
+import pytest
+
+from readouts.site.pages import contacts
+
+from ..conftest import CODES
+from ..door import records
+
+SIDES = ("russia", "united_states", "ukraine", "europe", "press", "other")
+
+
+def contact(name: str, **cells: str | int | None) -> dict:
+    row = {"event": name, "event_id": name, "date": "2025-07-03", "date_basis": "stated", "date_words": None}
+    row |= {"kind": "call", "standing": "disputed", "participants": "A, B", "parties": "russia, united-states"}
+    row |= dict.fromkeys(SIDES, "not a party") | {"in_nobodys_name": "none", "leaked": 0, "at_year": "2025"}
+    return row | {"year": "2025", "claim_id": f"{name}-took-place"} | cells
+
+
+ROWS = (
+    contact("old", at_year="2024", date="2024-11-07", standing="denied by a party", russia="denies"),
+    contact("new", russia="asserts", united_states="nothing on record"),
+    contact("visit", kind="visit", parties="ukraine"),
+    contact("some day", at_year="not stated", date=None, parties=None, claim_id=None),
+)
+
+
+def shaped(**asked: str) -> contacts.Contacts:
+    return contacts.shape({"contacts": ROWS, "timeline": (), "codes": CODES}, asked)
+
+
+def names(found: contacts.Contacts) -> list[str]:
+    return [one.event.id for year in found.years for one in year.contacts]
+
+
+def test_all_in_time_order():
+    """Without a question all contacts stand by year, those without a day at the end."""
+    found = shaped()
+    assert [year.name for year in found.years] == ["2024", "2025", ""]
+    assert names(found) == ["old", "new", "visit", "some day"] and (found.found, found.total) == (4, 4)
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        ({"side": "ukraine"}, ["visit"]),
+        ({"side": "Russia "}, ["old", "new"]),
+        ({"kind": "visit"}, ["visit"]),
+        ({"year": "2024"}, ["old"]),
+        ({"year": "not stated"}, ["some day"]),
+        ({"standing": "DENIED by a party"}, ["old"]),
+        ({"standing": ""}, ["old", "new", "visit", "some day"]),
+        ({"side": "russia", "year": "2025"}, ["new"]),
+        ({"kind": "duel"}, []),
+        ({"colour": "red"}, ["old", "new", "visit", "some day"]),
+    ],
+)
+def test_filters(asked, kept):
+    """Each field narrows down, together they narrow further; case does not count, an unknown value finds none."""
+    found = shaped(**asked)
+    assert names(found) == kept and (found.found, found.total) == (len(kept), 4)
+
+
+def test_options():
+    """The form offers what contacts have, counted over all, with what was chosen marked."""
+    form = {one.name: one for one in shaped(kind="visit").filters}
+    assert [(one.value, one.count, one.chosen) for one in form["kind"].options] == [
+        ("call", 3, False),
+        ("visit", 1, True),
+    ]
+    assert [one.value for one in form["side"].options] == ["russia", "united-states", "ukraine"]
+
+
+def test_who_says_nothing_is_named():
+    """A party of which nothing is on record is named; a side that took no part and is silent is left out."""
+    found = next(one for one in shaped(year="2025").years[0].contacts if one.event.id == "new")
+    assert [(one.side, one.standpoints[0].stance or one.standpoints[0].behind) for one in found.cells] == [
+        ("russia", "asserts"),
+        ("united-states", "nothing on record"),
+    ]
+
+
+def test_definitions():
+    """What each standing means is read from the description of the column."""
+    text = "How they stand. by all: all say so; each does. none: nobody says so. Who does stands elsewhere."
+    assert contacts.definitions(text) == (("by all", "all say so; each does"), ("none", "nobody says so"))
+
+
+def test_page(page, built_file):
+    """The page has every contact once, a link to each, its standing, and the words; the form needs no script."""
+    text = page("/contacts").text
+    every = [event_id for (event_id,) in records(built_file, "SELECT event_id FROM contact_standing")]
+    assert text.count('<section class="contact">') == len(every) and f"{len(every)} of {len(every)} contacts" in text
+    assert all(f'<h3><a href="/readouts/events/{event_id}">' in text for event_id in every)
+    assert '<a href="/readouts/events/2024-11-07-trump-putin-call">Alleged call between Trump and Putin</a>' in text
+    assert '<strong class="standing">Denied by a party</strong>' in text and "unattributed: asserts" in text
+    assert '<form class="filters" method="get" action="/contacts">' in text and "<script" not in text
+    every = set(re.findall(r'<option value="([a-z ]+)"', text.split('name="standing"')[1].split("</select>")[0]))
+    explained = {name.lower() for name in re.findall(r"<dt>([^<]+)</dt>", text.split('id="standings"')[1])}
+    assert {one.removesuffix(" so far") for one in every} | {"so far"} <= explained and len(explained) == 15
+
+
+def test_page_narrowed_down(page):
+    """A shared address shows what was chosen, and says when there is none."""
+    text = page("/contacts?side=united-states&year=2025&standing=acknowledged+by+one").text
+    assert '<option value="2025" selected>' in text and "Alleged call between" not in text
+    assert "No contact in the record has all of these." in page("/contacts?kind=duel").text
+
+
+def test_what_is_asked_is_no_markup(page):
+    """A value from the address is shown as text."""
+    text = page("/contacts?kind=%22%3E%3Cb%3Ex").raw
+    assert "<b>x" not in text and "&lt;b&gt;x (0)</option>" in text
+
+
+def test_navigation_leads_there(page):
+    """Each page's navigation has it."""
+    assert '<a href="/contacts">Contacts</a>' in page("/").text

@@ -1,0 +1,163 @@
+"""The pages of sources and quotations: the way of the words, what was read, and what proves it."""
+
+import re
+
+import pytest
+
+from readouts.site.pages import PAGES, quotation, source
+
+from .test_statement import rendering
+
+ROW = {"id": "a", "title": "A", "genre": "report", "publisher_name": "P", "publisher_id": "p", "author": None}
+ROW |= {"language": "en", "published": "2025-02", "published_basis": "stated", "url": None, "archive_url": None}
+ROW |= {"retrieved": "2026-11-01", "note": None, "extent": "whole", "body_count": 1200, "word_count": 1300}
+
+
+def edge(citing: str, cited: str, end: str) -> dict:
+    row = {"source_id": citing, "cited_source_id": cited, "relation": "relies-on", "id": end, "title": end.upper()}
+    return row | {"publisher": "P", "publisher_id": "p", "published": None, "retrieved": None, "address": None}
+
+
+def drawn(links: tuple[source.Link, ...]) -> list:
+    return [(one.source.id, drawn(one.further)) for one in links]
+
+
+def shaped(**answers: tuple[dict, ...]) -> source.SourcePage:
+    return source.shape(dict.fromkeys(PAGES["sources"].questions, ()) | {"source": (ROW,)} | answers)
+
+
+def test_way_to_the_first_source():
+    """Who quotes whom, branch by branch, to the source that cites nobody."""
+    edges = (edge("a", "b", "b"), edge("a", "d", "d"), edge("b", "c", "c"), edge("d", "c", "c"))
+    found = shaped(cites=edges).cites
+    assert drawn(found) == [("b", [("c", [])]), ("d", [("c", [])])]
+    assert found[0].further[0].read is False
+
+
+def test_circle_ends():
+    """Two sources that cite each other do not lead round for ever, and the page says that the way comes back."""
+    found = shaped(cites=(edge("a", "b", "b"), edge("b", "a", "a"))).cites
+    assert drawn(found) == [("b", [("a", [])])] and found[0].further[0].again
+
+
+def test_users_are_counted_once():
+    """Who uses a source, directly or through others: each source counts once, on however many ways it stands."""
+    edges = (edge("b", "a", "b"), edge("c", "a", "c"), edge("c", "b", "c"))
+    found = shaped(cited_by=edges)
+    assert drawn(found.cited_by) == [("b", [("c", [])]), ("c", [])] and found.users == 2
+    assert shaped(cited_by=(edge("b", "a", "b"), edge("a", "b", "a"))).users == 1
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        ({}, "The whole text was held when its quotations were anchored: 1,200 words."),
+        (
+            {"extent": "excerpt", "body_count": None},
+            "A part of the text was held when its quotations were anchored: 1,300 words.",
+        ),
+        ({"extent": None}, "Not held: we have read it, and keep no text."),
+        ({"extent": None, "retrieved": None}, "Not held: nobody of us has had the text."),
+    ],
+)
+def test_held(cells, words):
+    """Whether the text was at hand is said in a sentence."""
+    assert source.held(ROW | cells) == words
+
+
+def test_everything_read_in_it():
+    """Each quotation has the stances that rest on it, and the evidence is counted by state."""
+    read = (rendering("a", "fake"), rendering("a", None, 2, "indirect") | {"state": "not held"})
+    stances = ({"quotation_id": "a-2", "claim_id": "c", "claim": "C", "stance": "denies", "opinion": 0},)
+    found = shaped(read=read, stances=stances)
+    assert [len(one.stances) for one in found.read] == [0, 1]
+    assert found.evidence == (("attested", 1), ("not held", 1))
+
+
+def test_source_without_anything():
+    """A source known only through others has a page without chains."""
+    found = shaped()
+    assert (found.cites, found.cited_by, found.users, found.evidence) == ((), (), 0, ())
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "start", "count", "words"),
+    [
+        (
+            "verified",
+            None,
+            145,
+            11,
+            "the text was at hand when this file was built, and the words were found in it (words 146 to 156 of the text)",
+        ),
+        (
+            "verified",
+            None,
+            0,
+            1,
+            "the text was at hand when this file was built, and the words were found in it (word 1 of the text)",
+        ),
+        (
+            "attested",
+            "x",
+            None,
+            None,
+            "the text is not here; the words still match the digest that was taken while it was",
+        ),
+        (
+            "not held",
+            "nobody held the text",
+            None,
+            None,
+            "nobody held the text; the address of the source is the reader’s proof",
+        ),
+    ],
+)
+def test_proof(state, reason, start, count, words):
+    """The state of the evidence is told in one sentence, its place counted from 1."""
+    assert quotation.proof(state, reason, start, count) == words
+
+
+def quoted(*others: dict) -> quotation.Quotation:
+    extra = {
+        "label": "A, 2024",
+        "summary": None,
+        "start_word": None,
+        "word_count": None,
+        "waiver": None,
+        "language": "en",
+    }
+    row = {"stance": "denies", "opinion": 0}
+    stances = tuple(row | {"claim_id": id, "claim": id.upper(), "here": here} for id, here in (("c", 0), ("d", 1)))
+    return quotation.shape(
+        {"quotation": (rendering("a", "pure fiction") | extra,), "stances": stances, "others": others}
+    )
+
+
+def test_quotation_stands_beside_the_other_renderings():
+    """Its words are marked where no other source prints them; other places in the same source are no other source."""
+    found = quoted(rendering("b", "pure fantasy"), rendering("a", "fiction", 2))
+    assert [piece.text for piece in found.card.pieces if piece.only_here] == ["fiction"]
+    assert [piece.text for piece in found.others[0].pieces if piece.only_here] == ["fantasy"]
+
+
+def test_stances_on_other_words_stand_apart():
+    """What the statement says elsewhere is not read on these words."""
+    found = quoted()
+    assert ([one.claim.id for one in found.here], [one.claim.id for one in found.elsewhere]) == (["d"], ["c"])
+
+
+def test_source_page(page):
+    """The chain, what was read with its passage and stances, the text and its evidence, a link to each place."""
+    text = page("/readouts/sources/2025-07-03-putin-trump-call-report").text
+    assert "The whole text was held" in text or "A part of the text was held" in text
+    assert re.search(r'<ul class="way"><li>(relies on|republishes) <strong><a href="/readouts/sources/', text)
+    assert "Everything read in it" in text and "The passage in which it stands:" in text and "#:~:text=" in text
+
+
+def test_quotation_page(page):
+    """Words, place, the sentence on the evidence, the statement, the other renderings, and a citation that names it."""
+    text = page("/readouts/quotations/2024-11-11-peskov-no-call-moscow-times").text
+    assert "<strong>Attested</strong>: the text is not here;" in text and "Its place" in text
+    assert "The other renderings" in text and 'href="/readouts/statements/2024-11-11-peskov-no-call"' in text
+    assert "“Dmitry Peskov, 11 November 2024, direct: " in text

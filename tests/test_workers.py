@@ -1,0 +1,33 @@
+"""How workers share the tests."""
+
+import subprocess
+import sys
+
+import pytest
+
+from .conftest import ROOT
+from .workers import part
+
+
+def test_browser_tests_are_in_two_parts_and_others_by_themselves():
+    """A worker keeps its browser for a whole part; what needs none goes to whoever is free."""
+    assert part("tests/browser/test_pages.py::test_one[home-390]") == part("tests/browser/test_unseen.py::test_two")
+    assert part("tests/browser/test_table.py::test_one") == part("tests/browser/test_look.py::test_two") == "ways"
+    assert part("tests/test_cli.py::test_one") != part("tests/test_cli.py::test_two")
+
+
+@pytest.mark.parametrize(("folder", "workers"), [("browser", 1), ("other", 2)])
+def test_a_part_runs_in_one_worker(tmp_path, folder, workers):
+    """As pytest runs it: tests in a browser stay together, and others do not."""
+    (tmp_path / "conftest.py").write_text("from tests.conftest import pytest_xdist_make_scheduler\n")
+    file = tmp_path / "tests" / folder / "test_one.py"
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        "import pytest, time\n@pytest.mark.parametrize('turn', range(12))\ndef test_one(turn):\n    time.sleep(0.05)\n"
+    )
+    command = [sys.executable, "-m", "pytest", "-v", "-p", "no:cacheprovider", "-n", "2", str(tmp_path)]
+    run = subprocess.run(
+        command, capture_output=True, text=True, cwd=tmp_path, env={"PYTHONPATH": str(ROOT), "PATH": ""}
+    )
+    seen = {line.partition("]")[0] for line in run.stdout.splitlines() if line.startswith("[gw")}
+    assert "12 passed" in run.stdout and len(seen) == workers, run.stdout + run.stderr

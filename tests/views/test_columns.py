@@ -1,0 +1,115 @@
+"""Reader columns of base tables: labels, names, years, standing."""
+
+from .record import leak
+
+
+def test_a_mere_year_has_no_month(record):
+    """A date that names only a year has no month, and an open start neither."""
+    record.statement("a", "kremlin", {"took-place": "denies"}, "2024")
+    record.statement("b", "kremlin", {"took-place": "denies"}, "2024-11")
+    record.statement("c", "kremlin", {"took-place": "denies"}, "../2024-12-31")
+    assert record.rows("statements", "id", "year", "month", order="id") == [
+        ("a", "2024", "not stated"),
+        ("b", "2024", "2024-11"),
+        ("c", "not stated", "not stated"),
+    ]
+
+
+def test_events_carry_their_standing(record):
+    """An event of a contact shows its standing; a leak has none."""
+    leak(record)
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    assert record.rows("events", "id", "standing", order="id") == [
+        ("call", "denied by a party"),
+        ("leak", "no contact"),
+    ]
+
+
+def test_statements_and_quotations_have_short_labels(record):
+    """A label says who, when, what stance and the first words, in at most 90 characters, and ends with a whole word."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", form="indirect")
+    record.quotation("a-2", "a", "direct", words=f"one, {'two three four ' * 5}five")
+    record.claim("an-hour", "duration", "call")
+    record.add("stances", statement_id="a", claim_id="an-hour", stance="denies", basis="words", quotation_id="a-2")
+    record.statement("b", "kremlin", {"took-place": "denies"}, form="unattributed")
+    labels = dict(record.rows("statements", "id", "label", order="id"))
+    assert labels == {
+        "a": "Dmitry Peskov, 2024-11-11: denies — one, two three four two three four two three four…",
+        "b": "unattributed, undated: denies — passage of b",
+    }
+    assert all(len(label) <= 90 for (label,) in record.rows("quotations", "label"))
+
+
+def test_a_label_shows_words_that_bear_its_stance(record):
+    """A statement's form is that of its strongest rendering; its label takes words on which a stance rests, and names every stance."""
+    record.claim("an-hour", "duration", "call")
+    record.statement(
+        "a", "kremlin/dmitry-peskov", {"an-hour": "declines", "took-place": "denies"}, "2024-11-11", form="narrated"
+    )
+    record.quotation("a-2", "a", "fragment")
+    assert record.rows("statements", "form", "label") == [
+        ("fragment", "Dmitry Peskov, 2024-11-11: declines / denies — passage of a")
+    ]
+    assert (
+        record.rows("wordings", "statement") == [("Dmitry Peskov, 2024-11-11: declines / denies — passage of a",)] * 2
+    )
+
+
+def test_a_label_keeps_apart_what_other_words_bear(record):
+    """Of several renderings that bear stances the strongest gives the words, of equal forms the one that bears most; what rests on others is named as such, once."""
+    for id, kind in (
+        ("an-hour", "duration"),
+        ("grain", "content"),
+        ("honest", "assessment"),
+        ("proposed", "initiative"),
+    ):
+        record.claim(id, kind, "call")
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "asserts"}, "2024-11-11", form="indirect")
+    for number, form in ((1, "fragment"), (2, "fragment"), (3, "direct")):
+        record.quotation(f"b-{number}", "a", form)
+    for claim, stance, quotation in (
+        ("an-hour", "doubts", "b-1"),
+        ("grain", "denies", "b-2"),
+        ("honest", "asserts", "b-2"),
+        ("proposed", "declines", "a"),
+    ):
+        record.add("stances", statement_id="a", claim_id=claim, stance=stance, basis="words", quotation_id=quotation)
+    assert record.rows("statements", "form", "label") == [
+        ("direct", "Dmitry Peskov, 2024-11-11: asserts / denies (also declines / doubts) — words of b-2")
+    ]
+
+
+def test_quotations_carry_names(record):
+    """A quotation shows speaker, side, publisher, year and evidence in words."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.quotation("a-2", "a", "indirect", record.source("mirror"))
+    assert record.rows("quotations", "speaker", "side", "publisher", "year", "evidence", order="id") == [
+        ("Dmitry Peskov", "russia", "TASS", "2024", "not held"),
+        ("Dmitry Peskov", "russia", "not stated", "2024", "not held"),
+    ]
+
+
+def test_an_unattributed_quotation_has_no_speaker(record):
+    """A rendering that names nobody has the speaker "unattributed", beside one that does; a missing date is said."""
+    record.statement("a", "kremlin", {"took-place": "denies"}, form="indirect", speaker_label="officials")
+    record.quotation("b", "a", "unattributed")
+    assert record.rows("quotations", "speaker", "label", order="id") == [
+        ("officials", "officials, undated, indirect: passage of a"),
+        ("unattributed", "unattributed, undated, unattributed: passage of b"),
+    ]
+
+
+def test_sources_and_events_have_years(record):
+    """Sources and events show year and month of their date, or that none is stated."""
+    record.source("dated", published="2024-11-11")
+    record.source("year", published="2024~")
+    record.event("undated", "leak")
+    assert record.rows("sources", "id", "year", "month", order="id") == [
+        ("dated", "2024", "2024-11"),
+        ("page", "not stated", "not stated"),
+        ("year", "2024", "not stated"),
+    ]
+    assert record.rows("events", "id", "year", "month", order="id") == [
+        ("call", "2024", "2024-11"),
+        ("undated", "not stated", "not stated"),
+    ]
