@@ -23,6 +23,12 @@ serve: build  ## show the record at http://127.0.0.1:8001/ (another port: make s
 test: .venv/installed  ## run the tests
 	@$(RUN)python -m pytest -q -n 2
 
+lint: .venv/installed  ## judge the code: style, and types in src/
+	@$(RUN)ruff check --quiet .
+	@$(RUN)ruff format --check --quiet .
+	@$(RUN)mypy --no-error-summary
+	@$(RUN)stubtest --mypy-config-file pyproject.toml --ignore-missing-stub --concise datasette
+
 screenshots: .venv/installed  ## write a picture of every kind of page, whole, into build/screenshots
 	@READOUTS_SCREENSHOTS=whole $(RUN)python -m pytest -q -n 2 tests/browser/test_pages.py
 
@@ -50,7 +56,7 @@ docs: .venv/installed  ## write again what is generated: lists in schemas/, part
 	@$(RUN)cog -r README.md CONTRIBUTING.md docs/*.md
 
 clean:  ## delete what was generated, and .venv
-	@rm -rf .venv build/readouts.db build/readouts.csv build/screenshots .coverage .coverage.* .pytest_cache .hypothesis .ruff_cache
+	@rm -rf .venv build/readouts.db build/readouts.csv build/screenshots .coverage .coverage.* .pytest_cache .hypothesis .ruff_cache .mypy_cache
 
 .venv/installed: requirements.lock pyproject.toml
 	@echo "installing into .venv (once; about a minute)"
@@ -60,4 +66,4 @@ clean:  ## delete what was generated, and .venv
 	@$(RUN)pip install -q --disable-pip-version-check --no-build-isolation --no-deps --no-index -e .
 	@touch $@
 
-.PHONY: help format validate build serve test long coverage screenshots fuzz mutate bench docs clean
+.PHONY: help format validate build serve test long coverage lint screenshots fuzz mutate bench docs clean

@@ -206,7 +206,7 @@ def test_a_file_that_was_read_otherwise(record, made, engine):
     )
     found = failures(made["codes", engine], typed)
     assert {name.partition("(")[0] for _, _, name in found} == {"dtype"}
-    assert "scale" in {column for _, column, _ in found}
+    assert "rank" in {column for _, column, _ in found}
     kept = READ[engine](data)
     kept = kept.fill_null("") if engine == "polars" else kept.fillna("")
     assert {name for _, column, name in failures(made["codes", engine], kept) if column == "same_as"} >= {"empty-text"}

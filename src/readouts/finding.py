@@ -26,6 +26,10 @@ class Rule:
     fix: str
 
 
+class NotWhole(ValueError):
+    """Files of a rule or of a derived table of ours that are not whole: which, and what to add."""
+
+
 @dataclass(frozen=True)
 class Excerpt:
     """The cell, else the line, in which a fault stands, as it is written; the fault is `text[start:end]`.

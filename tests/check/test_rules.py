@@ -10,13 +10,15 @@ import pytest
 from readouts.check import RULES, check
 from readouts.check.cell_checks import CELL_CHECKS
 from readouts.check.evidence import held_texts
-from readouts.check.sql_rules import rules
+from readouts.check.sql_rules import SqlRule, rules
+from readouts.commands import main
 from readouts.compare import earlier
 from readouts.compare.change import compare
 from readouts.compare.rows import RULES as CHANGE_RULES
+from readouts.document.cases import cases
 from readouts.document.registry import Explained, edit_told, explained
 from readouts.evidence.anchoring import anchor, write
-from readouts.finding import Finding, Rule, Severity
+from readouts.finding import Finding, NotWhole, Rule, Severity
 from readouts.package.descriptor import load
 from readouts.tidy import canonical
 from readouts.tidy.rewrite import RULES as FORMAT_RULES
@@ -116,6 +118,61 @@ def test_every_rule_is_explained():
     # What needs another program's mistake has its tests elsewhere.
     assert without_case == {"referee.disagrees"}
     assert all(one.why and one.rule.description.endswith(".") and one.rule.fix for one in explained())
+
+
+def case(why="Because.", value="Dima"):
+    return f'why = "{why}"\nbreaks = [["change", "people", "dmitry-peskov", "name", "{value}"]]\n'
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        (
+            "a.rule.toml",
+            None,
+            "src/readouts/check/rules/a.rule.sql has no case. Add src/readouts/check/rules/a.rule.toml",
+        ),
+        (
+            "b.rule.toml",
+            case(),
+            "rules/b.rule.toml: there is no rule b.rule. Write src/readouts/check/rules/b.rule.sql",
+        ),
+        ("a.rule.toml", case(why=""), "rules/a.rule.toml says not why the rule is there"),
+        ("a.rule.toml", "why = Because", "rules/a.rule.toml is no TOML: Invalid value (at line 1, column 7)"),
+        ("a.rule.toml", 'why = "Because."\nbreaks = [["spoil", "people"]]', "begins with one of change, add, drop"),
+        ("a.rule.toml", 'why = "Because."\nbreaks = [["drop", "people"]]', "It takes: drop table row"),
+        (
+            "explained.toml",
+            '["a.rule"]\n' + case(),
+            "explained.toml has a section a.rule, and a.rule.toml stands beside it",
+        ),
+    ],
+)
+def test_a_case_that_is_not_whole_names_its_file(tmp_path, file, text, told):
+    """A rule without a case, a case without a rule, and what is no edit are told with the file and what to write."""
+    (tmp_path / "explained.toml").write_text("")
+    (tmp_path / "a.rule.toml").write_text(case())
+    rule = SqlRule("a.rule", Severity.ERROR, "It holds.", "Mend it.", "")
+    assert cases([rule], tmp_path)["a.rule"]["why"] == "Because."
+    (tmp_path / file).unlink(missing_ok=True) if text is None else (tmp_path / file).write_text(text)
+    with pytest.raises(NotWhole, match=re.escape(told)):
+        cases([rule], tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "SELECT 1", "-- fatal\n-- It holds.\n-- Fix: mend it.", "-- error\n-- Fix: mend it."]
+)
+def test_a_rule_that_does_not_say_what_it_is(monkeypatch, capsys, tmp_path, text):
+    """A file of SQL without severity, sentence and fix stops every command with its name, and without a traceback."""
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "a.rule.sql").write_text(text)
+    monkeypatch.setattr("readouts.check.sql_rules.files", lambda _: tmp_path)
+    rules.cache_clear(), explained.cache_clear()
+    try:
+        assert main(["explain", "a.rule"]) == 2
+    finally:
+        rules.cache_clear(), explained.cache_clear()
+    assert "src/readouts/check/rules/a.rule.sql does not begin with the three comments" in capsys.readouterr().err
 
 
 SOURCES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "src" / "readouts").rglob("*.py")}

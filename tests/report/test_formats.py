@@ -251,7 +251,7 @@ def test_step_summary(copy, tmp_path, monkeypatch, capsys):
     """GitHub shows ten annotations of a kind; the summary of the step has five of each fault, and says how many more."""
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
     rows = copy.rows("codes")
-    copy.write("codes", [row | {"label": row["code"] + "x" * 300} for row in rows])
+    copy.write("codes", [row | {"label": row["list"] + row["code"] + "x" * 300} for row in rows])
     assert main(["validate", str(copy.root), "--format", "github"]) == 1
     assert capsys.readouterr().out.count("::error ") == 10
     told = (tmp_path / "summary.md").read_text(encoding="utf-8")
@@ -292,7 +292,7 @@ def test_two_thousand_bad_rows(copy):
     text = REPORTS["terminal"](report)
     assert len(report.findings) == 4000 and len(text.split("\n")) <= 40
     assert text.startswith(
-        "4,000 errors in 1 of 18 tables (2,000 rows); not yet run: links, rules, evidence\n2 whole columns are wrong: "
+        "4,000 errors in 1 of 21 tables (2,000 rows); not yet run: links, rules, evidence\n2 whole columns are wrong: "
     )
     assert "\ndata/people.csv: 4,000 errors\n" in text
     assert text.count("    all 2,000 rows: lines 2 to 2001\n") == 1

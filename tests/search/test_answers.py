@@ -164,9 +164,19 @@ def test_a_source_s_word_is_never_the_speaker_s(door, query):
 def test_json_has_its_shape(door):
     """The shape that docs/pages.md tells, for every kind of result."""
     answer = as_json(door, "did Witkoff meet Putin on 11 February 2025")
-    assert set(answer) == {"query", "understood_as", "readings", "left_out", "found", "results", "each"}
+    assert set(answer) == {
+        "query",
+        "understood_as",
+        "readings",
+        "absent",
+        "offered",
+        "left_out",
+        "found",
+        "results",
+        "each",
+    }
     for one in answer["results"]:
-        assert {"kind", "title", "address", "words", "source_words", "lacks"} <= set(one)
+        assert {"kind", "title", "address", "words", "source_words", "why", "lacks"} <= set(one)
         assert one["title"] and one["address"].startswith(f"{door}/readouts/")
 
 

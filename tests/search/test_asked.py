@@ -114,7 +114,8 @@ def test_kinds_of_what_is_wanted():
     """Days, months, names and words are told apart."""
     kinds = [one.kind for one in understood('peskov call 3 July, February "pure fiction"').wanted]
     assert kinds == ["name", "word", "day", "month", "phrase"]
-    assert understood("July 3").times == ("2025-07-03",) and understood("July").times == ("2025-07",)
+    assert understood("July 3").times == (("2025-07-03", "2025-07-03"),)
+    assert understood("July").times == (("2025-07-01", "2025-07-31"),)
     assert understood("peskov July").times == ()
 
 

@@ -1,13 +1,22 @@
 """The search page: a name and a word together, beginnings of words, Cyrillic, and help where nothing is found."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from readouts.site.dates_in_words import labelled
 from readouts.site.pages.card import Name
 from readouts.site.pages.differing_words import Piece
-from readouts.site.search import record_words, result_page, understood_query, whose_words, word_weights
+from readouts.site.search import (
+    our_description,
+    record_words,
+    result_order,
+    result_page,
+    understood_query,
+    whose_words,
+    word_weights,
+)
 from readouts.site.search import terms as words
 
 
@@ -46,13 +55,30 @@ def test_too_many_words_are_cut():
     assert len(terms(" ".join(f"word{number}" for number in range(99)))) == words.WORDS
 
 
-def test_snippet_in_pieces():
-    """The words that were found are marked."""
-    assert result_page.pieces("…so \x02fake\x03 news") == (
-        Piece("…so ", False),
+def test_what_we_say_of_a_thing_is_said_in_words():
+    """The part that has the words, marked, without notation: no code, no date of the record, not the title again."""
+    text = "Fake / agency-report, TASS, 2025-01-20/2025-01-21 / A fake, known only through others. / Nothing."
+    labels = {("genre", "agency-report"): "Agency report"}
+    assert our_description.part("source", "Fake", text, terms("fake"), labels) == (
+        Piece("A ", False),
         Piece("fake", True),
-        Piece(" news", False),
+        Piece(", known only through others.", False),
     )
+    told = "".join(one.text for one in our_description.part("source", "Fake", text, terms("TASS"), labels))
+    assert told == "agency report, TASS, between 20 and 21 January 2025"
+    assert our_description.part("source", "Fake", text, terms("xylophone"), labels) == ()
+
+
+def test_why_a_statement_is_here():
+    """Of what we say of it only what has words that its own text lacks, and nothing where it lacks none."""
+    rows = (
+        {"what": "claim", "text": "No call was planned."},
+        {"what": "contact or event", "text": "Call of July"},
+    )
+    (reason,) = our_description.why(rows, terms("planned"))
+    assert reason.what == "claim" and [one.text for one in reason.text if one.only_here] == ["planned"]
+    assert [one.what for one in our_description.why(rows, terms("planned july"))] == ["claim", "contact or event"]
+    assert our_description.why(rows, ()) == () == our_description.why(rows, terms("xylophone"))
 
 
 def piece(text):
@@ -147,7 +173,7 @@ def test_groups_stand_by_whose_words_they_are():
     ids = (("source", "x"), ("person", "x"), ("claim", "c"), ("statement", "t"), ("statement", "s"))
     rows = (*(row(kind, key, number) for number, (kind, key) in enumerate(ids)), row("person", "b", 5, side="russia"))
     said = {"s": hit("statement"), "t": hit("told")}
-    kinds = result_page.sort(
+    kinds = result_order.sort(
         rows, whole(*rows), said, understood_query.understood("x", record_words.RecordWords()), frozenset()
     )
     assert [(kind, len(some)) for kind, some in kinds.items()] == [
@@ -159,7 +185,7 @@ def test_groups_stand_by_whose_words_they_are():
     ]
     stances = ({"statement_id": "s", "stance": "denies", "claim_id": "c", "claim": "It was so."},)
     beside = result_page.beside(said, stances, ())
-    groups = result_page.groups(kinds, kinds, beside, whole(*rows))
+    groups = result_page.groups(kinds, kinds, beside, whole(*rows), ())
     person, statement = groups[0].results[1], groups[1].results[0]
     assert (person.table, person.side, person.stances, person.hit) == ("people", "russia", (), None)
     assert statement.name == Name("Who, when", "s") and statement.hit is said["s"]
@@ -170,7 +196,7 @@ def test_groups_stand_by_whose_words_they_are():
 def test_a_few_of_each_kind_or_many_of_one():
     """The page of all kinds shows a few of each; the page of one kind shows more of it and nothing else."""
     rows = (*(row("claim", str(number), number) for number in range(1, 20)), row("person", "a", 20))
-    kinds = result_page.sort(
+    kinds = result_order.sort(
         rows, whole(*rows), {}, understood_query.understood("x", record_words.RecordWords()), frozenset()
     )
     assert sum(map(len, result_page.few(kinds, "", result_page.FEW).values())) == result_page.FEW + 1
@@ -198,10 +224,29 @@ def test_what_was_said_on_the_day_stands_by_what_it_has():
     (word,) = terms("xxxx")
     question = understood_query.understood("xxxx yyyy zzzz", record_words.RecordWords())
     day = word_weights.Weighed((), frozenset({1, 4}), {2: word_weights.Part(1, (word,))})
-    assert list(result_page.sort(rows, day, said, question, frozenset({1, 3}))) == ["day", "claim", "most"]
+    assert list(result_order.sort(rows, day, said, question, frozenset({1, 3}))) == ["day", "claim", "most"]
     other = word_weights.Weighed((), frozenset(), {2: word_weights.Part(2, (word,)), 1: word_weights.Part(1, (word,))})
-    kinds = result_page.sort(rows, other, said, question, frozenset({1, 3}))
+    kinds = result_order.sort(rows, other, said, question, frozenset({1, 3}))
     assert list(kinds) == ["most", "day"] and [one["row"] for one in kinds["day"]] == [1, 3]
+
+
+def test_whoever_was_named_stands_first_of_most_and_sources_last():
+    """Of what has most of the words: the named speaker's own statements, then the rest by weight, then sources."""
+    rows = (row("source", "x", 1), row("claim", "c", 2), row("statement", "t", 3), row("statement", "s", 4))
+    said = {"s": replace(hit("named"), names="Dmitry Peskov"), "t": replace(hit("named"), names="Donald Trump")}
+    weights = {1: 9, 2: 3, 3: 2, 4: 1}
+    found = word_weights.Weighed((), frozenset(), {key: word_weights.Part(one, ()) for key, one in weights.items()})
+    record = record_words.record_words(
+        {
+            "lexicon": ({"word": "peskov", "rows": 2},),
+            "people": ({"name": "Dmitry Peskov", "native_name": "", "other_names": "", "kind": "person"},),
+            "organizations": (),
+            "days": (),
+        }
+    )
+    question = understood_query.understood("did Peskov say fiction", record)
+    kinds = result_order.sort(rows, found, said, question, frozenset())
+    assert [one["id"] for one in kinds["most"]] == ["statement/s", "claim/c", "statement/t", "source/x"]
 
 
 def links(text, table):

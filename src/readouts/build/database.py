@@ -10,6 +10,7 @@ SQLite. `export.files` makes files of it.
 
 import sqlite3
 from dataclasses import astuple
+from typing import Any
 
 import polars as pl
 
@@ -17,7 +18,7 @@ from readouts.build import tables
 from readouts.build.derive import derive
 from readouts.build.spelling import spell
 from readouts.build.timeline import draw
-from readouts.check import Checked
+from readouts.check.report import Checked
 from readouts.evidence.anchors import text_fragment
 from readouts.package.model import Package, Table
 
@@ -94,7 +95,7 @@ def _create(connection: sqlite3.Connection, checked: Checked, table: Table) -> N
     tables.index(connection, table.name, {link.field for link in table.links} | facets)
 
 
-def _package(connection: sqlite3.Connection, descriptor: dict) -> None:
+def _package(connection: sqlite3.Connection, descriptor: dict[str, Any]) -> None:
     """What the package is, in one row: the file says by itself which version of what it holds."""
     licence = descriptor["licenses"][0]
     required = ("title", "version", "licence")

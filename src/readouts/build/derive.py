@@ -17,8 +17,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from readouts.build import tables
+from readouts.finding import NotWhole
 from readouts.package.model import Field, Link, Table
 from readouts.package.schema import EDTF
 from readouts.vocabulary import Vocabulary, stored
@@ -101,10 +103,10 @@ def _steps(folder: str, vocabulary: Vocabulary) -> tuple[Derived, ...]:
     here = files("readouts.build").joinpath(folder)
     found = {file.name.rpartition(".")[0] for file in here.iterdir() if file.name.endswith((".sql", ".json"))}
     listed = [name.partition("/")[2] for name in ORDER if name.startswith(f"{folder}/")]
-    if found != set(listed) or len(found) < len(listed):
-        raise ValueError(
-            f"{folder}/ and ORDER must name the same tables, each once: {sorted(found ^ set(listed)) or listed}"
-        )
+    for name in sorted(found | {*listed}):
+        if listed.count(name) != 1 or not all((here / f"{name}.{one}").is_file() for one in ("sql", "json")):
+            place, order = f"src/readouts/build/{folder}/{name}", "ORDER in src/readouts/build/derive.py"
+            raise NotWhole(f"{name} needs {place}.sql, {place}.json and one line of {order}.")
     return tuple(
         _read(
             folder,
@@ -116,7 +118,7 @@ def _steps(folder: str, vocabulary: Vocabulary) -> tuple[Derived, ...]:
     )
 
 
-def _read(folder: str, name: str, schema: dict, sql: str) -> Derived:
+def _read(folder: str, name: str, schema: dict[str, Any], sql: str) -> Derived:
     page = schema.get("datasette", {})
     links = tuple(
         Link(one["fields"][0], one["reference"]["resource"], one["reference"]["fields"][0])
@@ -142,7 +144,7 @@ def _read(folder: str, name: str, schema: dict, sql: str) -> Derived:
     )
 
 
-def _field(field: dict) -> Field:
+def _field(field: dict[str, Any]) -> Field:
     constraints = field.get("constraints", {})
     return Field(
         field["name"],

@@ -48,7 +48,7 @@ def add_columns(connection: sqlite3.Connection, name: str, columns: Mapping[str,
         table.add_column(column, kind)
 
 
-def insert(connection: sqlite3.Connection, name: str, columns: Iterable[str], rows: Iterable[tuple]) -> None:
+def insert(connection: sqlite3.Connection, name: str, columns: Iterable[str], rows: Iterable[tuple[Any, ...]]) -> None:
     """Put rows into a table, their cells in the order of `columns`; raises sqlite3.IntegrityError as SQLite does."""
     names = tuple(columns)
     marks = ", ".join("?" * len(names))

@@ -15,11 +15,12 @@ plain colours for print and for other programs, and dark ones where a reader ask
 Which sides there are, what a stance looks like and in which colours, says the palette.
 """
 
+import datetime
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from readouts.build import drawing, tables
@@ -52,8 +53,8 @@ class Mark:
     stance: str
     word: str
     date: str
-    first: date | None
-    last: date | None
+    first: datetime.date | None
+    last: datetime.date | None
 
     @property
     def dated(self) -> bool:
@@ -93,7 +94,7 @@ def draw(connection: sqlite3.Connection) -> None:
         " FROM claim_timeline JOIN statements ON statements.id = claim_timeline.statement_id ORDER BY claim_id, place"
     ).fetchall()
     for (claim_id, claim), found in groupby(rows, lambda row: row[:2]):
-        marks = tuple(Mark(*row[2:8], *(day and date.fromisoformat(day) for day in row[8:])) for row in found)
+        marks = tuple(Mark(*row[2:8], *(day and datetime.date.fromisoformat(day) for day in row[8:])) for row in found)
         if len(marks) > 1:
             picture = (claim_id, description(marks, looks), chart(f"Claim: {claim}", marks, looks, credit))
             tables.insert(connection, "pictures", _PICTURES, [picture])
@@ -141,7 +142,7 @@ def chart(claim: str, marks: tuple[Mark, ...], looks: Palette, credit: str) -> s
     return drawing.written(root, _dark(lanes, looks))
 
 
-def _dark(lanes: list, looks: Palette) -> dict[str, str]:
+def _dark(lanes: list[Any], looks: Palette) -> dict[str, str]:
     """The dark colour for each light one."""
     coloured = (*looks.stances.values(), *(side for side, _ in lanes))
     return {LIGHT[tone]: DARK[tone] for tone in LIGHT} | {one.colour_light: one.colour_dark for one in coloured}
@@ -155,7 +156,7 @@ def _lanes(marks: tuple[Mark, ...], looks: Palette) -> list[tuple[Code, list[Mar
     return [(look, lane) for look, lane in found if lane]
 
 
-def _ground(root: Element, lanes: list, bounds: Bounds | None, top: int, bottom: int) -> None:
+def _ground(root: Element, lanes: list[Any], bounds: Bounds | None, top: int, bottom: int) -> None:
     """What rows stand on: a line and a name over each lane, every other row shaded, the days of the axis behind all."""
     ground, y = drawing.group(root, "ground"), top
     for _, lane in lanes:
@@ -173,7 +174,7 @@ def _ground(root: Element, lanes: list, bounds: Bounds | None, top: int, bottom:
         y += _HEAD + len(lane) * _ROW + 4
 
 
-def _rows(lanes: list, top: int, bounds: Bounds) -> Iterator[Row]:
+def _rows(lanes: list[Any], top: int, bounds: Bounds) -> Iterator[Row]:
     """Where each statement stands, and where its word has room: behind it, else before it, else on its bar."""
     y = top
     for _, lane in lanes:

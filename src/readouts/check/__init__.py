@@ -7,6 +7,7 @@ typo gives one finding.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +22,8 @@ from readouts.check.sql_rules import check_rules, rules
 from readouts.check.structure import read_tables
 from readouts.check.table_sizes import table_sizes
 from readouts.finding import Finding, Severity
-from readouts.package.descriptor import DESCRIPTOR, load
+from readouts.package.descriptor import load
+from readouts.package.json_objects import DESCRIPTOR
 from readouts.read.csv_rows import RawTable
 from readouts.read.typed_frames import Dataset
 
@@ -59,22 +61,21 @@ def check(root: Path, today: date, folders: Iterable[Path] = (), before: Before 
         return Report(tuple(findings), waiting=GATES[1:])
     tables, findings = read_tables(package)
     if findings:
-        return _report(findings, tables, waiting=GATES[2:])
+        return replace(_report(findings, tables), waiting=GATES[2:])
     dataset, findings = check_cells(package, tables)
     if dataset is None:
-        return _report(findings, tables, waiting=GATES[3:])
+        return replace(_report(findings, tables), waiting=GATES[3:])
     findings = check_links(dataset, tables) or _not_there(dataset)
     if findings:
-        return _report(findings, tables, waiting=GATES[4:], dataset=dataset)
+        return replace(_report(findings, tables), waiting=GATES[4:], dataset=dataset)
     held = held_texts(dataset, folders)
     evidence, found = check_evidence(dataset, tables, held, before.anchored)
     findings = check_rules(dataset, tables, today, RULES, found, not_run(dataset, held, before.anchored))
     findings = sorted([*findings, *gone(dataset, before)])
     errors = any(finding.severity is Severity.ERROR for finding in findings)
     states = {state: sum(one.state == state for one in evidence) for state in STATES}
-    return _report(
-        findings,
-        tables,
+    return replace(
+        _report(findings, tables),
         rules=len(rules()) + len(RULES),
         texts=(len(held), len(dataset.frames["texts"])),
         evidence=states,
@@ -90,12 +91,11 @@ def _not_there(dataset: Dataset) -> list[Finding]:
     return [Finding(DESCRIPTOR, 0, "resources", "package.descriptor", "", problem, fix)] if missing else []
 
 
-def _report(findings: Iterable[Finding], tables: dict[str, RawTable], **seen: object) -> Report:
+def _report(findings: Iterable[Finding], tables: dict[str, RawTable]) -> Report:
     """A report on tables that were read; each finding with what stands where it points."""
     return Report(
         tuple(with_excerpts(findings, tables)),
         tables=len(tables),
         rows=sum(len(raw.rows) for raw in tables.values()),
         sizes=table_sizes(findings, tables),
-        **seen,
     )

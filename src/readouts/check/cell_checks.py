@@ -10,12 +10,16 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pandera.polars as pa
 import polars as pl
 
 from readouts.package.model import Field, Table
 from readouts.read import edtf_dates
+
+if TYPE_CHECKING:
+    from polars.expr.string import ExprStringNameSpace
 
 ISO_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 INTEGER = r"^-?(0|[1-9][0-9]{0,17})$"  # what 64 bits hold
@@ -68,7 +72,7 @@ def _is_edtf(text: str) -> bool:
         return False
 
 
-def _text(field: Field) -> pl.Expr:
+def _text(field: Field) -> "ExprStringNameSpace":
     return pl.col(field.name).str
 
 

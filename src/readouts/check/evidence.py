@@ -11,6 +11,7 @@ were not found in it; no waiver changes that.
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from readouts.check.evidence_rules import RULES, WITHOUT_TEXT, AtHand, gathered
 from readouts.check.sentences import date_words, our_sentences
@@ -87,7 +88,7 @@ def not_run(dataset: Dataset, held: dict[str, bytes], before: Collection[str]) -
     ]
 
 
-def _text(at_hand: AtHand, row: dict, data: bytes | None) -> Iterator[Finding]:
+def _text(at_hand: AtHand, row: dict[str, Any], data: bytes | None) -> Iterator[Finding]:
     """Read one held text in."""
     source = row["source_id"]
     if any(row[name] is None for name in _WRITTEN):
@@ -113,7 +114,7 @@ def _text(at_hand: AtHand, row: dict, data: bytes | None) -> Iterator[Finding]:
     at_hand.texts[source] = replace(whole, body=body.place)
 
 
-def _not_held(at_hand: AtHand, row: dict, before: Collection[str]) -> tuple[Evidence, list[Finding]]:
+def _not_held(at_hand: AtHand, row: dict[str, Any], before: Collection[str]) -> tuple[Evidence, list[Finding]]:
     """A quotation whose source has no row in texts; it may have had one earlier."""
     findings = []
     if row["id"] in before:
@@ -125,7 +126,7 @@ def _not_held(at_hand: AtHand, row: dict, before: Collection[str]) -> tuple[Evid
     return Evidence(row["id"], "not held", reason="nobody held the text"), findings
 
 
-def _judge(at_hand: AtHand, row: dict) -> tuple[Evidence, list[Finding]]:
+def _judge(at_hand: AtHand, row: dict[str, Any]) -> tuple[Evidence, list[Finding]]:
     """The state of one quotation of a text that was held, and what is wrong with it."""
     text = at_hand.texts.get(row["source_id"])
     place, findings = _prove(at_hand, row, text) if text else (_anchored_at(at_hand, row), [])
@@ -144,7 +145,7 @@ def _judge(at_hand: AtHand, row: dict) -> tuple[Evidence, list[Finding]]:
     return Evidence(row["id"], state, start, count, reason), findings
 
 
-def _anchored_at(at_hand: AtHand, row: dict) -> Place | None:
+def _anchored_at(at_hand: AtHand, row: dict[str, Any]) -> Place | None:
     """From the first to the last word of the words, or of the passage where there are none."""
     column = "words" if row["words"] else "passage"
     places = [one.place for one in at_hand.anchors.get(row["id"], ()) if one.segment.startswith(column)]
@@ -154,7 +155,7 @@ def _anchored_at(at_hand: AtHand, row: dict) -> Place | None:
     return Place(start, max(place.end for place in places) - start)
 
 
-def _against_anchors(at_hand: AtHand, row: dict, text: Text | None) -> list[Finding]:
+def _against_anchors(at_hand: AtHand, row: dict[str, Any], text: Text | None) -> list[Finding]:
     """Whether the cells are those that were anchored, and stand where the anchors say."""
     anchors = at_hand.anchors.get(row["id"], [])
     if not anchors:
@@ -170,7 +171,7 @@ def _against_anchors(at_hand: AtHand, row: dict, text: Text | None) -> list[Find
     return []
 
 
-def _prove(at_hand: AtHand, row: dict, text: Text) -> tuple[Place | None, list[Finding]]:
+def _prove(at_hand: AtHand, row: dict[str, Any], text: Text) -> tuple[Place | None, list[Finding]]:
     """Find a quotation in its text; where its words stand, and what is wrong."""
     passage = find_passage(text, row["passage"])
     if isinstance(passage, Miss):

@@ -4,6 +4,7 @@ In: the rows, the texts that are here, the anchors. Out: findings on the line of
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from readouts.evidence.anchors import Anchor
 from readouts.evidence.source_text import Text
@@ -90,7 +91,7 @@ _BY_SLUG = {rule.slug: rule for rule in RULES}
 class AtHand:
     """The rows by table, the texts by source, the anchors by quotation, the changed sources, the tables as written."""
 
-    rows: dict[str, list[dict]]
+    rows: dict[str, list[dict[str, Any]]]
     texts: dict[str, Text]
     anchors: dict[str, list[Anchor]]
     changed: set[str]
@@ -103,7 +104,7 @@ class AtHand:
         return Finding(raw.table.path, line, column, slug, row_id, shown(problem, 600), rule.fix, rule.severity)
 
 
-def gathered(rows: dict[str, list[dict]], tables: dict[str, RawTable]) -> AtHand:
+def gathered(rows: dict[str, list[dict[str, Any]]], tables: dict[str, RawTable]) -> AtHand:
     """All that is at hand but the texts."""
     anchors: dict[str, list[Anchor]] = {}
     for row in rows["anchors"]:

@@ -110,7 +110,7 @@ _WHERE: dict[str, Callable[[str, Field], Span]] = {
     "cell.not-nfc": _not_composed,
     "cell.formula": lambda cell, field: (0, len(cell) if cell.startswith("#") else 1),
     "cell.edtf": calendar,
-    "cell.too-long": lambda cell, field: (field.max_length, len(cell)),
+    "cell.too-long": lambda cell, field: (field.max_length or 0, len(cell)),
     **dict.fromkeys(
         ("cell.type", "cell.range", "cell.pattern", "cell.not-in-list", "link.missing"),
         lambda cell, field: (0, len(cell)),

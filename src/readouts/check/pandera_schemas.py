@@ -85,12 +85,13 @@ def polars_schema(table: Table) -> Any:
     """The schema of a table for pandera.polars; give it a DataFrame: of a LazyFrame pandera sees types alone."""
     import pandera.polars
 
-    def run(test: NamedCheck) -> Callable:
+    def run(test: NamedCheck) -> Callable[..., Any]:
         def passes(data: Any) -> pl.LazyFrame:
-            types = data.lazyframe.collect_schema()
+            cells: pl.LazyFrame = data.lazyframe
+            types = cells.collect_schema()
             # What is no text has been refused for its type, and no check of texts can say more.
             texts = all(types.get(name) == pl.String for name in test.columns)
-            return data.lazyframe.select(test.passes if texts else pl.repeat(True, pl.len()))
+            return cells.select(test.passes if texts else pl.repeat(True, pl.len()))
 
         return passes
 
@@ -102,7 +103,7 @@ def pandas_schema(table: Table) -> Any:
     import pandas
     import pandera.pandas
 
-    def run(test: NamedCheck) -> Callable:
+    def run(test: NamedCheck) -> Callable[..., Any]:
         def passes(data: Any) -> Any:
             # A check of a column is given the column, one of the frame the frame.
             columns = {name: data if data.ndim == 1 else data.get(name, ()) for name in test.columns}
@@ -115,7 +116,9 @@ def pandas_schema(table: Table) -> Any:
     return _schema(pandera.pandas, str, table, run, ignore_na=False)
 
 
-def _schema(pandera: Any, text: Any, table: Table, run: Callable[[NamedCheck], Callable], **options: Any) -> Any:
+def _schema(
+    pandera: Any, text: Any, table: Table, run: Callable[[NamedCheck], Callable[..., Any]], **options: Any
+) -> Any:
     def check(test: NamedCheck) -> Any:
         told = f"{test.name}: {test.told}"
         return pandera.Check(run(test), name=test.name, error=told, description=test.description, **options)

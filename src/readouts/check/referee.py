@@ -8,12 +8,17 @@ part; the tests list it.
 import dataclasses
 import logging
 import warnings
+from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from readouts.check import Report
 from readouts.check.excerpts import with_excerpts
+from readouts.check.report import Report
 from readouts.finding import Finding, Severity, shown
-from readouts.package.descriptor import DESCRIPTOR
+from readouts.package.json_objects import DESCRIPTOR
+
+if TYPE_CHECKING:
+    import frictionless
 
 
 def hear(report: Report, root: Path) -> Report:
@@ -33,7 +38,7 @@ def hear(report: Report, root: Path) -> Report:
         finally:
             logging.disable(logging.NOTSET)
     valid = sum(task.valid for task in verdict.tasks)
-    referee = f"frictionless {frictionless.__version__}: {valid} of {len(verdict.tasks)} tables valid"
+    referee = f"frictionless {version('frictionless')}: {valid} of {len(verdict.tasks)} tables valid"
     if verdict.valid or report.count(Severity.ERROR):
         return dataclasses.replace(report, referee=referee)
     disagreements = [_finding(task.place, error) for task in verdict.tasks for error in task.errors] or [
@@ -43,7 +48,7 @@ def hear(report: Report, root: Path) -> Report:
     return dataclasses.replace(report, referee=referee, findings=(*report.findings, *found), checked=None)
 
 
-def _finding(path: str, error) -> Finding:
+def _finding(path: str, error: "frictionless.Error") -> Finding:
     line, column = getattr(error, "row_number", None) or 0, getattr(error, "field_name", None) or ""
     return Finding(
         path or DESCRIPTOR,

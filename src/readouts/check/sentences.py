@@ -23,14 +23,12 @@ def date_words(at_hand: AtHand) -> Iterator[Finding]:
     for table in ("statements", "events"):
         for row in at_hand.rows[table]:
             read_in = sources[table, row["id"]]
-            if (
-                row["date_words"]
-                and read_in
-                and read_in <= at_hand.texts.keys()
-                and all(isinstance(find_words(at_hand.texts[one], row["date_words"]), Miss) for one in read_in)
-            ):
-                nearest = find_words(at_hand.texts[min(read_in)], row["date_words"])
-                yield at_hand.finding("date.not-in-source", table, row["id"], "date_words", nearest.problem)
+            if not (row["date_words"] and read_in and read_in <= at_hand.texts.keys()):
+                continue
+            looked = [find_words(at_hand.texts[one], row["date_words"]) for one in sorted(read_in)]
+            missed = [one for one in looked if isinstance(one, Miss)]
+            if len(missed) == len(looked):
+                yield at_hand.finding("date.not-in-source", table, row["id"], "date_words", missed[0].problem)
 
 
 def our_sentences(at_hand: AtHand, tables: tuple[Table, ...]) -> Iterator[Finding]:

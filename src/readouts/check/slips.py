@@ -7,10 +7,11 @@ that deviate, and the cell without them; or the one allowed value that is clearl
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
+from typing import Any
 
 from rapidfuzz import fuzz, process
 
@@ -21,7 +22,7 @@ from readouts.read import edtf_dates
 Span = tuple[int, int]
 NEAR, CLEAR = 70, 10  # of a hundred: how like the nearest value is, and how much less like the next
 _FORM = ("cell.type", "cell.edtf", "cell.pattern", "cell.not-in-list")
-_CASES = {"": str, "capital letters": str.lower, "small letters": str.upper}
+_CASES: dict[str, Callable[[str], str]] = {"": str, "capital letters": str.lower, "small letters": str.upper}
 _CALENDAR = re.compile(r"[0-9]{4}-([0-9]{2})(?:-([0-9]{2}))?")
 
 
@@ -88,7 +89,7 @@ def _slips(cell: str, field: Field) -> Iterator[Slip]:
             yield Slip(" and ".join(names), _runs(other), instead)
 
 
-def _parts(slip: tuple[str, tuple]) -> int:
+def _parts(slip: tuple[str, tuple[Any, ...]]) -> int:
     mark, (case, _) = slip
     return bool(mark) + bool(case)
 

@@ -20,16 +20,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import duckdb
 import polars as pl
 
-from readouts.finding import Finding, Rule, Severity, shown
+from readouts.finding import Finding, NotWhole, Rule, Severity, shown
 from readouts.read.csv_rows import RawTable
 from readouts.read.typed_frames import Dataset
 from readouts.vocabulary import vocabulary
 from readouts.vocabulary.colours import contrasts
 
+PLACE = "src/readouts/check/rules"
 CONTRASTS = dict.fromkeys(("list", "code", "column_name", "meets"), pl.String) | {"contrast": pl.Float64}
 
 
@@ -57,10 +59,11 @@ def rules() -> tuple[SqlRule, ...]:
 
 
 def _rule(slug: str, text: str) -> SqlRule:
-    severity, *sentences, fix = (line.removeprefix("-- ") for line in text.split("\n") if line.startswith("-- "))
-    if not fix.startswith("Fix: ") or not sentences:
-        raise ValueError(f"rules/{slug}.sql does not begin with severity, sentence and fix")
-    return SqlRule(slug, Severity(severity), " ".join(sentences), fix.removeprefix("Fix: "), text)
+    told = [line.removeprefix("-- ") for line in text.split("\n") if line.startswith("-- ")]
+    if len(told) < 3 or told[0] not in {*Severity} or not told[-1].startswith("Fix: "):
+        wanted = "-- error (or warning)\n  -- What must hold, in a sentence.\n  -- Fix: what to do."
+        raise NotWhole(f"{PLACE}/{slug}.sql does not begin with the three comments\n  {wanted}")
+    return SqlRule(slug, Severity(told[0]), " ".join(told[1:-1]), told[-1].removeprefix("Fix: "), text)
 
 
 def check_rules(
@@ -126,7 +129,9 @@ def _connect(dataset: Dataset, today: date, others: Iterable[Rule]) -> duckdb.Du
     return connection
 
 
-def _register(connection: duckdb.DuckDBPyConnection, name: str, columns: tuple[str, ...], rows: list[tuple]) -> None:
+def _register(
+    connection: duckdb.DuckDBPyConnection, name: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]
+) -> None:
     _take(connection, name, pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row"))
 
 
@@ -147,7 +152,7 @@ class _Stream:
         return self.frame.__arrow_c_stream__(requested_schema)
 
 
-def _finding(rule: SqlRule, row: tuple, tables: dict[str, RawTable]) -> Finding:
+def _finding(rule: SqlRule, row: tuple[Any, ...], tables: dict[str, RawTable]) -> Finding:
     table, row_id, column, problem = row
     return Finding(
         tables[table].table.path,

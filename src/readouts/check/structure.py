@@ -22,11 +22,11 @@ def read_tables(package: Package) -> tuple[dict[str, RawTable], list[Finding]]:
     tables, findings = {}, []
     for table in package.tables:
         raw, wrong = _read(package.root, table)
-        wrong = wrong or _header(raw) or [*_widths(raw), *_header_again(raw)]
-        if wrong:
-            findings += wrong
-        else:
+        if raw and not wrong:
+            wrong = _header(raw) or [*_widths(raw), *_header_again(raw)]
+        if raw and not wrong:
             tables[table.name] = raw
+        findings += wrong
     return tables, sorted(findings)
 
 

@@ -15,6 +15,7 @@ from types import ModuleType
 from readouts import __version__
 from readouts.commands.options import OPTIONS
 from readouts.commands.surroundings import folders
+from readouts.finding import NotWhole
 
 COMMANDS = {  # in the order in which the help has them
     name: import_module(f"readouts.commands.{name}")
@@ -61,6 +62,9 @@ def main(arguments: list[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 2
+    except NotWhole as wrong:
+        print(f"readouts: {wrong}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -74,7 +78,7 @@ def _run(arguments: list[str]) -> int:
     if wrong := _wrong(options):
         print(f"readouts: {wrong}", file=sys.stderr)
         return 2
-    code = options.run(options)
+    code: int = options.run(options)
     sys.stdout.flush()
     return code
 

@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
 def _tell(findings: Iterable[Finding], tables: int, rows: int) -> None:
     """Print the findings of the formatter, if there are any, as those of a check are printed."""
     if findings:
-        from readouts.check import Report
+        from readouts.check.report import Report
         from readouts.report import REPORTS
         from readouts.tidy.rewrite import RULES
 
@@ -76,7 +76,8 @@ def _committed(root: Path, paths: list[str]) -> dict[str, bytes]:
     """Those files that the last commit holds, asked for in one process (git-cat-file, BATCH OUTPUT)."""
     asked = "".join(f"HEAD:./{path}\n" for path in paths)
     answer = subprocess.run(["git", "-C", root, "cat-file", "--batch"], input=asked.encode(), capture_output=True)
-    files, output = {}, io.BytesIO(answer.stdout)
+    files: dict[str, bytes] = {}
+    output = io.BytesIO(answer.stdout)
     for path in paths:
         match output.readline().split():
             case [_, kind, size] if size.isdigit():

@@ -6,6 +6,7 @@ In: options. Out: what was written or differs, printed, and an exit code.
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
 TAKES = ("root", "check")
 
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     return int(options.check and bool(changed))
 
 
-def _schemas(descriptor: dict) -> list[str]:
+def _schemas(descriptor: dict[str, Any]) -> list[str]:
     return [resource["schema"] for resource in descriptor["resources"]]
 
 

@@ -6,6 +6,7 @@ command names its options and two commands with one option mean the same by it.
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 
 def _port(text: str) -> int:
@@ -24,7 +25,7 @@ def _base_path(text: str) -> str:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-OPTIONS = {
+OPTIONS: dict[str, tuple[list[str], dict[str, Any]]] = {
     "root": (
         ["root"],
         {

@@ -9,6 +9,10 @@ import socket
 import sqlite3
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from readouts.package.model import Package
 
 TAKES = ("root", "port", "host", "base-path")
 EXTRA = "serve"
@@ -34,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
         return _refused(f"{database} is no built record ({wrong}). Run: make build (or readouts build {options.root})")
 
 
-def _ready(options: argparse.Namespace, database: Path):
+def _ready(options: argparse.Namespace, database: Path) -> "tuple[Package | None, str]":
     """The package to serve and no problem, or None and what is in the way, with the remedy."""
     from readouts.package.descriptor import load
 

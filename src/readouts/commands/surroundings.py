@@ -8,9 +8,13 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from readouts.report.display import Display
 
 
-def display_of(every: bool):
+def display_of(every: bool) -> "Display":
     """What the terminal can show; into a pipe or a file nothing is coloured or wrapped."""
     from readouts.report.display import Display
 

@@ -8,8 +8,12 @@ import argparse
 import os
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from readouts.commands.surroundings import display_of, folders
+
+if TYPE_CHECKING:
+    from readouts.check.report import Report
 
 TAKES = ("root", "texts", "before", "format", "all", "referee", "strict")
 EXTRA = "build"
@@ -21,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     return int(report.checked is None or (options.strict and bool(report.findings)))
 
 
-def checked(options: argparse.Namespace):
+def checked(options: argparse.Namespace) -> "Report":
     """The report on the record, printed in the style that was asked for, for GitHub with the summary of the step."""
     from readouts.report import REPORTS
 
@@ -35,7 +39,7 @@ def checked(options: argparse.Namespace):
     return report
 
 
-def _report(options: argparse.Namespace):
+def _report(options: argparse.Namespace) -> "Report":
     """What is found, by frictionless and in comparison with an earlier state too where these are asked for."""
     from readouts.check import check
 

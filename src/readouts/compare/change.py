@@ -9,8 +9,9 @@ something turned or vanished and no new row of corrections says so. Redirects ar
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from readouts.check import Before, Checked, Report
 from readouts.check.excerpts import with_excerpts
+from readouts.check.gone import Before
+from readouts.check.report import Checked, Report
 from readouts.check.table_sizes import table_sizes
 from readouts.compare.derived import outcomes
 from readouts.compare.rows import RULES, Turn, turns

@@ -11,7 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from readouts.build.database import fill
-from readouts.check import Checked
+from readouts.check.report import Checked
 from readouts.compare.rows import renamed, verb
 from readouts.vocabulary import Vocabulary, stored
 
@@ -80,7 +80,7 @@ def _tables(checked: Checked, ids: Mapping[str, str]) -> dict[str, Rows]:
 
 
 def _told_in(row: Mapping[str, object], ids: Mapping[str, str], known: Vocabulary) -> dict[str, object]:
-    now = {column: ids.get(cell, cell) for column, cell in row.items()}
+    now = {column: ids.get(cell, cell) if isinstance(cell, str) else cell for column, cell in row.items()}
     return now | {column: verb(str(cell), known) for column, cell in now.items() if column in STANCES}
 
 

@@ -9,10 +9,14 @@ import csv
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from readouts.check import Before, Report, check
+from readouts.check import check
+from readouts.check.gone import Before
+from readouts.check.report import Report
 from readouts.compare.change import Earlier
-from readouts.package.descriptor import DESCRIPTOR, load
+from readouts.package.descriptor import load
+from readouts.package.json_objects import DESCRIPTOR
 from readouts.package.model import Package
 
 
@@ -47,5 +51,5 @@ def state(folder: Path, before: Before, report: Report, today: date, texts: Iter
     return Earlier(before, then.checked)
 
 
-def _columns(package: Package) -> list[tuple]:
+def _columns(package: Package) -> list[tuple[Any, ...]]:
     return [(table.name, table.columns, table.key) for table in package.tables]

@@ -8,7 +8,8 @@ a new one. A row whose id redirects rename is compared with the row to which the
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from readouts.check import Before, Checked
+from readouts.check.gone import Before
+from readouts.check.report import Checked
 from readouts.finding import Rule, Severity
 from readouts.read.csv_rows import RawTable
 from readouts.vocabulary import Vocabulary, vocabulary
@@ -102,7 +103,7 @@ def renamed(checked: Checked) -> dict[tuple[str, str], str]:
 
 def _state(checked: Checked, before: Before) -> _State:
     tables, moved = checked.tables, renamed(checked)
-    now = {
+    now: dict[str, dict[str, Mapping[str, str]]] = {
         name: {raw.row_id(row): dict(zip(raw.header, cells, strict=True)) for row, cells in enumerate(raw.rows)}
         for name, raw in tables.items()
     }
@@ -116,7 +117,8 @@ def _state(checked: Checked, before: Before) -> _State:
 def _then(raw: RawTable, before: Before, moved: Mapping[tuple[str, str], str]) -> dict[str, Mapping[str, str]]:
     """The rows of the earlier state under their present ids; of rows that were merged the one that kept its id."""
     links = {link.field: link.table for link in raw.table.links} | {"id": raw.table.name}
-    kept, led = {}, {}
+    kept: dict[str, Mapping[str, str]] = {}
+    led: dict[str, Mapping[str, str]] = {}
     for row in before.rows.get(raw.table.path, ()):
         now = {column: moved.get((links.get(column, ""), cell), cell) for column, cell in row.items()}
         (kept if now == row else led)[raw.table.row_id(now)] = now
@@ -166,7 +168,9 @@ def _cells(state: _State, table: str) -> Iterator[Turn]:
     rule, columns = TURNING[table]
     for row_id, was in state.then[table].items():
         now = state.now[table].get(row_id)
-        for column in (*columns, *_TOLD.get(table, ())) if now else ():
+        if now is None:
+            continue
+        for column in (*columns, *_TOLD.get(table, ())):
             if column in was and was[column] != now[column]:
                 told = f'{row_id}: {column} was "{_short(was[column])}", is "{_short(now[column])}"'
                 names = [(table, row_id)]

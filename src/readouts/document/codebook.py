@@ -4,7 +4,9 @@ In: a checked record. Out: Markdown. The examples are rows of the record, so tha
 curator sees how a case was coded and not how one might be.
 """
 
-from readouts.check import Checked
+from typing import Any
+
+from readouts.check.report import Checked
 from readouts.document.registry import explained
 from readouts.package.model import Field, Table
 from readouts.tidy.rewrite import RULES
@@ -20,7 +22,9 @@ def tables(checked: Checked) -> str:
 
 def codes(checked: Checked) -> str:
     """A section a list: each code with its label and definition, and where it is used."""
-    used = {field.codes: [] for table in checked.package.tables for field in table.fields if field.codes}
+    used: dict[str, list[str]] = {
+        field.codes: [] for table in checked.package.tables for field in table.fields if field.codes
+    }
     for table in checked.package.tables:
         for field in table.fields:
             if field.codes:
@@ -89,7 +93,7 @@ def _holds(table: Table, field: Field) -> str:
     )
 
 
-def _example(checked: Checked, table: Table) -> dict | None:
+def _example(checked: Checked, table: Table) -> dict[str, Any] | None:
     """The row with the most cells filled among those with short cells; of equal ones the first by key."""
     rows = [
         row
@@ -99,7 +103,7 @@ def _example(checked: Checked, table: Table) -> dict | None:
     return max(rows, key=lambda row: sum(value is not None for value in row.values()), default=None)
 
 
-def _codes(name: str, used: list[str], rows: list[dict]) -> str:
+def _codes(name: str, used: list[str], rows: list[dict[str, Any]]) -> str:
     """A list in its order, with what rules and derived tables ask of its codes, where they ask anything."""
     asked = [column for column in ("nature", "polarity", "scale") if any(row[column] is not None for row in rows)]
     head = [*("code", *asked, "label", "when")]

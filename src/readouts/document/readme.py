@@ -6,7 +6,8 @@ In: the folder of the record. Out: Markdown.
 from datetime import date
 from pathlib import Path
 
-from readouts.check import Checked, check
+from readouts.check import check
+from readouts.check.report import Checked
 
 # The counts do not depend on the day; a fixed one keeps the document the same tomorrow.
 _DAY = date(9999, 12, 31)

@@ -1,21 +1,21 @@
 """Every rule by which data is judged, with why it is there and a case.
 
 In: the SQL rules, the rules of the evidence gate, of the formatter, those on changes
-and those of the earlier gates; `rules/explained.toml` for the paragraph and the cases. Out: frozen
+and those of the earlier gates; `cases` for the paragraph and the edits. Out: frozen
 `Explained` values, which the command line, docs/rules.md and the tests read, so that a
 rule without any of these is found.
 """
 
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from typing import Any
 
 from readouts.check.cell_checks import CELL_CHECKS
 from readouts.check.evidence_rules import RULES
 from readouts.check.sql_rules import rules
 from readouts.compare.rows import RULES as CHANGE_RULES
+from readouts.document.cases import EDITS, cases
 from readouts.finding import Rule, Severity, shown
 from readouts.read.edtf_reasons import REASONS, Reason
 from readouts.tidy.rewrite import RULES as FORMAT_RULES
@@ -53,24 +53,22 @@ class Explained:
 
     rule: Rule
     why: str
-    breaks: tuple[tuple, ...]
-    passes: tuple[tuple, ...]
+    breaks: tuple[tuple[Any, ...], ...]
+    passes: tuple[tuple[Any, ...], ...]
     held: bool
-    earlier: tuple[tuple, ...] | None = None
+    earlier: tuple[tuple[Any, ...], ...] | None = None
     reasons: tuple[Reason, ...] = ()
 
 
 @cache
 def explained() -> tuple[Explained, ...]:
-    """Every rule, by slug. Raises ValueError when a rule is not explained, or an explanation has no rule."""
+    """Every rule, by slug. Raises NotWhole when a rule has no case, or a case no rule."""
     every = {rule.slug: rule for rule in (*rules(), *RULES, *FORMAT_RULES, *CHANGE_RULES, *_early())}
-    told = tomllib.loads(files("readouts.check").joinpath("rules", "explained.toml").read_text(encoding="utf-8"))
-    if every.keys() != told.keys():
-        raise ValueError(f"rules and explanations differ: {sorted(every.keys() ^ told.keys())}")
+    told = cases(every.values())
     return tuple(_explained(every[slug], told[slug]) for slug in sorted(every))
 
 
-def _explained(rule: Rule, told: dict) -> Explained:
+def _explained(rule: Rule, told: dict[str, Any]) -> Explained:
     breaks, passes, earlier = (tuple(map(tuple, told.get(name, ()))) for name in ("breaks", "passes", "earlier"))
     compared = earlier if "earlier" in told else None
     reasons = tuple(REASONS.values()) if rule.slug == "cell.edtf" else ()
@@ -82,23 +80,10 @@ def _early() -> tuple[Rule, ...]:
     return tuple(Rule(slug, Severity.ERROR, sentence, "As the finding says.") for slug, sentence in early)
 
 
-def edit_told(edit: tuple) -> str:
+def edit_told(edit: tuple[Any, ...]) -> str:
     """An edit of a case in words; characters that would not show as they are, are written as escapes."""
     do, *rest = (_plain(part) for part in edit)
-    told = {
-        "change": lambda table, row, column, value: f'{table}, row {row}: {column} = "{value}"',
-        "add": lambda table, cells: (
-            f"{table}: a row " + ", ".join(f'{name} = "{value}"' for name, value in cells.items())
-        ),
-        "drop": lambda table, row: f"{table}: without the row {row}",
-        "replace": lambda path, old, new: f"{path}: {old!r} becomes {new!r}",
-        "prepend": lambda path, text: f"{path}: begins with {text!a}",
-        "bytes": lambda path, old, new: f"{path}: {old} becomes the bytes {new}",
-        "write": lambda path, text: f"{path}: holds {text!r} alone",
-        "delete": lambda path: f"{path}: deleted",
-        "anchor": lambda: "the quotations are anchored again",
-    }
-    return told[do](*rest)
+    return EDITS[str(do)](*rest)
 
 
 def _plain(part: object) -> object:

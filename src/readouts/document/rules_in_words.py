@@ -3,6 +3,8 @@
 In: `Explained` rules. Out: plain text or Markdown.
 """
 
+from typing import Any
+
 from readouts.document.registry import Explained, edit_told, explained
 
 _NO_CASE = "no edit of the minimal package shows it"
@@ -31,11 +33,11 @@ def document() -> str:
     return "\n".join(_section(one) for one in explained())
 
 
-def _cases(one: Explained) -> tuple[tuple[str, tuple[tuple, ...]], ...]:
+def _cases(one: Explained) -> tuple[tuple[str, tuple[tuple[Any, ...], ...]], ...]:
     return ("earlier state", one.earlier or ()), ("breaks it", one.breaks), ("passes", one.passes)
 
 
-def _told(name: str, edits: tuple[tuple, ...]) -> list[str]:
+def _told(name: str, edits: tuple[tuple[Any, ...], ...]) -> list[str]:
     return [f"{name}: {edit_told(edit)}" for edit in edits]
 
 

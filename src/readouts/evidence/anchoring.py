@@ -7,16 +7,17 @@ written beside and renamed.
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from readouts.evidence.anchors import anchors, read, text_digest
-from readouts.evidence.match import Match, Miss, find_passage, find_words
+from readouts.evidence.match import Miss, find_passage, find_words
 from readouts.evidence.source_text import NORMALISER, Text
 from readouts.read.typed_frames import Dataset
 from readouts.tidy import canonical
 from readouts.tidy.rewrite import replace as replace_all
 
 
-def anchor(dataset: Dataset, held: dict[str, bytes]) -> tuple[dict[str, list[dict]], list[str]]:
+def anchor(dataset: Dataset, held: dict[str, bytes]) -> tuple[dict[str, list[dict[str, Any]]], list[str]]:
     """The rows of both tables as they should be, and what could not be anchored, in sentences.
 
     Rows of texts that are not here stay as they are; anchors of quotations that are gone go.
@@ -24,8 +25,8 @@ def anchor(dataset: Dataset, held: dict[str, bytes]) -> tuple[dict[str, list[dic
     texts, quotations = dataset.frames["texts"].rows(named=True), dataset.frames["quotations"].rows(named=True)
     named = {row["source_id"] for row in texts}
     kept = {quotation["id"] for quotation in quotations if quotation["source_id"] in named}
-    rows = {"texts": [], "anchors": []}
-    problems = []
+    rows: dict[str, list[dict[str, Any]]] = {"texts": [], "anchors": []}
+    problems: list[str] = []
     for row in texts:
         if row["source_id"] not in held:
             rows["texts"].append(row)
@@ -43,7 +44,7 @@ def anchor(dataset: Dataset, held: dict[str, bytes]) -> tuple[dict[str, list[dic
     return rows, problems
 
 
-def _read(row: dict, data: bytes) -> tuple[dict, Text | None, list[str]]:
+def _read(row: dict[str, Any], data: bytes) -> tuple[dict[str, Any], Text | None, list[str]]:
     whole, body = read(data, row["body"])
     if isinstance(body, Miss):
         return row, None, [f"{row['source_id']}: body: {body.problem}"]
@@ -58,20 +59,17 @@ def _read(row: dict, data: bytes) -> tuple[dict, Text | None, list[str]]:
     return row | counted, replace(whole, body=body.place), []
 
 
-def _anchors(quotation: dict, text: Text) -> tuple[list[dict], list[str]]:
+def _anchors(quotation: dict[str, Any], text: Text) -> tuple[list[dict[str, Any]], list[str]]:
     passage = find_passage(text, quotation["passage"])
-    words = (
-        find_words(text, quotation["words"], passage.place)
-        if quotation["words"] and isinstance(passage, Match)
-        else None
-    )
-    for name, found in (("passage", passage), ("words", words)):
-        if isinstance(found, Miss):
-            return [], [f"{quotation['id']}: {name}: {found.problem}"]
+    if isinstance(passage, Miss):
+        return [], [f"{quotation['id']}: passage: {passage.problem}"]
+    words = find_words(text, quotation["words"], passage.place) if quotation["words"] else None
+    if isinstance(words, Miss):
+        return [], [f"{quotation['id']}: words: {words.problem}"]
     return [vars(one) for one in anchors(quotation["id"], text, words, passage)], []
 
 
-def write(dataset: Dataset, rows: dict[str, list[dict]]) -> list[Path]:
+def write(dataset: Dataset, rows: dict[str, list[dict[str, Any]]]) -> list[Path]:
     """Write both files in canonical form, or neither.
 
     `rows` are those of `anchor`, by the names of both tables. Returns the paths written; raises OSError.

@@ -175,7 +175,7 @@ def _chains(text: Text, found: Sequence[Sequence[Place]]) -> list[tuple[Place, .
 
     For each place only the nearest one before it is kept: it leaves the least out.
     """
-    chains = [(place,) for place in found[0]]
+    chains: list[tuple[Place, ...]] = [(place,) for place in found[0]]
     for places in found[1:]:
         ends = [chain[-1].end for chain in chains]
         behind = [(place, bisect_right(ends, place.start) - 1) for place in places]
@@ -197,7 +197,7 @@ def _shortest(ends: Sequence[Sequence[Place]]) -> list[tuple[Place, ...]]:
     if len(ends) == 1:
         return [(place,) for place in ends[0]]
     firsts = [place.end for place in ends[0]]
-    spans = {}
+    spans: dict[int, tuple[Place, ...]] = {}
     for last in ends[1]:
         before = bisect_right(firsts, last.start) - 1
         if before >= 0:
@@ -221,8 +221,9 @@ def _marked(ours: str, theirs: str) -> str:
     """Two runs of words in one, word for word and gap for gap, as GNU wdiff prints them."""
     mine, there = _tokens(ours), _tokens(theirs)
     shown = []
-    for tag, a, b, c, d in Levenshtein.opcodes(mine, there):
-        if tag == "equal":
+    for step in Levenshtein.opcodes(mine, there):
+        a, b, c, d = step.src_start, step.src_end, step.dest_start, step.dest_end
+        if step.tag == "equal":
             shown += there[c:d]
             continue
         shown += [f"[-{''.join(mine[a:b])}-]"] * (a < b)

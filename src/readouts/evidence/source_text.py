@@ -209,7 +209,8 @@ def _pairs(paragraph: str, following: str) -> list[tuple[int, int]]:
     paragraph, or if the next paragraph opens with a mark, as in speech that runs on; any
     other mark without a partner counts for nothing.
     """
-    pairs, still_open = [], []
+    pairs: list[tuple[int, int]] = []
+    still_open: list[int] = []
     for match in _MARK.finditer(paragraph):
         at, mark = match.start(), match.group()
         partner = _partner(paragraph, at, still_open)

@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 from readouts.build.database import fill
-from readouts.check import Checked
+from readouts.check.report import Checked
 from readouts.export import flat_table
 
 # What is written beside the database, by the ending of its name: each module makes its text of the built file.

@@ -9,6 +9,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from openpyxl import Workbook as Book
 from openpyxl.cell import WriteOnlyCell
@@ -16,6 +17,9 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+
+# A sheet that is written row by row: openpyxl has no types, and keeps the name of its class to itself.
+_Sheet = Any
 
 MOST_ROWS = 1_048_575  # of a sheet, below its head
 LONGEST = 32_767  # characters of a cell
@@ -28,15 +32,15 @@ NARROWEST, WIDEST = 7, 60  # characters of a column
 class Workbook:
     """Takes rows in; `finish` gives the file. It holds what is measured, not what is written."""
 
-    def __init__(self, columns: Sequence[str], title: str):
+    def __init__(self, columns: Sequence[str], title: str) -> None:
         self.rows = self.shortened = self._on_sheet = 0
         self._book, self._heads, self._sheets = Book(write_only=True), _heads(columns), 0
         self._title = re.sub(r"[\[\]:*?/\\']", "_", title)[:24] or "answer"
-        self._held: list[Sequence] = []
+        self._held: list[Sequence[Any]] = []
         self._widths: list[int] = []
-        self._sheet = None
+        self._sheet: Any | None = None
 
-    def write(self, row: Sequence) -> None:
+    def write(self, row: Sequence[Any]) -> None:
         """One row, with a value for each column."""
         self.rows += 1
         if self._sheet is None:
@@ -49,7 +53,7 @@ class Workbook:
             self._begin()
         self._append(row)
 
-    def finish(self, more: Iterable[tuple[str, Sequence[int], Iterable[Sequence]]]) -> bytes:
+    def finish(self, more: Iterable[tuple[str, Sequence[int], Iterable[Sequence[Any]]]]) -> bytes:
         """The file, with more sheets: each a title, the widths of its columns, its lines."""
         if self._sheet is None:
             self._begin()
@@ -72,13 +76,14 @@ class Workbook:
         for row in held:
             self._append(row)
 
-    def _append(self, row: Sequence) -> None:
-        self._on_sheet += 1
-        self._sheet.append([self._cell(self._sheet, value) for value in row])
+    def _append(self, row: Sequence[Any]) -> None:
+        if self._sheet is not None:
+            self._on_sheet += 1
+            self._sheet.append([self._cell(self._sheet, value) for value in row])
 
     def _end(self) -> None:
         """A table with a filter over what was written; it needs a row below its head."""
-        if not self._heads:
+        if not self._heads or self._sheet is None:
             return
         place = f"A1:{get_column_letter(len(self._heads))}{max(self._on_sheet, 1) + 1}"
         name = "tbl_" + re.sub(r"\W", "_", self._title) + (f"_{self._sheets}" if self._sheets > 1 else "")
@@ -89,13 +94,13 @@ class Workbook:
         with warnings.catch_warnings(action="ignore", category=UserWarning):
             self._sheet.add_table(table)
 
-    def _new(self, title: str, widths: Sequence[int]):
+    def _new(self, title: str, widths: Sequence[int]) -> Any:
         sheet = self._book.create_sheet(title)
         for place, width in enumerate(widths, 1):
             sheet.column_dimensions[get_column_letter(place)].width = width
         return sheet
 
-    def _cell(self, sheet, value):
+    def _cell(self, sheet: Any, value: Any) -> Any:
         if isinstance(value, int) and not isinstance(value, bool) and PLAIN <= abs(value) < EXACT:
             cell = WriteOnlyCell(sheet, value=value)
             cell.number_format = "0"
@@ -110,7 +115,7 @@ class Workbook:
         return cell
 
 
-def _text(value) -> str:
+def _text(value: object) -> str:
     return f"<{len(value):,} bytes>" if isinstance(value, bytes) else str(value)
 
 
@@ -127,7 +132,7 @@ def _heads(columns: Sequence[str]) -> list[str]:
     return heads
 
 
-def _widths(heads: Sequence[str], rows: Iterable[Sequence]) -> list[int]:
+def _widths(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[int]:
     """Wide enough for the heads with their button, and for what stands below, within bounds."""
     widths = [len(head) + 3 for head in heads]
     for row in rows:

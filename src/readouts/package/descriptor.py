@@ -10,6 +10,7 @@ import json
 import re
 from collections import Counter
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from readouts.finding import Finding, shown
 from readouts.package.json_objects import DESCRIPTOR, Problem, inside, read_object
@@ -54,7 +55,7 @@ def load(root: Path) -> tuple[Package | None, list[Finding]]:
     return package, sorted(findings)
 
 
-def _resources(descriptor: dict) -> list[dict]:
+def _resources(descriptor: dict[str, Any]) -> list[dict[str, Any]]:
     resources = descriptor.get("resources")
     if not isinstance(resources, list) or not resources or not all(isinstance(one, dict) for one in resources):
         raise Problem(
@@ -72,7 +73,7 @@ def _resources(descriptor: dict) -> list[dict]:
     return resources
 
 
-def _table(root: Path, resource: dict, place: str) -> Table:
+def _table(root: Path, resource: dict[str, Any], place: str) -> Table:
     name = resource.get("name")
     if not isinstance(name, str) or not re.fullmatch(r"[a-z]+(_[a-z]+)*", name):
         raise Problem(
@@ -102,7 +103,7 @@ def _path(root: Path, path: object, place: str, ending: str) -> str:
     return parts.as_posix()
 
 
-def _declared(resource: dict, place: str) -> None:
+def _declared(resource: dict[str, Any], place: str) -> None:
     """Encoding and dialect are stated, since readers guess them otherwise."""
     wanted = {"encoding": "utf-8", "dialect": DIALECT}
     for name, value in wanted.items():

@@ -8,6 +8,7 @@ import errno
 import json
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from readouts.finding import Excerpt, Finding, shown
 from readouts.package.profile import faults
@@ -26,7 +27,7 @@ class Problem(Exception):
         super().__init__(problem)
 
 
-def read_object(root: Path, path: str, shape: dict) -> dict:
+def read_object(root: Path, path: str, shape: dict[str, Any]) -> dict[str, Any]:
     """The object in a descriptor; stops at the first thing in it that has another shape.
 
     `shape` is one of `profile`. Raises Problem, with its finding, for a file that is not there, lies outside `root`,
@@ -85,7 +86,7 @@ class _Twice(Exception):
     """A key that stands twice in one JSON object: one of its values would be lost unseen."""
 
 
-def _once(pairs: list[tuple[str, object]]) -> dict:
+def _once(pairs: list[tuple[str, object]]) -> dict[str, Any]:
     for name, count in Counter(name for name, _ in pairs).items():
         if count > 1:
             raise _Twice(name)

@@ -10,6 +10,7 @@ Standards: Data Package v2 and Table Schema v2 (https://datapackage.org).
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class Table:
         """The names of the columns, in the order of the file."""
         return tuple(field.name for field in self.fields)
 
-    def row_id(self, row: dict) -> str:
+    def row_id(self, row: dict[str, Any]) -> str:
         """The key of a row as one text, its parts joined by a slash."""
         return "/".join(row.get(part) or "" for part in self.key)
 
@@ -80,13 +81,13 @@ class Package:
     """The declared package; `descriptor` is datapackage.json as it was read."""
 
     root: Path
-    descriptor: dict
+    descriptor: dict[str, Any]
     tables: tuple[Table, ...]
 
     @property
     def version(self) -> str:
         """The version of the record."""
-        return self.descriptor.get("version", "")
+        return str(self.descriptor.get("version", ""))
 
     def table(self, name: str) -> Table:
         """The table of that name; KeyError when the package declares none."""

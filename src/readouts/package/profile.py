@@ -13,13 +13,14 @@ object of shapes by name, or `Only` the values that are listed.
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
 class Only:
     """One of these values and no other."""
 
-    values: tuple
+    values: tuple[Any, ...]
 
 
 _ABOUT = {"name": str, "title": str, "description": str}
@@ -107,13 +108,13 @@ def faults(value: object, shape: object, place: str = "") -> Iterator[tuple[str,
         else:
             for number, one in enumerate(value):
                 yield from faults(one, shape[0], f"{place}[{number}]")
-    elif type(value) is not shape:
+    elif isinstance(shape, type) and type(value) is not shape:
         yield place, f"is not {_NAMES[shape]}"
     elif isinstance(value, str) and not all(map(_prints, value)):
         yield place, "holds a character that does not print"
 
 
-def _object(value: object, shape: dict, place: str) -> Iterator[tuple[str, str]]:
+def _object(value: object, shape: dict[str, Any], place: str) -> Iterator[tuple[str, str]]:
     if not isinstance(value, dict):
         yield place, "is not an object"
         return

@@ -10,6 +10,7 @@ order, columns and facets of its page). What else may stand there says `profile`
 
 import re
 from pathlib import Path
+from typing import Any
 
 from readouts.package.json_objects import Problem, read_object
 from readouts.package.model import Field, Link, Table
@@ -50,7 +51,7 @@ def read_table(root: Path, schema_path: str, name: str, path: str) -> Table:
     )
 
 
-def _keys(path: str, schema: dict, fields: tuple[Field, ...]) -> list[tuple[str, ...]]:
+def _keys(path: str, schema: dict[str, Any], fields: tuple[Field, ...]) -> list[tuple[str, ...]]:
     """The key, then what else no two rows may share."""
     key, columns = tuple(schema.get("primaryKey", ())), {field.name for field in fields}
     unknown = [part for part in key if part not in columns] or ([] if key else ["(none)"])
@@ -71,7 +72,7 @@ def _keys(path: str, schema: dict, fields: tuple[Field, ...]) -> list[tuple[str,
     return [key, *others]
 
 
-def _listed(path: str, schema: dict, name: str) -> list[dict]:
+def _listed(path: str, schema: dict[str, Any], name: str) -> list[dict[str, Any]]:
     values = schema.get(name, [])
     if (
         not isinstance(values, list)
@@ -82,7 +83,7 @@ def _listed(path: str, schema: dict, name: str) -> list[dict]:
     return values
 
 
-def _field(path: str, field: dict, key: list[str]) -> Field:
+def _field(path: str, field: dict[str, Any], key: list[str]) -> Field:
     name, constraints = field.get("name"), field.get("constraints", {})
     if (
         not isinstance(name, str)
@@ -117,7 +118,7 @@ def _field(path: str, field: dict, key: list[str]) -> Field:
     )
 
 
-def _enforced(path: str, field: dict, key: list[str]) -> None:
+def _enforced(path: str, field: dict[str, Any], key: list[str]) -> None:
     """Every constraint of a field is one that is checked on its type; none is read past."""
     constraints, name = field.get("constraints", {}), field["name"]
     wrong = {
@@ -146,14 +147,14 @@ def _pattern(path: str, name: str, pattern: str | None) -> str | None:
     return pattern
 
 
-def _links(path: str, schema: dict, table: str, columns: list[str]) -> tuple[Link, ...]:
+def _links(path: str, schema: dict[str, Any], table: str, columns: list[str]) -> tuple[Link, ...]:
     links = []
     for key in _listed(path, schema, "foreignKeys"):
         reference = key.get("reference", {})
         source, target = (
             value if isinstance(value, list) else [value] for value in (key.get("fields"), reference.get("fields"))
         )
-        if len(source) != 1 or len(target) != 1 or source[0] not in columns:
+        if len(source) != 1 or len(target) != 1 or source[0] not in columns or target[0] is None:
             raise Problem(
                 path,
                 f"a foreign key from {source} to {target} is not from one field to one field",

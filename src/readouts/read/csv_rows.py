@@ -98,8 +98,8 @@ def _decode(path: str, data: bytes) -> tuple[str | None, list[Finding]]:
         # Bytes that cannot be read become surrogates, of which each is one character.
         written = data[begins:].partition(b"\n")[0].decode("utf-8", "surrogateescape")
         at = len(data[begins : error.start].decode("utf-8"))
-        mark = Excerpt(written, at, at + 1)
-        return None, [_bad(path, line, "encoding", problem, "Save the file as UTF-8.", mark)]
+        where = Excerpt(written, at, at + 1)
+        return None, [_bad(path, line, "encoding", problem, "Save the file as UTF-8.", where)]
 
 
 def _line_ends(path: str, text: str, lines: list[str]) -> list[Finding]:

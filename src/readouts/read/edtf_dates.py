@@ -73,7 +73,7 @@ def _single(text: str) -> Span:
     match = _DATE.fullmatch(text)
     if not match:
         raise NotADate(text, unread(text))
-    year, month, day = (int(part) if part else None for part in match.group(1, 2, 3))
+    year, (month, day) = int(match[1]), (int(part) if part else None for part in match.group(2, 3))
     try:
         first = date(year, 1 if month is None else month, 1 if day is None else day)
         last_month = 12 if month is None else month

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from importlib import import_module
 
-from readouts.check import Report
+from readouts.check.report import Report
 from readouts.report.display import PLAIN, Display
 
 
@@ -11,7 +11,7 @@ def _render(module: str) -> Callable[..., str]:
     """The renderer of a module, which is imported when it first writes: rich is for the terminal alone."""
 
     def render(report: Report, display: Display = PLAIN) -> str:
-        return import_module(f"readouts.report.{module}").render(report, display)
+        return str(import_module(f"readouts.report.{module}").render(report, display))
 
     return render
 

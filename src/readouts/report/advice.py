@@ -20,12 +20,11 @@ def advice(unit: Unit) -> str:
     if _emptied(unit):
         return "If something stood in these cells, restore it from the last good version; else fill in each by itself."
     first, new = unit.first, _instead(unit)
-    if _one_value(unit) and not new:
-        return (
-            f'one value, "{shown(unit.text)}", stands in {reach(unit)}; the originals may have differed: restore them.'
-        )
-    if _one_value(unit):
-        was = f'Perhaps "{shown(unit.text)}" was "{new}", which no cell of the column holds any more'
+    value = _one_value(unit)
+    if value and not new:
+        return f'one value, "{shown(value)}", stands in {reach(unit)}; the originals may have differed: restore them.'
+    if value:
+        was = f'Perhaps "{shown(value)}" was "{new}", which no cell of the column holds any more'
         return f"{was}; look at the last good version."
     if new and unit.slip:
         return f'Write "{new}".' if unit.cells == 1 else f'Mend each cell as this one: "{new}".'
@@ -52,15 +51,16 @@ def _emptied(unit: Unit) -> bool:
     return unit.first.rule == "cell.required" and unit.cells > 1
 
 
-def _one_value(unit: Unit) -> bool:
-    """Whether one wrong value stands in many cells, and is not what a known slip makes of one.
+def _one_value(unit: Unit) -> str:
+    """The one wrong value that stands in many cells, where it is not what a known slip makes of one; else "".
 
     A link that is renamed leads nowhere from many cells too; not from every one of the column.
     """
     if not unit.text or unit.slip or unit.cells < MANY:
-        return False
+        return ""
     every = unit.column and unit.cells == unit.column.filled
-    return unit.first.rule.startswith("cell.") or bool(every and unit.first.rule == "link.missing")
+    same = unit.first.rule.startswith("cell.") or (every and unit.first.rule == "link.missing")
+    return unit.text if same else ""
 
 
 def _instead(unit: Unit) -> str:

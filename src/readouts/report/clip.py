@@ -76,7 +76,8 @@ def columns(text: str) -> int:
 def _head(text: str, room: int, reverse: bool = False) -> list[str]:
     """As many characters as there is room for, with a mark where more would come; `reverse` reads backwards."""
     apart = not unicodedata.is_normalized("NFC", text[: room + 1])
-    pieces, used, cut = [], 0, False
+    pieces: list[str] = []
+    used, cut = 0, False
     for one in text[: room + 1]:
         piece = _escaped(one) if apart and unicodedata.combining(one) else visible(one)
         if used + columns(piece) > room - (len(text) > len(pieces) + 1):

@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from readouts.check import Report
+from readouts.check.report import Report
 from readouts.check.table_sizes import Column, TableSize
-from readouts.finding import Finding
+from readouts.finding import Finding, Severity
 
 REPEATED = 3  # cells in which a value stands before it is a fault of its own
 FEW = 5  # values of their own in a column; more of them are one fault
@@ -40,7 +40,7 @@ class Unit:
     @property
     def text(self) -> str | None:
         """What stands in all of its cells; None where that differs or is not known."""
-        texts = {one.excerpt and one.excerpt.text for one in self.findings}
+        texts = {one.excerpt.text if one.excerpt else None for one in self.findings}
         return texts.pop() if len(texts) == 1 else None
 
     @property
@@ -84,7 +84,9 @@ def joined(units: Iterable[Unit]) -> Unit:
 
 def faults(report: Report) -> list[Fault]:
     """The faults of a report: by file, in it by column, in that by the line on which they begin."""
-    paths, columns, groups = {}, {}, defaultdict(list)
+    paths: dict[str, int] = {}
+    columns: dict[tuple[str, str], int] = {}
+    groups: dict[tuple[str, str, str, Severity, str], list[Finding]] = defaultdict(list)
     for one in report.findings:
         paths.setdefault(one.path, len(paths))
         columns.setdefault((one.path, one.column), len(columns))

@@ -9,7 +9,7 @@ Source: "Workflow commands for GitHub Actions", setting an error or a warning me
 
 from collections.abc import Iterator
 
-from readouts.check import Report
+from readouts.check.report import Report
 from readouts.finding import Finding, Severity, quiet, visible
 from readouts.report import overview, terminal, totals
 from readouts.report.advice import advice

@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from readouts.check import Report
+from readouts.check.report import Report
 from readouts.finding import visible
 from readouts.report import overview, totals
 from readouts.report.advice import advice

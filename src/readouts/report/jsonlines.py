@@ -6,8 +6,9 @@ nothing with a value that stands there as an example.
 """
 
 import json
+from typing import Any
 
-from readouts.check import Report
+from readouts.check.report import Report
 from readouts.finding import Finding, Severity, visible
 from readouts.report import totals
 from readouts.report.advice import advice
@@ -30,13 +31,13 @@ def render(report: Report, display: Display = PLAIN) -> str:
     return "\n".join([text for _, text in shown] + [_line(_more(one)) for one in found.more] + [_summary(report)])
 
 
-def _told(finding: Finding, fix: str) -> dict:
+def _told(finding: Finding, fix: str) -> dict[str, Any]:
     fields = {name: value for name, value in vars(finding).items() if name != "excerpt"} | {"fix": fix}
     safe = {name: visible(value) if type(value) is str else value for name, value in fields.items()}
     return safe | {"excerpt": _excerpt(finding)}
 
 
-def _excerpt(finding: Finding) -> dict | None:
+def _excerpt(finding: Finding) -> dict[str, Any] | None:
     if finding.excerpt is None:
         return None
     seen = clip(finding.excerpt, WIDEST)
@@ -44,7 +45,7 @@ def _excerpt(finding: Finding) -> dict | None:
     return {"before": seen.before, "fault": seen.fault, "behind": seen.behind} | name
 
 
-def _more(unit: Unit) -> dict:
+def _more(unit: Unit) -> dict[str, Any]:
     first, lines = unit.first, unit.lines or (0,)
     told = {"path": first.path, "rule": first.rule, "severity": first.severity}
     columns = [first.column] if first.column else []
@@ -67,5 +68,5 @@ def _summary(report: Report) -> str:
     )
 
 
-def _line(value: dict) -> str:
+def _line(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False)

@@ -18,7 +18,9 @@ NARROWEST = 24  # columns into which text is wrapped, however narrow the termina
 
 def wrapped(text: Text, display: Display, indent: int = INDENT) -> list[Text]:
     """The text indented, in as many lines as it needs; in one where nothing may be wrapped."""
-    lines = text.wrap(_console(display), max(display.width - indent, NARROWEST)) if display.width else [text]
+    lines = (
+        text.wrap(_console(display, io.StringIO()), max(display.width - indent, NARROWEST)) if display.width else [text]
+    )
     indented = [Text(" " * indent) + line for line in lines]
     for line in indented:
         line.rstrip()
@@ -44,14 +46,13 @@ def written(lines: Iterable[Text], display: Display) -> str:
     """The lines as a string, with colour where the display has it."""
     if not display.colour:
         return "\n".join(line.plain for line in lines)
-    console = _console(display)
+    text = io.StringIO()
+    console = _console(display, text)
     for line in lines:
         console.print(line, soft_wrap=True)
-    return console.file.getvalue().removesuffix("\n")
+    return text.getvalue().removesuffix("\n")
 
 
-def _console(display: Display) -> Console:
-    """A console that writes into a string, and asks neither the environment nor a terminal."""
-    return Console(
-        file=io.StringIO(), force_terminal=True, color_system="standard", width=display.width or 200, _environ={}
-    )
+def _console(display: Display, text: io.StringIO) -> Console:
+    """A console that writes into that text, and asks neither the environment nor a terminal."""
+    return Console(file=text, force_terminal=True, color_system="standard", width=display.width or 200, _environ={})

@@ -6,7 +6,7 @@ Why: who has spoilt a column wants to know that it is one column, before any cel
 
 from collections import defaultdict
 
-from readouts.check import Report
+from readouts.check.report import Report
 from readouts.finding import Severity, at, shown
 from readouts.report.advice import brief
 from readouts.report.clip import clip

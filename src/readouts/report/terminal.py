@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from readouts.check import Report
+from readouts.check.report import Report
 from readouts.finding import Finding, Severity, at, quiet, visible
 from readouts.report import overview, totals
 from readouts.report.advice import advice
@@ -67,7 +67,7 @@ def _files(report: Report, found: Bounded, display: Display) -> Iterator[str]:
         yield totals.left(found)
 
 
-def _heading(path: str, counts: Counter) -> Text:
+def _heading(path: str, counts: Counter[tuple[str, Severity]]) -> Text:
     told = [count(counts[path, one], one.value) for one in Severity if counts[path, one]]
     return Text(f"{at(path)}: {', '.join(told)}", "bold")
 

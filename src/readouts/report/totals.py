@@ -5,7 +5,7 @@ In: a `Report`. Out: lines of text.
 
 from collections import Counter
 
-from readouts.check import Report
+from readouts.check.report import Report
 from readouts.finding import Finding, Severity, at, shown, visible
 from readouts.report.bounds import Bounded
 from readouts.report.faults import Unit

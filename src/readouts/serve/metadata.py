@@ -5,6 +5,8 @@ Datasette 0.65 (https://docs.datasette.io/en/stable/metadata.html): titles, desc
 of tables and columns, label columns, order, facets, units, canned queries, licence.
 """
 
+from typing import Any
+
 from readouts.build import derive
 from readouts.package.model import Package, Table
 from readouts.serve.questions import asked
@@ -49,7 +51,7 @@ _UNLISTED = {
 }
 
 
-def metadata(package: Package) -> dict:
+def metadata(package: Package) -> dict[str, Any]:
     """Everything Datasette is told about the built file.
 
     Ready to be written as JSON. Beyond what Datasette knows, tables carry `titles`, `codes`, `dates`, `booleans` and
@@ -84,7 +86,7 @@ def metadata(package: Package) -> dict:
     }
 
 
-def _page(table: Table) -> dict:
+def _page(table: Table) -> dict[str, Any]:
     """A table's page; the days that a date spans come after it, described alike."""
     columns, derived = {}, isinstance(table, derive.Derived)
     for field in table.fields:
@@ -112,12 +114,12 @@ def _page(table: Table) -> dict:
             page[order] = f"{column}_earliest" if f"{column}_earliest" in columns else column
     if table.hidden:
         page["hidden"] = True
-    if derived:
+    if isinstance(table, derive.Derived):
         page["units"] = dict(table.units)
     return page
 
 
-def _queries(package: Package, vocabulary: Vocabulary) -> dict:
+def _queries(package: Package, vocabulary: Vocabulary) -> dict[str, Any]:
     return {
         question.name: {
             "title": question.title,

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from readouts.vocabulary import Vocabulary
 from readouts.vocabulary.each import in_sql
@@ -77,7 +78,7 @@ def questions() -> tuple[Question, ...]:
     return tuple(question(name, text) for name, text in sorted(found))
 
 
-def asked(descriptor: Mapping, vocabulary: Vocabulary) -> tuple[Question, ...]:
+def asked(descriptor: Mapping[str, Any], vocabulary: Vocabulary) -> tuple[Question, ...]:
     """Every question as this record asks it: its SQL for its sides, its defaults and words from `exampleQuestions`.
 
     Raises ValueError when an example names a question or a parameter that there is not.
@@ -105,7 +106,7 @@ def lost_defaults(asked_for: Iterable[Question], connection: sqlite3.Connection)
     return ""
 
 
-def _asked(one: Question, example: Mapping, vocabulary: Vocabulary) -> Question:
+def _asked(one: Question, example: Mapping[str, Any], vocabulary: Vocabulary) -> Question:
     values = {given["name"]: given["value"] for given in example.get("parameters", ())}
     if unknown := sorted(values.keys() - one.defaults.keys()):
         raise ValueError(_wrong(f'{one.name} has no parameter "{unknown[0]}"', one.defaults))
@@ -150,5 +151,5 @@ def question(name: str, text: str) -> Question:
     )
 
 
-def _all(form: re.Pattern, head: list[str]) -> list[re.Match]:
+def _all(form: re.Pattern[str], head: list[str]) -> list[re.Match[str]]:
     return [match for line in head if (match := form.fullmatch(line))]

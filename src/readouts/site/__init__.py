@@ -5,12 +5,20 @@ comes in by `door`; the addresses of our own are in `routes`, which shape with `
 `search`; tables and answers of questions are Datasette's pages, with `tables` behind them.
 """
 
-from datasette import hookimpl
+import sqlite3
+from collections.abc import Awaitable, Callable, Generator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from datasette import Request, Response, hookimpl
 from datasette.facets import ColumnFacet
+from datasette.filters import FilterArguments
+from markupsafe import Markup
+from pluggy import Result
 
 from readouts.site.cite import bibtex_file
 from readouts.site.door.errors import error_page
 from readouts.site.door.http import wrapped
+from readouts.site.door.paths import Application
 from readouts.site.facts import DATABASE, Glossary, base_address, codes, facts, said_by, served
 from readouts.site.iso_names import language
 from readouts.site.pages.claim import SHIFTS
@@ -30,9 +38,17 @@ from readouts.site.tables.page_variables import page_variables
 from readouts.site.tables.plain_filters import first_day, last_day, plain_filters
 from readouts.vocabulary.marks import MARKS
 
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+# A hook that runs around the others: pluggy sends it their outcome.
+Hooked = Generator[None, Result[Any], None]
+
 
 @hookimpl
-def render_cell(row, value, column, table, database, datasette):
+def render_cell(
+    row: sqlite3.Row, value: Any, column: str, table: str | None, database: str, datasette: "Datasette"
+) -> Callable[[], Awaitable[Markup | None]] | None:
     """A cell that points to a row becomes a link with that row's label, a code its label."""
     # Where a stock page has put a label in already the value is a pair of both.
     if not isinstance(value, str | dict) or not value:
@@ -41,12 +57,19 @@ def render_cell(row, value, column, table, database, datasette):
 
 
 @hookimpl
-def extra_template_vars(view_name, database, table, columns, request, datasette):
+def extra_template_vars(
+    view_name: str,
+    database: str | None,
+    table: str | None,
+    columns: Sequence[str] | None,
+    request: Request | None,
+    datasette: "Datasette",
+) -> dict[str, Any] | Callable[[], Awaitable[dict[str, Any]]]:
     """What every page knows of the record, and what a row's page and the home page show beyond the stock ones."""
     if not served(datasette):
         return {}
 
-    async def variables():
+    async def variables() -> dict[str, Any]:
         known = {
             "facts": await facts(datasette),
             "codes": Glossary(await codes(datasette)),
@@ -63,7 +86,7 @@ def extra_template_vars(view_name, database, table, columns, request, datasette)
         }
         if view_name == "index":
             return known | await home_page(datasette, known["base_address"])
-        if view_name == "row" and database == DATABASE:
+        if view_name == "row" and database == DATABASE and table and request:
             return known | await row_page(datasette, table, request.url_vars["pks"], known["base_address"])
         if view_name in ("table", "query", "database") and database == DATABASE and request:
             return known | await page_variables(datasette, view_name, table, columns, request)
@@ -73,7 +96,7 @@ def extra_template_vars(view_name, database, table, columns, request, datasette)
 
 
 @hookimpl
-def register_routes():
+def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
     """The citation of each row as a BibTeX file, the picture of a claim, the colours of codes, and pages of our own."""
     return [
         (r"^/-/cite/(?P<table>[a-z_]+)/(?P<key>[^/]+)\.bib$", bibtex_file),
@@ -90,7 +113,7 @@ def register_routes():
 
 
 @hookimpl(hookwrapper=True)
-def register_facet_classes():
+def register_facet_classes() -> Hooked:
     """Facets that count what choosing a value finds, in the place of Datasette's."""
     outcome = yield
     outcome.force_result(
@@ -99,26 +122,28 @@ def register_facet_classes():
 
 
 @hookimpl
-def filters_from_request(request, database, table, datasette):
+def filters_from_request(
+    request: Request, database: str, table: str, datasette: "Datasette"
+) -> Callable[[], Awaitable[FilterArguments] | None]:
     """Filters in plain words beside Datasette's."""
     return lambda: plain_filters(datasette, request, table) if database == DATABASE and served(datasette) else None
 
 
 @hookimpl
-def prepare_connection(conn):
+def prepare_connection(conn: sqlite3.Connection) -> None:
     """The ends of a date, for filters."""
     conn.create_function("first_day", 1, first_day, deterministic=True)
     conn.create_function("last_day", 1, last_day, deterministic=True)
 
 
 @hookimpl
-def register_output_renderer(datasette):
+def register_output_renderer(datasette: "Datasette") -> dict[str, Any]:
     """Excel files."""
     return {"extension": "xlsx", "render": excel, "can_render": can_render}
 
 
 @hookimpl(hookwrapper=True)
-def handle_exception(datasette, request, exception):
+def handle_exception(datasette: "Datasette", request: Request, exception: Exception) -> Hooked:
     """What is not there, cannot be asked, or fails, on a page of ours, and not on Datasette's beside it."""
     outcome = yield
     if served(datasette):
@@ -126,6 +151,6 @@ def handle_exception(datasette, request, exception):
 
 
 @hookimpl
-def asgi_wrapper(datasette):
+def asgi_wrapper(datasette: "Datasette") -> Callable[[Application], Application]:
     """Our redirects, and our headers on every answer."""
     return lambda application: wrapped(datasette, application)

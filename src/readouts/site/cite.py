@@ -6,12 +6,16 @@ reference manager. The day of access is left to the reader: a page may have been
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from datasette import NotFound, Response
+from datasette import NotFound, Request, Response
 from datasette.utils import tilde_encode
 
 from readouts.site.facts import DATABASE, Facts, base_address, facts, said_by, served
 from readouts.site.labels import row_label
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ def citation(
     return Citation(facts, table, key, label, base + path, f"{prefix}-/cite/{table}/{key}.bib", said_by)
 
 
-async def cite(datasette, table: str, key: str, base: str) -> Citation | None:
+async def cite(datasette: "Datasette", table: str, key: str, base: str) -> Citation | None:
     """The citation of a row, by its key as it stands in the row's address; None when there is no such row."""
     label = await row_label(datasette, DATABASE, table, key)
     if label is None:
@@ -77,7 +81,7 @@ async def cite(datasette, table: str, key: str, base: str) -> Citation | None:
     return citation(await facts(datasette), table, key, label, base, path, datasette.urls.instance(), said)
 
 
-async def bibtex_file(datasette, request):
+async def bibtex_file(datasette: "Datasette", request: Request) -> Response:
     """The route of a row's citation as a BibTeX file."""
     table, key = request.url_vars["table"], request.url_vars["key"]
     known = served(datasette) and table in datasette.metadata("databases")[DATABASE]["tables"]

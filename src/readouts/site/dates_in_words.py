@@ -6,6 +6,7 @@ cell in the subset of EDTF of `readouts.read.edtf_dates`, its basis and its word
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -27,7 +28,7 @@ class When:
     words: str
 
 
-def when(row: dict, name: str = "date") -> When:
+def when(row: dict[str, Any], name: str = "date") -> When:
     """The date of a row whose columns are `name`, `name`_basis and `name`_words, each of which may lack."""
     edtf = row.get(name) or ""
     return When(edtf, in_words(edtf), row.get(f"{name}_basis") or "", row.get(f"{name}_words") or "")
@@ -65,7 +66,7 @@ def duration(text: str) -> str:
     match = _DURATION.fullmatch(text)
     parts = [(match[1], "day"), (match[2], "hour"), (match[3], "minute")] if match else []
     words = " ".join(f"{int(count)} {unit}{'' if int(count) == 1 else 's'}" for count, unit in parts if count)
-    return f"{'about ' if match[4] else ''}{words}" if words else text
+    return f"{'about ' if match and match[4] else ''}{words}" if words else text
 
 
 def minutes(text: str) -> int:
@@ -75,8 +76,14 @@ def minutes(text: str) -> int:
     return (days * 24 + hours) * 60 + rest
 
 
+def _parts(text: str) -> tuple[str, ...]:
+    """Year, month, day and doubt of what is known to be a date; what lacks is empty."""
+    match = _DATE.fullmatch(text)
+    return match.groups("") if match else ("", "", "", "")
+
+
 def _single(text: str) -> str:
-    year, month, day, doubt = _DATE.fullmatch(text).groups()
+    year, month, day, doubt = _parts(text)
     words = " ".join(filter(None, (str(int(day)) if day else "", MONTHS[int(month) - 1] if month else "", year)))
     words = f"about {words}" if doubt in ("~", "%") else words
     return f"{words} (uncertain)" if doubt in ("?", "%") else words
@@ -84,18 +91,18 @@ def _single(text: str) -> str:
 
 def _short(start: str, end: str) -> str:
     """The start of an interval without the month and the year that its end repeats."""
-    first, last = _DATE.fullmatch(start), _DATE.fullmatch(end)
-    if first[4] or last[4] or first[1] != last[1] or bool(first[3]) != bool(last[3]) or not first[2]:
+    (year, month, day, doubt), (last_year, last_month, last_day, last_doubt) = _parts(start), _parts(end)
+    if doubt or last_doubt or year != last_year or bool(day) != bool(last_day) or not month:
         return _single(start)
-    if first[3] and first[2] == last[2]:
-        return str(int(first[3]))
-    return _single(start).removesuffix(f" {first[1]}")
+    if day and month == last_month:
+        return str(int(day))
+    return _single(start).removesuffix(f" {year}")
 
 
 def labelled(label: str) -> str:
     """The label of a statement or a quotation, "who, when: …", with its date in words."""
     who, comma, rest = label.partition(", ")
-    date, mark, more = re.match(r"([^\s:,]*)([:,]?)(.*)", rest, re.DOTALL).groups()
+    date, mark, more = re.findall(r"\A([^\s:,]*)([:,]?)(.*)", rest, re.DOTALL)[0]
     words = in_words(date) if mark and _DATE.match(date.removeprefix("../")) else date
     return f"{who}{comma}{words}{mark}{more}"
 
@@ -111,5 +118,5 @@ def dated(text: str) -> str:
     return text
 
 
-def _day(match: re.Match) -> str:
+def _day(match: re.Match[str]) -> str:
     return f"{match['y']}-{MONTHS.index(match['m'].capitalize()) + 1:02}-{int(match['d']):02}"

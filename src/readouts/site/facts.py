@@ -5,17 +5,24 @@ In: Datasette with the served file. Out: frozen values, read once for each file.
 
 import weakref
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from datasette import Request
+from datasette.database import Database
 
 from readouts.site.door.paths import host
 from readouts.vocabulary import QUESTION, Code, Vocabulary, vocabulary
 
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
 DATABASE = "readouts"
 
 # The served file does not change, so what was read once holds.
-_FACTS: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
-_CODES: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
-_RENAMED: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
-_SAID_BY: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
+_FACTS: "weakref.WeakKeyDictionary[Database, Facts]" = weakref.WeakKeyDictionary()
+_CODES: weakref.WeakKeyDictionary[Database, Vocabulary] = weakref.WeakKeyDictionary()
+_RENAMED: "weakref.WeakKeyDictionary[Database, tuple[Former, ...]]" = weakref.WeakKeyDictionary()
+_SAID_BY: weakref.WeakKeyDictionary[Database, dict[str, str]] = weakref.WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -33,7 +40,7 @@ class Facts:
     licence_address: str
 
 
-class Glossary(dict):
+class Glossary(dict[tuple[str, str], Code]):
     """The codes by (list, code); `seen` are those that a page has asked for, whose definitions it prints at its end."""
 
     def __init__(self, known: dict[tuple[str, str], Code]):
@@ -41,7 +48,7 @@ class Glossary(dict):
         self.seen: dict[tuple[str, str], Code] = {}
         self._told: set[str] = set()
 
-    def get(self, key, default=None):
+    def get(self, key: tuple[str, str], default: Any = None) -> Any:
         """The code, remembered."""
         if key in self:
             self.seen[key] = self[key]
@@ -64,18 +71,18 @@ class Former:
     reason: str
 
 
-def served(datasette) -> bool:
+def served(datasette: "Datasette") -> bool:
     """Whether Datasette serves our file, and not only others."""
     return DATABASE in datasette.databases and DATABASE in (datasette.metadata("databases") or {})
 
 
-async def ask(datasette, sql: str, **parameters: object) -> tuple[dict, ...]:
+async def ask(datasette: "Datasette", sql: str, **parameters: object) -> tuple[dict[str, Any], ...]:
     """The rows of one question to the served file."""
     answer = await datasette.get_database(DATABASE).execute(sql, parameters)
     return tuple(dict(row) for row in answer.rows)
 
 
-async def facts(datasette) -> Facts:
+async def facts(datasette: "Datasette") -> Facts:
     """What the package is."""
     database = datasette.get_database(DATABASE)
     if database not in _FACTS:
@@ -84,7 +91,7 @@ async def facts(datasette) -> Facts:
     return _FACTS[database]
 
 
-async def known_codes(datasette) -> Vocabulary:
+async def known_codes(datasette: "Datasette") -> Vocabulary:
     """Every code of the record."""
     database = datasette.get_database(DATABASE)
     if database not in _CODES:
@@ -92,12 +99,12 @@ async def known_codes(datasette) -> Vocabulary:
     return _CODES[database]
 
 
-async def codes(datasette) -> dict[tuple[str, str], Code]:
+async def codes(datasette: "Datasette") -> dict[tuple[str, str], Code]:
     """(list, code) -> the code, for every code of the record."""
     return {(one.list, one.code): one for one in (await known_codes(datasette)).codes}
 
 
-async def renamed(datasette) -> tuple[Former, ...]:
+async def renamed(datasette: "Datasette") -> tuple[Former, ...]:
     """Every id that was renamed or merged."""
     database = datasette.get_database(DATABASE)
     if database not in _RENAMED:
@@ -106,7 +113,7 @@ async def renamed(datasette) -> tuple[Former, ...]:
     return _RENAMED[database]
 
 
-async def said_by(datasette) -> dict[str, str]:
+async def said_by(datasette: "Datasette") -> dict[str, str]:
     """Claim -> who says so and who denies it, in one line: a claim's text stands nowhere without it."""
     database = datasette.get_database(DATABASE)
     if database not in _SAID_BY:
@@ -115,7 +122,7 @@ async def said_by(datasette) -> dict[str, str]:
     return _SAID_BY[database]
 
 
-def base_address(datasette, request) -> str:
+def base_address(datasette: "Datasette", request: Request | None) -> str:
     """Scheme and host of permanent addresses, without a slash behind.
 
     The plugin's setting `base_url` (by default the environment variable READOUTS_BASE_URL),

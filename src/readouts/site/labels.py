@@ -4,17 +4,25 @@ In: Datasette and one cell. Out: a name, or None when the column points nowhere.
 """
 
 import weakref
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
+from datasette.database import Database
 from datasette.utils import urlsafe_components
 
 from readouts.site.dates_in_words import labelled
 
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+# (table, column) -> (table, column); the table None stands for all.
+Targets = dict[tuple[str | None, str], tuple[str, str]]
 # The served file does not change, so what was looked up once holds; a page repeats few rows many times.
-_LABELS: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
-_TARGETS: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
+_LABELS: weakref.WeakKeyDictionary[Database, dict[tuple[str, str], str | None]] = weakref.WeakKeyDictionary()
+_TARGETS: weakref.WeakKeyDictionary[Database, Targets] = weakref.WeakKeyDictionary()
 
 
-async def label(datasette, database: str, table: str, column: str, value: str) -> str | None:
+async def label(datasette: "Datasette", database: str, table: str, column: str, value: str) -> str | None:
     """What the row is called whose `column` is the value; None when there is none."""
     served = datasette.get_database(database)
     known = _LABELS.setdefault(served, {})
@@ -27,7 +35,7 @@ async def label(datasette, database: str, table: str, column: str, value: str) -
     return known[table, value]
 
 
-async def named(datasette, database: str, table: str, column: str, name: str) -> str | None:
+async def named(datasette: "Datasette", database: str, table: str, column: str, name: str) -> str | None:
     """The value of `column` in the row that is called so, whatever the case of letters; None where there is none."""
     label_column = await datasette.get_database(database).label_column_for_table(table) or column
     sql = f'SELECT "{column}", "{label_column}" FROM "{table}"'
@@ -39,7 +47,7 @@ def _in_words(table: str, name: str) -> str:
     return labelled(name) if table in ("statements", "quotations") else name
 
 
-async def row_label(datasette, database: str, table: str, key: str) -> str | None:
+async def row_label(datasette: "Datasette", database: str, table: str, key: str) -> str | None:
     """What a row is called, by its key as it stands in its address; None when there is no such row.
 
     A row of a table without a label column is called by the table's title and the names of
@@ -61,7 +69,9 @@ async def row_label(datasette, database: str, table: str, key: str) -> str | Non
     return f"{about.get('title', table)}: {' / '.join(names or values)}"
 
 
-async def _names(datasette, database: str, table: str, row: dict, key: list[str]) -> list[str]:
+async def _names(
+    datasette: "Datasette", database: str, table: str, row: Mapping[str, Any], key: list[str]
+) -> list[str]:
     """What the rows are called that the key leads to; where it leads nowhere, those that the other columns lead to."""
     ends = await targets(datasette.get_database(database))
     leading = [column for column in row if (table, column) in ends and row[column]]
@@ -74,15 +84,15 @@ async def _names(datasette, database: str, table: str, row: dict, key: list[str]
     return [*dict.fromkeys(filter(None, found)), *rest]
 
 
-async def targets(database) -> dict[tuple[str | None, str], tuple[str, str]]:
+async def targets(database: Database) -> Targets:
     """(table, column) -> (table, column) for every foreign key of the file.
 
     Under the table None stand the columns that point to one table wherever they occur: in
     the answer of a question only the column's name is known.
     """
     if database not in _TARGETS:
-        found: dict = {}
-        anywhere: dict[str, set] = {}
+        found: Targets = {}
+        anywhere: dict[str, set[tuple[str, str]]] = {}
         for table in await database.table_names():
             for key in await database.foreign_keys_for_table(table):
                 target = (key["other_table"], key["other_column"])

@@ -146,14 +146,16 @@ def _header(content: str, delimiter: str) -> _Record:
 def _records(content: str, delimiter: str) -> Iterator[_Record]:
     """The records of a text, to the end whatever is wrong: behind bad marks the next line begins anew."""
     place, line = 0, 1
+    cells: list[str]
+    fault: tuple[int, int, str] | None
     while place < len(content):
         first, cells, fault, more = line, [], None, True
         while more:
             match = _CELL[delimiter].match(content, place)
             if match is None:
                 fault = fault or (line, len(cells), "quoting")
-                end = _LINE_END.search(content, place)
-                place, line, more = end.end() if end else len(content), line + 1, False
+                ended = _LINE_END.search(content, place)
+                place, line, more = ended.end() if ended else len(content), line + 1, False
                 continue
             marked, plain, end = match.groups()
             breaks = len(_LINE_END.findall(marked)) if marked else 0
@@ -177,8 +179,7 @@ def _header_wrong(table: Table, header: _Record) -> list[Finding]:
     found, wanted = _named(header), table.columns
     if not {*found} & {*wanted}:
         return [_found(table, header.line, "", "header", "the line names none of the columns of the table")]
-    wrong = header_wrong(wanted, found)
-    return [_found(table, header.line, name, "header", problem, fix) for name, problem, fix in wrong]
+    return [_found(table, header.line, name, "header", told, fix) for name, told, fix in header_wrong(wanted, found)]
 
 
 def header_wrong(wanted: tuple[str, ...], found: tuple[str, ...]) -> list[tuple[str, str, str]]:
@@ -207,18 +208,17 @@ def _wrong(table: Table, columns: tuple[str, ...], record: _Record) -> list[Find
         problem = f"the row has {count} cells, and the table {len(columns)} columns"
         return [_found(table, record.line, "", "width", problem, row_id=row_id)]
     beyond = next(cell for cell in record.cells[len(columns) :] if cell)
-    problem = f'"{shown(beyond)}" stands behind the last column'
-    return [_found(table, record.line, "", "width", problem, row_id=row_id)]
+    return [_found(table, record.line, "", "width", f'"{shown(beyond)}" stands behind the last column', row_id=row_id)]
 
 
 def _faults(table: Table, columns: tuple[str, ...], record: _Record, row_id: str) -> list[Finding]:
     """Cells whose marks, line breaks or bytes are wrong, each at its column where that has a name."""
     findings = []
     if record.fault:
-        line, cell, name = record.fault
+        line, broken, name = record.fault
         told = {"line-break": "the cell holds a line break", "quoting": "the quotation marks do not pair here"}[name]
-        mark = Excerpt.whole(record.cells[cell]) if cell < len(record.cells) else None
-        findings.append(_found(table, line, _column(columns, cell), name, told, row_id=row_id, excerpt=mark))
+        mark = Excerpt.whole(record.cells[broken]) if broken < len(record.cells) else None
+        findings.append(_found(table, line, _column(columns, broken), name, told, row_id=row_id, excerpt=mark))
     for place, cell in enumerate(record.cells):
         if found := _SURROGATE.search(cell):
             problem = f"character {found.start() + 1} of the cell cannot be read ({_byte(found[0])})"

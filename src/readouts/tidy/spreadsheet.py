@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from readouts.finding import Excerpt, Finding, Rule, Severity, shown
 from readouts.package.model import Table
@@ -104,7 +105,7 @@ def _redated(before: str, after: str) -> bool:
     return bool(old & new)
 
 
-def _serial(iso: re.Match, after: str) -> bool:
+def _serial(iso: re.Match[str], after: str) -> bool:
     """Whether the text is the day as the number that a spreadsheet keeps for it."""
     try:
         day = date(int(iso[1]), int(iso[2]), int(iso[3] or 1))
@@ -184,7 +185,7 @@ def changed(sheet: Sheet, before: Iterable[Mapping[str, str]]) -> list[Finding]:
     return sorted(findings)
 
 
-def _cell(table: Table, row: dict, was: Mapping[str, str], name: str, line: int) -> Finding | None:
+def _cell(table: Table, row: dict[str, Any], was: Mapping[str, str], name: str, line: int) -> Finding | None:
     change = _change(was.get(name, ""), row[name])
     if change is None:
         return None

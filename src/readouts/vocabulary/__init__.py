@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
+from typing import Any
 
 from readouts.package.model import Package
 
@@ -99,12 +100,12 @@ def stored(connection: sqlite3.Connection) -> Vocabulary:
     return vocabulary(dict(zip(COLUMNS, row, strict=True)) for row in rows)
 
 
-def vocabulary(rows: Iterable[Mapping]) -> Vocabulary:
+def vocabulary(rows: Iterable[Mapping[str, Any]]) -> Vocabulary:
     """The vocabulary in rows of `codes`."""
     return Vocabulary(tuple(Code(**{name: _cell(name, row.get(name)) for name in COLUMNS}) for row in rows))
 
 
-def _cell(name: str, value: object) -> object:
+def _cell(name: str, value: str | int | None) -> Any:
     if name in NUMBERS:
         return None if value in (None, "") else int(value)
     return value or ""

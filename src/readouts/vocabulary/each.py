@@ -8,6 +8,7 @@ many expressions as there are sides; a schema in which a field, or an entry of a
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from readouts.vocabulary import Code, Vocabulary
 
@@ -17,13 +18,13 @@ _EACH = re.compile(r"\[\[([a-z-]+): (.*?)\]\]", re.DOTALL)
 def in_sql(query: str, vocabulary: Vocabulary) -> str:
     """The query with every `[[list: expression]]` once a code, joined by commas."""
 
-    def written(found: re.Match) -> str:
+    def written(found: re.Match[str]) -> str:
         return ", ".join(filled(found[2], one) for one in vocabulary.of(found[1]).values())
 
     return _EACH.sub(written, query)
 
 
-def in_schema(schema: dict, vocabulary: Vocabulary) -> dict:
+def in_schema(schema: dict[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
     """The schema with every field, facet and shown column that has `each` once a code.
 
     `descriptions` of such a field has another description for the codes of one nature;
@@ -42,7 +43,7 @@ def filled(text: str, code: Code) -> str:
     return text
 
 
-def _fields(field: dict, vocabulary: Vocabulary) -> Iterator[dict]:
+def _fields(field: dict[str, Any], vocabulary: Vocabulary) -> Iterator[dict[str, Any]]:
     if "each" not in field:
         yield field
         return
@@ -53,11 +54,11 @@ def _fields(field: dict, vocabulary: Vocabulary) -> Iterator[dict]:
         yield kept | {name: filled(text, one) for name, text in named.items()}
 
 
-def _written(columns: list, vocabulary: Vocabulary) -> list[str]:
+def _written(columns: list[Any], vocabulary: Vocabulary) -> list[str]:
     return [name for one in columns for name in _names(one, vocabulary)]
 
 
-def _names(column: str | dict, vocabulary: Vocabulary) -> Iterator[str]:
+def _names(column: str | dict[str, Any], vocabulary: Vocabulary) -> Iterator[str]:
     if isinstance(column, str):
         yield column
         return

@@ -8,12 +8,16 @@ be, or None. The operators are Datasette's own; its settings are those of its do
 import json
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from datasette.filters import Filters
 from datasette.utils import urlsafe_components
 
 from readouts.site.facts import DATABASE
 from readouts.site.tables.plain_filters import PLAIN
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 Fault = tuple[str, tuple[str, ...]]
 
@@ -84,7 +88,7 @@ def filter_fault(name: str, value: str, columns: tuple[str, ...], units: Mapping
     return None
 
 
-async def page_fault(datasette, table: str, given: Mapping[str, str]) -> Fault | None:
+async def page_fault(datasette: "Datasette", table: str, given: Mapping[str, str]) -> Fault | None:
     """What is wrong with `_next`, which names the last row of the page before."""
     database = datasette.get_database(DATABASE)
     about = datasette.table_metadata(DATABASE, table)

@@ -8,14 +8,18 @@ the server is told to the reader without its particulars, which go to the server
 
 import re
 import traceback
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from datasette import Response
+from datasette import Request, Response
 from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Base400
 from datasette.views.base import DatasetteError
 
 from readouts.site.facts import served
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 METHODS = "GET, HEAD, OPTIONS"
 TOO_LONG = (
@@ -38,7 +42,7 @@ class NotAllowed(Base400):
     status = 405
 
 
-async def error_page(datasette, request, exception):
+async def error_page(datasette: "Datasette", request: Request, exception: Exception) -> Response:
     """The page for an address that leads nowhere (404) or asks for what cannot be asked (400), and for failures."""
     status, message = _told(exception)
     if status == _SERVER:
@@ -62,7 +66,7 @@ def words(path: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", re.sub(r"\.[a-z]+$", "", last)))[:100]
 
 
-def _told(exception) -> tuple[int, str]:
+def _told(exception: Exception) -> tuple[int, str]:
     """The status, and what the reader is told."""
     if isinstance(exception, QueryInterrupted) or getattr(exception, "title", "") == "SQL Interrupted":
         return 400, TOO_LONG

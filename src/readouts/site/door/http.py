@@ -9,14 +9,18 @@ import base64
 import hashlib
 import re
 from importlib.resources import files
+from typing import TYPE_CHECKING, Any
 
 from datasette import Request, Response
 from datasette.views.base import DatasetteError
 
 from readouts.site.door.errors import METHODS, NotAllowed, error_page
-from readouts.site.door.paths import entered, public
+from readouts.site.door.paths import Application, Message, Receive, Scope, Send, entered, public
 from readouts.site.door.query_faults import UnderstoodQuery, understood_query
 from readouts.site.door.redirects import redirect
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 
 def _allowed() -> str:
@@ -46,13 +50,13 @@ class Outgoing:
     a CSV is held until its first line is there.
     """
 
-    def __init__(self, datasette, scope: dict, method: str, send):
+    def __init__(self, datasette: "Datasette", scope: Scope, method: str, send: Send) -> None:
         self.begun = self.failing = self.without_columns = self._ended = False
         self.refused = 0
         self._datasette, self._path, self._head, self._send = datasette, scope["path"], method == "HEAD", send
-        self._held: dict | None = None
+        self._held: Message | None = None
 
-    async def send(self, message: dict) -> None:
+    async def send(self, message: Message) -> None:
         """One message of the application."""
         if message["type"] == "http.response.start":
             message = dict(message, headers=self._headers(message))
@@ -72,18 +76,19 @@ class Outgoing:
 
     async def release(self) -> None:
         """Send a CSV that has neither heads, since nobody wanted them, nor rows."""
-        await self._begin(self._held)
+        if self._held:
+            await self._begin(self._held)
         if not self._ended:
             await self._send({"type": "http.response.body", "body": b""})
 
-    async def _begin(self, message: dict) -> None:
+    async def _begin(self, message: Message) -> None:
         self.begun, self._held = True, None
         await self._send(message)
         if self._head:
             self._ended = True
             await self._send({"type": "http.response.body", "body": b""})
 
-    def _headers(self, message: dict) -> list[tuple[bytes, bytes]]:
+    def _headers(self, message: Message) -> list[tuple[bytes, bytes]]:
         headers = [*_HEADERS, *(_file(self._path) if message["status"] == 200 else ())]
         own = dict(headers)
         kept = [(name.lower(), value) for name, value in message.get("headers", ()) if name.lower() not in own]
@@ -93,10 +98,10 @@ class Outgoing:
         return public(self._datasette, location.decode("latin-1")).encode("latin-1")
 
 
-def wrapped(datasette, application):
+def wrapped(datasette: "Datasette", application: Application) -> Application:
     """The application with our redirects before it and our headers on all that it sends."""
 
-    async def answer(scope, receive, send):
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await application(scope, receive, send)
             return
@@ -130,7 +135,7 @@ def wrapped(datasette, application):
     return answer
 
 
-def _as_understood(scope: dict, understood: UnderstoodQuery) -> dict:
+def _as_understood(scope: Scope, understood: UnderstoodQuery) -> dict[str, Any]:
     return (
         dict(scope, query_string=understood.query.encode("latin-1"), not_understood=understood.faults)
         if understood.faults
@@ -138,7 +143,7 @@ def _as_understood(scope: dict, understood: UnderstoodQuery) -> dict:
     )
 
 
-async def _check(datasette, scope: dict) -> None:
+async def _check(datasette: "Datasette", scope: Scope) -> None:
     """Raise DatasetteError where a CSV has no column since its question cannot be asked, as the JSON of it says."""
     path = scope["path"].removesuffix(".csv") + ".json"
     answer = await datasette.client.get(f"{path}?{scope['query_string'].decode('latin-1')}")

@@ -8,7 +8,19 @@ so that the two cannot be taken for each other.
 """
 
 import re
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+# A request, and what is received and sent, as the protocol ASGI has them (https://asgi.readthedocs.io).
+Scope = dict[str, Any]
+Message = dict[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 # What the record's own addresses begin with.
 OWN = ("readouts", "contacts", "-", "sitemap.xml", "robots.txt", "favicon.ico")
@@ -54,18 +66,18 @@ def outer(base: str, path: str) -> str:
     return path if path.startswith(base) else base + path[1:]
 
 
-def public(datasette, path: str) -> str:
+def public(datasette: "Datasette", path: str) -> str:
     """The address of a page of ours as a reader can ask for it, without a host."""
     return outer(datasette.setting("base_url"), path)
 
 
-def host(datasette) -> str:
+def host(datasette: "Datasette") -> str:
     """Scheme and host that the settings give to public addresses (READOUTS_BASE_URL); empty where they give none."""
     configured = urlsplit((datasette.plugin_config("readouts") or {}).get("base_url") or "")
     return f"{configured.scheme}://{configured.netloc}" if configured.netloc else ""
 
 
-def entered(datasette, scope: dict) -> dict:
+def entered(datasette: "Datasette", scope: Scope) -> Scope:
     """The request as it would be made at the root, to the public host where one is set."""
     base, told = datasette.setting("base_url"), urlsplit(host(datasette))
     raw = (scope.get("raw_path") or scope["path"].encode("utf-8")).partition(b"?")[0].decode("latin-1")

@@ -9,14 +9,18 @@ a file (CSV, JSON, Excel) would not say so, and is refused (400).
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
 from datasette.utils.asgi import BadRequest
 from rapidfuzz import fuzz, process
 
 from readouts.site.door.arguments import OPERATORS, SETTINGS, filter_fault, page_fault, setting_fault
-from readouts.site.door.paths import public
+from readouts.site.door.paths import Scope, public
 from readouts.site.facts import DATABASE, served
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 _PLACE = re.compile(rf"/{DATABASE}(?:/(?P<name>[a-z_]+)(?P<row>/[^/]+?)?)?(?:\.(?P<format>json|csv|xlsx))?")
 _NEAR = 65  # of 100, from which a name is proposed
@@ -47,7 +51,7 @@ class UnderstoodQuery:
     faults: tuple[NotUnderstood, ...] = ()
 
 
-async def understood_query(datasette, scope) -> UnderstoodQuery:
+async def understood_query(datasette: "Datasette", scope: Scope) -> UnderstoodQuery:
     """What a request asks for. Raises BadRequest where a file is asked for by words that mean nothing."""
     query = scope["query_string"].decode("latin-1")
     match = _PLACE.fullmatch(scope["path"])
@@ -67,7 +71,9 @@ async def understood_query(datasette, scope) -> UnderstoodQuery:
     return UnderstoodQuery(urlencode([one for one, why in zip(given, whys, strict=True) if why is None]), faults)
 
 
-async def _fault(datasette, match: re.Match, given: list, name: str, value: str) -> tuple[str, Iterable[str]] | None:
+async def _fault(
+    datasette: "Datasette", match: re.Match[str], given: list[Any], name: str, value: str
+) -> tuple[str, Iterable[str]] | None:
     """Why the argument means nothing here, and what could be meant in its place; None where it means something."""
     about = datasette.metadata("databases")[DATABASE]
     database = datasette.get_database(DATABASE)
@@ -88,7 +94,9 @@ async def _fault(datasette, match: re.Match, given: list, name: str, value: str)
     return filter_fault(name, value, columns, about["tables"].get(match["name"], {}).get("units", {}))
 
 
-def _not_understood(datasette, path: str, given: list, place: int, fault: tuple[str, Iterable[str]]) -> NotUnderstood:
+def _not_understood(
+    datasette: "Datasette", path: str, given: list[Any], place: int, fault: tuple[str, Iterable[str]]
+) -> NotUnderstood:
     name, value = given[place]
     if name == "q" or name == "_search":
         return NotUnderstood(name, value, fault[0], "the search of the whole record", _search(datasette, value))
@@ -99,7 +107,7 @@ def _not_understood(datasette, path: str, given: list, place: int, fault: tuple[
     )
 
 
-def _search(datasette, value: str) -> str:
+def _search(datasette: "Datasette", value: str) -> str:
     return public(datasette, f"/-/search?{urlencode({'q': value})}")
 
 

@@ -8,15 +8,19 @@ leads to another host, or fails.
 """
 
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from datasette import NotFound
 from datasette.utils import tilde_encode
 
-from readouts.site.door.paths import public
+from readouts.site.door.paths import Scope, public
 from readouts.site.door.row_addresses import row_address
 from readouts.site.facts import DATABASE, renamed, served
 from readouts.site.tables.typed_values import typed_filters, typed_parameters
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 _QUESTION = re.compile(r"/(?P<database>[a-z]+)/(?P<name>[a-z_]+)(\.[a-z]+)?")
 _ROW = re.compile(r"(?P<before>/(?:readouts|-/cite)/)(?P<table>[a-z_]+)/(?P<key>[^/]+?)(?P<format>\.[a-z]+)?")
@@ -26,7 +30,7 @@ _KEPT = re.compile(r"[A-Za-z0-9/.,~+:@_-]")
 _UNSOUND = re.compile(r"//|\\|[\x00-\x20\x7f]|/\.\.?(/|$)|�")
 
 
-async def redirect(datasette, scope) -> tuple[int, str] | None:
+async def redirect(datasette: "Datasette", scope: Scope) -> tuple[int, str] | None:
     """The status, and where a request goes instead of where it was sent; None for nearly all."""
     if not served(datasette):
         return None
@@ -44,16 +48,16 @@ async def redirect(datasette, scope) -> tuple[int, str] | None:
     return (302, public(datasette, address)) if address else None
 
 
-def _query(scope) -> str:
+def _query(scope: Scope) -> str:
     query = scope["query_string"].decode("latin-1")
     return f"?{query}" if query else ""
 
 
-def _given(scope) -> list[tuple[str, str]]:
+def _given(scope: Scope) -> list[tuple[str, str]]:
     return parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
 
 
-def _plain(scope) -> str | None:
+def _plain(scope: Scope) -> str | None:
     """The address with each sign in it as Datasette writes it, and without a slash at its end."""
     sent = scope["raw_path"].decode("latin-1")
     path = unquote(sent, errors="replace").rstrip()
@@ -64,7 +68,7 @@ def _plain(scope) -> str | None:
     return path + _query(scope) if path != sent else None
 
 
-async def _renamed(datasette, scope) -> str | None:
+async def _renamed(datasette: "Datasette", scope: Scope) -> str | None:
     """The address of a row under the id that it has now, in the format asked for; None where it was not renamed."""
     match = _ROW.fullmatch(scope["path"])
     if not match:
@@ -75,12 +79,12 @@ async def _renamed(datasette, scope) -> str | None:
     return f"{match['before']}{match['table']}/{quote(new, safe='')}{match['format'] or ''}{_query(scope)}"
 
 
-def _flat(scope) -> str | None:
+def _flat(scope: Scope) -> str | None:
     """The flat table, whole, where somebody asks for it by the name of the file."""
     return None if dict(_given(scope)).get("sql") else _FLAT.get(scope["path"])
 
 
-def _with_defaults(datasette, scope) -> str | None:
+def _with_defaults(datasette: "Datasette", scope: Scope) -> str | None:
     """The address of the question with those defaults filled in that it lacks; None where it lacks none."""
     match = _QUESTION.fullmatch(scope["path"])
     queries = (datasette.metadata("queries", database=match["database"]) or {}) if match else {}
@@ -90,7 +94,7 @@ def _with_defaults(datasette, scope) -> str | None:
     return f"{scope['path']}?{urlencode(missing + given)}" if missing else None
 
 
-async def _typed_parameters(datasette, scope) -> str | None:
+async def _typed_parameters(datasette: "Datasette", scope: Scope) -> str | None:
     """The address of a question with its parameters as its SQL knows them; None where they are."""
     match = _QUESTION.fullmatch(scope["path"])
     if not match or match["database"] != DATABASE:
@@ -101,7 +105,7 @@ async def _typed_parameters(datasette, scope) -> str | None:
     return f"{scope['path']}?{urlencode(known)}" if known != given else None
 
 
-async def _typed_filters(datasette, scope) -> str | None:
+async def _typed_filters(datasette: "Datasette", scope: Scope) -> str | None:
     """The address of a table with what its filter box says as filters, and no value as blank; None where it is so.
 
     On the page itself columns are chosen by `_show`: `_col` would keep from the cells what tells
@@ -119,10 +123,10 @@ async def _typed_filters(datasette, scope) -> str | None:
         asked = [("_show" if key == "_col" else key, value) for key, value in asked]
     if asked == given:
         return None
-    return scope["path"] + (f"?{urlencode(asked)}" if asked else "")
+    return f"{scope['path']}?{urlencode(asked)}" if asked else str(scope["path"])
 
 
-def _without_search(scope) -> str | None:
+def _without_search(scope: Scope) -> str | None:
     """The address without a search that has no word in it, at which full-text search would fail; None for any other."""
     query = _given(scope)
     wordless = [value for name, value in query if name == "_search" and not any(map(str.isalnum, value))]
@@ -132,7 +136,7 @@ def _without_search(scope) -> str | None:
     return quote(scope["path"]) + (f"?{rest}" if rest else "")
 
 
-def _whole(datasette, scope) -> str | None:
+def _whole(datasette: "Datasette", scope: Scope) -> str | None:
     """The address of a table's CSV with every row, where none says how many: fifty in silence would be wrong."""
     match = re.fullmatch(r"/(?P<database>[a-z]+)/(?P<name>[a-z_]+)\.csv", scope["path"])
     about = (datasette.metadata("databases") or {}).get(match["database"], {}) if match else {}

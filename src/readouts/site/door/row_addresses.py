@@ -6,11 +6,15 @@ Datasette fails at a key of too few parts, and shows its own tables and formats 
 """
 
 import re
+from typing import TYPE_CHECKING
 
 from datasette import NotFound
 from datasette.utils import tilde_decode, tilde_encode
 
 from readouts.site.facts import DATABASE
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 FORMATS = ("json", "csv", "xlsx")
 _PLACE = re.compile(rf"/{DATABASE}/(?P<table>[^/.]+)(?:\.(?P<format>\w+)|/(?P<row>[^/]+))?")
@@ -21,7 +25,7 @@ _CLOSED = re.compile(
 )
 
 
-async def row_address(datasette, path: str) -> str | None:
+async def row_address(datasette: "Datasette", path: str) -> str | None:
     """The address of a row whose key is written otherwise; None where nothing is to be said of the address."""
     if _CLOSED.fullmatch(path):
         raise NotFound("This page is not for readers")
@@ -32,13 +36,13 @@ async def row_address(datasette, path: str) -> str | None:
     match = _PLACE.fullmatch(path)
     row = _ROW.fullmatch(match["row"]) if match and match["row"] else None
     about = datasette.metadata("databases")[DATABASE]
-    known = match and match["table"] in (about["tables"].keys() | (() if row else about["queries"].keys()))
-    if not known or (row or match)["format"] not in (None, *FORMATS):
+    known = about["tables"].keys() | (() if row else about["queries"].keys())
+    if not match or match["table"] not in known or (row or match)["format"] not in (None, *FORMATS):
         raise NotFound("There is no such table or format")
     return await _written_otherwise(datasette, match["table"], row) if row else None
 
 
-async def _written_otherwise(datasette, table: str, row: re.Match) -> str | None:
+async def _written_otherwise(datasette: "Datasette", table: str, row: re.Match[str]) -> str | None:
     database = datasette.get_database(DATABASE)
     columns = await database.primary_keys(table) or ["rowid"]
     parts = [tilde_decode(part) for part in row["key"].split(",")]

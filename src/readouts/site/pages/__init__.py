@@ -9,8 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from readouts.site.pages import claim, event, organization, person, quotation, source, statement, topic
-
-Rows = Mapping[str, tuple[dict, ...]]
+from readouts.site.pages.answers import Answers
 
 
 @dataclass(frozen=True)
@@ -18,7 +17,7 @@ class Page:
     """A page kind: questions by name (SQL that may use `:id`), and from their answers to a frozen dataclass."""
 
     questions: Mapping[str, str]
-    shape: Callable[[Rows], object]
+    shape: Callable[[Answers], object]
 
 
 PAGES = {

@@ -7,8 +7,10 @@ descriptions and code lists of columns). Out: an `AnyRow`. A name and its id (`s
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from readouts.site.dates_in_words import in_words
+from readouts.site.pages.answers import Row
 
 _DATE = re.compile(r"(\.\.|[12]\d{3}(-\d\d){0,2}[?~%]?)(/(\.\.|[12]\d{3}(-\d\d){0,2}[?~%]?))?", re.ASCII)
 
@@ -45,12 +47,12 @@ class AnyRow:
     items: tuple[Item, ...]
 
 
-def shape(row: dict, links: dict[str, Link], about: dict) -> AnyRow:
+def shape(row: Row, links: dict[str, Link], about: dict[str, Any]) -> AnyRow:
     """The row as a reader sees it; `links` by column, `about` is the table's page in the metadata."""
     return AnyRow(tuple(_item(row, column, links, about) for column in row if _shown(row, column)))
 
 
-def _shown(row: dict, column: str) -> bool:
+def _shown(row: Row, column: str) -> bool:
     if row[column] in (None, ""):
         return False
     if column.endswith("_id") and row.get(column.removesuffix("_id")):
@@ -58,7 +60,7 @@ def _shown(row: dict, column: str) -> bool:
     return not (column.endswith(("_earliest", "_latest")) and column.rpartition("_")[0] in row)
 
 
-def _item(row: dict, column: str, links: dict[str, Link], about: dict) -> Item:
+def _item(row: Row, column: str, links: dict[str, Link], about: dict[str, Any]) -> Item:
     link = links.get(column) or links.get(f"{column}_id")
     codes = about.get("codes", {}).get(column, "")
     text = link.label if link and column.endswith("_id") else str(row[column])

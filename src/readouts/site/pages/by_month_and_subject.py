@@ -6,10 +6,12 @@ month last spoken in stands open, and all of them where there are few statements
 In: the answers of `questions(where)`. Out: `Month`s of `StatementCard`s, and `Subject`s.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from readouts.site.dates_in_words import in_words
+from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.manner import PLAIN, Manner, manner
 
@@ -106,7 +108,7 @@ ORDER BY claim_timeline.topic, {_ORDER}, coalesce(claim_timeline.scale, 0) DESC,
     }
 
 
-def months(found: dict) -> tuple[Month, ...]:
+def months(found: Answers) -> tuple[Month, ...]:
     """The statements by month, in their order; one whose date is vague stands where its first day puts it."""
     taken = {key: tuple(run) for key, run in _by(found["taken"], "statement_id")}
     few = len(found["statements"]) <= FEW
@@ -122,7 +124,7 @@ def months(found: dict) -> tuple[Month, ...]:
     )
 
 
-def subjects(found: dict) -> tuple[Subject, ...]:
+def subjects(found: Answers) -> tuple[Subject, ...]:
     """What is said on each topic, claim by claim; the topics most spoken of first, claims by when they were first."""
     topics = [
         Subject(
@@ -138,15 +140,15 @@ def subjects(found: dict) -> tuple[Subject, ...]:
     return tuple(sorted(topics, key=lambda one: (-one.statements, one.topic.text)))
 
 
-def _by(rows: tuple[dict, ...], column: str) -> tuple[tuple[str, list[dict]], ...]:
+def _by(rows: Iterable[Row], column: str) -> tuple[tuple[str, list[Row]], ...]:
     """The rows by a column, its values in the order of their first row."""
-    groups: dict[str, list[dict]] = {}
+    groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(row[column], []).append(row)
     return tuple(groups.items())
 
 
-def _month(row: dict) -> str:
+def _month(row: Row) -> str:
     """The month of the day by which the statement is sorted; a date that is a mere year has none."""
     day, date = row["day"] or "", row["date"] or ""
     if not day:
@@ -154,21 +156,21 @@ def _month(row: dict) -> str:
     return f"{day[:4]}, month not known" if len(date.rstrip("?~%")) == 4 else in_words(day[:7])
 
 
-def _topics(taken: list[dict]) -> tuple[str, ...]:
+def _topics(taken: list[Row]) -> tuple[str, ...]:
     topics = [row["topic"] for row in taken]
     return tuple(sorted(set(topics), key=lambda topic: (-topics.count(topic), topic)))
 
 
-def _statement_card(row: dict, taken: tuple[dict, ...]) -> StatementCard:
+def _statement_card(row: Row, taken: tuple[Row, ...]) -> StatementCard:
     return StatementCard(card(row), tuple(position(one) for one in taken), row["renderings"])
 
 
-def position(row: dict) -> Taken:
+def position(row: Row) -> Taken:
     """A row of `claim_timeline`, as the position that it is."""
     return Taken(Name(row["claim"], row["claim_id"]), row["stance"], bool(row["opinion"]), manner(row))
 
 
-def _step(row: dict) -> Step:
+def _step(row: Row) -> Step:
     date = in_words(row["date"])
     opinion, how = bool(row["opinion"]), manner(row)
     return Step(row["statement_id"], row["quotation_id"], date, row["speaker"], row["stance"], opinion, how)

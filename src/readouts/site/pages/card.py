@@ -5,8 +5,10 @@ and columns of its own. Out: a `Card`, which the macro `card` of `_parts.html` s
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from readouts.site.dates_in_words import When, when
+from readouts.site.pages.answers import Row
 from readouts.site.pages.differing_words import Piece
 
 COLUMNS = """quotations.id AS quotation_id, quotations.statement_id, quotations.form, quotations.words,
@@ -83,7 +85,7 @@ class Card:
     pieces: tuple[Piece, ...] = ()
 
 
-def card(row: dict) -> Card:
+def card(row: Row) -> Card:
     """The card of one row of COLUMNS. A rendering that names nobody has a speaker without a page."""
     cell = {name: value or "" for name, value in row.items()}
     named = cell["form"] != "unattributed"
@@ -107,7 +109,7 @@ def card(row: dict) -> Card:
     )
 
 
-def source(cell: dict) -> Source:
+def source(cell: dict[str, Any]) -> Source:
     """The source of a row of COLUMNS."""
     publisher = Name(cell["publisher"], cell["publisher_id"])
     return Source(cell["source"], cell["source_id"], cell["genre"], publisher, when(cell, "published"), cell["address"])

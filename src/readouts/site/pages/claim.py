@@ -7,6 +7,7 @@ contradictions; it never says who is right.
 from dataclasses import dataclass
 
 from readouts.site.dates_in_words import duration, in_words
+from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.manner import PLAIN, Manner, manner
 from readouts.vocabulary import NOBODY, QUESTION, Vocabulary, vocabulary
@@ -137,7 +138,7 @@ class Claim:
     picture: str
 
 
-def shape(found: dict) -> Claim:
+def shape(found: Answers) -> Claim:
     """The page of the one row of `claim`."""
     cell = {name: value or "" for name, value in found["claim"][0].items()}
     entries = tuple(_entry(row) for row in found["timeline"])
@@ -167,21 +168,21 @@ def lanes(entries: tuple[Entry, ...], known: Vocabulary) -> tuple[Lane, ...]:
     return tuple(lane for lane in found if lane.entries)
 
 
-def shift(row: dict) -> Pair:
+def shift(row: Row) -> Pair:
     """A row of the derived table `shifts`."""
     side = {"earlier_side": row["side"], "later_side": row["side"]}
     first, second = (_words(row | side, end, _inside(row["voice"])) for end in ("earlier", "later"))
-    kind = SHIFTS.get(row["shift"], row["shift"])
+    kind = SHIFTS.get(str(row["shift"]), str(row["shift"]))
     return Pair(kind, bool(row["opinion"]), _voice(row["voice"], first, second), first, second)
 
 
-def contradiction(row: dict) -> Pair:
+def contradiction(row: Row) -> Pair:
     """A row of the derived table `contradictions`."""
     first, second = (_words(row, end) for end in ("affirmed", "denied"))
     return Pair(row["scope"], bool(row["opinion"]), "", first, second, bool(row.get("by_logic")))
 
 
-def _entry(row: dict) -> Entry:
+def _entry(row: Row) -> Entry:
     return Entry(row["place"], row["stance"], bool(row["opinion"]), card(row), manner(row))
 
 
@@ -202,7 +203,7 @@ def _inside(name: str) -> str:
     return f"the {name[4:]}" if name.startswith("The ") else name
 
 
-def _words(row: dict, end: str, whose: str = "") -> Words:
+def _words(row: Row, end: str, whose: str = "") -> Words:
     form = row.get(f"{end}_form") or ""
     ours = OURS.get(form, "").format(whose or "this voice")
     return Words(
@@ -220,6 +221,6 @@ def _words(row: dict, end: str, whose: str = "") -> Words:
     )
 
 
-def _support(row: dict) -> Support:
+def _support(row: Row) -> Support:
     names = ("direction", "statements", "voices", "sources", "origins_at_most", "opinion_statements")
     return Support(*(row[name] for name in names))

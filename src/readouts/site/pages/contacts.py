@@ -8,8 +8,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from readouts.site.dates_in_words import When, when
+from readouts.site.pages.answers import Row
 from readouts.site.pages.card import Name
 from readouts.site.pages.side_accounts import SideAccount, by_side, side_account
 from readouts.vocabulary import QUESTION, Vocabulary, vocabulary
@@ -62,6 +64,14 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class Told:
+    """A contact that a query names, and what is claimed of it that has words of the query: claim, how it is told."""
+
+    contact: Contact
+    claims: tuple[tuple[Name, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Year:
     """The contacts of one year, by the first day that their date allows, with an open start by the last.
 
@@ -82,7 +92,7 @@ class Contacts:
     total: int
 
 
-def shape(found: Mapping[str, tuple[dict, ...]], asked: Mapping[str, str]) -> Contacts:
+def shape(found: Mapping[str, tuple[Row, ...]], asked: Mapping[str, str]) -> Contacts:
     """The contacts that have every value asked for; a parameter without a value asks for nothing."""
     rows = found["contacts"]
     names = ("side", "kind", "year", "standing")
@@ -105,20 +115,20 @@ def definitions(description: str) -> tuple[tuple[str, str], ...]:
     return tuple((name, text.split(". ")[0].rstrip(". ")) for name, text in zip(parts[1::2], parts[2::2], strict=True))
 
 
-def _values(row: dict, name: str) -> tuple[str, ...]:
+def _values(row: Row, name: str) -> tuple[str, ...]:
     if name == "side":
         return tuple((row["parties"] or "").split(", "))
     return (row["at_year" if name == "year" else name].casefold(),)
 
 
-def _filter(name: str, value: str, rows: tuple[dict, ...], known: Vocabulary) -> Filter:
+def _filter(name: str, value: str, rows: tuple[Row, ...], known: Vocabulary) -> Filter:
     every = [one for row in rows for one in _values(row, name) if one]
     values = [side for side in known.sides if side in every] if name == "side" else sorted(set(every))
     options = tuple(Option(one, every.count(one), one == value) for one in values)
     return Filter(name, value, options)
 
 
-def _contact(row: dict, said: Mapping[tuple, list[dict]], known: Vocabulary) -> Contact:
+def _contact(row: Row, said: Mapping[tuple[Any, ...], list[Row]], known: Vocabulary) -> Contact:
     cells = (
         side_account(code, row[side.column], said.get((row["claim_id"], code), []), 1, known)
         for code, side in known.sides.items()

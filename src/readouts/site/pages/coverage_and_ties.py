@@ -6,6 +6,7 @@ In: the answers of QUESTIONS for one event. Out: pairs of side and state, and `T
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from readouts.site.pages.answers import Row
 from readouts.site.pages.card import Name
 
 QUESTIONS = {
@@ -34,11 +35,11 @@ class Tie:
     inferred: bool
 
 
-def open_sides(rows: Iterable[dict]) -> tuple[tuple[str, str], ...]:
+def open_sides(rows: Iterable[Row]) -> tuple[tuple[str, str], ...]:
     """The sides whose accounts of that time are not wholly judged, and how far they are."""
     return tuple((one["side"], one["state"]) for one in rows if one["state"] != "complete")
 
 
-def ties(rows: Iterable[dict]) -> tuple[Tie, ...]:
+def ties(rows: Iterable[Row]) -> tuple[Tie, ...]:
     """The other events, in the order of the question."""
     return tuple(Tie(one["how"], Name(one["title"], one["id"]), one["basis"] != "stated") for one in rows)

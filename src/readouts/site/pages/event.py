@@ -8,9 +8,10 @@ them is listed as it was said.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Any
 
 from readouts.site.dates_in_words import When, duration, minutes, when
-from readouts.site.pages import coverage_and_ties
+from readouts.site.pages import answers, coverage_and_ties
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.manner import PLAIN, Manner, manner
 from readouts.site.pages.side_accounts import SideAccount, Standpoint, by_side, side_account
@@ -131,7 +132,7 @@ class Event:
     remarks: tuple[Remark, ...]
 
 
-def shape(found: dict) -> Event:
+def shape(found: answers.Answers) -> Event:
     """The page of the one row of `event`."""
     row = {name: value or "" for name, value in found["event"][0].items()}
     contact = row["standing"] != "no contact"
@@ -194,7 +195,7 @@ def _of_length(one: SideAccount, told: Mapping[str, list[str]]) -> SideAccount:
     return replace(one, standpoints=(Standpoint("", "", "; ".join(dict.fromkeys(told[one.side]))),))
 
 
-def remarks(cards: Iterable[dict], timeline: Iterable[dict]) -> tuple[Remark, ...]:
+def remarks(cards: Iterable[answers.Row], timeline: Iterable[answers.Row]) -> tuple[Remark, ...]:
     """The statements in the order of their cards, each with its stances on claims about the event."""
     stances: dict[str, list[Stance]] = {}
     for row in timeline:
@@ -209,7 +210,7 @@ def remarks(cards: Iterable[dict], timeline: Iterable[dict]) -> tuple[Remark, ..
     return tuple(found)
 
 
-def _rows(found: dict, contact: bool, known: Vocabulary) -> tuple[Row, ...]:
+def _rows(found: answers.Answers, contact: bool, known: Vocabulary) -> tuple[Row, ...]:
     said, rows = by_side(found["timeline"], known), []
     opinions = {row["claim_id"] for row in found["timeline"] if row["opinion"]}
     for claim in found["claims"]:
@@ -225,12 +226,12 @@ def _rows(found: dict, contact: bool, known: Vocabulary) -> tuple[Row, ...]:
     )
 
 
-def _account(claim: dict, side: str) -> str:
+def _account(claim: dict[str, Any], side: str) -> str:
     """The cell of `accounts`; who speaks in nobody's name is found by the words instead."""
     return (claim[side.replace("-", "_")] or "") if side != NOBODY else ""
 
 
-def _stances(rows: list[dict]) -> str:
+def _stances(rows: list[answers.Row]) -> str:
     return " / ".join(dict.fromkeys(row["stance"] for row in rows))
 
 
@@ -238,7 +239,7 @@ def _speaks(one: SideAccount, side: str) -> bool:
     return one.side == side and bool(one.standpoints or one.quotes)
 
 
-def _participant(row: dict) -> Participant:
+def _participant(row: answers.Row) -> Participant:
     text = {name: value or "" for name, value in row.items()}
     return Participant(
         Name(text["person"], text["person_id"]),

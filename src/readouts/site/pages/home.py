@@ -5,8 +5,10 @@ In: the answers of QUESTIONS and of `count_rows`, and the metadata. Out: a `Home
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from readouts.site.dates_in_words import When, in_words, when
+from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import Name
 from readouts.site.pages.claim import Pair, own, shift
 
@@ -100,7 +102,7 @@ class Strip:
 class Home:
     """The page; `evidence` pairs each state with the number of quotations in it."""
 
-    examples: tuple[Mapping, ...]
+    examples: tuple[Mapping[str, Any], ...]
     contacts: tuple[Contact, ...]
     moved: tuple[Moved, ...]
     strips: tuple[Strip, ...]
@@ -115,7 +117,7 @@ def count_rows(names: Iterable[str]) -> str:
     return " UNION ALL ".join(f"SELECT '{name}' AS name, (SELECT count(*) FROM \"{name}\") AS rows" for name in names)
 
 
-def tables(counts: tuple[dict, ...], about: Mapping) -> tuple[Table, ...]:
+def tables(counts: tuple[Row, ...], about: Mapping[str, Any]) -> tuple[Table, ...]:
     """The tables of the metadata with their rows: what a reader opens first, then the others, the hidden ones last."""
     first = {name: place for place, name in enumerate(READER_VIEWS)}
     found = [
@@ -131,7 +133,7 @@ def sentence(text: str) -> str:
     return text.partition(". ")[0].rstrip(".") + "."
 
 
-def shape(found: dict, counts: tuple[dict, ...], about: Mapping, questions: Mapping) -> Home:
+def shape(found: Answers, counts: tuple[Row, ...], about: Mapping[str, Any], questions: Mapping[str, Any]) -> Home:
     """The page; `about` are the tables of the metadata, `questions` its canned queries."""
     every = tables(counts, about)
     by_claim = {row["claim_id"]: row for row in sorted(found["shifts"], key=_later)}
@@ -152,7 +154,7 @@ def shape(found: dict, counts: tuple[dict, ...], about: Mapping, questions: Mapp
     )
 
 
-def strips(levels: Iterable[dict], coverage: Iterable[dict]) -> Iterable[Strip]:
+def strips(levels: Iterable[Row], coverage: Iterable[Row]) -> Iterable[Strip]:
     """The months of each level, in order."""
     rows = tuple(coverage)
     for level in levels:
@@ -164,5 +166,5 @@ def strips(levels: Iterable[dict], coverage: Iterable[dict]) -> Iterable[Strip]:
         yield Strip(level["code"], level["label"], tuple(months))
 
 
-def _later(row: dict) -> str:
+def _later(row: Row) -> str:
     return row["later_date"] or ""

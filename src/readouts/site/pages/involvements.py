@@ -4,10 +4,12 @@ In: the answers of `questions` for a person or an organization. Out: an `Involve
 each event and a `Told` for each claim; own words stand elsewhere, and are left out here.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from readouts.site.dates_in_words import When, when
+from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import Name
 
 
@@ -63,7 +65,7 @@ ORDER BY events.date_earliest IS NULL, events.date_earliest, events.id, beside.n
     }
 
 
-def involvements(found: dict) -> tuple[Involvement, ...]:
+def involvements(found: Answers) -> tuple[Involvement, ...]:
     """The events in time order, each with its claims and who says what on them."""
     rows = found["told"]
     return tuple(
@@ -72,20 +74,20 @@ def involvements(found: dict) -> tuple[Involvement, ...]:
     )
 
 
-def told(rows) -> tuple[Told, ...]:
+def told(rows: Iterable[Row]) -> tuple[Told, ...]:
     """The claims in the order of the rows, which stand by claim, stance and speaker."""
     claims = groupby(rows, lambda row: (row["claim_id"], row["claim"]))
     return tuple(Told(Name(text, claim), _voices(run)) for (claim, text), run in claims)
 
 
-def _voices(rows) -> tuple[Voices, ...]:
+def _voices(rows: Iterable[Row]) -> tuple[Voices, ...]:
     return tuple(
         Voices(stance, tuple(row["speaker"] + (f" ({row['times']} times)" if row["times"] > 1 else "") for row in run))
         for stance, run in groupby(rows, lambda row: row["stance"])
     )
 
 
-def _involvement(rows: list[dict], on: tuple[Told, ...]) -> Involvement:
+def _involvement(rows: list[Row], on: tuple[Told, ...]) -> Involvement:
     first = rows[0]
     return Involvement(
         event=Name(first["title"], first["id"]),

@@ -5,6 +5,8 @@ In: a row of `claim_timeline`. Out: a `Manner`, which the macro `manner` of `_pa
 
 from dataclasses import dataclass
 
+from readouts.site.pages.answers import Row
+
 LOGIC = "logic"
 PLAINLY = {"basis": "words", "register": "plain"}  # what goes without saying, by column
 
@@ -27,7 +29,7 @@ class Manner:
 PLAIN = Manner()
 
 
-def manner(row: dict) -> Manner:
+def manner(row: Row) -> Manner:
     """The manner of a row; what the row does not have goes without saying."""
     marked = {name: row.get(name) or "" for name in PLAINLY}
     return Manner(

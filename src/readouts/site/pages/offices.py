@@ -6,6 +6,7 @@ In: the answer of `question(where)`. Out: one `Office` a role.
 from dataclasses import dataclass
 
 from readouts.site.dates_in_words import in_words
+from readouts.site.pages.answers import Row
 from readouts.site.pages.card import Name
 
 
@@ -33,7 +34,7 @@ WHERE {where} ORDER BY coalesce(roles.start_earliest, roles.end_latest) IS NULL,
 coalesce(roles.start_earliest, roles.end_latest), people.name, roles.id"""
 
 
-def office(row: dict) -> Office:
+def office(row: Row) -> Office:
     """The office of one row of the question."""
     return Office(
         id=row["id"],

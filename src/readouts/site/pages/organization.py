@@ -7,8 +7,15 @@ from dataclasses import dataclass
 
 from readouts.site.dates_in_words import in_words
 from readouts.site.iso_names import country
-from readouts.site.pages import by_month_and_subject, involvements, offices, shifts_and_contradictions
+from readouts.site.pages import (
+    by_month_and_subject,
+    involvements,
+    offices,
+    shifts_and_contradictions,
+)
+from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import Name
+from readouts.site.pages.involvements import Told
 
 QUESTIONS = {
     "organization": "SELECT * FROM organizations WHERE id = :id",
@@ -90,12 +97,12 @@ class Organization:
     shifts: tuple[shifts_and_contradictions.PairOnClaim, ...]
     contradictions: tuple[shifts_and_contradictions.PairOnClaim, ...]
     involvements: tuple[involvements.Involvement, ...]
-    named: tuple[involvements.Told, ...]
+    named: tuple[Told, ...]
     published: tuple[Published, ...]
     carriers: tuple[Carrier, ...]
 
 
-def shape(found: dict) -> Organization:
+def shape(found: Answers) -> Organization:
     """The page of the one row of `organization`."""
     cell = {name: value or "" for name, value in found["organization"][0].items()}
     same = ("name", "native_name", "other_names", "kind", "side", "wikidata", "note")
@@ -116,9 +123,9 @@ def shape(found: dict) -> Organization:
     )
 
 
-def carriers(rows: tuple[dict, ...]) -> tuple[Carrier, ...]:
+def carriers(rows: tuple[Row, ...]) -> tuple[Carrier, ...]:
     """One entry a carrying source, however many of its sources it uses and quotations it credits."""
-    grouped: dict[str, list[dict]] = {}
+    grouped: dict[str, list[Row]] = {}
     for row in rows:
         grouped.setdefault(row["id"], []).append(row)
     return tuple(
@@ -140,11 +147,11 @@ def span(first: str | None, last: str | None) -> str:
     return f"{in_words(first)} to {in_words(last)}"
 
 
-def _voice(row: dict) -> Voice:
+def _voice(row: Row) -> Voice:
     name = Name(row["speaker"], row["speaker_id"] if row["speaker"] != "unattributed" else "")
     return Voice(name, row["statements"], span(row["first"], row["last"]))
 
 
-def _published(row: dict) -> Published:
+def _published(row: Row) -> Published:
     date = in_words(row["published"])
     return Published(Name(row["title"], row["id"]), date, row["genre"], row["quotations"], row["cited"])

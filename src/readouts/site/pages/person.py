@@ -6,7 +6,14 @@ In: the answers of QUESTIONS for one person. Out: a `Person`.
 from dataclasses import dataclass
 
 from readouts.site.iso_names import country
-from readouts.site.pages import by_month_and_subject, involvements, offices, shifts_and_contradictions
+from readouts.site.pages import (
+    by_month_and_subject,
+    involvements,
+    offices,
+    shifts_and_contradictions,
+)
+from readouts.site.pages.answers import Answers
+from readouts.site.pages.involvements import Told
 
 _THEIRS = "(SELECT id FROM statements WHERE speaker_id = :id)"
 
@@ -43,10 +50,10 @@ class Person:
     shifts: tuple[shifts_and_contradictions.PairOnClaim, ...]
     contradictions: tuple[shifts_and_contradictions.PairOnClaim, ...]
     involvements: tuple[involvements.Involvement, ...]
-    named: tuple[involvements.Told, ...]
+    named: tuple[Told, ...]
 
 
-def shape(found: dict) -> Person:
+def shape(found: Answers) -> Person:
     """The page of the one row of `person`."""
     cell = {name: value or "" for name, value in found["person"][0].items()}
     held = tuple(offices.office(row) for row in found["roles"])

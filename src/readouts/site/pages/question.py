@@ -7,6 +7,7 @@ In: the question in the metadata, the values that were asked for, and the choice
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from readouts.site.dates_in_words import dated, in_words
@@ -51,7 +52,7 @@ class Help:
 
 
 def shape(
-    asked: Mapping, given: Mapping[str, str], choices: Mapping[str, tuple[tuple[str, str], ...]]
+    asked: Mapping[str, Any], given: Mapping[str, str], choices: Mapping[str, tuple[tuple[str, str], ...]]
 ) -> AskedQuestion:
     """The question with the values that were asked for; capitals do not matter in a value of a list."""
     return AskedQuestion(
@@ -73,7 +74,7 @@ def shape(
     )
 
 
-def helpful(questions: Mapping[str, Mapping], table: str, row: Mapping) -> tuple[Help, ...]:
+def helpful(questions: Mapping[str, Mapping[str, Any]], table: str, row: Mapping[str, Any]) -> tuple[Help, ...]:
     """The questions that can be asked of a row of the table, with their parameters filled in from it."""
     return tuple(
         Help(one["title"], name, urlencode({place["parameter"]: row[place["column"]]}))

@@ -6,6 +6,7 @@ In: the answers of QUESTIONS for one quotation. Out: a `Quotation`.
 from dataclasses import dataclass, replace
 
 from readouts.site.iso_names import language
+from readouts.site.pages.answers import Answers
 from readouts.site.pages.by_month_and_subject import Taken, position
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.differing_words import marked
@@ -44,7 +45,7 @@ class Quotation:
     others: tuple[Card, ...]
 
 
-def shape(found: dict) -> Quotation:
+def shape(found: Answers) -> Quotation:
     """The page of the one row of `quotation`; each wording is marked where the other sources print other words."""
     row = found["quotation"][0]
     cards = [card(row), *(card(one) for one in found["others"])]

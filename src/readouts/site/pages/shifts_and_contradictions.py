@@ -6,6 +6,7 @@ Out: the pairs of the claim page, each with its claim.
 
 from dataclasses import dataclass
 
+from readouts.site.pages.answers import Answers
 from readouts.site.pages.card import Name
 from readouts.site.pages.claim import Pair, contradiction, own, shift
 
@@ -28,12 +29,12 @@ WHERE {contradictions} ORDER BY claim, opinion, affirmed_date, denied_date, affi
     }
 
 
-def shifts(found: dict) -> tuple[PairOnClaim, ...]:
+def shifts(found: Answers) -> tuple[PairOnClaim, ...]:
     """The changes of line, in time order."""
     return tuple(PairOnClaim(Name(row["claim"], row["claim_id"]), shift(row)) for row in found["shifts"])
 
 
-def contradictions(found: dict) -> tuple[PairOnClaim, ...]:
+def contradictions(found: Answers) -> tuple[PairOnClaim, ...]:
     """The contradictions, claim by claim."""
     return tuple(
         PairOnClaim(Name(row["claim"], row["claim_id"]), contradiction(row)) for row in found["contradictions"]

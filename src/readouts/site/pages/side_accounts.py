@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readouts.site.dates_in_words import in_words
+from readouts.site.pages.answers import Row
 from readouts.site.pages.manner import PLAIN, Manner, manner
 from readouts.vocabulary import Vocabulary
 
@@ -69,7 +70,7 @@ def standpoints(text: str, known: Vocabulary) -> tuple[Standpoint, ...]:
     return () if text in ("", "none", NO_PARTY) else tuple(_standpoint(part, known) for part in text.split(" / "))
 
 
-def side_account(side: str, text: str, rows: Iterable[dict], shown: int, known: Vocabulary) -> SideAccount:
+def side_account(side: str, text: str, rows: Iterable[Row], shown: int, known: Vocabulary) -> SideAccount:
     """A side's cell, with the last `shown` words of `rows` (of that side and one claim, in time order).
 
     What leads stands before what does not, and is shown before it.
@@ -88,13 +89,13 @@ def side_account(side: str, text: str, rows: Iterable[dict], shown: int, known: 
     )
 
 
-def by_side(timeline: Iterable[dict], known: Vocabulary) -> dict[tuple[str, str], list[dict]]:
+def by_side(timeline: Iterable[Row], known: Vocabulary) -> dict[tuple[str, str], list[Row]]:
     """Rows of `claim_timeline` by claim and side, opinion left out.
 
     Words from a leaked record are no account given to the public: as in the derived tables
     they stand with the side that reports, whoever's they are.
     """
-    found: dict[tuple[str, str], list[dict]] = {}
+    found: dict[tuple[str, str], list[Row]] = {}
     for row in timeline:
         if not row["opinion"]:
             side = known.reporter if row["medium"] == "leaked-record" else row["side"]
@@ -102,7 +103,7 @@ def by_side(timeline: Iterable[dict], known: Vocabulary) -> dict[tuple[str, str]
     return found
 
 
-def quote(row: dict) -> Quote:
+def quote(row: Row) -> Quote:
     """A row of `claim_timeline`."""
     return Quote(
         stance=row["stance"],

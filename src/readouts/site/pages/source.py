@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from readouts.site.dates_in_words import When, in_words, when
 from readouts.site.iso_names import language
+from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.by_month_and_subject import Taken, position
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 
@@ -93,7 +94,7 @@ class SourcePage:
     roles: tuple[Name, ...]
 
 
-def shape(found: dict) -> SourcePage:
+def shape(found: Answers) -> SourcePage:
     """The page of the one row of `source`."""
     row = found["source"][0]
     cell = {name: value or "" for name, value in row.items()}
@@ -121,7 +122,7 @@ def shape(found: dict) -> SourcePage:
     )
 
 
-def ways(edges: tuple[dict, ...], start: str, column: str, on_the_way: tuple[str, ...] = ()) -> tuple[Link, ...]:
+def ways(edges: tuple[Row, ...], start: str, column: str, on_the_way: tuple[str, ...] = ()) -> tuple[Link, ...]:
     """What follows `start` along the citations, whose `column` names the end where a way comes from; circles end."""
     passed = (*on_the_way, start)
     return tuple(
@@ -140,7 +141,7 @@ def ways(edges: tuple[dict, ...], start: str, column: str, on_the_way: tuple[str
     )
 
 
-def held(row: dict) -> str:
+def held(row: Row) -> str:
     """Whether its text was at hand when its quotations were anchored, as a sentence."""
     if row["extent"] is None:
         return (
@@ -153,7 +154,7 @@ def held(row: dict) -> str:
     return f"{part} held when its quotations were anchored{f': {words:,} words' if words else ''}."
 
 
-def _read(found: dict) -> tuple[Read, ...]:
+def _read(found: Answers) -> tuple[Read, ...]:
     return tuple(
         Read(
             card(row),

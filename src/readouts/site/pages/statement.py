@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from readouts.site.dates_in_words import When, when
+from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.differing_words import marked
 from readouts.site.pages.manner import PLAIN, Manner, manner
@@ -75,7 +76,7 @@ class Statement:
     later: tuple[Name, ...]
 
 
-def shape(found: dict) -> Statement:
+def shape(found: Answers) -> Statement:
     """The page of the one row of `statement`."""
     cell = {name: value or "" for name, value in found["statement"][0].items()}
     cards = tuple(card(row) for row in found["renderings"])
@@ -109,7 +110,7 @@ def wordings(cards: tuple[Card, ...]) -> tuple[Wording, ...]:
     return tuple(Wording(source, tuple(run)) for source, run in groupby(compared, lambda one: one.source.id))
 
 
-def _stance(row: dict) -> Stance:
+def _stance(row: Row) -> Stance:
     return Stance(
         claim=Name(row["claim"], row["claim_id"]),
         event=Name(row["event"] or "", row["event_id"] or ""),

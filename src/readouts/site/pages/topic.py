@@ -3,10 +3,12 @@
 In: the answers of QUESTIONS for one topic. Out: a `Topic`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from readouts.site.dates_in_words import in_words
+from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import Name
 
 QUESTIONS = {
@@ -49,7 +51,7 @@ class Topic:
     about: tuple[About, ...]
 
 
-def shape(found: dict) -> Topic:
+def shape(found: Answers) -> Topic:
     """The page of the one row of `topic`."""
     row = found["topic"][0]
     events = groupby(found["claims"], lambda one: (one["event"] or "", one["event_id"] or "", one["date"]))
@@ -59,7 +61,7 @@ def shape(found: dict) -> Topic:
     return Topic(row["label"], row["description"], row["note"] or "", sum(len(one.claims) for one in about), about)
 
 
-def _claims(rows) -> tuple[Spoken, ...]:
+def _claims(rows: Iterable[Row]) -> tuple[Spoken, ...]:
     claims = groupby(rows, lambda one: (one["text"], one["id"]))
     return tuple(
         Spoken(Name(*claim), tuple((one["stance"], one["statements"]) for one in run if one["stance"]))

@@ -3,13 +3,18 @@
 In: Datasette and the parameters of the address. Out: the page.
 """
 
-from datasette import NotFound, Response
+from typing import TYPE_CHECKING
+
+from datasette import NotFound, Request, Response
 
 from readouts.site.facts import DATABASE, ask, served
 from readouts.site.pages import contacts
 
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
-async def contacts_page(datasette, request):
+
+async def contacts_page(datasette: "Datasette", request: Request) -> Response:
     """The route of the timeline of contacts."""
     if not served(datasette):
         raise NotFound("No record is served here")

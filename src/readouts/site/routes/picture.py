@@ -3,12 +3,17 @@
 In: Datasette and the claim's id in the address. Out: an SVG file.
 """
 
-from datasette import NotFound, Response
+from typing import TYPE_CHECKING
+
+from datasette import NotFound, Request, Response
 
 from readouts.site.facts import DATABASE, ask, served
 
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
-async def picture_file(datasette, request):
+
+async def picture_file(datasette: "Datasette", request: Request) -> Response:
     """The route of a claim's picture."""
     if served(datasette):
         await datasette.ensure_permissions(request.actor, [("view-table", (DATABASE, "claims")), "view-instance"])

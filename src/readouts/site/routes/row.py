@@ -5,6 +5,8 @@ templates need: `page` (a frozen dataclass of `pages`), `kind` (which template s
 `citation`, `former` (the ids that the row had before), and `helpful` (questions to ask of it).
 """
 
+from typing import TYPE_CHECKING, Any
+
 from datasette.utils import urlsafe_components
 
 from readouts.site import labels
@@ -12,8 +14,11 @@ from readouts.site.cite import cite
 from readouts.site.facts import DATABASE, ask, renamed
 from readouts.site.pages import PAGES, any_row, question
 
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
-async def row_page(datasette, table: str, key: str, base: str) -> dict:
+
+async def row_page(datasette: "Datasette", table: str, key: str, base: str) -> dict[str, Any]:
     """The variables of a row's page: those of PAGES where it has the table, a list of named values otherwise."""
     row, row_id = await _row(datasette, table, key), urlsafe_components(key)[0]
     around = {
@@ -28,14 +33,14 @@ async def row_page(datasette, table: str, key: str, base: str) -> dict:
     return around | {"kind": table, "page": kind.shape(found)}
 
 
-async def _row(datasette, table: str, key: str) -> dict:
+async def _row(datasette: "Datasette", table: str, key: str) -> dict[str, Any]:
     database = datasette.get_database(DATABASE)
     columns = await database.primary_keys(table) or ["rowid"]
     where = " AND ".join(f'"{column}" = ?' for column in columns)
     return dict((await database.execute(f'SELECT * FROM "{table}" WHERE {where}', urlsafe_components(key))).rows[0])
 
 
-async def _any_row(datasette, table: str, row: dict) -> any_row.AnyRow:
+async def _any_row(datasette: "Datasette", table: str, row: dict[str, Any]) -> any_row.AnyRow:
     database = datasette.get_database(DATABASE)
     links = {}
     for (at, column), (other, other_column) in (await labels.targets(database)).items():

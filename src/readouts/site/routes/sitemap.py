@@ -4,19 +4,23 @@ In: Datasette with the served file, and a request. Out: our own pages, then ever
 a page of its kind, by id, in the form of https://www.sitemaps.org/protocol.html.
 """
 
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from datasette import NotFound, Response
+from datasette import NotFound, Request, Response
 
 from readouts.site.door.paths import public
 from readouts.site.facts import DATABASE, ask, base_address, served
 from readouts.site.pages import PAGES
 
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
 OWN = ("/", "/contacts", "/-/questions", "/-/downloads")
 MOST = 50_000  # addresses in one file, by the protocol
 
 
-async def sitemap_file(datasette, request):
+async def sitemap_file(datasette: "Datasette", request: Request) -> Response:
     """The route of the map."""
     if not served(datasette):
         raise NotFound("No record is served here")
@@ -26,12 +30,12 @@ async def sitemap_file(datasette, request):
     return Response(text + "</urlset>\n", content_type="application/xml; charset=utf-8")
 
 
-async def robots_file(datasette, request):
+async def robots_file(datasette: "Datasette", request: Request) -> Response:
     """The route of what robots read first: it names the map."""
     return Response.text(f"Sitemap: {base_address(datasette, request)}{public(datasette, '/sitemap.xml')}\n")
 
 
-async def paths(datasette) -> list[str]:
+async def paths(datasette: "Datasette") -> list[str]:
     """The paths, ours first, then the rows of each table by id."""
     rows = [
         str(datasette.urls.row(DATABASE, table, row["id"]))

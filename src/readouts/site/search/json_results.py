@@ -5,6 +5,7 @@ voices stay apart here, too: `words` are the speaker's own, `source_words` those
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from readouts.site.pages.differing_words import Piece
 from readouts.site.search.result_page import Result, Search
@@ -17,7 +18,7 @@ def path(table: str, key: str) -> str:
     return f"/{DATABASE}/{key}" if table == "questions" else f"/{DATABASE}/{table}/{key}"
 
 
-def as_json(page: Search, address: Callable[[str, str], str]) -> dict:
+def as_json(page: Search, address: Callable[[str, str], str]) -> dict[str, Any]:
     """The page as plain values; `address` makes the address of a table's row."""
     results = [
         _result(group.kind, one, address(one.table, one.name.id)) for group in page.groups for one in group.results
@@ -28,6 +29,8 @@ def as_json(page: Search, address: Callable[[str, str], str]) -> dict:
         "readings": [
             {"how": note.how, "typed": note.typed, "read": note.read, "or": note.other} for note in page.asked.notes
         ],
+        "absent": list(page.absent),
+        "offered": page.offered,
         "left_out": [*page.asked.empty, *page.lacks],
         "found": page.rows,
         "results": results,
@@ -35,7 +38,7 @@ def as_json(page: Search, address: Callable[[str, str], str]) -> dict:
     }
 
 
-def _result(kind: str, one: Result, address: str) -> dict:
+def _result(kind: str, one: Result, address: str) -> dict[str, Any]:
     hit = one.hit
     return {
         "kind": kind,
@@ -46,6 +49,7 @@ def _result(kind: str, one: Result, address: str) -> dict:
         "words": _text(hit.own) if hit else "",
         "source_words": " … ".join(filter(None, (_text(hit.told), _text(hit.dated)))) if hit else "",
         "publisher": hit.publisher if hit else "",
+        "why": [f"{reason.what}: {_text(reason.text)}" for reason in one.why],
         "text": one.about or _text(one.snippet),
         "standing": one.contact.contact.standing if one.contact else "",
         "lacks": list(one.lacks),

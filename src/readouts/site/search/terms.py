@@ -27,11 +27,6 @@ class Term:
     goes_on: bool = False
 
     @property
-    def months(self) -> tuple[str, ...]:
-        """The months among its ways: 2025-02."""
-        return tuple("-".join(way) for way in self.ways if len(way) == 2 and way[0].isdigit() and way[1].isdigit())
-
-    @property
     def match(self) -> str:
         """It in the language of FTS5."""
         ways = ['"' + " ".join(way) + '"' + "*" * self.goes_on for way in self.ways]
@@ -54,8 +49,20 @@ def of_time(typed: str, days: tuple[str, ...]) -> Term:
     return Term(typed, tuple(dict.fromkeys(way for day in days for way in _written(day))))
 
 
+def of_span(text: str, values: tuple[str, ...]) -> Term:
+    """A span of days, by its years, months and days as the record writes them, and months as English prose does."""
+    ways: list[tuple[str, ...]] = []
+    for value in values:
+        year, *rest = value.split("-")
+        ways += [(year, *rest)] + ([(MONTHS[int(rest[0]) - 1], year)] if len(rest) == 1 else [])
+    return Term(text, tuple(ways))
+
+
 def _written(day: str) -> tuple[tuple[str, ...], ...]:
-    year, month, *rest = day.split("-")
+    year, *parts = day.split("-")
+    if not parts:
+        return ((year,),)
+    month, *rest = parts
     name = MONTHS[int(month) - 1]
     if not rest:
         return (year, month), (name,)

@@ -1,12 +1,14 @@
 """Days and months as people type them: "3 July 2025", "Nov. 7th", "03.07.2025", "18 марта", "February".
 
 In: what was typed, and which days and years the record has. Out: the text with a mark in the
-place of each, and what each mark stands for. A day without a year is that day of any year of
+place of each, and what each mark stands for. A year alone is a time as well; spans of days,
+"10 to 20 March 2025", are read by `typed_spans`. A day without a year is that day of any year of
 the record, of those that the record has if it has one. 03/07/2025 has the day first, unless
 the record has only the other day; either way the other reading is kept, so that the page can offer it.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -44,7 +46,7 @@ _ALONE = {name for name in _NAMES if len(name) > 4} | {
     "dec",
     "март",
 }
-_MONTH = "|".join(sorted(_NAMES, key=len, reverse=True))
+MONTH = "|".join(sorted(_NAMES, key=len, reverse=True))
 _YEAR = r"(?P<y>[0-9]{4})(?![0-9])(?: ?(?:года|г\.|року))?"
 _FORMS = tuple(
     re.compile(rf"(?<![\w.]){form}", re.IGNORECASE)
@@ -52,27 +54,36 @@ _FORMS = tuple(
         r"(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})(?!\w)",
         r"(?P<d>[0-9]{1,2})(?P<mark>[./-])(?P<m>[0-9]{1,2})(?P=mark)(?P<y>[0-9]{4}|[0-9]{2})(?!\w)",
         r"(?P<d>[0-9]{1,2})\.(?P<m>[0-9]{1,2})\.(?!\w)",
-        rf"(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th|-?го|-?е)?[ -]?(?:of )?(?P<name>{_MONTH})(?!\w)\.?(?:,?[ -]{_YEAR})?",
-        rf"(?P<name>{_MONTH})\.?[ -](?:the )?(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?(?!\w)(?:,? {_YEAR})?",
-        rf"(?P<name>{_MONTH})\.?,? (?:of )?{_YEAR}",
+        rf"(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th|-?го|-?е)?[ -]?(?:of )?(?P<name>{MONTH})(?!\w)\.?(?:,?[ -]{_YEAR})?",
+        rf"(?P<name>{MONTH})\.?[ -](?:the )?(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?(?!\w)(?:,? {_YEAR})?",
+        rf"(?P<name>{MONTH})\.?,? (?:of )?{_YEAR}",
         r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})(?![\w-])",
+        # Not what is left of a day that is in no calendar: 30 February 2025, 13/13/2025.
+        r"(?<![/-])(?<![0-9] )(?<![0-9], )(?P<y>(?:19|20)[0-9]{2})(?![\w/-])(?: (?:года|году|г\.|року|році)(?!\w))?",
     )
 )
+_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"“”»]")  # what stands in quotation marks is looked for as it is
 
 
 @dataclass(frozen=True)
 class Time:
-    """A day or a month that was typed: the `days` (2025-07-03) or months (2025-07) it is read as, and could be."""
+    """A time that was typed: the `days` (2025-07-03), months (2025-07) or years it is read as, and could be.
+
+    Of a span of days `first` and `last` are its ends, and `words` what it is in words.
+    """
 
     typed: str
     days: tuple[str, ...]
     other: tuple[str, ...] = ()
     sure: bool = True
+    first: str = ""
+    last: str = ""
+    words: str = ""
 
     @property
     def text(self) -> str:
         """What it is read as, in words."""
-        return " or ".join(map(in_words, self.days))
+        return self.words or " or ".join(map(in_words, self.days))
 
     @property
     def otherwise(self) -> str:
@@ -80,9 +91,29 @@ class Time:
         return " or ".join(map(in_words, self.other))
 
     @property
+    def kind(self) -> str:
+        """What it is: a day, month, year or range."""
+        return "range" if self.first else {4: "year", 7: "month"}.get(len(self.days[0]), "day")
+
+    @property
     def whole(self) -> bool:
-        """Whether it is a day, and no month."""
-        return len(self.days[0]) == len("2025-07-03")
+        """Whether it is a day, and nothing longer."""
+        return self.kind == "day"
+
+    @property
+    def periods(self) -> tuple[tuple[str, str], ...]:
+        """The first and the last day of each time that it is."""
+        return ((self.first, self.last),) if self.first else tuple(map(bounds, self.days))
+
+
+def bounds(value: str) -> tuple[str, str]:
+    """The first and the last day of a day, a month or a year."""
+    year, *rest = value.split("-")
+    if len(rest) == 2:
+        return value, value
+    if not rest:
+        return f"{year}-01-01", f"{year}-12-31"
+    return f"{value}-01", f"{value}-{monthrange(int(year), int(rest[0]))[1]:02}"
 
 
 def times(text: str, known: Collection[str]) -> tuple[str, tuple[Time, ...]]:
@@ -91,17 +122,24 @@ def times(text: str, known: Collection[str]) -> tuple[str, tuple[Time, ...]]:
     `known` are the days that the record has.
     """
     text = text.replace(MARK, " ")
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
     found: list[tuple[int, int, Time]] = []
     for form in _FORMS:
         for match in form.finditer(text):
             read = _time(match, known)
-            if read and not any(start < match.end() and match.start() < end for start, end, _ in found):
+            taken = (*quoted, *(one[:2] for one in found))
+            if read and not any(start < match.end() and match.start() < end for start, end in taken):
                 found.append((*match.span(), read))
     parts, here = [], 0
     for start, end, _ in sorted(found, key=lambda one: one[:2]):
         parts += [text[here:start], f" {MARK} "]
         here = end
     return "".join([*parts, text[here:]]), tuple(one[2] for one in sorted(found, key=lambda one: one[:2]))
+
+
+def number_of(name: str) -> int:
+    """Which month of the year a name is."""
+    return _NAMES[name.casefold()]
 
 
 def month(word: str, known: Collection[str]) -> Time | None:
@@ -113,18 +151,22 @@ def month(word: str, known: Collection[str]) -> Time | None:
     return Time(word, tuple(one for one in every if one in had) or every, sure=False) if every else None
 
 
-def _time(match: re.Match, known: Collection[str]) -> Time | None:
+def _time(match: re.Match[str], known: Collection[str]) -> Time | None:
     given = match.groupdict()
     year, typed = given.get("y"), match[0].strip()
     years = [f"20{year}" if len(year) == 2 else year] if year else _years(known)
+    if not given.get("name") and not given.get("m"):
+        return Time(typed, (years[0],)) if int(years[0]) else None
     number = _NAMES[given["name"].casefold()] if given.get("name") else int(given["m"])
     if not given.get("d"):
-        return Time(typed, (f"{years[0]}-{number:02}",)) if 1 <= number <= 12 else None
+        return Time(typed, (f"{years[0]}-{number:02}",)) if 1 <= number <= 12 and int(years[0]) else None
     first = _days(years, number, int(given["d"]))
-    # Points have the day first wherever they are written; a stroke or a hyphen leaves it open.
-    turned = _days(years, int(given["d"]), number) if given.get("mark") in ("/", "-") else ()
+    # Points have the day first wherever they are written, but where that is no day; others leave it open.
+    marks = ("/", "-") if first else ("/", "-", ".")
+    turned = _days(years, int(given["d"]), number) if given.get("mark") in marks else ()
     if turned == first or not first or not turned:
-        return Time(typed, _had(first or turned, known), sure=bool(year)) if first or turned else None
+        sure = bool(year) and (bool(first) or given.get("mark") != ".")
+        return Time(typed, _had(first or turned, known), sure=sure) if first or turned else None
     if turned[0] in known and first[0] not in known:
         first, turned = turned, first
     return Time(typed, first, turned, False)

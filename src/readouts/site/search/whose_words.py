@@ -8,8 +8,10 @@ speaker's, and both may stand in one passage.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from readouts.site.dates_in_words import in_words
+from readouts.site.pages.answers import Row
 from readouts.site.pages.differing_words import Piece
 from readouts.site.search.terms import Term, marked, spans, together
 
@@ -38,11 +40,11 @@ class Hit:
     """One statement found; `own` are the speaker's words, `told` the source's, `dated` those that also date it.
 
     `kind` is one of by (the speaker alone was looked for), statement (own words), told (the
-    words of a source), named (our words); a lower `order` stands first.
+    words of a source), named (our words); a lower `order` stands first. `names` are those of whoever said it.
     """
 
     kind: str
-    order: tuple
+    order: tuple[Any, ...]
     title: str
     quotation_id: str
     own: tuple[Piece, ...]
@@ -50,9 +52,10 @@ class Hit:
     dated: tuple[Piece, ...]
     publisher: str
     language: str
+    names: str = ""
 
 
-def hits(rows: tuple[dict, ...], terms: Callable[[str], tuple[Term, ...]]) -> dict[str, Hit]:
+def hits(rows: tuple[Row, ...], terms: Callable[[str], tuple[Term, ...]]) -> dict[str, Hit]:
     """statement -> what was found in it, of its own terms; the rows are those of the question `renderings`."""
     return {
         key: hit([_rendering(row) for row in some], terms(key), _title(some[0]))
@@ -62,7 +65,7 @@ def hits(rows: tuple[dict, ...], terms: Callable[[str], tuple[Term, ...]]) -> di
 
 def hit(renderings: list[Rendering], terms: tuple[Term, ...], title: str) -> Hit:
     """The best rendering of one statement: own words before a source's, the strongest form first."""
-    kind, best = min(((_kind(one, terms), one) for one in renderings), key=lambda two: _rank(*two, terms))
+    kind, best = min(((_kind(one, terms), one) for one in renderings), key=lambda two: _rank(two[0], two[1], terms))
     others = _apart(terms, (best.names, best.date))
     return Hit(
         kind=kind,
@@ -74,6 +77,7 @@ def hit(renderings: list[Rendering], terms: tuple[Term, ...], title: str) -> Hit
         dated=marked(best.dated, terms) if kind == "told" and not _has(best.passage, others) else (),
         publisher=best.publisher,
         language=best.language,
+        names=best.names,
     )
 
 
@@ -96,12 +100,12 @@ def _has(text: str, terms: Iterable[Term]) -> bool:
     return any(spans(text, term) for term in terms)
 
 
-def _rank(kind: str, one: Rendering, terms: tuple[Term, ...]) -> tuple:
+def _rank(kind: str, one: Rendering, terms: tuple[Term, ...]) -> tuple[Any, ...]:
     whole = not together(one.words, _apart(terms, (one.names,)))
     return (_ORDER.index(kind), whole, not one.bears, _FORMS.index(one.form), one.quotation_id)
 
 
-def _rendering(row: dict) -> Rendering:
+def _rendering(row: Row) -> Rendering:
     cell = {name: value or "" for name, value in row.items()}
     named = ("speaker", "native_name", "other_names", "organization", "speaker_label")
     # Whoever is only read into words that the source gives to nobody has not said them.
@@ -113,7 +117,7 @@ def _rendering(row: dict) -> Rendering:
     )
 
 
-def _title(row: dict) -> str:
+def _title(row: Row) -> str:
     who = row["speaker"]
     if row["speaker"] == "unattributed" and row["organization"]:
         who = f"unattributed; read as that of {row['organization']}"

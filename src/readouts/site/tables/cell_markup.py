@@ -5,8 +5,11 @@ it is. The cells of downloads are not touched.
 """
 
 import re
+import sqlite3
 import weakref
+from typing import TYPE_CHECKING, Any
 
+from datasette.database import Database
 from datasette.utils import tilde_encode
 from markupsafe import Markup
 
@@ -15,15 +18,21 @@ from readouts.site.facts import DATABASE, ask, codes
 from readouts.site.labels import label, targets
 from readouts.site.pages.claim import SHIFTS
 from readouts.site.search.result_page import KINDS
+from readouts.vocabulary import Code
 
-_CODES: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+_CODES: weakref.WeakKeyDictionary[Database, dict[tuple[str | None, str], str]] = weakref.WeakKeyDictionary()
 _OWN = ("own", "direct", "fragment")
 _READ_AS = """SELECT organizations.name FROM statements
 JOIN organizations ON organizations.id = statements.organization_id WHERE statements.id = :id"""
 _EDTF = re.compile(r"(\.\.|[12]\d{3}-\d\d(-\d\d)?[?~%]?)(/(\.\.|[12]\d{3}-\d\d(-\d\d)?[?~%]?))?", re.ASCII)
 
 
-async def cell(datasette, database: str, table: str | None, column: str, value, row) -> Markup | None:
+async def cell(
+    datasette: "Datasette", database: str, table: str | None, column: str, value: Any, row: sqlite3.Row
+) -> Markup | None:
     """The markup of a cell that names a row, is the name of its own row, is a code, an address or a date."""
     links = await targets(datasette.get_database(database))
     text, keys = _key(value), row.keys()
@@ -31,7 +40,7 @@ async def cell(datasette, database: str, table: str | None, column: str, value, 
         known = value["label"] if isinstance(value, dict) else await label(datasette, database, *target, text)
         # A statement's name repeats the speaker, date and words that stand beside it.
         short = "the whole statement" if target[0] == "statements" else ""
-        return known and _link(datasette, database, target[0], text, known, short)
+        return _link(datasette, database, target[0], text, known, short) if known else None
     if f"{column}_id" in keys and (target := links.get((table, f"{column}_id"))) and text != "unattributed":
         key = _key(row[f"{column}_id"])
         return _link(datasette, database, target[0], key, text) if key else None
@@ -43,7 +52,7 @@ async def cell(datasette, database: str, table: str | None, column: str, value, 
     if (database, table, column) == (DATABASE, "search", "title"):
         kind, _, key = row["id"].partition("/")
         return _link(datasette, database, KINDS[kind][0], key, text)
-    if column == about.get("label_column") and "id" in keys:
+    if table and column == about.get("label_column") and "id" in keys:
         return _link(datasette, database, table, row["id"], labelled(text) if column == "label" else text)
     if known := await _code(datasette, database, table, column, text):
         kind = column if column in ("side", "stance") else "code"
@@ -57,7 +66,7 @@ async def cell(datasette, database: str, table: str | None, column: str, value, 
     return _address(column, text) or _date(text)
 
 
-async def _reading(datasette, row, key: str) -> Markup | None:
+async def _reading(datasette: "Datasette", row: sqlite3.Row, key: str) -> Markup | None:
     """Whose we read what the source gives to nobody as; None where we read it as nobody's."""
     names = row.keys()
     found = await ask(datasette, _READ_AS, id=_key(row[key])) if key in names else ()
@@ -65,7 +74,7 @@ async def _reading(datasette, row, key: str) -> Markup | None:
     return Markup(said).format(found[0]["name"]) if found else None
 
 
-def _link(datasette, database: str, table: str, key: str, name: str, short: str = "") -> Markup:
+def _link(datasette: "Datasette", database: str, table: str, key: str, name: str, short: str = "") -> Markup:
     """A link by the name of where it leads, or by a short text with the name as title."""
     address = datasette.urls.row(database, table, tilde_encode(key))
     if short:
@@ -75,9 +84,9 @@ def _link(datasette, database: str, table: str, key: str, name: str, short: str 
     return Markup('<a href="{}">{}</a>').format(address, name)
 
 
-def _key(value) -> str:
+def _key(value: Any) -> str:
     """The text in a cell, with or without the label that Datasette has put to it."""
-    return value["value"] if isinstance(value, dict) else value
+    return (value["value"] if isinstance(value, dict) else value) or ""
 
 
 def _address(column: str, text: str) -> Markup | None:
@@ -92,19 +101,19 @@ def _date(text: str) -> Markup | None:
     return Markup('<span class="when" title="{}">{}</span>').format(text, words) if words != text else None
 
 
-async def _code(datasette, database: str, table: str | None, column: str, value: str):
+async def _code(datasette: "Datasette", database: str, table: str | None, column: str, value: str) -> Code | None:
     """What the code means, where the column has codes."""
     found = await _list(datasette, database, table, column)
     return (await codes(datasette)).get((found, value)) if found else None
 
 
-async def _list(datasette, database: str, table: str | None, column: str) -> str:
+async def _list(datasette: "Datasette", database: str, table: str | None, column: str) -> str:
     """The list of codes that the table's column has, or in an answer that this column has wherever it occurs."""
     if database != DATABASE:
         return ""
     lists = _CODES.setdefault(datasette.get_database(database), {})
     if not lists:
-        anywhere: dict[str, set] = {}
+        anywhere: dict[str, set[Any]] = {}
         for name, page in datasette.metadata("databases")[DATABASE]["tables"].items():
             for at, codelist in page.get("codes", {}).items():
                 lists[name, at] = codelist

@@ -8,6 +8,7 @@ is offered, and the words for all.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from readouts.site.tables.shown_columns import column
@@ -91,7 +92,7 @@ def chooses(name: str, at: str) -> bool:
     return is_filter(name) and parts(name) in ((at, "exact"), (at, "isblank"))
 
 
-def choices(pairs: Pairs, about: Mapping) -> tuple[Choice, ...]:
+def choices(pairs: Pairs, about: Mapping[str, Any]) -> tuple[Choice, ...]:
     """Everything that narrows the rows down, in the order of the address; what no comparison is, is left out."""
     return tuple(
         Choice(*said, _without(pairs, place))
@@ -100,7 +101,7 @@ def choices(pairs: Pairs, about: Mapping) -> tuple[Choice, ...]:
     )
 
 
-def _said(name: str, value: str, about: Mapping) -> Iterator[tuple[str, str, str, str | None, str]]:
+def _said(name: str, value: str, about: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str | None, str]]:
     if name == "_search":
         yield "", "Search", ": “", value, "”"
     elif name.startswith("_search_"):

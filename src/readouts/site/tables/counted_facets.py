@@ -6,8 +6,10 @@ number of rows that choosing it finds, whatever else is chosen and on whichever 
 In: Datasette's facets. Out: ours, in their place; every address of Datasette's keeps its meaning.
 """
 
-from urllib.parse import parse_qsl
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlencode
 
+from datasette import Request
 from datasette.database import QueryInterrupted
 from datasette.facets import ColumnFacet
 from datasette.filters import Filters
@@ -16,6 +18,9 @@ from datasette.views.base import ureg
 
 from readouts.site.facts import DATABASE
 from readouts.site.tables import chosen_filters
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 # Values that say that something is not said: they are always among those shown.
 UNSAID = ("not stated", "unattributed")
@@ -26,11 +31,12 @@ GROUP BY {column} ORDER BY coalesce(CAST({column} AS TEXT), '') IN ({pinned}) DE
 class CountedFacet(ColumnFacet):
     """Datasette's facet of a column, counted anew; in another database than the record's its own."""
 
-    async def facet_results(self):
+    async def facet_results(self) -> tuple[list[dict[str, Any]], list[str]]:
         """The facets, and the columns that could not be counted in time."""
         if self.database != DATABASE:
             return await super().facet_results()
-        found, late = {}, []
+        found: dict[str, dict[str, Any]] = {}
+        late: list[str] = []
         for one in self.get_configs():
             column = one["config"].get("column") or one["config"].get("simple")
             if column in found or column in late:
@@ -41,7 +47,7 @@ class CountedFacet(ColumnFacet):
                 late.append(column)
         return list(found.values()), late
 
-    async def _facet(self, column: str, added: bool) -> dict:
+    async def _facet(self, column: str, added: bool) -> dict[str, Any]:
         pairs = self.get_querystring_pairs()
         picked = {
             value for name, value in pairs if chosen_filters.chooses(name, column) and not name.endswith("__isblank")
@@ -61,20 +67,20 @@ class CountedFacet(ColumnFacet):
             "name": column,
             "type": self.type,
             "hideable": added,
-            "toggle_url": self._address(chosen_filters.urlencode([one for one in pairs if one != ("_facet", column)])),
+            "toggle_url": self._address(urlencode([one for one in pairs if one != ("_facet", column)])),
             "results": [self._value(pairs, column, *value) for value in values],
             "truncated": kinds > len(shown),
             "kinds": kinds,
         }
 
-    def _value(self, pairs: chosen_filters.Pairs, column: str, value, label, count: int) -> dict:
+    def _value(self, pairs: chosen_filters.Pairs, column: str, value: Any, label: Any, count: int) -> dict[str, Any]:
         wanted = chosen_filters.chosen_value(pairs, column, value)
         is_chosen = any(pair in pairs for pair in self._choosing(column, value))
-        query = chosen_filters.urlencode(chosen_filters.not_chosen(pairs, column)) if is_chosen else wanted
+        query = urlencode(chosen_filters.not_chosen(pairs, column)) if is_chosen else wanted
         address = self._address(query)
         return {"value": value, "label": label, "count": count, "toggle_url": address, "selected": is_chosen}
 
-    def _choosing(self, column: str, value) -> list[tuple[str, str]]:
+    def _choosing(self, column: str, value: object) -> list[tuple[str, str]]:
         if value is None:
             return [(f"{column}__isblank", "1")]
         return [(column, str(value)), (f"{column}__exact", str(value))]
@@ -83,7 +89,7 @@ class CountedFacet(ColumnFacet):
         path = self.request.path + (f"?{query}" if query else "")
         return self.ds.absolute_url(self.request, self.ds.urls.path(path))
 
-    async def _counted(self, column: str, pinned: tuple[str, ...], size: int) -> list:
+    async def _counted(self, column: str, pinned: tuple[str, ...], size: int) -> list[Any]:
         """Rows by value: blank ones and those that must be seen first, then the most frequent."""
         where, params = await conditions(self.ds, self.request, self.table, column)
         names = {f"pinned_{place}": value for place, value in enumerate(pinned)}
@@ -99,7 +105,9 @@ class CountedFacet(ColumnFacet):
         return list(answer.rows)
 
 
-async def conditions(datasette, request, table: str, but: str = "") -> tuple[list[str], dict]:
+async def conditions(
+    datasette: "Datasette", request: Request, table: str, but: str = ""
+) -> tuple[list[str], dict[str, Any]]:
     """The conditions of the rows that the address asks for, on whichever page, but for what is chosen of one column."""
     # It loads every plugin, this one too: imported above, it would find ours half made and without hooks.
     from datasette.plugins import pm

@@ -5,8 +5,13 @@ as ids, and sheets that say what the columns and codes mean (the file is read wi
 site), what the file is, which version, under which licence. It is written by `export.workbook`.
 """
 
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
+from datasette import Request
+from datasette.database import Database
 from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import BadRequest
 from datasette.views.base import DatasetteError
@@ -16,6 +21,9 @@ from readouts.site.door.paths import public
 from readouts.site.facts import DATABASE, base_address, codes, facts, served
 from readouts.site.tables import dictionary
 from readouts.site.tables.shown_columns import merged
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_ROWS = 1_000_000
@@ -29,7 +37,18 @@ def can_render(view_name: str) -> bool:
     return view_name in ("table", "database", "query", "row")
 
 
-async def excel(datasette, request, database, table, sql, query_name, columns, rows, view_name, data):
+async def excel(
+    datasette: "Datasette",
+    request: Request,
+    database: str,
+    table: str | None,
+    sql: str,
+    query_name: str | None,
+    columns: Sequence[str],
+    rows: Iterable[sqlite3.Row],
+    view_name: str,
+    data: Mapping[str, Any],
+) -> dict[str, Any]:
     """The renderer of `.xlsx`, with the arguments that Datasette gives to one."""
     if data.get("error"):
         raise BadRequest(data["error"])
@@ -55,7 +74,7 @@ async def excel(datasette, request, database, table, sql, query_name, columns, r
     return {"body": body, "content_type": CONTENT_TYPE, "headers": headers}
 
 
-async def _table(datasette, request, columns, book: Workbook) -> None:
+async def _table(datasette: "Datasette", request: Request, columns: Sequence[str], book: Workbook) -> None:
     """Every row of a table that fits the filters, page by page."""
     path = request.path.removesuffix(".xlsx") + ".json"
     given = parse_qsl(request.query_string, keep_blank_values=True)
@@ -77,10 +96,10 @@ async def _table(datasette, request, columns, book: Workbook) -> None:
             return
 
 
-async def _answer(database, sql: str, params, book: Workbook) -> None:
+async def _answer(database: Database, sql: str, params: Mapping[str, Any], book: Workbook) -> None:
     """Every row of an answer, of which a page shows a limited number."""
 
-    def run(connection):
+    def run(connection: sqlite3.Connection) -> None:
         with sqlite_timelimit(connection, TIME_LIMIT_MS):
             for row in connection.execute(sql, params):
                 book.write(tuple(row))
@@ -90,7 +109,7 @@ async def _answer(database, sql: str, params, book: Workbook) -> None:
     await database.execute_fn(run)
 
 
-async def _meanings(datasette, table: str | None, columns) -> list[tuple[str, ...]]:
+async def _meanings(datasette: "Datasette", table: str | None, columns: Sequence[str]) -> list[tuple[str, ...]]:
     """What the columns and their codes mean; of an answer, what columns of that name mean in the tables."""
     if not served(datasette):
         return []
@@ -100,7 +119,7 @@ async def _meanings(datasette, table: str | None, columns) -> list[tuple[str, ..
     )
 
 
-async def _about(datasette, request, name: str) -> list[tuple[str, str]]:
+async def _about(datasette: "Datasette", request: Request, name: str) -> list[tuple[str, str]]:
     """What the file is; the address is that of the page that it was made from."""
     page = base_address(datasette, request) + public(datasette, request.full_path.replace(".xlsx", "", 1))
     if not served(datasette):

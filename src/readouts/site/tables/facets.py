@@ -6,6 +6,7 @@ the metadata. Out: `Facet`s in the order of the metadata, those that the reader 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from readouts.site.tables.chosen_filters import Pairs, kept
@@ -43,7 +44,7 @@ class Facet:
     without: str | None
 
 
-def shape(results: Mapping[str, dict], pairs: Pairs, about: Mapping) -> tuple[Facet, ...]:
+def shape(results: Mapping[str, dict[str, Any]], pairs: Pairs, about: Mapping[str, Any]) -> tuple[Facet, ...]:
     """The facets that have a value, added ones first."""
     usual = list(about.get("facets", ()))
     added = [name for name in results if results[name]["name"] not in usual]
@@ -52,7 +53,7 @@ def shape(results: Mapping[str, dict], pairs: Pairs, about: Mapping) -> tuple[Fa
     )
 
 
-def _facet(found: dict, pairs: Pairs, about: Mapping) -> Facet:
+def _facet(found: dict[str, Any], pairs: Pairs, about: Mapping[str, Any]) -> Facet:
     name, results = found["name"], found["results"]
     if name in IN_TIME_ORDER:
         results = sorted(results, key=lambda one: (one["value"] is None, str(one["value"])))
@@ -68,13 +69,13 @@ def _facet(found: dict, pairs: Pairs, about: Mapping) -> Facet:
     )
 
 
-def _value(one: dict) -> Value:
+def _value(one: dict[str, Any]) -> Value:
     query = one["toggle_url"].partition("?")[2]
     label = "" if one["value"] is None else str(one["label"])
     return Value(one["value"], label, one["count"], one["selected"], query)
 
 
-def _asked_by(found: dict) -> str:
+def _asked_by(found: dict[str, Any]) -> str:
     return "_facet" if found["type"] == "column" else f"_facet_{found['type']}"
 
 

@@ -4,8 +4,12 @@ In: Datasette, and what one of its stock pages is about to show. Out: what our t
 need beyond the stock ones.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
+
+from datasette import Request
 
 from readouts.site import labels
 from readouts.site.dates_in_words import in_words
@@ -14,8 +18,13 @@ from readouts.site.pages import question
 from readouts.site.tables import chosen_filters, facets, shown_columns
 from readouts.site.tables.typed_values import choices
 
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
-async def page_variables(datasette, view_name: str, name: str | None, columns, request) -> dict:
+
+async def page_variables(
+    datasette: "Datasette", view_name: str, name: str | None, columns: Sequence[str] | None, request: Request
+) -> dict[str, Any]:
     """The variables of a table's page, of a question's page, of an answer to any SQL."""
     about = datasette.metadata("databases")[DATABASE]
     path = datasette.urls.path(request.path)
@@ -32,7 +41,7 @@ async def page_variables(datasette, view_name: str, name: str | None, columns, r
     }
 
 
-async def _narrowed(datasette, name: str, columns: tuple[str, ...], request) -> dict:
+async def _narrowed(datasette: "Datasette", name: str, columns: tuple[str, ...], request: Request) -> dict[str, Any]:
     """What a table's page shows beside its rows: what is chosen, what can be, which columns, what its forms keep."""
     about = datasette.metadata("databases")[DATABASE]["tables"].get(name, {})
     pairs = parse_qsl(request.query_string, keep_blank_values=True)
@@ -48,7 +57,9 @@ async def _narrowed(datasette, name: str, columns: tuple[str, ...], request) -> 
     }
 
 
-async def _called(datasette, name: str, choice: chosen_filters.Choice, about: dict) -> chosen_filters.Choice:
+async def _called(
+    datasette: "Datasette", name: str, choice: chosen_filters.Choice, about: dict[str, Any]
+) -> chosen_filters.Choice:
     """The choice with a name for an id, and a date in words."""
     if choice.value is None or not choice.column:
         return choice

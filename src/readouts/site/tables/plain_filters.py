@@ -6,8 +6,10 @@ query of an address. Out: conditions in SQL. Every address of Datasette's keeps 
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
+from datasette import Request
 from datasette.filters import FilterArguments
 from datasette.utils import escape_sqlite
 from datasette.utils.asgi import BadRequest
@@ -17,8 +19,11 @@ from readouts.site.dates_in_words import dated
 from readouts.site.facts import DATABASE
 from readouts.site.tables import chosen_filters
 
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
-async def plain_filters(datasette, request, table: str) -> FilterArguments:
+
+async def plain_filters(datasette: "Datasette", request: Request, table: str) -> FilterArguments:
     """Comparisons that Datasette has not: `isnot` and `lacks` find blank cells, `before` and `after` know dates.
 
     A row is before (after) a date when every day that its own date allows is. Raises
@@ -32,7 +37,8 @@ async def plain_filters(datasette, request, table: str) -> FilterArguments:
 
 
 def _plain(query: str, dates: Sequence[str]) -> FilterArguments:
-    where, params = [], {}
+    where: list[str] = []
+    params: dict[str, str] = {}
     for name, value in parse_qsl(query, keep_blank_values=True):
         column, lookup = chosen_filters.parts(name)
         if not chosen_filters.is_filter(name) or lookup not in PLAIN:

@@ -6,6 +6,7 @@ query. Out: `Column`s and addresses. Downloads have every column and every row.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 AT_FIRST = 8  # columns; a reader can add others
@@ -74,7 +75,7 @@ class Layout:
         return tuple(one for one in self.columns if one.description)
 
 
-def layout(columns: tuple[str, ...], about: Mapping, wanted: tuple[str, ...] = ()) -> Layout:
+def layout(columns: tuple[str, ...], about: Mapping[str, Any], wanted: tuple[str, ...] = ()) -> Layout:
     """The columns of a table: those that the reader wants, else those that the table declares, else the first."""
     known = tuple(dict.fromkeys(name for name in wanted if name in columns))
     shown = known or tuple(name for name in about.get("shown", ()) if name in columns) or _first(columns, about)
@@ -87,7 +88,7 @@ def layout(columns: tuple[str, ...], about: Mapping, wanted: tuple[str, ...] = (
     )
 
 
-def _first(columns: tuple[str, ...], about: Mapping) -> tuple[str, ...]:
+def _first(columns: tuple[str, ...], about: Mapping[str, Any]) -> tuple[str, ...]:
     """What a row is called first; those are left out that repeat, and what is more than a reader takes in.
 
     A name and its id are one column (the name leads to the row), a date and its year are one, too.
@@ -117,13 +118,13 @@ def _with_passage(one: Column, columns: Sequence[str]) -> Column:
     return replace(one, otherwise=_passage(one.name, columns))
 
 
-def column(name: str, about: Mapping) -> Column:
+def column(name: str, about: Mapping[str, Any]) -> Column:
     """A column by its title in the metadata, or by its name in words."""
     title = about.get("titles", {}).get(name) or name.removesuffix("_id").replace("_", " ").capitalize()
     return Column(name, title, about.get("columns", {}).get(name, ""), about.get("codes", {}).get(name, ""))
 
 
-def answer_columns(columns: tuple[str, ...], tables: Mapping) -> Layout:
+def answer_columns(columns: tuple[str, ...], tables: Mapping[str, Any]) -> Layout:
     """The columns of a question's answer, titled as the tables title columns of that name.
 
     Who, when and what stand first, the link to the source beside the words. The speaker's
@@ -136,9 +137,9 @@ def answer_columns(columns: tuple[str, ...], tables: Mapping) -> Layout:
     return Layout(found, len(columns) - len(found))
 
 
-def merged(tables: Mapping) -> dict:
+def merged(tables: Mapping[str, Any]) -> dict[str, Any]:
     """What the columns of all tables mean, by name; where tables differ, as the first says."""
-    known: dict = {"titles": {}, "columns": {}, "codes": {}}
+    known: dict[str, Any] = {"titles": {}, "columns": {}, "codes": {}}
     for page in tables.values():
         for part, of_all in known.items():
             for name, value in page.get(part, {}).items():
@@ -179,7 +180,7 @@ def downloads(path: str, query: str) -> dict[str, str]:
     }
 
 
-def _repeats(name: str, columns: tuple[str, ...], about: Mapping) -> bool:
+def _repeats(name: str, columns: tuple[str, ...], about: Mapping[str, Any]) -> bool:
     if name == "id" and about.get("label_column"):
         return True
     if name.endswith("_id") and name.removesuffix("_id") in columns:

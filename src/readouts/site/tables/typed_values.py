@@ -5,6 +5,7 @@ as ids, days in words as dates, an empty value as blank.
 """
 
 import weakref
+from typing import TYPE_CHECKING, Any
 
 from readouts.site import labels
 from readouts.site.dates_in_words import dated
@@ -12,10 +13,13 @@ from readouts.site.facts import DATABASE, ask, codes
 from readouts.site.pages import question
 from readouts.site.tables import chosen_filters
 
-_CHOICES: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+_CHOICES: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
 
 
-async def typed_filters(datasette, name: str, given: chosen_filters.Pairs) -> chosen_filters.Pairs:
+async def typed_filters(datasette: "Datasette", name: str, given: chosen_filters.Pairs) -> chosen_filters.Pairs:
     """The query of a table as Datasette and the facets know it: the filter box read, an empty value as blank."""
     about = datasette.metadata("databases")[DATABASE]["tables"].get(name, {})
     pairs, boxes = [], dict(given)
@@ -47,7 +51,7 @@ def _exactly(column: str, lookup: str, value: str) -> tuple[str, str]:
     return (column if plain else f"{column}__{lookup}", value)
 
 
-async def _meant(datasette, name: str, column: str, said: str, about: dict) -> str:
+async def _meant(datasette: "Datasette", name: str, column: str, said: str, about: dict[str, Any]) -> str:
     """The value of a column that a reader calls by its label, in words or as yes and no; any other as it is."""
     folded = said.casefold()
     if column in about.get("booleans", ()):
@@ -63,7 +67,7 @@ async def _meant(datasette, name: str, column: str, said: str, about: dict) -> s
     return await labels.named(datasette, DATABASE, *target, said) or said if target else said
 
 
-async def choices(datasette, asked: dict) -> dict[str, tuple[tuple[str, str], ...]]:
+async def choices(datasette: "Datasette", asked: dict[str, Any]) -> dict[str, tuple[tuple[str, str], ...]]:
     """parameter -> (value, what it is called); the served file does not change, so each list is read once."""
     known = _CHOICES.setdefault(datasette.get_database(DATABASE), {})
     for one in asked["choices"].values():
@@ -73,7 +77,9 @@ async def choices(datasette, asked: dict) -> dict[str, tuple[tuple[str, str], ..
     return {parameter: known[one["sql"]] for parameter, one in asked["choices"].items()}
 
 
-async def typed_parameters(datasette, asked: dict, given: list[tuple[str, str]]) -> list[tuple[str, str]]:
+async def typed_parameters(
+    datasette: "Datasette", asked: dict[str, Any], given: list[tuple[str, str]]
+) -> list[tuple[str, str]]:
     """The parameters of a question as its SQL knows them: a proposal by its value, a day as the record writes it."""
     listed = await choices(datasette, asked)
     proposed = {name: listed[name] for name, one in asked["choices"].items() if not one["closed"]}

@@ -1,0 +1,3 @@
+import pluggy
+
+pm: pluggy.PluginManager

@@ -1,0 +1,6 @@
+from datasette.app import Datasette
+from datasette.utils.asgi import Request, Response
+
+class IndexView:
+    def __init__(self, datasette: Datasette) -> None: ...
+    async def get(self, request: Request) -> Response: ...
