@@ -333,7 +333,7 @@ def test_facets_answer(built, rows):
             values = rows(f'SELECT DISTINCT "{column}" AS value FROM "{table}"')
             assert all(row["value"] for row in values), (table, column)
     assert rows("SELECT 1 FROM claim_timeline WHERE speaker = 'unattributed'") and rows(
-        "SELECT 1 FROM sources WHERE year = 'not stated'"
+        "SELECT 1 FROM sources WHERE year = 'several possible'"
     )
 
 

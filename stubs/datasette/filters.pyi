@@ -13,6 +13,9 @@ class FilterArguments:
     ) -> None: ...
 
 class Filters:
+    pairs: Sequence[tuple[str, str]]
+    units: Mapping[str, str]
+    ureg: object
     def __init__(
         self, pairs: Sequence[tuple[str, str]], units: Mapping[str, str] | None = None, ureg: object = None
     ) -> None: ...

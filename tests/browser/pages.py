@@ -24,7 +24,7 @@ FIXED = {
     "sql": "/readouts?sql=select+id%2C+text+from+claims+limit+5",
     "missing": "/nothing-here",
     "table-claim_timeline": "/readouts/claim_timeline",
-    "table-narrowed": "/readouts/claim_timeline?side=russia&stance=denies",
+    "table-narrowed": "/readouts/claim_timeline?side=russia&stance=denies#narrowed",
     "table-filtered": "/readouts/quotations?words__contains=fake&_sort=id",
     "table-without-a-row": "/readouts/claims?kind=none-of-these",
     "table-readouts": "/readouts/readouts?_size=20",

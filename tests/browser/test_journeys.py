@@ -72,7 +72,7 @@ def test_from_a_word_to_the_evidence(reader, told):
 def test_the_denials_of_the_kremlin_in_2024(reader, told):
     """Three choices leave the Kremlin's denials of 2024, and the file that is then taken has just those rows."""
     reader.opens("/")
-    reader.follows("Claim timeline", reader.unfolds("more tables"))
+    reader.follows("Claim timeline")
     count(reader, "In the name of")
     for heading, value in (("In the name of", "The Kremlin"), ("Stance", "Denies"), ("Year", "2024")):
         narrow(reader, heading, value)

@@ -194,7 +194,14 @@ def test_the_filter_box_speaks_plainly(reader):
     reader.goto("/readouts/claim_timeline?side=russia")
     reader.locator(".filter-by > summary").click()
     names = reader.locator("#filter-op option").all_inner_texts()
-    assert {"contains", "is", "is not", "is before (a date)", "is after (a date)", "is blank"} <= set(names)
+    assert {
+        "contains",
+        "is",
+        "is not",
+        "is before (a date)",
+        "is after (a date)",
+        "is blank (or none, not stated)",
+    } <= set(names)
     assert not re.search(r"glob|array|like|null|[<>=]", " ".join(names))
     for field in ("#filter-column", "#filter-op", "#filter-value", "#sort_by"):
         seen(reader.locator(field))
@@ -226,3 +233,78 @@ def test_tables_need_no_script(tab):
     """A table's page loads none: what it does, it does without."""
     tab.goto("/readouts/claim_timeline")
     assert tab.locator("script").count() == 0
+
+
+OVERPRINTED = """() => {
+    const boxes = cell => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return [...range.getClientRects()].filter(one => one.width > 1 && one.height > 1);
+    };
+    const meets = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+    return [...document.querySelectorAll("tr")].flatMap(row => [...row.children].flatMap((one, at, every) =>
+        every.slice(at + 1).filter(two => boxes(one).some(a => boxes(two).some(b => meets(a, b))))
+            .map(two => [one.innerText.slice(0, 40), two.innerText.slice(0, 40)])));
+}"""
+
+
+@pytest.mark.parametrize("claim", ["2024-11-07-call-took-place"])
+def test_nothing_is_printed_over_something_else(tab, claim):
+    """On A4 the words of a cell stay in its column."""
+    tab.set_viewport_size({"width": 718, "height": 1000})
+    tab.goto(f"/readouts/claims/{claim}")
+    tab.emulate_media(media="print")
+    assert tab.locator(".timeline tr").count() > 5 and tab.evaluate(OVERPRINTED) == []
+    source = tab.locator(".timeline td:nth-child(5)").first.bounding_box()["width"]
+    assert source > 140 and tab.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_values_of_a_facet_are_chosen_together(reader):
+    """A second side is added to the first, each can be taken back alone, and the panel stays where it is."""
+    reader.goto("/readouts/claim_timeline?side=russia")
+    first = rows(reader)
+    facet = facets(reader).locator("#facet-side")
+    other = facet.locator("li", has_text="United States")
+    more = int(other.locator("small").inner_text())
+    other.get_by_role("link").click()
+    assert rows(reader) == first + more
+    seen(reader.get_by_text("Side: Russia or United States"))
+    panel = reader.locator("#facet-side")
+    assert panel.is_visible() and panel.locator("a[aria-current]").count() == 2
+    panel.locator("li", has_text="Russia").get_by_role("link").click()
+    assert rows(reader) == more and "side=united-states" in reader.url
+
+
+def test_what_is_chosen_stays_where_no_row_is_found(reader):
+    """At no rows the facets, the column that the reader counts and what is chosen can still be seen and taken back."""
+    reader.goto("/readouts/claim_timeline?side=russia&words__contains=zzzz&_facet=source#narrowed")
+    assert rows(reader) == 0 and reader.locator(".choices .chosen").count() == 2
+    assert reader.locator("#facet-source").is_visible()
+    reader.locator("#facet-side a[aria-current]").click()
+    assert "side=" not in reader.url
+
+
+def test_a_filter_by_keyboard_leaves_what_it_did_on_the_screen(reader):
+    """After Apply the count and what is chosen are on the screen, and the next stop of the focus takes it back."""
+    reader.goto("/readouts/statements#rows")
+    reader.locator(".filter-by > summary").click()
+    reader.get_by_label("Column", exact=True).select_option("Date")
+    reader.get_by_label("Comparison").select_option("is before (a date)")
+    value = reader.get_by_label("Value")
+    assert value.bounding_box()["width"] > 240
+    value.fill("1 Feb 2025")
+    reader.keyboard.press("Enter")
+    reader.wait_for_url("**date__before=**")
+    for what in (".count", ".choices"):
+        box = reader.locator(what).bounding_box()
+        assert 0 <= box["y"] < 600
+    reader.keyboard.press("Tab")
+    assert reader.evaluate("document.activeElement.closest('.chosen') !== null")
+
+
+def test_a_date_that_is_none_is_told_in_the_form(reader):
+    """The table, what is chosen and the form with what was typed stay, and the reason stands beside it."""
+    reader.goto("/readouts/claim_timeline?side=russia&date__before=soon")
+    assert reader.locator("tbody tr").count() > 10 and reader.locator(".choices .chosen").count() == 1
+    seen(reader.locator(".filters .wrong"))
+    assert reader.get_by_label("Value").input_value() == "soon"

@@ -20,10 +20,10 @@ def contact(name: str, **cells: str | int | None) -> dict:
 
 
 ROWS = (
-    contact("old", at_year="2024", date="2024-11-07", standing="denied by a party", russia="denies"),
+    contact("old", at_year="2024", year="2024", date="2024-11-07", standing="denied by a party", russia="denies"),
     contact("new", russia="asserts", united_states="nothing on record"),
     contact("visit", kind="visit", parties="ukraine"),
-    contact("some day", at_year="not stated", date=None, parties=None, claim_id=None),
+    contact("some day", at_year="not stated", year="not stated", date=None, parties=None, claim_id=None),
 )
 
 

@@ -79,14 +79,16 @@ def test_few_statements_are_not_folded():
     ("day", "date", "name"),
     [
         ("2024-11-11", "2024-11-11", "November 2024"),
-        ("2024-10-08", "../2024-10-08", "October 2024"),
+        ("2024-10-08", "../2024-10-08", "By 8 October 2024"),
+        ("2024-11-11", "2024-11-11/2025-01-19", "Between 11 November 2024 and 19 January 2025"),
+        ("2024-11-11", "2024-11-11/2024-11-19", "November 2024"),
         ("2025-01-01", "2025", "2025, month not known"),
         ("2025-01-01", "2025~", "2025, month not known"),
         (None, None, "Date not known"),
     ],
 )
 def test_month(day, date, name):
-    """A vague date stands in the month by which it is sorted, a mere year in none."""
+    """A statement stands in a month only if every day that its date allows lies in it, a mere year in none."""
     row = said(1, day) | {"date": date}
     assert shaped(statements=(row,)).months[0].name == name
 

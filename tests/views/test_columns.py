@@ -1,18 +1,34 @@
 """Reader columns of base tables: labels, names, years, standing."""
 
+import pytest
+
 from .record import leak
 
 
-def test_a_mere_year_has_no_month(record):
-    """A date that names only a year has no month, and an open start neither."""
-    record.statement("a", "kremlin", {"took-place": "denies"}, "2024")
-    record.statement("b", "kremlin", {"took-place": "denies"}, "2024-11")
-    record.statement("c", "kremlin", {"took-place": "denies"}, "../2024-12-31")
-    assert record.rows("statements", "id", "year", "month", order="id") == [
-        ("a", "2024", "not stated"),
-        ("b", "2024", "2024-11"),
-        ("c", "not stated", "not stated"),
-    ]
+@pytest.mark.parametrize(
+    ("date", "year", "month"),
+    [
+        ("2024-11-07?", "2024", "2024-11"),
+        ("2024-11", "2024", "2024-11"),
+        ("2024-11-06/2024-11-09", "2024", "2024-11"),
+        ("2024-11-06/2024-12-09", "2024", "several possible"),
+        ("2024", "2024", "several possible"),
+        ("2024-11-11/2025-01-19", "several possible", "several possible"),
+        ("../2024-12-31", "several possible", "several possible"),
+        ("2024-10-09/..", "several possible", "several possible"),
+        (None, "not stated", "not stated"),
+    ],
+)
+def test_a_year_is_that_of_every_day(record, date, year, month):
+    """A row counts in a year or a month only if every day that its date allows lies in it."""
+    record.statement("a", "kremlin", {"took-place": "denies"}, date)
+    record.source("s", published=date)
+    record.event("e", "leak", date=date)
+    for table, name in (("statements", "a"), ("sources", "s"), ("events", "e")):
+        found = record.rows(table, "id", "year", "month")
+        assert (name, year, month) in found, (table, found)
+    searched = dict(record.rows("search", "id", "year"))
+    assert [searched[f"{kind}"] for kind in ("statement/a", "source/s", "event/e")] == [year] * 3
 
 
 def test_events_carry_their_standing(record):
@@ -107,7 +123,7 @@ def test_sources_and_events_have_years(record):
     assert record.rows("sources", "id", "year", "month", order="id") == [
         ("dated", "2024", "2024-11"),
         ("page", "not stated", "not stated"),
-        ("year", "2024", "not stated"),
+        ("year", "2024", "several possible"),
     ]
     assert record.rows("events", "id", "year", "month", order="id") == [
         ("call", "2024", "2024-11"),

@@ -14,13 +14,14 @@ from typing import Any
 
 import polars as pl
 
-from readouts.build import tables
-from readouts.build.derive import derive
+from readouts.build import in_time, tables
+from readouts.build.derive import columns, derive, views
 from readouts.build.spelling import spell
 from readouts.build.timeline import draw
 from readouts.check.report import Checked
 from readouts.evidence.anchors import text_fragment
 from readouts.package.model import Package, Table
+from readouts.vocabulary import stored
 
 _PACKAGE = (
     "name",
@@ -48,6 +49,8 @@ def fill(checked: Checked, connection: sqlite3.Connection, base: str = "") -> No
     _package(connection, checked.package.descriptor)
     _evidence(connection, checked)
     derive(connection)
+    known = stored(connection)
+    in_time.add(connection, (*checked.package.tables, *columns(known), *views(known)))
     if base:
         connection.execute("UPDATE readouts SET permanent_address = ? || permanent_address", [base])
     draw(connection)

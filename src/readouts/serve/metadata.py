@@ -7,7 +7,7 @@ of tables and columns, label columns, order, facets, units, canned queries, lice
 
 from typing import Any
 
-from readouts.build import derive
+from readouts.build import derive, in_time
 from readouts.package.model import Package, Table
 from readouts.serve.questions import asked
 from readouts.vocabulary import Vocabulary, declared
@@ -94,6 +94,8 @@ def _page(table: Table) -> dict[str, Any]:
         if field.edtf and not derived:
             columns[f"{field.name}_earliest"] = f"First day that {field.name} allows. Empty: open or unknown."
             columns[f"{field.name}_latest"] = f"Last day that {field.name} allows. Empty: open or unknown."
+        if field.name in in_time.ordered(table):
+            columns[f"{field.name}{in_time.ENDING}"] = in_time.MEANING.format(field.name)
     page = {
         "title": table.title,
         "description": table.description,
@@ -111,7 +113,7 @@ def _page(table: Table) -> dict[str, Any]:
         page["label_column"] = table.label
     for order in ("sort", "sort_desc"):
         if column := getattr(table, order):
-            page[order] = f"{column}_earliest" if f"{column}_earliest" in columns else column
+            page[order] = f"{column}{in_time.ENDING}" if f"{column}{in_time.ENDING}" in columns else column
     if table.hidden:
         page["hidden"] = True
     if isinstance(table, derive.Derived):

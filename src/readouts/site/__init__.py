@@ -22,6 +22,7 @@ from readouts.site.door.paths import Application
 from readouts.site.facts import DATABASE, Glossary, base_address, codes, facts, said_by, served
 from readouts.site.iso_names import language
 from readouts.site.pages.claim import SHIFTS
+from readouts.site.plainly import plainly, plainly_asked
 from readouts.site.routes.contacts import contacts_page
 from readouts.site.routes.downloads import downloads_page
 from readouts.site.routes.home import home_page, index_page
@@ -131,7 +132,9 @@ def filters_from_request(
 
 @hookimpl
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """The ends of a date, for filters."""
+    """What filters need: the ends of a date, and words whatever their typography."""
+    conn.create_function("plainly", 1, plainly, deterministic=True)
+    conn.create_function("plainly_asked", 1, plainly_asked, deterministic=True)
     conn.create_function("first_day", 1, first_day, deterministic=True)
     conn.create_function("last_day", 1, last_day, deterministic=True)
 
@@ -153,4 +156,13 @@ def handle_exception(datasette: "Datasette", request: Request, exception: Except
 @hookimpl
 def asgi_wrapper(datasette: "Datasette") -> Callable[[Application], Application]:
     """Our redirects, and our headers on every answer."""
+    # Not above: Datasette loads its plugins before its views can be imported.
+    from datasette.views import table
+
+    from readouts.site.tables.ties import untie
+    from readouts.site.tables.word_filters import WordFilters
+
+    table.Filters = WordFilters  # type: ignore[misc]
+
+    untie()
     return lambda application: wrapped(datasette, application)

@@ -11,6 +11,7 @@ from datasette.database import Database
 from datasette.utils import urlsafe_components
 
 from readouts.site.dates_in_words import labelled
+from readouts.site.plainly import plainly_asked
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -40,7 +41,7 @@ async def named(datasette: "Datasette", database: str, table: str, column: str, 
     label_column = await datasette.get_database(database).label_column_for_table(table) or column
     sql = f'SELECT "{column}", "{label_column}" FROM "{table}"'
     rows = (await datasette.execute(database, sql)).rows
-    return next((key for key, called in rows if str(called).casefold() == name.casefold()), None)
+    return next((key for key, called in rows if plainly_asked(called) == plainly_asked(name)), None)
 
 
 def _in_words(table: str, name: str) -> str:

@@ -1,7 +1,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import Any, NamedTuple
 
 class MultiParams:
     def __init__(self, data: dict[str, list[str]] | list[tuple[str, str]]) -> None: ...
@@ -16,3 +16,12 @@ def sqlite_timelimit(conn: sqlite3.Connection, ms: int) -> AbstractContextManage
 def tilde_decode(s: str) -> str: ...
 def tilde_encode(s: str) -> str: ...
 def urlsafe_components(token: str) -> list[str]: ...
+
+class Column(NamedTuple):
+    cid: int
+    name: str
+    type: str
+    notnull: int
+    default_value: str | None
+    is_pk: int
+    hidden: int

@@ -4,7 +4,7 @@
 -- that bears most stances (by words, not by logic), then the first by id. It names the stances that rest on these words, by their
 -- rank, and then, after "also", those that the statement takes only in other words.
 -- A statement that is only reported as said by somebody unnamed has the speaker "unattributed", whatever organization
--- we read into it. The month is left open where the date begins with a mere year.
+-- we read into it. A year or a month is that of every day that the date allows, else "several possible".
 WITH
 forms AS (
     SELECT code AS form, rank FROM codes WHERE list = 'form'
@@ -61,8 +61,10 @@ named AS (
              ELSE coalesce(people.name, statements.speaker_label, organizations.name, 'unattributed') END AS speaker,
         coalesce(organizations.side, 'none') AS side,
         renderings.form,
-        coalesce(substr(statements.date_earliest, 1, 4), 'not stated') AS year,
-        CASE WHEN substr(statements.date, 5, 1) = '-' THEN substr(statements.date, 1, 7) ELSE 'not stated' END AS month,
+        CASE WHEN statements.date IS NULL THEN 'not stated' WHEN substr(statements.date_earliest, 1, 4) = substr(statements.date_latest, 1, 4) THEN substr(statements.date_earliest, 1, 4)
+            ELSE 'several possible' END AS year,
+        CASE WHEN statements.date IS NULL THEN 'not stated' WHEN substr(statements.date_earliest, 1, 7) = substr(statements.date_latest, 1, 7) THEN substr(statements.date_earliest, 1, 7)
+            ELSE 'several possible' END AS month,
         coalesce(statements.date, 'undated') AS day,
         stance_lists.in_these_words || coalesce(' (also ' || stance_lists.in_other_words || ')', '') AS stances,
         stance_lists.words

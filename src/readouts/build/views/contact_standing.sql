@@ -351,8 +351,10 @@ SELECT
     coalesce(speakers_for_nobody.words, 'none') AS in_nobodys_name,
     coalesce(tie_lists.titles, 'none') AS perhaps_with,
     leaked_contacts.event_id IS NOT NULL AS leaked,
-    coalesce(substr(events.date_earliest, 1, 4), 'not stated') AS year,
-    CASE WHEN substr(events.date, 5, 1) = '-' THEN substr(events.date, 1, 7) ELSE 'not stated' END AS month,
+    CASE WHEN events.date IS NULL THEN 'not stated' WHEN substr(events.date_earliest, 1, 4) = substr(events.date_latest, 1, 4) THEN substr(events.date_earliest, 1, 4)
+        ELSE 'several possible' END AS year,
+    CASE WHEN events.date IS NULL THEN 'not stated' WHEN substr(events.date_earliest, 1, 7) = substr(events.date_latest, 1, 7) THEN substr(events.date_earliest, 1, 7)
+        ELSE 'several possible' END AS month,
     events.id AS event_id,
     coalesce(contacts.occurrence_claim_id, contacts.plan_claim_id) AS claim_id
 FROM contacts

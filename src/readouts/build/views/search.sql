@@ -106,7 +106,7 @@ found AS (
     UNION ALL
     SELECT
         'claim/' || claims.id, 'claim', claims.text, events.date, events.date_earliest,
-        coalesce(substr(events.date_earliest, 1, 4), 'not stated'),
+        coalesce(events.year, 'not stated'),
         claims.text || ' / ' || claims.kind || ', ' || topics.label || coalesce(' / ' || events.title, '') || coalesce(' / ' || claims.note, ''),
         'none', NULL, claims.id, claims.event_id, NULL, NULL, NULL
     FROM claims
@@ -115,7 +115,7 @@ found AS (
     UNION ALL
     SELECT
         'event/' || events.id, 'event', events.title, events.date, events.date_earliest,
-        coalesce(substr(events.date_earliest, 1, 4), 'not stated'),
+        events.year,
         events.title || ' / ' || events.kind || coalesce(', ' || events.date, '') || coalesce(', ' || events.place, '')
             || coalesce(' / ' || contact_standing.participants, '') || coalesce(' / ' || contact_standing.standing, '')
             || coalesce(' / ' || events.note, ''),

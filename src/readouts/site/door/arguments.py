@@ -8,13 +8,14 @@ be, or None. The operators are Datasette's own; its settings are those of its do
 import json
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from datasette.filters import Filters
 from datasette.utils import urlsafe_components
 
 from readouts.site.facts import DATABASE
-from readouts.site.tables.plain_filters import PLAIN
+from readouts.site.search.typed_days import written
+from readouts.site.tables.plain_filters import DATES, PLAIN
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -65,6 +66,18 @@ def setting_fault(name: str, value: str, columns: tuple[str, ...] | None, words:
     if name == "_json_infinity" and value.lower() not in _YES:
         return "this is neither on nor off", ()
     return _through_fault(value) if name == "_through" else None
+
+
+def sense_fault(name: str, value: str, about: Mapping[str, Any], numbers: frozenset[str]) -> Fault | None:
+    """Why a comparison makes no sense of that column, or of that value; `numbers` are the columns that have some."""
+    column, _, operator = name.rpartition("__")
+    if operator in ("before", "after"):
+        if column not in about.get("dates", ()):
+            return "this column has no dates", ()
+        return None if written(value) else (f"“{value[:60]}” is no date to compare with. {DATES.rstrip('.')}", ())
+    if operator in ("gt", "gte", "lt", "lte") and column not in numbers and column not in about.get("dates", ()):
+        return "this column has no numbers", ()
+    return None
 
 
 def filter_fault(name: str, value: str, columns: tuple[str, ...], units: Mapping[str, str]) -> Fault | None:

@@ -18,6 +18,7 @@ from readouts.site.door.errors import METHODS, NotAllowed, error_page
 from readouts.site.door.paths import Application, Message, Receive, Scope, Send, entered, public
 from readouts.site.door.query_faults import UnderstoodQuery, understood_query
 from readouts.site.door.redirects import redirect
+from readouts.site.tables.file_name import named
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -54,6 +55,7 @@ class Outgoing:
         self.begun = self.failing = self.without_columns = self._ended = False
         self.refused = 0
         self._datasette, self._path, self._head, self._send = datasette, scope["path"], method == "HEAD", send
+        self._query = scope["query_string"].decode("latin-1")
         self._held: Message | None = None
 
     async def send(self, message: Message) -> None:
@@ -89,7 +91,7 @@ class Outgoing:
             await self._send({"type": "http.response.body", "body": b""})
 
     def _headers(self, message: Message) -> list[tuple[bytes, bytes]]:
-        headers = [*_HEADERS, *(_file(self._path) if message["status"] == 200 else ())]
+        headers = [*_HEADERS, *(_file(self._path, self._query) if message["status"] == 200 else ())]
         own = dict(headers)
         kept = [(name.lower(), value) for name, value in message.get("headers", ()) if name.lower() not in own]
         return [*((name, self._here(value) if name == b"location" else value) for name, value in kept), *headers]
@@ -151,10 +153,10 @@ async def _check(datasette: "Datasette", scope: Scope) -> None:
         raise DatasetteError(answer.json().get("error"), status=answer.status_code)
 
 
-def _file(path: str) -> list[tuple[bytes, bytes]]:
+def _file(path: str, query: str) -> list[tuple[bytes, bytes]]:
     """What makes a CSV a file to be kept: a browser shows it as a wall of text otherwise."""
-    name = re.search(r"([A-Za-z0-9_.~-]+\.csv)$", path)
+    name = re.search(r"([A-Za-z0-9_.~-]+)\.csv$", path)
     if not name:
         return []
-    disposition = f'attachment; filename="{name[1]}"'
+    disposition = f'attachment; filename="{named(name[1], query, "csv")}"'
     return [(b"content-disposition", disposition.encode("ascii")), (b"content-type", b"text/csv; charset=utf-8")]

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
+from datasette.database import Database
 from datasette.utils.asgi import BadRequest
 from rapidfuzz import fuzz, process
 
-from readouts.site.door.arguments import OPERATORS, SETTINGS, filter_fault, page_fault, setting_fault
+from readouts.site.door.arguments import OPERATORS, SETTINGS, filter_fault, page_fault, sense_fault, setting_fault
 from readouts.site.door.paths import Scope, public
 from readouts.site.facts import DATABASE, served
 
@@ -91,7 +92,19 @@ async def _fault(
         return setting_fault(name, value, columns, words) or (
             await page_fault(datasette, match["name"], dict(given)) if name == "_next" else None
         )
-    return filter_fault(name, value, columns, about["tables"].get(match["name"], {}).get("units", {}))
+    page = about["tables"].get(match["name"], {})
+    fault = filter_fault(name, value, columns, page.get("units", {}))
+    return fault or sense_fault(name, value, page, await _numbers(database, match["name"]))
+
+
+async def _numbers(database: Database, table: str) -> frozenset[str]:
+    """The columns that hold numbers, and the keys that are counted through."""
+    details = await database.table_column_details(table)
+    return frozenset(one.name for one in details if one.type.upper() in ("INTEGER", "REAL")) | {
+        "rowid",
+        "year",
+        "month",
+    }
 
 
 def _not_understood(

@@ -8,8 +8,8 @@ In: the answers of `questions(where)`. Out: `Month`s of `StatementCard`s, and `S
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
+from readouts.read.edtf_dates import parse
 from readouts.site.dates_in_words import in_words
 from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
@@ -109,10 +109,10 @@ ORDER BY claim_timeline.topic, {_ORDER}, coalesce(claim_timeline.scale, 0) DESC,
 
 
 def months(found: Answers) -> tuple[Month, ...]:
-    """The statements by month, in their order; one whose date is vague stands where its first day puts it."""
+    """The statements by month, in their order; those whose date allows more than a month stand apart, by that date."""
     taken = {key: tuple(run) for key, run in _by(found["taken"], "statement_id")}
     few = len(found["statements"]) <= FEW
-    runs = [(month, tuple(run)) for month, run in groupby(found["statements"], _month)]
+    runs = _by(tuple(row | {"month": _month(row)} for row in found["statements"]), "month")
     return tuple(
         Month(
             name=month,
@@ -149,11 +149,15 @@ def _by(rows: Iterable[Row], column: str) -> tuple[tuple[str, list[Row]], ...]:
 
 
 def _month(row: Row) -> str:
-    """The month of the day by which the statement is sorted; a date that is a mere year has none."""
-    day, date = row["day"] or "", row["date"] or ""
-    if not day:
-        return in_words(None).capitalize()
-    return f"{day[:4]}, month not known" if len(date.rstrip("?~%")) == 4 else in_words(day[:7])
+    """The month in which every day lies that the date allows; else the date itself, in words."""
+    date = row["date"] or ""
+    if len(date.rstrip("?~%")) == len("2025"):
+        return f"{date[:4]}, month not known"
+    span = parse(date) if date else None
+    first, last = (span.earliest, span.latest) if span else (None, None)
+    if first and last and (first.year, first.month) == (last.year, last.month):
+        return in_words(first.isoformat()[:7])
+    return in_words(date)[:1].upper() + in_words(date)[1:]
 
 
 def _topics(taken: list[Row]) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Year:
-    """The contacts of one year, by the first day that their date allows, with an open start by the last.
+    """The contacts that stand in one year: by the first day that their date allows, with an open start by the last.
 
     `name` is empty where no day is known.
     """
@@ -118,7 +118,7 @@ def definitions(description: str) -> tuple[tuple[str, str], ...]:
 def _values(row: Row, name: str) -> tuple[str, ...]:
     if name == "side":
         return tuple((row["parties"] or "").split(", "))
-    return (row["at_year" if name == "year" else name].casefold(),)
+    return (row[name].casefold(),)
 
 
 def _filter(name: str, value: str, rows: tuple[Row, ...], known: Vocabulary) -> Filter:

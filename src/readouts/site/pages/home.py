@@ -12,7 +12,12 @@ from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import Name
 from readouts.site.pages.claim import Pair, own, shift
 
-READER_VIEWS = ("claims", "contact_standing", "people", "statements", "shifts", "sources")
+READER_VIEWS = ("claims", "claim_timeline", "contact_standing", "people", "statements", "shifts", "sources")
+# What is kept so that all else can be checked: evidence, links between tables, the bookkeeping of changes.
+BOOKKEEPING = (
+    *("evidence_status", "anchors", "texts", "codes", "corrections", "redirects", "waivers", "source_citations"),
+    *("event_participants", "stances", "known_order", "corroboration", "chains", "count_checks", "search"),
+)
 
 QUESTIONS = {
     "contacts": """SELECT contact_standing.event_id, contact_standing.event, contact_standing.standing, events.date,
@@ -110,6 +115,7 @@ class Home:
     scope: Scope
     views: tuple[Table, ...]
     others: tuple[Table, ...]
+    bookkeeping: tuple[Table, ...]
 
 
 def count_rows(names: Iterable[str]) -> str:
@@ -140,6 +146,7 @@ def shape(found: Answers, counts: tuple[Row, ...], about: Mapping[str, Any], que
     latest = sorted(by_claim.values(), key=_later, reverse=True)[:MOVED]
     states = {row["state"]: row["quotations"] for row in found["evidence"]}
     scope = found["scope"][0]
+    kept = [name for name, page in about.items() if page.get("hidden")]
     return Home(
         examples=tuple({"name": name, **one} for name, one in questions.items() if one.get("example")),
         contacts=tuple(
@@ -150,7 +157,8 @@ def shape(found: Answers, counts: tuple[Row, ...], about: Mapping[str, Any], que
         evidence=tuple((state, states.get(state, 0)) for state in STATES),
         scope=Scope(**scope | {"first": in_words(scope["first"]), "last": in_words(scope["last"])}),
         views=tuple(one for one in every if one.name in READER_VIEWS),
-        others=tuple(one for one in every if one.name not in READER_VIEWS and one.rows),
+        others=tuple(one for one in every if one.name not in (*READER_VIEWS, *kept, *BOOKKEEPING) and one.rows),
+        bookkeeping=tuple(one for one in every if one.name in (*kept, *BOOKKEEPING) and one.rows),
     )
 
 

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from readouts.read.edtf_dates import parse
 from readouts.site.dates_in_words import MONTHS, in_words
 
 MARK = "\ue000"  # no letter of any language: it stands where a day stood
@@ -135,6 +136,24 @@ def times(text: str, known: Collection[str]) -> tuple[str, tuple[Time, ...]]:
         parts += [text[here:start], f" {MARK} "]
         here = end
     return "".join([*parts, text[here:]]), tuple(one[2] for one in sorted(found, key=lambda one: one[:2]))
+
+
+def written(text: str, known: Collection[str] = ()) -> str | None:
+    """The one day, month or span that a text means, as the record writes it; None where it means none.
+
+    As printed ("between 25 and 27 November 2025") it is looked for among the dates of a column
+    (`work.py`), here it is any form in which days and months are typed.
+    """
+    text = text.strip()
+    try:
+        parse(text)
+    except ValueError:
+        pass
+    else:
+        return text
+    rest, found = times(text, known)
+    alone = len(found) == 1 and rest.strip() == MARK and bool(found[0].days)
+    return found[0].days[0] if alone and len(set(found[0].days)) == 1 else None
 
 
 def number_of(name: str) -> int:

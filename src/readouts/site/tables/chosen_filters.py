@@ -6,6 +6,7 @@ comparisons. Every comparison of Datasette keeps its address; here stand those t
 is offered, and the words for all.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -30,7 +31,7 @@ WORDS: dict[str, tuple[str, str | None]] = {
     "gte": (" at least ", ""),
     "lt": (" less than ", ""),
     "lte": (" at most ", ""),
-    "in": (": one of ", ""),
+    "in": (": ", ""),
     "notin": (": filled, and none of ", ""),
     "like": (" is like “", "”"),
     "notlike": (" is not like “", "”"),
@@ -38,6 +39,8 @@ WORDS: dict[str, tuple[str, str | None]] = {
     "arraycontains": (" has “", "”"),
     "arraynotcontains": (" has no “", "”"),
     "date": (" on ", ""),
+    "unsaid": (": blank, none or not stated", None),
+    "said": (": neither blank nor none nor not stated", None),
     "isnull": (": blank", None),
     "isblank": (": blank", None),
     "notnull": (": not blank", None),
@@ -53,8 +56,8 @@ OFFERED = {
     "after": "is after (a date)",
     "gte": "is at least (a number)",
     "lte": "is at most (a number)",
-    "isblank": "is blank",
-    "notblank": "is not blank",
+    "unsaid": "is blank (or none, not stated)",
+    "said": "is not blank",
 }
 # The pages of what was there before the choice changed are not those of what is there now.
 _PLACE = "_next"
@@ -64,14 +67,14 @@ _PLACE = "_next"
 class Choice:
     """One thing that narrows the rows down.
 
-    `before` and `behind` stand around the value, which is None where there is none;
-    `without` is the query that is left when it is taken back.
+    `before` and `behind` stand around the values, of which any one is enough; there is none
+    where the comparison takes none. `without` is the query that is left when it is taken back.
     """
 
     column: str
     title: str
     before: str
-    value: str | None
+    values: tuple[str, ...]
     behind: str
     without: str
 
@@ -89,7 +92,7 @@ def parts(name: str) -> tuple[str, str]:
 
 def chooses(name: str, at: str) -> bool:
     """Whether the filter chooses a value of the column, and does not only compare with one."""
-    return is_filter(name) and parts(name) in ((at, "exact"), (at, "isblank"))
+    return is_filter(name) and parts(name) in ((at, "exact"), (at, "isblank"), (at, "in"))
 
 
 def choices(pairs: Pairs, about: Mapping[str, Any]) -> tuple[Choice, ...]:
@@ -101,20 +104,30 @@ def choices(pairs: Pairs, about: Mapping[str, Any]) -> tuple[Choice, ...]:
     )
 
 
-def _said(name: str, value: str, about: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str | None, str]]:
+def _said(name: str, value: str, about: Mapping[str, Any]) -> Iterator[tuple[str, str, str, tuple[str, ...], str]]:
     if name == "_search":
-        yield "", "Search", ": “", value, "”"
+        yield "", "Search", ": “", (value,), "”"
     elif name.startswith("_search_"):
         at = name.removeprefix("_search_")
-        yield "", column(at, about).title, " has the words “", value, "”"
+        yield "", column(at, about).title, " has the words “", (value,), "”"
     elif name == "_where":
-        yield "", "Condition", ": ", value, ""
+        yield "", "Condition", ": ", (value,), ""
     elif name == "_through":
-        yield "", "By way of", ": ", value, ""
+        yield "", "By way of", ": ", (value,), ""
     elif is_filter(name) and parts(name)[1] in WORDS:
         at, lookup = parts(name)
         before, behind = WORDS[lookup]
-        yield at, column(at, about).title, before, None if behind is None else value, behind or ""
+        values = listed(value) if lookup in ("in", "notin") else (value,)
+        yield at, column(at, about).title, before, () if behind is None else values, behind or ""
+
+
+def listed(value: str) -> tuple[str, ...]:
+    """The values of a list in an address: with commas between them, or as JSON where a value has a comma."""
+    try:
+        known = json.loads(value) if value.startswith("[") else value.split(",")
+    except ValueError:
+        return (value,)
+    return tuple(str(one).strip() for one in known)
 
 
 def _without(pairs: Pairs, place: int) -> str:
@@ -126,12 +139,31 @@ def kept(pairs: Pairs, *dropped: str) -> Pairs:
     return [pair for pair in pairs if pair[0] not in (_PLACE, *dropped)]
 
 
+def picked(pairs: Pairs, at: str) -> tuple[str, ...]:
+    """The values of the column that are chosen together."""
+    found: list[str] = []
+    for name, value in pairs:
+        if chooses(name, at) and parts(name)[1] != "isblank":
+            found += listed(value) if parts(name)[1] == "in" else [value]
+    return tuple(dict.fromkeys(found))
+
+
 def chosen_value(pairs: Pairs, at: str, value: object) -> str:
-    """The query in which the column has this value instead of what is chosen of it now; None stands for blank."""
-    name, text = (f"{at}__isblank", "1") if value is None else (f"{at}__exact" if at.startswith("_") else at, value)
-    return urlencode([*not_chosen(pairs, at), (name, text)])
+    """The query in which this value is chosen, too, of the column; None stands for blank, which is chosen alone."""
+    return _choosing(pairs, at, None if value is None else (*picked(pairs, at), str(value)))
 
 
-def not_chosen(pairs: Pairs, at: str) -> Pairs:
-    """What the address keeps when no value of the column is chosen."""
-    return [pair for pair in kept(pairs) if not chooses(pair[0], at)]
+def without_value(pairs: Pairs, at: str, value: object) -> str:
+    """The query in which this value of the column is chosen no more."""
+    return _choosing(pairs, at, tuple(one for one in picked(pairs, at) if value is not None and one != str(value)))
+
+
+def _choosing(pairs: Pairs, at: str, values: tuple[str, ...] | None) -> str:
+    kept_pairs = [pair for pair in kept(pairs) if not chooses(pair[0], at)]
+    if values is None:
+        return urlencode([*kept_pairs, (f"{at}__isblank", "1")])
+    if len(values) > 1:
+        whole = json.dumps(values) if any("," in one or one.startswith("[") for one in values) else ",".join(values)
+        return urlencode([*kept_pairs, (f"{at}__in", whole)])
+    one = [(f"{at}__exact" if at.startswith("_") else at, value) for value in values]
+    return urlencode([*kept_pairs, *one])

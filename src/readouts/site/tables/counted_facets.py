@@ -12,18 +12,18 @@ from urllib.parse import parse_qsl, urlencode
 from datasette import Request
 from datasette.database import QueryInterrupted
 from datasette.facets import ColumnFacet
-from datasette.filters import Filters
 from datasette.utils import await_me_maybe, escape_sqlite
 from datasette.views.base import ureg
 
 from readouts.site.facts import DATABASE
 from readouts.site.tables import chosen_filters
+from readouts.site.tables.word_filters import WordFilters
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
 # Values that say that something is not said: they are always among those shown.
-UNSAID = ("not stated", "unattributed")
+UNSAID = ("not stated", "several possible", "unattributed")
 _COUNT = """SELECT {column} AS value, count(*) AS count, count(*) OVER () AS kinds FROM {table} {where}
 GROUP BY {column} ORDER BY coalesce(CAST({column} AS TEXT), '') IN ({pinned}) DESC, count DESC, value LIMIT {limit}"""
 
@@ -49,9 +49,7 @@ class CountedFacet(ColumnFacet):
 
     async def _facet(self, column: str, added: bool) -> dict[str, Any]:
         pairs = self.get_querystring_pairs()
-        picked = {
-            value for name, value in pairs if chosen_filters.chooses(name, column) and not name.endswith("__isblank")
-        }
+        picked = set(chosen_filters.picked(pairs, column))
         whole = ("_all", column) in pairs
         size = self.ds.setting("max_returned_rows") if whole else self.get_facet_size()
         rows = await self._counted(column, ("", *UNSAID, *sorted(picked)), size)
@@ -60,6 +58,7 @@ class CountedFacet(ColumnFacet):
         shown = sorted(filled[:size], key=lambda row: (-row["count"], str(row["value"])))
         labels = await self.ds.expand_foreign_keys(self.database, self.table, column, [row["value"] for row in shown])
         values = [(row["value"], labels.get((column, row["value"]), row["value"]), row["count"]) for row in shown]
+        values += [(one, one, 0) for one in sorted(picked - {str(row["value"]) for row in rows})]
         if blank:
             values.append((None, None, sum(row["count"] for row in blank)))
         kinds = rows[0]["kinds"] - len(blank) if rows else 0
@@ -74,16 +73,11 @@ class CountedFacet(ColumnFacet):
         }
 
     def _value(self, pairs: chosen_filters.Pairs, column: str, value: Any, label: Any, count: int) -> dict[str, Any]:
-        wanted = chosen_filters.chosen_value(pairs, column, value)
-        is_chosen = any(pair in pairs for pair in self._choosing(column, value))
-        query = urlencode(chosen_filters.not_chosen(pairs, column)) if is_chosen else wanted
-        address = self._address(query)
+        blank = (f"{column}__isblank", "1") in pairs
+        is_chosen = blank if value is None else str(value) in chosen_filters.picked(pairs, column)
+        other = chosen_filters.without_value if is_chosen else chosen_filters.chosen_value
+        address = self._address(other(pairs, column, value))
         return {"value": value, "label": label, "count": count, "toggle_url": address, "selected": is_chosen}
-
-    def _choosing(self, column: str, value: object) -> list[tuple[str, str]]:
-        if value is None:
-            return [(f"{column}__isblank", "1")]
-        return [(column, str(value)), (f"{column}__exact", str(value))]
 
     def _address(self, query: str) -> str:
         path = self.request.path + (f"?{query}" if query else "")
@@ -115,7 +109,7 @@ async def conditions(
     pairs = parse_qsl(request.query_string, keep_blank_values=True)
     asked = [pair for pair in pairs if chosen_filters.is_filter(pair[0]) and not chosen_filters.chooses(pair[0], but)]
     units = datasette.table_metadata(DATABASE, table).get("units", {})
-    where, params = Filters(sorted(asked), units, ureg).build_where_clauses(table)
+    where, params = WordFilters(sorted(asked), units, ureg).build_where_clauses(table)
     for hook in pm.hook.filters_from_request(request=request, table=table, database=DATABASE, datasette=datasette):
         more = await await_me_maybe(hook)
         if more:

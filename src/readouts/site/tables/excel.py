@@ -20,6 +20,7 @@ from readouts.export.workbook import Workbook
 from readouts.site.door.paths import public
 from readouts.site.facts import DATABASE, base_address, codes, facts, served
 from readouts.site.tables import dictionary
+from readouts.site.tables.file_name import named
 from readouts.site.tables.shown_columns import merged
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ async def excel(
     cut = [("Cut off", f"after {MOST_ROWS:,} rows")] if book.rows == MOST_ROWS else []
     long = [("Cells cut off", f"{book.shortened} (more than Excel allows)")] if book.shortened else []
     body = book.finish([*sheets, ("About this file", (16, 100), [*about, *cut, *long])])
-    headers = {"content-disposition": f'attachment; filename="{name}.xlsx"'}
+    headers = {"content-disposition": f'attachment; filename="{named(name, request.query_string, "xlsx")}"'}
     return {"body": body, "content_type": CONTENT_TYPE, "headers": headers}
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from readouts.site.tables.chosen_filters import Pairs, kept
+from readouts.site.tables.chosen_filters import Pairs, is_filter, kept
 from readouts.site.tables.shown_columns import column
 
 IN_TIME_ORDER = ("year", "month")
@@ -45,11 +45,14 @@ class Facet:
 
 
 def shape(results: Mapping[str, dict[str, Any]], pairs: Pairs, about: Mapping[str, Any]) -> tuple[Facet, ...]:
-    """The facets that have a value, added ones first."""
+    """The facets, added ones first; those without a value stand only where something narrows the rows down."""
+    narrowed = any(is_filter(name) or name == "_search" for name, _ in pairs)
     usual = list(about.get("facets", ()))
     added = [name for name in results if results[name]["name"] not in usual]
     return tuple(
-        _facet(results[name], pairs, about) for name in [*added, *usual] if name in results and results[name]["results"]
+        _facet(results[name], pairs, about)
+        for name in [*added, *usual]
+        if name in results and (narrowed or results[name]["results"])
     )
 
 

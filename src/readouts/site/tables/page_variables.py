@@ -4,7 +4,7 @@ In: Datasette, and what one of its stock pages is about to show. Out: what our t
 need beyond the stock ones.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
@@ -15,11 +15,14 @@ from readouts.site import labels
 from readouts.site.dates_in_words import in_words
 from readouts.site.facts import DATABASE
 from readouts.site.pages import question
+from readouts.site.search.typed_days import written
 from readouts.site.tables import chosen_filters, facets, shown_columns
 from readouts.site.tables.typed_values import choices
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
+
+    from readouts.site.door.query_faults import NotUnderstood
 
 
 async def page_variables(
@@ -52,6 +55,7 @@ async def _narrowed(datasette: "Datasette", name: str, columns: tuple[str, ...],
         "chosen": [await _called(datasette, name, one, about) for one in chosen_filters.choices(pairs, about)],
         "shape_facets": lambda results: facets.shape(results, pairs, about),
         "more_facets": [one for one in offered if ("_facet", one.name) not in pairs],
+        "failed": _failed(request.scope.get("not_understood", ()), columns),
         "comparisons": chosen_filters.OFFERED,
         "kept": lambda *dropped: chosen_filters.kept(pairs, *dropped),
     }
@@ -61,10 +65,21 @@ async def _called(
     datasette: "Datasette", name: str, choice: chosen_filters.Choice, about: dict[str, Any]
 ) -> chosen_filters.Choice:
     """The choice with a name for an id, and a date in words."""
-    if choice.value is None or not choice.column:
+    if not choice.column:
         return choice
-    if choice.column in about.get("dates", ()):
-        return replace(choice, value=in_words(choice.value))
+    if choice.column in (*about.get("dates", ()), *facets.IN_TIME_ORDER):
+        return replace(choice, values=tuple(in_words(written(one) or one) for one in choice.values))
     target = (await labels.targets(datasette.get_database(DATABASE))).get((name, choice.column))
-    called = target and await labels.label(datasette, DATABASE, *target, choice.value)
-    return replace(choice, value=called) if called else choice
+    if not target:
+        return choice
+    called = [await labels.label(datasette, DATABASE, *target, one) or one for one in choice.values]
+    return replace(choice, values=tuple(called))
+
+
+def _failed(faults: "Iterable[NotUnderstood]", columns: tuple[str, ...]) -> dict[str, str]:
+    """The filter that was not understood, as the filter box has it, so that it can be mended there."""
+    for one in faults:
+        column, lookup = chosen_filters.parts(one.name)
+        if column in columns and lookup in chosen_filters.OFFERED:
+            return {"column": column, "lookup": lookup, "value": one.value, "why": one.why}
+    return {}

@@ -15,8 +15,8 @@ from datasette.utils import escape_sqlite
 from datasette.utils.asgi import BadRequest
 
 from readouts.read.edtf_dates import parse
-from readouts.site.dates_in_words import dated
 from readouts.site.facts import DATABASE
+from readouts.site.search.typed_days import written
 from readouts.site.tables import chosen_filters
 
 if TYPE_CHECKING:
@@ -58,24 +58,27 @@ def _after(value: str, is_date: bool) -> tuple[str, str]:
     return ("first_day({column}) > {param}", _day(value, 1)) if is_date else ("{column} > {param}", value)
 
 
+DATES = "Write 3 July 2025, March 2025, 03.07.2025, 2025-07-03, 2025-07 or 2025."
+# What a page shows where nothing is known: an empty cell, nobody's name, no date.
+NOTHING = "('', 'none', 'not stated')"
 # comparison -> SQL and its parameter, for a value and whether the column holds dates.
 PLAIN = {
     "isnot": lambda value, _: ("({column} IS NULL OR CAST({column} AS TEXT) != {param})", value),
-    "lacks": lambda value, _: ("({column} IS NULL OR {column} NOT LIKE '%' || {param} || '%')", value),
+    "lacks": lambda value, _: ("({column} IS NULL OR instr(plainly({column}), plainly_asked({param})) = 0)", value),
+    "unsaid": lambda value, _: (f"coalesce(CAST({{column}} AS TEXT), '') IN {NOTHING} AND {{param}} != ''", value),
+    "said": lambda value, _: (f"coalesce(CAST({{column}} AS TEXT), '') NOT IN {NOTHING} AND {{param}} != ''", value),
     "before": _before,
     "after": _after,
 }
 
 
 def _day(text: str, end: int) -> str:
-    """The first (0) or last (1) day of a date in words or as the record writes it."""
-    try:
-        span = parse(dated(text.strip()))
-    except ValueError:
-        span = None
-    day = span and (span.earliest, span.latest)[end]
+    """The first (0) or last (1) day of a date in any usual form."""
+    known = written(text)
+    span = parse(known) if known else None
+    day = span and ((span.earliest, span.latest)[end] or (span.latest, span.earliest)[end])
     if not day:
-        raise BadRequest(f"“{text}” is no date to compare with. Write 3 July 2025, 2025-07-03, 2025-07 or 2025.")
+        raise BadRequest(f"“{text}” is no date to compare with. {DATES}")
     return day.isoformat()
 
 

@@ -109,8 +109,8 @@ def _told_apart(columns: list[Column]) -> tuple[Column, ...]:
 
 
 def _in_order(one: Column, columns: Sequence[str]) -> Column:
-    """A date is put in order by its first day: as text, "by 8 October" would come before all."""
-    first = f"{one.name}_earliest"
+    """A date is put in order by its first day, with an open start by its last; as text "by 8 October" is first."""
+    first = f"{one.name}_order"
     return replace(one, order=first if first in columns else one.name)
 
 
@@ -187,4 +187,4 @@ def _repeats(name: str, columns: tuple[str, ...], about: Mapping[str, Any]) -> b
         return True
     if any(other in columns for other in _SAID_BY.get(name, ())):
         return True
-    return name.endswith(("_earliest", "_latest")) and name.rpartition("_")[0] in columns
+    return name.endswith(("_earliest", "_latest", "_order")) and name.rpartition("_")[0] in columns

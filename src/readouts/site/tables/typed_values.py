@@ -8,14 +8,19 @@ import weakref
 from typing import TYPE_CHECKING, Any
 
 from readouts.site import labels
-from readouts.site.dates_in_words import dated
+from readouts.site.dates_in_words import in_words
 from readouts.site.facts import DATABASE, ask, codes
 from readouts.site.pages import question
+from readouts.site.pages.claim import SHIFTS
+from readouts.site.plainly import plainly_asked
+from readouts.site.search.typed_days import written
 from readouts.site.tables import chosen_filters
+from readouts.site.tables.facets import IN_TIME_ORDER
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
+NOBODY = "In nobody’s name"
 _CHOICES: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
 
 
@@ -30,7 +35,7 @@ async def typed_filters(datasette: "Datasette", name: str, given: chosen_filters
             end = key.removeprefix("_filter_column")
             comparison, said = boxes.get(f"_filter_op{end}", "exact"), boxes.get(f"_filter_value{end}", "").strip()
             lookup, takes_none, _ = comparison.partition("__")
-            if takes_none or lookup in ("isblank", "notblank"):
+            if takes_none or lookup in ("isblank", "notblank", "unsaid", "said"):
                 pairs.append((f"{value}__{lookup}", "1"))
             elif said and lookup in ("exact", "isnot"):
                 pairs.append(_exactly(value, lookup, await _meant(datasette, name, value, said, about)))
@@ -53,18 +58,31 @@ def _exactly(column: str, lookup: str, value: str) -> tuple[str, str]:
 
 async def _meant(datasette: "Datasette", name: str, column: str, said: str, about: dict[str, Any]) -> str:
     """The value of a column that a reader calls by its label, in words or as yes and no; any other as it is."""
-    folded = said.casefold()
+    folded = plainly_asked(said)
     if column in about.get("booleans", ()):
         return {"yes": "1", "no": "0"}.get(folded, said)
-    if column in about.get("dates", ()):
-        return dated(said)
-    if listed := about.get("codes", {}).get(column):
-        known = await codes(datasette)
-        return next(
-            (code for (at, code), one in known.items() if at == listed and one.label.casefold() == folded), said
-        )
+    printed = await _printed(datasette, name, column, about)
+    found = next((value for value, words in printed if folded in (plainly_asked(words), plainly_asked(value))), None)
+    if found is not None:
+        return found
+    if column in about.get("dates", ()) or column in IN_TIME_ORDER:
+        return written(said) or said
     target = (await labels.targets(datasette.get_database(DATABASE))).get((name, column))
     return await labels.named(datasette, DATABASE, *target, said) or said if target else said
+
+
+async def _printed(datasette: "Datasette", name: str, column: str, about: dict[str, Any]) -> list[tuple[str, str]]:
+    """The values of a column, each with what the page prints for it."""
+    listed = about.get("codes", {}).get(column)
+    known = {code: one.label for (at, code), one in (await codes(datasette)).items() if at == listed}
+    if "side" in (listed, column):
+        known["none"] = NOBODY
+    if known or column == "shift":
+        return list((known or SHIFTS).items())
+    if column not in await datasette.get_database(DATABASE).table_columns(name):
+        return []
+    rows = await ask(datasette, f'SELECT DISTINCT "{column}" AS value FROM "{name}" WHERE "{column}" IS NOT NULL')
+    return [(str(row["value"]), in_words(str(row["value"]))) for row in rows]
 
 
 async def choices(datasette: "Datasette", asked: dict[str, Any]) -> dict[str, tuple[tuple[str, str], ...]]:
