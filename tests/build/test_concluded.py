@@ -8,8 +8,8 @@ from .test_coverage import asked
 CONTACTS = """
 2020-covid-tests-for-putin | disputed | confirms | denies
 2021-trump-putin-calls-after-office | denied by a party | denies | declines / doubts / denies
-2024-11-07-trump-putin-call | denied by a party | denies | declines / denies
-2024-11-trump-putin-contact-before-inauguration | denied by a party | denies | declines / denies
+2024-11-07-trump-putin-call | denied by a party | denies | declines
+2024-11-trump-putin-contact-before-inauguration | denied by a party | denies | declines
 2025-01-putin-trump-meeting-planned | plan disputed | plan: denies | plan: asserts
 2025-02-russia-us-departmental-contacts | acknowledged by all | confirms | asserts
 2025-02-washington-moscow-contacts | acknowledged by all | asserts | asserts

@@ -142,7 +142,14 @@ def test_a_row_that_is_gone(copy, compared):
         organization_id="kremlin",
         medium="briefing",
     )
-    copy.add("stances", statement_id="other", claim_id="call-duration", stance="declines", quotation_id="other")
+    copy.add(
+        "stances",
+        statement_id="other",
+        claim_id="call-duration",
+        stance="declines",
+        basis="words",
+        quotation_id="other",
+    )
     compared.keep()
     for table, row in (("quotations", "other"), ("statements", "other"), ("stances", "other/call-duration")):
         copy.drop(table, row)
@@ -218,7 +225,9 @@ def test_a_new_statement(copy, compared):
         organization_id="kremlin",
         medium="briefing",
     )
-    copy.add("stances", statement_id="new", claim_id="call-duration", stance="denies", quotation_id="new")
+    copy.add(
+        "stances", statement_id="new", claim_id="call-duration", stance="denies", basis="words", quotation_id="new"
+    )
     report = compared()
     assert report.change[0] == "call-duration: russia now speaks of it"
     assert report.change[-1] == "call-duration has 1 new: new denies it"

@@ -3,6 +3,7 @@
 import re
 
 from readouts.site.pages import claim
+from readouts.site.pages.manner import Manner
 
 from ..conftest import CODES
 from .test_statement import rendering
@@ -102,8 +103,12 @@ def test_home_says_what_is_our_reading(page):
 
 def test_why_a_stance_is_taken_stands_beside_it():
     """The note of a stance is shown; without the column, or empty, nothing is."""
-    rows = (entry(1, "russia", stance_note="By logic: both."), entry(2, "russia", stance_note=None), entry(3, "press"))
-    assert [one.why for one in shaped(timeline=rows).entries] == ["By logic: both.", "", ""]
+    rows = (
+        entry(1, "russia", basis="logic", stance_note="Both."),
+        entry(2, "russia", basis="words", stance_note=None),
+        entry(3, "press"),
+    )
+    assert [one.manner for one in shaped(timeline=rows).entries] == [Manner("logic", why="Both."), Manner(), Manner()]
 
 
 def test_page(page):

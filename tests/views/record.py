@@ -133,13 +133,20 @@ class Record:
                 "speaker_id": person,
                 "organization_id": organization,
                 "medium": "briefing",
+                "register": "plain",
             }
             | cells,
         )
         self.quotation(id, id, form, source)
         for claim, stance in claims.items():
-            self.add("stances", statement_id=id, claim_id=claim, stance=stance, quotation_id=id)
+            self.stance(id, claim, stance)
         return id
+
+    def stance(self, statement: str, claim: str, stance: str, basis: str = "words", **cells: str) -> None:
+        """A stance of the statement, on its quotation of the same id; `STANCE by BASIS` has another basis than words."""
+        taken, _, other = stance.partition(" by ")
+        given = {"stance": taken, "basis": other or basis, "quotation_id": statement}
+        self.add("stances", **{"statement_id": statement, "claim_id": claim} | given | cells)
 
     def quotation(self, id: str, statement: str, form: str = "direct", source: str = "page", **cells: object) -> str:
         words = f"words of {id}" if form in ("own", "direct", "fragment") else ""

@@ -46,7 +46,7 @@ def test_statements_and_quotations_have_short_labels(record):
     record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", form="indirect")
     record.quotation("a-2", "a", "direct", words=f"one, {'two three four ' * 5}five")
     record.claim("an-hour", "duration", "call")
-    record.add("stances", statement_id="a", claim_id="an-hour", stance="denies", quotation_id="a-2")
+    record.add("stances", statement_id="a", claim_id="an-hour", stance="denies", basis="words", quotation_id="a-2")
     record.statement("b", "kremlin", {"took-place": "denies"}, form="unattributed")
     labels = dict(record.rows("statements", "id", "label", order="id"))
     assert labels == {
@@ -89,7 +89,7 @@ def test_a_label_keeps_apart_what_other_words_bear(record):
         ("honest", "asserts", "b-2"),
         ("proposed", "declines", "a"),
     ):
-        record.add("stances", statement_id="a", claim_id=claim, stance=stance, quotation_id=quotation)
+        record.add("stances", statement_id="a", claim_id=claim, stance=stance, basis="words", quotation_id=quotation)
     assert record.rows("statements", "form", "label") == [
         ("direct", "Dmitry Peskov, 2024-11-11: asserts / denies (also declines / doubts) — words of b-2")
     ]

@@ -328,7 +328,5 @@ def test_a_contact_of_which_the_statement_itself_tells_came_before_it(record):
     """An account of today's call that denies the next one: the call it tells of is not what followed."""
     denied_plan(record, "2025-10-15/2025-10-22")
     acknowledged_call(record, "told-call", "2025-10-15")
-    record.add(
-        "stances", statement_id="no-plan", claim_id="told-call-took-place", stance="asserts", quotation_id="no-plan"
-    )
+    record.stance("no-plan", "told-call-took-place", "asserts")
     assert record.rows("plan_outcomes", "outcome", "next_event_id", "days_at_most") == [("denial held", None, None)]

@@ -87,7 +87,10 @@ def draw(connection: sqlite3.Connection) -> None:
     (credit,) = connection.execute("SELECT title || ', version ' || version || ', ' || licence FROM package").fetchone()
     rows = connection.execute(
         "SELECT claim_id, claim, place, claim_timeline.side, claim_timeline.speaker, stance,"
-        " lower(stance_label) || CASE opinion WHEN 1 THEN ' (opinion)' ELSE '' END,"
+        " lower(stance_label) || CASE opinion WHEN 1 THEN ' (opinion)' ELSE '' END"
+        " || CASE basis WHEN 'logic' THEN ' (by logic)' ELSE '' END"
+        " || CASE taken_back WHEN 1 THEN ' (taken back)' ELSE '' END"
+        " || CASE claim_timeline.register WHEN 'plain' THEN '' ELSE ' (not a position)' END,"
         " coalesce(statements.date, ''), statements.date_earliest, statements.date_latest"
         " FROM claim_timeline JOIN statements ON statements.id = claim_timeline.statement_id ORDER BY claim_id, place"
     ).fetchall()

@@ -2,7 +2,8 @@
 -- ours, and nobody may be taken to say it who does not.
 -- Every stance ever taken counts: whoever changed the line stands on both sides of it. Names stand behind their side, up
 -- to three, the earliest first; a speaker for no side stands alone. What nobody named is said to have said, what a source
--- only judges (narrated) and what a leaked record has are told apart, and so is opinion.
+-- only judges (narrated) and what a leaked record has are told apart, and so is opinion. Whose words only by logic say it stands
+-- behind those who say it, and is marked, unless other words of his say it; so is what was taken back. What is not said plainly takes no position and is left out.
 -- affirmed_by, denied_by: who asserts or confirms it, who denies it. said_by: the same in one line, with all stances,
 -- by their rank. affirmed_by takes what is firmly for it, denied_by what is firmly against it (2 and -2 on the scale).
 WITH
@@ -22,6 +23,7 @@ spoken AS (
         told.place,
         told.stance,
         told.opinion,
+        told.speaker,
         CASE
             WHEN told.medium = 'leaked-record' THEN behind.rank + 3
             WHEN told.form = 'unattributed' THEN behind.rank + 2
@@ -33,12 +35,18 @@ spoken AS (
                 THEN 'somebody unnamed' || coalesce(' (' || sides.label || ' by our reading)', '')
             WHEN sides.side IS NOT NULL THEN sides.label
             ELSE told.speaker || CASE told.form WHEN 'narrated' THEN ' as a source tells it' ELSE '' END
+                || CASE told.basis WHEN 'logic' THEN ' by logic' ELSE '' END
+                || CASE told.taken_back WHEN 1 THEN ', taken back' ELSE '' END
         END AS heading,
         CASE WHEN told.medium <> 'leaked-record' AND told.form <> 'unattributed' AND sides.side IS NOT NULL
-             THEN told.speaker || CASE told.form WHEN 'narrated' THEN ' as a source tells it' ELSE '' END END AS name
+             THEN told.speaker || CASE told.form WHEN 'narrated' THEN ' as a source tells it' ELSE '' END
+                 || CASE told.basis WHEN 'logic' THEN ' by logic' ELSE '' END
+                || CASE told.taken_back WHEN 1 THEN ', taken back' ELSE '' END END AS name,
+        told.basis = 'logic' OR told.taken_back AS not_first
     FROM claim_timeline AS told
     CROSS JOIN behind
     LEFT JOIN sides ON sides.side = told.side
+    WHERE told.register = 'plain'
 ),
 -- By stance, and once more by direction: all who are firmly for it stand together in affirmed_by.
 directions AS (
@@ -54,10 +62,13 @@ keyed AS (
 names AS (
     SELECT
         claim_id, key, group_rank, heading, name,
-        row_number() OVER (PARTITION BY claim_id, key, heading ORDER BY min(place), name) AS number,
+        row_number() OVER (PARTITION BY claim_id, key, heading ORDER BY min(not_first), min(place), name) AS number,
         count(*) OVER (PARTITION BY claim_id, key, heading) AS names
     FROM keyed
     WHERE opinion = 0
+      AND NOT (not_first AND EXISTS (
+          SELECT 1 FROM keyed AS plain
+          WHERE plain.claim_id = keyed.claim_id AND plain.key = keyed.key AND plain.speaker = keyed.speaker AND NOT plain.not_first))
     GROUP BY claim_id, key, group_rank, heading, name
 ),
 headings AS (
@@ -105,7 +116,7 @@ SELECT
     claims.id,
     coalesce(affirmed.words, 'nobody') AS affirmed_by,
     coalesce(denied.words, 'nobody') AS denied_by,
-    coalesce(lines.words, 'nobody takes a stance on it') AS said_by
+    coalesce(lines.words, 'nobody takes a position on it in plain words') AS said_by
 FROM claims
 LEFT JOIN ends AS affirmed ON affirmed.claim_id = claims.id AND affirmed.key = 'affirmed'
 LEFT JOIN ends AS denied ON denied.claim_id = claims.id AND denied.key = 'denied'

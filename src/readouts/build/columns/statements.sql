@@ -1,7 +1,7 @@
 -- One row is one statement, with names for its ids and a short text for links to it.
 -- form: that of the strongest rendering.
 -- The label shows words on which a stance rests: of several such renderings the strongest form, of equal forms the one
--- that bears most stances, then the first by id. It names the stances that rest on these words, by their
+-- that bears most stances (by words, not by logic), then the first by id. It names the stances that rest on these words, by their
 -- rank, and then, after "also", those that the statement takes only in other words.
 -- A statement that is only reported as said by somebody unnamed has the speaker "unattributed", whatever organization
 -- we read into it. A year or a month is that of every day that the date allows, else "several possible".
@@ -18,7 +18,7 @@ renderings AS (
     JOIN forms ON forms.form = quotations.form
 ),
 stance_counts AS (
-    SELECT quotation_id, count(*) AS stances FROM stances GROUP BY quotation_id
+    SELECT quotation_id, sum(basis <> 'logic') AS stances FROM stances GROUP BY quotation_id
 ),
 bearing_renderings AS (
     SELECT

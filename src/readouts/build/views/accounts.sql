@@ -5,7 +5,8 @@
 -- A side's account is what its voices say in the end: the positions that nothing shows superseded or overtaken, without
 -- opinion; what is narrated, or said by nobody named, counts for its side. Words from a leaked record count as reported,
 -- in the column of the side that reports, whoever's they are.
--- told, by the first of these that holds; "tells" is to assert or confirm:
+-- told, by the first of these that holds; "tells" is to assert or confirm, in words or
+-- taken for granted, not by logic alone:
 --   disputed         a party tells it, and a party denies it
 --   by all parties   two parties or more took part, and every one tells it
 --   by some parties  two parties or more tell it, not all
@@ -14,6 +15,7 @@
 --   by others only   somebody who is no party tells it or allows it, or a party allows it
 --   by nobody        nobody does
 -- The column of a side (one for each that `codes` has): its stances, by their rank; for a party of which the record
+-- has words that take no position (in jest, a question, taken back) "speaks of it, takes no position"; for one of which the record
 -- has no word on it "nothing found in the stored pages searched on" the day, where the months in which the contact may lie are
 -- complete for it, else "not coded yet"; "not a party" for another side.
 WITH
@@ -38,11 +40,11 @@ parties AS (
       AND organizations.side NOT IN (SELECT side FROM reporter)
 ),
 last_words AS (
-    SELECT claim_id, side, voice AS speaker, stance, scale, medium FROM positions WHERE overtaken = 0
+    SELECT claim_id, side, voice AS speaker, stance, scale, basis, medium FROM positions WHERE overtaken = 0
     UNION ALL
-    SELECT claim_id, side, CASE form WHEN 'narrated' THEN speaker || ' (narrated)' ELSE speaker END, stance, scale, medium
+    SELECT claim_id, side, CASE form WHEN 'narrated' THEN speaker || ' (narrated)' ELSE speaker END, stance, scale, basis, medium
     FROM claim_timeline
-    WHERE counts_for = 'nobody' AND opinion = 0
+    WHERE counts_for = 'nobody' AND opinion = 0 AND stands = 1
 ),
 said AS (
     SELECT DISTINCT
@@ -51,12 +53,13 @@ said AS (
         CASE WHEN side = 'none' AND medium <> 'leaked-record' THEN speaker END AS speaker,
         stance || CASE medium WHEN 'leaked-record' THEN ' (leaked record)' ELSE '' END AS stance,
         scale,
+        basis,
         stance_codes.rank
     FROM last_words
     JOIN stance_codes USING (stance)
 ),
 lines AS (
-    SELECT claims.id AS claim_id, claims.event_id, said.side, parties.side IS NOT NULL AS party, said.scale
+    SELECT claims.id AS claim_id, claims.event_id, said.side, parties.side IS NOT NULL AS party, said.scale, said.basis
     FROM claims
     JOIN said ON said.claim_id = claims.id
     LEFT JOIN parties ON parties.event_id = claims.event_id AND parties.side = said.side
@@ -67,7 +70,7 @@ party_numbers AS (
 tellings AS (
     SELECT
         claim_id,
-        count(DISTINCT CASE WHEN party AND scale = 2 THEN side END) AS telling,
+        count(DISTINCT CASE WHEN party AND scale = 2 AND basis <> 'logic' THEN side END) AS telling,
         max(party AND scale = -2) AS denied,
         max(scale > 0) AS told_or_allowed
     FROM lines
@@ -90,6 +93,8 @@ cells AS (
         coalesce(
             side_lists.stances,
             CASE WHEN parties.side IS NULL THEN 'not a party'
+                 WHEN EXISTS (SELECT 1 FROM claim_timeline AS told
+                              WHERE told.claim_id = claims.id AND told.side = sides.side AND told.stands = 0) THEN 'speaks of it, takes no position'
                  WHEN covered.covered THEN 'nothing found in the stored pages searched on ' || covered.searched_on
                  ELSE 'not coded yet' END
         ) AS words

@@ -3,6 +3,9 @@
 -- start, its latest day; with no day at all, at the end), then by what the texts say came first, then by id. A statement
 -- that a text puts after another never stands before it. Neighbours in place need not be known to follow each other:
 -- that is known only if not_after of the first lies before not_before of the second, or known_order holds the pair.
+-- stands: the statement takes a position and holds to it. Only plain words do (register), and not those that the same speaker has
+-- taken back (taken_back). What does not stand is shown here, and counts in no other derived table but one: to take back is a
+-- change of line (shifts).
 -- not_before, not_after: the days that the date allows, narrowed by the dates of the statements that the texts put
 -- before and after this one.
 WITH
@@ -50,6 +53,10 @@ SELECT
     stances.stance,
     codes.label AS stance_label,
     codes.scale,
+    stances.basis,
+    statements.register,
+    backed.statement_id IS NOT NULL AS taken_back,
+    statements.register = 'plain' AND backed.statement_id IS NULL AS stands,
     coalesce(quotations.words, quotations.passage) AS words,
     quotations.form,
     CASE WHEN quotations.form = 'own' AND sources.genre = 'opinion' THEN 1 ELSE 0 END AS opinion,
@@ -86,6 +93,7 @@ JOIN sources ON sources.id = quotations.source_id
 JOIN codes ON codes.list = 'stance' AND codes.code = stances.stance
 JOIN bounds ON bounds.statement_id = statements.id
 JOIN order_in_time ON order_in_time.statement_id = statements.id
+LEFT JOIN (SELECT DISTINCT takes_back_id AS statement_id FROM statements) AS backed ON backed.statement_id = statements.id
 LEFT JOIN events ON events.id = claims.event_id
 LEFT JOIN organizations ON organizations.id = statements.organization_id
 ORDER BY claims.id, place

@@ -1,5 +1,6 @@
 -- One row is one contact (a call, a meeting, a visit, a contact of no named kind), between sides or within one, that took
 -- place, was planned or is only alleged, and how the accounts of it stand.
+-- Only what stands counts: plain words that nobody took back.
 -- Parties are the sides of those who took part, as host, guest or participant; the side that reports is never a party.
 -- A side's account is what its voices say in the end: the positions that nothing shows superseded or overtaken, without
 -- opinion. What is narrated, or said by nobody named, counts for the side, not for a person. Words from a leaked record
@@ -7,7 +8,7 @@
 -- of the side that reports.
 -- A side affirms a contact if it asserts or confirms that it took place, or asserts or confirms how long it lasted or
 -- what was said in it, which presupposes the contact; not if it says who proposed it, since a proposal may come to
--- nothing. It denies a contact only by a firm word against it (scale -2); whatever is weaker, open or silent is neither.
+-- nothing; and not if that only follows by logic from other words. It denies a contact only by a firm word against it (scale -2); whatever is weaker, open or silent is neither.
 -- A contact that has a plan claim and none of occurrence was only planned: what was to be said in it affirms nothing.
 -- Contacts that a text says are one (same_as, stated) are one row, that of the contact to which the others lead.
 -- A party is silent if the record has no word of it on whether the contact took place, and no refusal. Its silence is one only where
@@ -34,6 +35,7 @@
 --   its stances on whether the contact took place, by their rank, and "describes it" if it affirms it only
 --   by telling of its course; "plan:" and its stances on the plan; its refusal if it refuses to speak of anything
 --   about the contact; "speaks of it, not of whether it took place" if it takes any other stance on a claim about it; for a party
+--   whose words take no position (in jest, a question, taken back) "speaks of it, takes no position"; for one
 --   without a word on it "nothing found in the stored pages searched on" the day, or "not coded yet"; "not a party" for another side.
 --   What a leaked record says stands behind it, marked.
 -- perhaps_with: contacts that may be the same, or a part of this one or it of them, as read from day, place and people.
@@ -97,27 +99,28 @@ subjects AS (
 ),
 -- What everybody says in the end, the side that reports, sides that are no parties and speakers for nobody included.
 last_words AS (
-    SELECT claim_id, statement_id, side, voice AS speaker, stance, scale, medium
+    SELECT claim_id, statement_id, side, voice AS speaker, stance, scale, basis, medium
     FROM positions
     WHERE overtaken = 0
     UNION ALL
     SELECT
         claim_id, statement_id, side,
         CASE form WHEN 'narrated' THEN speaker || ' (narrated)' ELSE speaker END,
-        stance, scale, medium
+        stance, scale, basis, medium
     FROM claim_timeline
-    WHERE counts_for = 'nobody' AND opinion = 0
+    WHERE counts_for = 'nobody' AND opinion = 0 AND stands = 1
 ),
 accounts AS (
     SELECT
         subjects.event_id,
         -- Of a claim about its course only a firm stance above zero is about the contact itself.
-        CASE WHEN subjects.subject = 'course' AND last_words.scale IS NOT 2 THEN 'something else' ELSE subjects.subject END AS subject,
+        CASE WHEN subjects.subject = 'course' AND (last_words.scale IS NOT 2 OR last_words.basis = 'logic') THEN 'something else' ELSE subjects.subject END AS subject,
         CASE last_words.medium WHEN 'leaked-record' THEN (SELECT side FROM reporter) ELSE last_words.side END AS side,
         CASE WHEN last_words.side = 'none' AND last_words.medium <> 'leaked-record' THEN last_words.speaker ELSE 'the side' END AS speaker,
         last_words.medium = 'leaked-record' AS leaked,
         last_words.stance,
         last_words.scale,
+        last_words.basis,
         stance_codes.polarity,
         stance_codes.rank,
         last_words.claim_id,
@@ -135,7 +138,7 @@ party_lines AS (
     SELECT
         event_id,
         side,
-        max(subject = 'course' OR (subject = 'occurrence' AND scale = 2)) AS affirms,
+        max(subject = 'course' OR (subject = 'occurrence' AND scale = 2 AND basis <> 'logic')) AS affirms,
         max(subject = 'occurrence' AND scale = -2) AS denies,
         max(subject = 'plan' AND scale = 2) AS announces,
         max(subject = 'plan' AND scale = -2) AS denies_plan
@@ -160,7 +163,7 @@ withdrawn_plans AS (
     JOIN claim_timeline AS denial
       ON denial.claim_id = party_accounts.claim_id AND denial.statement_id = party_accounts.statement_id
     JOIN claim_timeline AS announcement ON announcement.claim_id = denial.claim_id
-    WHERE announcement.side = party_accounts.side AND party_accounts.subject = 'plan' AND denial.scale = -2 AND announcement.scale = 2 AND announcement.opinion = 0
+    WHERE announcement.side = party_accounts.side AND party_accounts.subject = 'plan' AND denial.scale = -2 AND announcement.scale = 2 AND announcement.opinion = 0 AND announcement.stands = 1
       AND announcement.medium <> 'leaked-record'
       AND (announcement.not_after < denial.not_before
            OR EXISTS (SELECT 1 FROM known_order
@@ -170,7 +173,7 @@ withdrawn_plans AS (
 tellings AS (
     SELECT
         event_id,
-        max(subject IN ('occurrence', 'course') AND scale = 2) AS contact_told,
+        max(subject IN ('occurrence', 'course') AND scale = 2 AND basis <> 'logic') AS contact_told,
         max(subject = 'plan' AND scale = 2) AS plan_told,
         max(subject IN ('occurrence', 'plan')) AS held_possible
     FROM accounts
@@ -181,7 +184,7 @@ opinions AS (
     SELECT DISTINCT subjects.event_id
     FROM claim_timeline
     JOIN subjects ON subjects.claim_id = claim_timeline.claim_id
-    WHERE claim_timeline.opinion = 1
+    WHERE claim_timeline.opinion = 1 AND claim_timeline.stands = 1
       AND ((subjects.subject IN ('occurrence', 'plan') AND claim_timeline.scale > 0)
            OR (subjects.subject = 'course' AND claim_timeline.scale = 2))
 ),
@@ -192,9 +195,9 @@ leaked_contacts AS (
         SELECT claim_timeline.statement_id
         FROM claim_timeline
         JOIN events ON events.id = claim_timeline.event_id
-        WHERE events.kind = 'leak' AND claim_timeline.scale > 0
+        WHERE events.kind = 'leak' AND claim_timeline.scale > 0 AND claim_timeline.stands = 1
     ) AS leak ON leak.statement_id = told.statement_id
-    WHERE told.scale > 0 AND (told.medium = 'leaked-record' OR leak.statement_id IS NOT NULL)
+    WHERE told.scale > 0 AND told.stands = 1 AND (told.medium = 'leaked-record' OR leak.statement_id IS NOT NULL)
 ),
 stance_lists AS (
     SELECT event_id, side, speaker, leaked, subject, group_concat(stance, ' / ') AS stances, max(scale) AS strongest
@@ -263,6 +266,8 @@ side_cells AS (
         coalesce(
             side_words.words,
             CASE WHEN parties.side IS NULL THEN 'not a party'
+                 WHEN EXISTS (SELECT 1 FROM claim_timeline AS told JOIN subjects ON subjects.claim_id = told.claim_id
+                              WHERE subjects.event_id = contacts.event_id AND told.side = sides.side AND told.stands = 0) THEN 'speaks of it, takes no position'
                  WHEN covered.covered THEN 'nothing found in the stored pages searched on ' || covered.searched_on
                  ELSE 'not coded yet' END
         ) AS words,

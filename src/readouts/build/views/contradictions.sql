@@ -1,12 +1,14 @@
 -- One row is a pair of statements on one claim: one says or allows that it is so, the other denies or doubts it.
--- What nobody named is said to have said (form unattributed) is left out; opinion stays in, and is flagged.
+-- What nobody named is said to have said (form unattributed) is left out, and so is what is not said plainly or was taken back; opinion stays in, and is flagged.
 -- scope: "within one organization" where both stand in its name; "within one side" where both organizations are of one
 -- side, or one person spoke both times; otherwise "between two sides", also where a speaker stands for no side.
+-- A contradiction is shown at the most specific claim only: where one of two statements contradicts the other on a claim by logic,
+-- what its words say of the wider matter contradicts it there and in no second row. by_logic: one of the two stances follows by logic.
 -- No order in time is asserted: two statements of one voice may be a change of line (see shifts). A plan may change
 -- without anybody contradicting himself: on a plan, two statements of one organization on different days are no pair.
 WITH
 spoken AS (
-    SELECT * FROM claim_timeline WHERE form <> 'unattributed'
+    SELECT * FROM claim_timeline WHERE stands = 1 AND form <> 'unattributed'
 )
 SELECT
     affirmed.claim,
@@ -27,6 +29,7 @@ SELECT
     denied.words AS denied_words,
     denied.date AS denied_date,
     max(affirmed.opinion, denied.opinion) AS opinion,
+    affirmed.basis = 'logic' OR denied.basis = 'logic' AS by_logic,
     affirmed.event,
     affirmed.claim_kind,
     affirmed.topic,
@@ -46,4 +49,10 @@ WHERE affirmed.scale > 0 AND denied.scale < 0
   AND NOT (affirmed.claim_kind = 'plan' AND affirmed.organization_id IS NOT NULL
            AND affirmed.organization_id = denied.organization_id
            AND (affirmed.not_after < denied.not_before OR denied.not_after < affirmed.not_before))
+  AND (affirmed.basis = 'logic' OR denied.basis = 'logic' OR NOT EXISTS (
+      SELECT 1
+      FROM spoken AS affirmed_part
+      JOIN spoken AS denied_part ON denied_part.claim_id = affirmed_part.claim_id
+      WHERE affirmed_part.statement_id = affirmed.statement_id AND denied_part.statement_id = denied.statement_id
+        AND affirmed_part.scale * denied_part.scale < 0 AND (affirmed_part.basis = 'logic' OR denied_part.basis = 'logic')))
 ORDER BY affirmed.claim_id, affirmed.place, denied.place

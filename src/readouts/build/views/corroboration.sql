@@ -27,7 +27,7 @@ spoken AS (
         END AS voice
     FROM claim_timeline
     JOIN statements ON statements.id = claim_timeline.statement_id
-    WHERE claim_timeline.scale <> 0
+    WHERE claim_timeline.scale <> 0 AND claim_timeline.stands = 1
 ),
 renderings AS (
     SELECT spoken.claim_id, spoken.direction, spoken.not_before, quotations.id AS quotation_id, quotations.source_id, quotations.via_id

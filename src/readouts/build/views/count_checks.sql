@@ -23,7 +23,7 @@ told AS (
     SELECT counts.id AS claim_id, claim_timeline.side, claim_timeline.statement_id, claim_timeline.speaker, claim_timeline.place
     FROM counts
     JOIN claim_timeline ON claim_timeline.claim_id = counts.id
-    WHERE claim_timeline.scale = 2 AND claim_timeline.opinion = 0
+    WHERE claim_timeline.scale = 2 AND claim_timeline.opinion = 0 AND claim_timeline.stands = 1
 ),
 tellers AS (
     SELECT claim_id, side, group_concat(speaker, '; ') AS told_by, min(statement_id) AS statement_id
@@ -40,7 +40,7 @@ affirmed AS (
     SELECT DISTINCT positions.event_id, positions.side, parties.side IS NOT NULL AS party
     FROM positions
     LEFT JOIN parties ON parties.event_id = positions.event_id AND parties.side = positions.side
-    WHERE positions.overtaken = 0 AND positions.scale = 2 AND positions.claim_kind IN ('occurrence', 'duration', 'content')
+    WHERE positions.overtaken = 0 AND positions.scale = 2 AND positions.basis <> 'logic' AND positions.claim_kind IN ('occurrence', 'duration', 'content')
       AND positions.medium <> 'leaked-record'
 ),
 candidates AS (

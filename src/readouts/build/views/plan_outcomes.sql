@@ -35,7 +35,7 @@ plans AS (
         events.date_latest AS meant_latest
     FROM claim_timeline
     JOIN events ON events.id = claim_timeline.event_id
-    WHERE claim_timeline.claim_kind = 'plan' AND claim_timeline.scale IN (2, -2) AND claim_timeline.opinion = 0
+    WHERE claim_timeline.claim_kind = 'plan' AND claim_timeline.scale IN (2, -2) AND claim_timeline.opinion = 0 AND claim_timeline.stands = 1
       AND events.kind IN (SELECT kind FROM contact_kinds)
 ),
 took_part AS (
@@ -52,7 +52,7 @@ told_contacts AS (
     UNION
     SELECT event_id
     FROM claim_timeline
-    WHERE counts_for = 'nobody' AND opinion = 0 AND scale = 2 AND claim_kind IN ('occurrence', 'duration', 'content')
+    WHERE counts_for = 'nobody' AND opinion = 0 AND stands = 1 AND scale = 2 AND claim_kind IN ('occurrence', 'duration', 'content')
 ),
 told_in AS (
     SELECT DISTINCT statement_id, event_id

@@ -1,6 +1,6 @@
 -- One row is a stance that nothing shows superseded: the last word of a voice on a claim, as far as the record goes.
 -- A voice is the person, where the stance counts for a person; otherwise the organization in whose name it stands.
--- Stances that count for nobody (an unnamed speaker for no organization) and opinion are left out.
+-- What is not said plainly, or was taken back, is left out. Stances that count for nobody (an unnamed speaker for no organization) and opinion are left out.
 -- Superseded: the same voice takes a stance on the same claim later in known order (the dates cannot overlap, or a text
 -- says so). An organization is also superseded by the named people who speak for it. A refusal to say supersedes nothing
 -- but another refusal (polarity silent). Where the order is uncertain, both stances stay.
@@ -13,7 +13,7 @@ spoken AS (
     SELECT claim_timeline.*, codes.polarity, abs(codes.scale) IS 2 AS firm
     FROM claim_timeline
     JOIN codes ON codes.list = 'stance' AND codes.code = claim_timeline.stance
-    WHERE claim_timeline.opinion = 0 AND claim_timeline.counts_for <> 'nobody'
+    WHERE claim_timeline.stands = 1 AND claim_timeline.opinion = 0 AND claim_timeline.counts_for <> 'nobody'
 ),
 voices AS (
     SELECT 'person' AS level, speaker_id AS voice_id, claim_id, statement_id, polarity, firm, counts_for, not_before, not_after
@@ -77,6 +77,7 @@ SELECT
     last_words.counts_for AS voice_kind,
     last_words.stance,
     last_words.scale,
+    last_words.basis,
     last_words.date,
     last_words.words,
     last_words.form,

@@ -1,7 +1,8 @@
 -- One row is a change of line: two stances of one voice on one claim, next to each other in known order, which differ.
 -- Known order: every day that the first date allows lies before every day of the second, or a text says which came
 -- first. Overlapping dates give no shift. Next to each other: no third stance of the voice is known to lie between.
--- Plans are left out (they may change without anybody changing his account), and so is opinion.
+-- Plans are left out (they may change without anybody changing his account), and so are opinion, what is not said plainly and what only follows by
+-- logic: words that name another matter move nobody's line on this one.
 -- shift, by the first of these that holds:
 --   fell silent  a stance, then a refusal to say
 --   spoke up     a refusal to say (polarity silent), then a stance for or against
@@ -22,7 +23,8 @@ spoken AS (
     FROM claim_timeline
     JOIN statements ON statements.id = claim_timeline.statement_id
     JOIN codes ON codes.list = 'stance' AND codes.code = claim_timeline.stance
-    WHERE claim_timeline.claim_kind <> 'plan' AND claim_timeline.opinion = 0
+    WHERE claim_timeline.claim_kind <> 'plan' AND claim_timeline.opinion = 0 AND claim_timeline.basis <> 'logic'
+      AND claim_timeline.register = 'plain'
 ),
 voices AS (
     SELECT 'person' AS level, speaker_id AS voice_id, claim_id, statement_id, not_before, not_after

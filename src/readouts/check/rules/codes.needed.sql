@@ -13,7 +13,8 @@ WITH needed (list, code) AS (
     ('organization-kind', 'state'), ('extent', 'whole'), ('claim-kind', 'count'), ('tie-basis', 'stated'), ('aim', 'official'),
     ('lead-kind', 'page'), ('lead-kind', 'statement'), ('lead-kind', 'contact'), ('lead-kind', 'account'),
     ('decision', 'taken'), ('decision', 'merged'), ('decision', 'left-out'), ('decision', 'not-yet'),
-    ('lead-reason', 'no-page'), ('lead-reason', 'machine'), ('found', 'other-address')
+    ('lead-reason', 'no-page'), ('lead-reason', 'machine'), ('found', 'other-address'),
+    ('stance-basis', 'words'), ('stance-basis', 'logic'), ('register', 'plain')
 )
 SELECT 'codes' AS table_name, needed.list || '/' || needed.code AS row_key, 'code' AS column_name,
        'rules and derived tables ask for "' || needed.code || '" in the list "' || needed.list || '", and no row has it' AS problem

@@ -13,6 +13,7 @@ from readouts.read.edtf_dates import parse
 from readouts.site.dates_in_words import in_words
 from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
+from readouts.site.pages.manner import PLAIN, Manner, manner
 
 FEW = 8  # statements that nobody needs folded
 
@@ -31,6 +32,7 @@ class Taken:
     claim: Name
     stance: str
     opinion: bool
+    manner: Manner = PLAIN
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ class Step:
     speaker: str
     stance: str
     opinion: bool
+    manner: Manner = PLAIN
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,8 @@ FROM ranked JOIN quotations ON quotations.id = ranked.id {JOINS}
 WHERE ranked.place = 1 ORDER BY {_ORDER}""",
         "taken": f"""SELECT claim_timeline.statement_id, claim_timeline.quotation_id, claim_timeline.claim_id,
 claim_timeline.claim, claim_timeline.stance, claim_timeline.opinion, claim_timeline.date, claim_timeline.speaker,
-claim_timeline.topic_id, claim_timeline.topic
+claim_timeline.topic_id, claim_timeline.topic, claim_timeline.basis, claim_timeline.register,
+claim_timeline.taken_back
 FROM claim_timeline JOIN statements ON statements.id = claim_timeline.statement_id
 WHERE claim_timeline.statement_id IN ({chosen})
 ORDER BY claim_timeline.topic, {_ORDER}, coalesce(claim_timeline.scale, 0) DESC, claim_timeline.claim""",
@@ -162,10 +166,15 @@ def _topics(taken: list[Row]) -> tuple[str, ...]:
 
 
 def _statement_card(row: Row, taken: tuple[Row, ...]) -> StatementCard:
-    stances = tuple(Taken(Name(one["claim"], one["claim_id"]), one["stance"], bool(one["opinion"])) for one in taken)
-    return StatementCard(card(row), stances, row["renderings"])
+    return StatementCard(card(row), tuple(position(one) for one in taken), row["renderings"])
+
+
+def position(row: Row) -> Taken:
+    """A row of `claim_timeline`, as the position that it is."""
+    return Taken(Name(row["claim"], row["claim_id"]), row["stance"], bool(row["opinion"]), manner(row))
 
 
 def _step(row: Row) -> Step:
     date = in_words(row["date"])
-    return Step(row["statement_id"], row["quotation_id"], date, row["speaker"], row["stance"], bool(row["opinion"]))
+    opinion, how = bool(row["opinion"]), manner(row)
+    return Step(row["statement_id"], row["quotation_id"], date, row["speaker"], row["stance"], opinion, how)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from readouts.site.dates_in_words import duration, in_words
 from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
+from readouts.site.pages.manner import PLAIN, Manner, manner
 from readouts.vocabulary import NOBODY, QUESTION, Vocabulary, vocabulary
 
 SHIFTS = {"fell silent": "then declined to say", "spoke up": "then spoke of it"}  # in words that judge nobody
@@ -56,7 +57,7 @@ class Entry:
     stance: str
     opinion: bool
     card: Card
-    why: str = ""
+    manner: Manner = PLAIN
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ class Pair:
 
     `voice`: whose line moved, and through whom; empty for a contradiction.
 
-    `opinion`: one of the two is an author's own opinion.
+    `opinion`: one of the two is an author's own opinion; `by_logic`: one of the two only follows from its words.
     """
 
     kind: str
@@ -101,6 +102,7 @@ class Pair:
     voice: str
     first: Words
     second: Words
+    by_logic: bool = False
 
 
 @dataclass(frozen=True)
@@ -176,11 +178,12 @@ def shift(row: Row) -> Pair:
 
 def contradiction(row: Row) -> Pair:
     """A row of the derived table `contradictions`."""
-    return Pair(row["scope"], bool(row["opinion"]), "", _words(row, "affirmed"), _words(row, "denied"))
+    first, second = (_words(row, end) for end in ("affirmed", "denied"))
+    return Pair(row["scope"], bool(row["opinion"]), "", first, second, bool(row.get("by_logic")))
 
 
 def _entry(row: Row) -> Entry:
-    return Entry(row["place"], row["stance"], bool(row["opinion"]), card(row), row.get("stance_note") or "")
+    return Entry(row["place"], row["stance"], bool(row["opinion"]), card(row), manner(row))
 
 
 def _voice(voice: str, first: Words, second: Words) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from readouts.site.dates_in_words import When, duration, minutes, when
 from readouts.site.pages import answers, coverage_and_ties
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
+from readouts.site.pages.manner import PLAIN, Manner, manner
 from readouts.site.pages.side_accounts import SideAccount, Standpoint, by_side, side_account
 from readouts.site.pages.statement import Wording, wordings
 from readouts.vocabulary import NOBODY, QUESTION, Vocabulary, vocabulary
@@ -97,7 +98,7 @@ class Stance:
     claim: Name
     stance: str
     opinion: bool
-    why: str = ""
+    manner: Manner = PLAIN
 
 
 @dataclass(frozen=True)
@@ -198,8 +199,7 @@ def remarks(cards: Iterable[answers.Row], timeline: Iterable[answers.Row]) -> tu
     """The statements in the order of their cards, each with its stances on claims about the event."""
     stances: dict[str, list[Stance]] = {}
     for row in timeline:
-        why = row.get("stance_note") or ""
-        one = Stance(Name(row["claim"], row["claim_id"]), row["stance"], bool(row["opinion"]), why)
+        one = Stance(Name(row["claim"], row["claim_id"]), row["stance"], bool(row["opinion"]), manner(row))
         stances.setdefault(row["statement_id"], []).append(one)
     found = []
     for statement_id, run in groupby(cards, lambda row: row["statement_id"]):

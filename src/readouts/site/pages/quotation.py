@@ -6,8 +6,8 @@ In: the answers of QUESTIONS for one quotation. Out: a `Quotation`.
 from dataclasses import dataclass, replace
 
 from readouts.site.iso_names import language
-from readouts.site.pages.answers import Answers, Row
-from readouts.site.pages.by_month_and_subject import Taken
+from readouts.site.pages.answers import Answers
+from readouts.site.pages.by_month_and_subject import Taken, position
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.differing_words import marked
 
@@ -15,7 +15,8 @@ QUESTIONS = {
     "quotation": f"""SELECT {COLUMNS}, statements.label, statements.summary, evidence.start_word, evidence.word_count,
 evidence_status.waiver FROM quotations {JOINS} JOIN evidence_status ON evidence_status.quotation_id = quotations.id
 WHERE quotations.id = :id""",
-    "stances": """SELECT claim_id, claim, stance, opinion, quotation_id = :id AS here FROM claim_timeline
+    "stances": """SELECT claim_id, claim, stance, opinion, basis, register, taken_back,
+quotation_id = :id AS here FROM claim_timeline
 WHERE statement_id = (SELECT statement_id FROM quotations WHERE id = :id) ORDER BY scale DESC, claim""",
     "others": f"""SELECT {COLUMNS} FROM quotations {JOINS}
 WHERE quotations.statement_id = (SELECT statement_id FROM quotations WHERE id = :id) AND quotations.id <> :id
@@ -56,8 +57,8 @@ def shape(found: Answers) -> Quotation:
         language=language(row["language"]),
         proof=proof(row["state"], row["reason"], row["start_word"], row["word_count"]),
         waiver=row["waiver"] or "",
-        here=tuple(_taken(one) for one in found["stances"] if one["here"]),
-        elsewhere=tuple(_taken(one) for one in found["stances"] if not one["here"]),
+        here=tuple(position(one) for one in found["stances"] if one["here"]),
+        elsewhere=tuple(position(one) for one in found["stances"] if not one["here"]),
         others=tuple(others),
     )
 
@@ -78,7 +79,3 @@ def proof(state: str, reason: str | None, start: int | None, count: int | None) 
 def _compared(one: Card, cards: list[Card]) -> Card:
     theirs = [other.words for other in cards if other.words and other.source.id != one.source.id]
     return replace(one, pieces=marked(one.words, theirs)) if one.words else one
-
-
-def _taken(row: Row) -> Taken:
-    return Taken(Name(row["claim"], row["claim_id"]), row["stance"], bool(row["opinion"]))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from readouts.site.dates_in_words import in_words
 from readouts.site.pages.answers import Row
+from readouts.site.pages.manner import PLAIN, Manner, manner
 from readouts.vocabulary import Vocabulary
 
 NO_PARTY = "not a party"
@@ -35,7 +36,7 @@ class Quote:
     statement_id: str
     quotation_id: str
     language: str = ""
-    why: str = ""
+    manner: Manner = PLAIN
 
 
 @dataclass(frozen=True)
@@ -70,13 +71,22 @@ def standpoints(text: str, known: Vocabulary) -> tuple[Standpoint, ...]:
 
 
 def side_account(side: str, text: str, rows: Iterable[Row], shown: int, known: Vocabulary) -> SideAccount:
-    """A side's cell, with the last `shown` words of `rows` (of that side and one claim, in time order)."""
-    quotes, ends = tuple(quote(row) for row in rows), standpoints(text, known)
+    """A side's cell, with the last `shown` words of `rows` (of that side and one claim, in time order).
+
+    What leads stands before what does not, and is shown before it.
+    """
+    quotes = tuple(sorted((quote(row) for row in rows), key=lambda one: one.manner.leads))
+    ends = standpoints(text, known)
     last = set(range(len(quotes))[-shown:])
     for end in ends:  # of each stance in the end, too, the last words that carry it
         carrying = [place for place, one in enumerate(quotes) if one.stance == end.stance]
         last |= set(carrying[-1:]) if not last & set(carrying) else set()
-    return SideAccount(side, ends, tuple(quotes[place] for place in sorted(last)), len(quotes) - len(last))
+    return SideAccount(
+        side,
+        ends,
+        tuple(sorted((quotes[place] for place in sorted(last)), key=lambda one: not one.manner.leads)),
+        len(quotes) - len(last),
+    )
 
 
 def by_side(timeline: Iterable[Row], known: Vocabulary) -> dict[tuple[str, str], list[Row]]:
@@ -104,7 +114,7 @@ def quote(row: Row) -> Quote:
         statement_id=row["statement_id"],
         quotation_id=row["quotation_id"],
         language=row.get("language") or "",
-        why=row.get("stance_note") or "",
+        manner=manner(row),
     )
 
 

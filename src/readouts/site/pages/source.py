@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from readouts.site.dates_in_words import When, in_words, when
 from readouts.site.iso_names import language
 from readouts.site.pages.answers import Answers, Row
-from readouts.site.pages.by_month_and_subject import Taken
+from readouts.site.pages.by_month_and_subject import Taken, position
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 
 _ENDS = """SELECT source_citations.source_id, source_citations.cited_source_id, source_citations.relation,
@@ -34,7 +34,8 @@ JOIN organizations ON organizations.id = quotations.via_id WHERE quotations.sour
 GROUP BY organizations.id ORDER BY count(*) DESC, organizations.name""",
     "read": f"""SELECT {COLUMNS} FROM quotations {JOINS} WHERE quotations.source_id = :id
 ORDER BY evidence.start_word IS NULL, evidence.start_word, quotations.id""",
-    "stances": """SELECT claim_timeline.quotation_id, claim_id, claim, stance, opinion FROM claim_timeline
+    "stances": """SELECT claim_timeline.quotation_id, claim_id, claim, stance, opinion, basis, register, taken_back
+FROM claim_timeline
 JOIN quotations ON quotations.id = claim_timeline.quotation_id WHERE quotations.source_id = :id
 ORDER BY claim_timeline.scale DESC, claim""",
     "events": "SELECT id, title FROM events WHERE source_id = :id ORDER BY date_earliest, id",
@@ -157,11 +158,7 @@ def _read(found: Answers) -> tuple[Read, ...]:
     return tuple(
         Read(
             card(row),
-            tuple(
-                Taken(Name(one["claim"], one["claim_id"]), one["stance"], bool(one["opinion"]))
-                for one in found["stances"]
-                if one["quotation_id"] == row["quotation_id"]
-            ),
+            tuple(position(one) for one in found["stances"] if one["quotation_id"] == row["quotation_id"]),
         )
         for row in found["read"]
     )

@@ -10,9 +10,11 @@ from readouts.site.dates_in_words import When, when
 from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.differing_words import marked
+from readouts.site.pages.manner import PLAIN, Manner, manner
 
 QUESTIONS = {
     "statement": """SELECT statements.*, organizations.name AS organization,
+(SELECT label FROM statements AS earlier WHERE earlier.id = statements.takes_back_id) AS takes_back,
 (SELECT office FROM readouts WHERE readouts.statement_id = statements.id LIMIT 1) AS office
 FROM statements LEFT JOIN organizations ON organizations.id = statements.organization_id
 WHERE statements.id = :id""",
@@ -40,7 +42,7 @@ class Stance:
     words: str
     own_words: bool
     opinion: bool
-    why: str = ""
+    manner: Manner = PLAIN
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ class Statement:
     language: str
     summary: str
     note: str
+    register: str
+    takes_back: Name
     stances: tuple[Stance, ...]
     wordings: tuple[Wording, ...]
     told: tuple[Card, ...]
@@ -87,6 +91,8 @@ def shape(found: Answers) -> Statement:
         language=cell["language"],
         summary=cell["summary"],
         note=cell["note"],
+        register=cell.get("register", ""),
+        takes_back=Name(cell.get("takes_back", ""), cell.get("takes_back_id", "")),
         stances=tuple(_stance(row) for row in found["stances"]),
         wordings=wordings(tuple(one for one in cards if one.words)),
         told=tuple(one for one in cards if not one.words),
@@ -113,5 +119,5 @@ def _stance(row: Row) -> Stance:
         words=row["words"],
         own_words=row["form"] in ("own", "direct", "fragment"),
         opinion=bool(row["opinion"]),
-        why=row.get("stance_note") or "",
+        manner=manner(row),
     )

@@ -15,7 +15,8 @@ QUESTIONS = {
     "topic": "SELECT * FROM topics WHERE id = :id",
     "claims": """SELECT claims.id, claims.text, claims.event_id, events.title AS event, events.date,
 claim_timeline.stance, count(claim_timeline.statement_id) AS statements FROM claims
-LEFT JOIN events ON events.id = claims.event_id LEFT JOIN claim_timeline ON claim_timeline.claim_id = claims.id
+LEFT JOIN events ON events.id = claims.event_id LEFT JOIN claim_timeline
+ON claim_timeline.claim_id = claims.id AND claim_timeline.stands = 1
 WHERE claims.topic_id = :id GROUP BY claims.id, claim_timeline.stance
 ORDER BY events.id IS NULL, events.date_earliest IS NULL, events.date_earliest, events.id, claims.text, claims.id,
 claim_timeline.scale DESC, claim_timeline.stance""",

@@ -1,0 +1,96 @@
+"""A stance that words only imply stands in the record, marked, and is never taken for words on the claim itself."""
+
+import pytest
+
+from readouts.site.pages.side_accounts import side_account
+
+from ..conftest import VOCABULARY
+from .record import Record
+
+PUTIN, TRUMP = "kremlin/vladimir-putin", "white-house/donald-trump"
+
+
+@pytest.fixture
+def record():
+    """One call, and a claim on all of four years."""
+    with Record() as record:
+        record.event("call", date="2024-11-07")
+        record.claim("took-place", event="call")
+        record.claim("spoke-in-years", "assessment")
+        yield record
+
+
+def test_the_basis_stands_beside_the_stance(record):
+    """Whoever reads the timeline or the last word of a voice sees how the stance comes about."""
+    record.statement("a", PUTIN, {"took-place": "denies by logic", "spoke-in-years": "denies"}, "2024-12-19")
+    expected = [("spoke-in-years", "denies", "words"), ("took-place", "denies", "logic")]
+    for table in ("claim_timeline", "positions", "readouts"):
+        assert record.rows(table, "claim_id", "stance", "basis", order="claim_id") == expected, table
+
+
+@pytest.mark.parametrize("first, then", [("denies", "declines by logic"), ("declines by logic", "denies")])
+def test_logic_moves_no_line(record, first, then):
+    """What follows from words on another matter is no change of line on this one, before nor after."""
+    record.statement("a", PUTIN, {"took-place": first}, "2024-11-11")
+    record.statement("b", PUTIN, {"took-place": then}, "2024-12-19")
+    assert record.rows("shifts", "shift") == []
+
+
+def test_what_is_taken_for_granted_moves_a_line(record):
+    """Who described the call has said that it was held: a denial after that is a reversal."""
+    record.statement("a", PUTIN, {"took-place": "asserts by presupposed"}, "2024-11-11")
+    record.statement("b", PUTIN, {"took-place": "denies"}, "2024-12-19")
+    assert record.rows("shifts", "shift", "level") == [("reversal", "person")]
+
+
+@pytest.mark.parametrize(
+    "stance, standing, told",
+    [
+        ("asserts", "acknowledged by one", "by one party"),
+        ("asserts by presupposed", "acknowledged by one", "by one party"),
+        ("asserts by logic", "held possible", "by others only"),
+        ("denies by logic", "denied by a party", "denied"),
+    ],
+)
+def test_logic_acknowledges_nothing(record, stance, standing, told):
+    """A side acknowledges a contact in words; a denial of the whole denies the part (decision 0008)."""
+    record.statement("a", PUTIN, {"took-place": stance}, "2024-12-19")
+    assert record.rows("contact_standing", "standing") == [(standing,)]
+    assert record.rows("accounts", "told") == [(told,)]
+
+
+def test_a_contradiction_stands_at_the_most_specific_claim(record):
+    """Two statements that meet on the part, by logic, and on the whole, in words, meet once: on the part."""
+    record.statement("a", PUTIN, {"took-place": "denies by logic", "spoke-in-years": "denies"}, "2024-12-19")
+    record.statement("b", TRUMP, {"took-place": "asserts", "spoke-in-years": "asserts"}, "2024-12-20")
+    record.statement("c", TRUMP, {"spoke-in-years": "asserts"}, "2024-12-21")
+    columns = ("claim_id", "affirmed_statement_id", "by_logic")
+    found = [("spoke-in-years", "c", 0), ("took-place", "b", 1)]
+    assert record.rows("contradictions", *columns, order="claim_id") == found
+
+
+def test_a_claim_names_first_who_speaks_of_it(record):
+    """Who denies a claim only by logic stands behind those whose words deny it, and is marked."""
+    record.statement("a", PUTIN, {"took-place": "denies by logic"}, "2024-11-10")
+    record.statement("b", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    denied_by = "SELECT denied_by FROM claims WHERE id = 'took-place'"
+    assert record.derive().execute(denied_by).fetchall() == [("Russia (Dmitry Peskov, Vladimir Putin by logic)",)]
+
+
+def row(statement: str, stance: str, basis: str = "words") -> dict:
+    """A row of claim_timeline as a page has it."""
+    who = {"speaker": "Vladimir Putin", "date": "2024-12-19", "form": "direct"}
+    return who | {
+        "statement_id": statement,
+        "quotation_id": statement,
+        "words": statement,
+        "stance": stance,
+        "basis": basis,
+    }
+
+
+def test_logic_leads_no_cell():
+    """The words of a side are those that speak of the claim; what only follows from words stands behind them."""
+    rows = [row("a", "denies"), row("b", "declines"), row("c", "denies", "logic"), row("d", "doubts", "logic")]
+    shown = side_account("russia", "denies / doubts / declines", rows, 2, VOCABULARY)
+    assert ([one.statement_id for one in shown.quotes], shown.more) == (["a", "b", "d"], 1)
