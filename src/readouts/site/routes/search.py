@@ -15,7 +15,7 @@ from datasette import NotFound, Request, Response
 from datasette.database import Database
 
 from readouts.site.facts import DATABASE, ask, base_address, served
-from readouts.site.pages import contacts
+from readouts.site.pages import contacts, in_threads
 from readouts.site.pages.answers import Row
 from readouts.site.routes.record_page import answer
 from readouts.site.search import (
@@ -113,7 +113,8 @@ async def _headed(
     told = named_contacts.told(few, await ask(datasette, named_contacts.QUESTIONS["accounts"], ids=ids), wanted)
     title = result_page.KINDS["contact"][1] if len(told) <= named_contacts.MOST else result_page.IN_TIME
     contacts_told = (result_page.Group("contact", title, len(named), told),) if told and kind in ("", "contact") else ()
-    offered = answering_questions.answers(wanted, datasette.metadata("databases")[DATABASE]["queries"])
+    queries = datasette.metadata("databases")[DATABASE]["queries"]
+    offered = answering_questions.answers(wanted, queries, await ask(datasette, in_threads.EVERY))
     first, middle, last = (
         (result_page.Group("question", title, len(some), some),) if some and kind in ("", "question") else ()
         for title, some in (
