@@ -1,5 +1,7 @@
 """A thread as a reader sees it: wide, each side in its own column and time from top to bottom; narrow, one list."""
 
+from itertools import pairwise
+
 import pytest
 
 STEP = ".steps .card"
@@ -50,7 +52,7 @@ def test_each_side_has_its_column_and_time_goes_down(tab, boxes, width):
 def test_narrow_it_is_one_list(boxes):
     """At 390 px every step stands under the one before it, says whose side it is, and is as wide as the list."""
     found = boxes(390)
-    assert all(above["bottom"] <= below["top"] for above, below in zip(found, found[1:], strict=False))
+    assert all(above["bottom"] <= below["top"] for above, below in pairwise(found))
     assert len({round(one["left"]) for one in found}) == 1 and all(one["right"] <= 390 for one in found)
     assert all(one["labelled"] for one in found)
 
