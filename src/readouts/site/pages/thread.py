@@ -58,6 +58,18 @@ class Step:
     open_with: tuple[int, ...] = ()
 
     @property
+    def open_runs(self) -> tuple[tuple[int, ...], ...]:
+        """The same, three or more in a row as the first and the last of them."""
+        runs: list[list[int]] = []
+        for one in self.open_with:
+            if runs and one == runs[-1][-1] + 1:
+                runs[-1].append(one)
+            else:
+                runs.append([one])
+        pieces = ([(run[0], run[-1])] if len(run) > 2 else [(one,) for one in run] for run in runs)
+        return tuple(piece for run in pieces for piece in run)
+
+    @property
     def card(self) -> Card:
         """Who, for whom and when, and the first of its words."""
         return self.renderings[0].card
