@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import pytest
 
 from readouts.site.pages import thread
+from readouts.site.search import result_page
 
 from ..conftest import CODES
 from ..door import records
@@ -168,6 +169,13 @@ def test_a_thread_is_found_by_asking(page, query):
         one for one in page(f"/-/search.json?{urlencode({'q': query})}").json()["results"] if EARLIER in one["address"]
     ]
     assert found["kind"] == "question" and found["address"].endswith(PATH)
+
+
+def test_a_thread_that_is_asked_for_stands_before_statements(page):
+    """Whoever asks a thread's question, with those whom it names, sees it before what single statements say."""
+    text = page(f"/-/search?{urlencode({'q': 'were there earlier conversations of Trump and Putin?'})}").text
+    kinds = re.findall(r'<h2 id="([a-z]+)">', text)
+    assert kinds.index("question") < min(kinds.index(one) for one in result_page.STATEMENTS if one in kinds)
 
 
 @pytest.mark.parametrize("query", ["peskov fake", "putin", "trump putin", "macron call"])

@@ -126,8 +126,9 @@ async def _headed(
     if first:
         middle = (replace(first[0], rows=len(offered.typed + offered.asked), results=offered.typed + offered.asked),)
         return (*middle, *contacts_told, *groups)
-    # Who names nobody asks of the record as a whole, as a question does.
-    names = any(one.kind == "name" for one in wanted.wanted)
+    # Who names nobody asks of the record as a whole, as a question does; whom a thread names is what it is about.
+    about = any(one.table == "threads" for one in offered.asked)
+    names = any(one.kind == "name" for one in wanted.wanted) and not about
     whole = tuple(one for one in groups if names and not any(result.lacks for result in one.results))
     rest = tuple(one for one in groups if one not in whole)
     return (*contacts_told, *whole, *middle, *rest, *last)
