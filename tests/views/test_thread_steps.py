@@ -134,8 +134,8 @@ def test_each_thread_counts_its_own_steps(thread):
         ("contact", 2, "b", "1"),
     ]
     assert thread.rows("threads", "id", "claims", "steps", "sides", order="id") == [
-        ("alone", 1, 1, "press"),
-        ("contact", 2, 2, "russia, press"),
+        ("alone", 1, 1, "Press"),
+        ("contact", 2, 2, "Russia, Press"),
     ]
 
 

@@ -3,9 +3,9 @@ WITH
 counted AS (SELECT thread_id, count(*) AS claims FROM thread_claims GROUP BY thread_id),
 stepped AS (SELECT thread_id, max(step) AS steps FROM thread_steps GROUP BY thread_id),
 sided AS (
-    SELECT thread_id, group_concat(side, ', ') AS sides
+    SELECT thread_id, group_concat(label, ', ') AS sides
     FROM (
-        SELECT DISTINCT thread_steps.thread_id, thread_steps.side, codes."rank"
+        SELECT DISTINCT thread_steps.thread_id, codes.label, codes."rank"
         FROM thread_steps
         JOIN codes ON codes.list = 'side' AND codes.code = thread_steps.side
         ORDER BY thread_steps.thread_id, codes."rank"
