@@ -216,7 +216,7 @@ def test_a_file_that_was_read_otherwise(record, made, engine):
     ("arguments", "told"),
     [
         (("statement", "polars", ROOT), "has no table 'statement'. Did you mean statements?"),
-        (("readings", "polars", ROOT), "It has "),
+        (("xylophones", "polars", ROOT), "It has "),
         (("statements", "spark", ROOT), "no engine is called 'spark'. Use one of polars, pandas."),
         (("statements", "polars", ROOT / "src"), "holds no sound package (datapackage.json: the file does not exist)"),
     ],
