@@ -60,7 +60,7 @@ PLANS = """
 2025-03-18-peskov-call-hours | 2025-03-18-call-planned-hours | announced | held | 2025-03-18-putin-trump-call | 0
 2025-03-18-tass-second-call | 2025-03-18-call-planned | announced | held | 2025-03-18-putin-trump-call | 0
 2025-03-axios-witkoff-to-moscow | 2025-03-13-witkoff-moscow-journey-planned | announced | held | 2025-03-13-putin-witkoff-meeting | None
-2025-03-kremlin-no-meeting-planned | 2025-03-us-russia-meeting-saudi-arabia-planned | denied | no time meant | 2025-03-13-putin-witkoff-meeting | None
+2025-03-kremlin-no-meeting-planned | 2025-03-us-russia-meeting-saudi-arabia-planned | denied | no time meant | 2025-03-13-putin-witkoff-meeting | 3
 2025-03-reports-of-impending-call | 2025-03-putin-trump-call-planned | announced | no time meant | 2025-03-18-putin-trump-call | None
 2025-03-ushakov-no-call-on-13-march | 2025-03-13-putin-trump-call-planned | denied | not coded | 2025-03-18-putin-trump-call | None
 2025-03-western-media-witkoff-to-meet-putin | 2025-03-13-putin-witkoff-meeting-planned | announced | held | 2025-03-13-putin-witkoff-meeting | None
