@@ -13,6 +13,7 @@
 --   by one party     one party tells it
 --   denied           a party denies it, and none tells it
 --   by others only   somebody who is no party tells it or allows it, or a party allows it
+--   in opinion only  the author of an opinion tells it or allows it, in words that take a position, and nobody else
 --   by nobody        nobody does
 -- The column of a side (one for each that `codes` has): its stances, by their rank; for a party of which the record
 -- has words that take no position (in jest, a question, taken back) "speaks of it, takes no position"; for one of which the record
@@ -76,6 +77,9 @@ tellings AS (
     FROM lines
     GROUP BY claim_id
 ),
+opinions AS (
+    SELECT DISTINCT claim_id FROM claim_timeline WHERE opinion = 1 AND stands = 1 AND scale > 0
+),
 side_lists AS (
     SELECT claim_id, side, group_concat(stance, ' / ') AS stances
     FROM (SELECT DISTINCT claim_id, side, stance, rank FROM said WHERE side <> 'none' ORDER BY claim_id, side, rank, stance)
@@ -125,6 +129,7 @@ SELECT
         WHEN tellings.telling = 1 THEN 'by one party'
         WHEN tellings.denied THEN 'denied'
         WHEN tellings.told_or_allowed THEN 'by others only'
+        WHEN claims.id IN (SELECT claim_id FROM opinions) THEN 'in opinion only'
         ELSE 'by nobody'
     END AS told,
     [[side: columns."{column}"]],
