@@ -26,6 +26,7 @@ HEAVIEST = {
     " GROUP BY 1 ORDER BY count(*) DESC, 1",
     "sources": "SELECT source_id FROM readouts GROUP BY 1 ORDER BY count(*) DESC, 1",
     "topics": "SELECT topic_id FROM claim_timeline GROUP BY 1 ORDER BY count(*) DESC, 1",
+    "threads": "SELECT thread_id FROM thread_steps GROUP BY 1 ORDER BY count(*) DESC, 1",
     "quotations": "SELECT quotation_id FROM readouts GROUP BY 1 ORDER BY count(*) DESC, 1",
 }
 

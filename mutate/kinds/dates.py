@@ -55,6 +55,12 @@ def circle(record: Record, chance: Random) -> Iterator[Mutant]:
                 yield record.changed("statements", place, ("after_id",), after_id=later)
 
 
+def dated(record: Record, source: str) -> list[str]:
+    """The quotations of a source whose statements have a first day: those that a source may not be older than."""
+    quoted = (record.sheets["quotations"][place] for place in record.at("quotations", "source_id", source))
+    return [one["id"] for one in quoted if of(record, "statements", one["statement_id"])["date"][:1].isdigit()]
+
+
 # fmt: off
 KINDS = (
     spoilt("a date that its weekday denies", "statements", names_a_day, lambda record, row: {"date": shifted(row["date"], 1)}),
@@ -71,9 +77,9 @@ KINDS = (
     spoilt("an inferred date that nothing explains", "events", has("date_basis", "inferred"), lambda record, row: {"note": ""}),
     spoilt("a date counted from no words", "statements", lambda record, row: row["date_words"] and row["date"], lambda record, row: {"date_basis": "resolved", "date_words": ""}, ("date_words",)),
     found_at(
-        spoilt("a source older than what it quotes", "sources", lambda record, row: record.at("quotations", "source_id", row["id"]), lambda record, row: {"published": "1990-01-01"}),
+        spoilt("a source older than what it quotes", "sources", lambda record, row: dated(record, row["id"]), lambda record, row: {"published": "1990-01-01"}),
         "quotations",
-        lambda record, mutant: next(one["id"] for one in record.sheets["quotations"] if one["source_id"] == mutant.row_id and of(record, "statements", one["statement_id"])["date"][:1].isdigit()),
+        lambda record, mutant: dated(record, mutant.row_id)[0],
         ("source_id",),
     ),
     Kind("a citation turned round", both_ways),

@@ -34,7 +34,9 @@ def said(name: str = "c", side: str = "russia", stance: str = "asserts", **cells
 
 
 def shaped(**answers: tuple[dict, ...]) -> event.Event:
-    nothing = dict.fromkeys(("coverage", "ties", "participants", "claims", "timeline", "cards"), ()) | {"codes": CODES}
+    nothing = dict.fromkeys(("coverage", "ties", "participants", "claims", "timeline", "cards", "threads"), ()) | {
+        "codes": CODES
+    }
     return event.shape(nothing | {"event": (ROW,)} | answers)
 
 

@@ -42,6 +42,7 @@ FOUND = {
         {"month": "2025-03", "level": "leaders", "state": "complete", "missing": 0},
         {"month": "2025-02", "level": "military", "state": "not coded", "missing": 0},
     ),
+    "threads": ({"id": "t", "question": "Was there a call?"},),
     "contacts": ({"event": "Call", "event_id": "call", "date": "2025-07-03", "standing": "disputed"},),
     "shifts": (
         PAIR | {"earlier_date": "2024-11-08", "later_date": "2024-11-11"},
@@ -102,6 +103,14 @@ def test_every_state_of_evidence_is_counted():
 def test_only_questions_in_plain_words_are_examples():
     """A question with its defaults in words is an example."""
     assert [one["name"] for one in shaped().examples] == ["one"]
+
+
+def test_threads_are_questions_too(page):
+    """What is followed over time stands below the questions, each by its question; so it does on the list of all."""
+    assert [(one.text, one.id) for one in shaped().threads] == [("Was there a call?", "t")]
+    for path in ("/", "/-/questions"):
+        heading = page(path).text.index("Followed over time")
+        assert heading < page(path).text.index('href="/readouts/threads/2025-02-12-call-earlier-conversations"'), path
 
 
 def test_home_has_what_a_reader_needs_first(page):

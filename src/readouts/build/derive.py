@@ -50,6 +50,8 @@ ORDER = (
     "views/chains",
     "views/corroboration",
     "views/evidence_status",
+    "views/thread_steps",
+    "columns/threads",
     "views/readouts",
     "views/search",
 )

@@ -8,7 +8,7 @@ docs/pages.md tells how a page is added.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from readouts.site.pages import claim, event, organization, person, quotation, source, statement, topic
+from readouts.site.pages import claim, event, organization, person, quotation, source, statement, thread, topic
 from readouts.site.pages.answers import Answers
 
 
@@ -24,6 +24,7 @@ PAGES = {
     "claims": Page(claim.QUESTIONS, claim.shape),
     "events": Page(event.QUESTIONS, event.shape),
     "statements": Page(statement.QUESTIONS, statement.shape),
+    "threads": Page(thread.QUESTIONS, thread.shape),
     # People, bodies and texts
     "people": Page(person.QUESTIONS, person.shape),
     "organizations": Page(organization.QUESTIONS, organization.shape),

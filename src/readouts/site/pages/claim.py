@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from readouts.site.dates_in_words import duration, in_words
 from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
+from readouts.site.pages.in_threads import OF_CLAIM, names
 from readouts.site.pages.manner import PLAIN, Manner, manner
 from readouts.vocabulary import NOBODY, QUESTION, Vocabulary, vocabulary
 
@@ -43,6 +44,7 @@ FROM shifts WHERE claim_id = :id ORDER BY later_date, voice, level, later_statem
 FROM contradictions WHERE claim_id = :id ORDER BY opinion, scope, affirmed_date, denied_date, affirmed_statement_id""",
     "corroboration": "SELECT * FROM corroboration WHERE claim_id = :id ORDER BY direction",
     "codes": QUESTION,
+    "threads": OF_CLAIM,
     "picture": "SELECT description FROM pictures WHERE claim_id = :id",
     "siblings": """SELECT other.id, other.text FROM claims AS other JOIN claims ON claims.event_id = other.event_id
 WHERE claims.id = :id AND other.id <> :id ORDER BY other.text""",
@@ -136,6 +138,7 @@ class Claim:
     support: tuple[Support, ...]
     siblings: tuple[Name, ...]
     picture: str
+    threads: tuple[Name, ...] = ()
 
 
 def shape(found: Answers) -> Claim:
@@ -158,6 +161,7 @@ def shape(found: Answers) -> Claim:
         support=tuple(_support(row) for row in found["corroboration"]),
         siblings=tuple(Name(row["text"], row["id"]) for row in found["siblings"]),
         picture="".join(row["description"] for row in found["picture"]),
+        threads=names(found["threads"]),
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from readouts.site.dates_in_words import When, duration, minutes, when
 from readouts.site.pages import answers, coverage_and_ties
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
+from readouts.site.pages.in_threads import OF_EVENT, names
 from readouts.site.pages.manner import PLAIN, Manner, manner
 from readouts.site.pages.side_accounts import SideAccount, Standpoint, by_side, side_account
 from readouts.site.pages.statement import Wording, wordings
@@ -44,6 +45,7 @@ coalesce(organizations.name, people.name) AS value_name
 FROM claims LEFT JOIN accounts ON accounts.claim_id = claims.id
 LEFT JOIN organizations ON organizations.id = claims.value LEFT JOIN people ON people.id = claims.value
 WHERE claims.event_id = :id ORDER BY claims.text""",
+    "threads": OF_EVENT,
     **coverage_and_ties.QUESTIONS,
     "timeline": """SELECT claim_timeline.*, sources.language FROM claim_timeline
 JOIN sources ON sources.id = claim_timeline.source_id WHERE event_id = :id ORDER BY claim_id, place""",
@@ -130,6 +132,7 @@ class Event:
     sides: tuple[str, ...]
     groups: tuple[Group, ...]
     remarks: tuple[Remark, ...]
+    threads: tuple[Name, ...] = ()
 
 
 def shape(found: answers.Answers) -> Event:
@@ -157,6 +160,7 @@ def shape(found: answers.Answers) -> Event:
         sides=sides,
         groups=groups(rows, known),
         remarks=remarks(found["cards"], found["timeline"]),
+        threads=names(found["threads"]),
     )
 
 

@@ -8,15 +8,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from readouts.site.dates_in_words import When, in_words, when
+from readouts.site.pages import in_threads
 from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import Name
 from readouts.site.pages.claim import Pair, own, shift
 
-READER_VIEWS = ("claims", "claim_timeline", "contact_standing", "people", "statements", "shifts", "sources")
+READER_VIEWS = ("claims", "claim_timeline", "contact_standing", "people", "statements", "shifts", "sources", "threads")
 # What is kept so that all else can be checked: evidence, links between tables, the bookkeeping of changes.
 BOOKKEEPING = (
     *("evidence_status", "anchors", "texts", "codes", "corrections", "redirects", "waivers", "source_citations"),
-    *("event_participants", "stances", "known_order", "corroboration", "chains", "count_checks", "search"),
+    *(
+        "event_participants",
+        "stances",
+        "thread_claims",
+        "known_order",
+        "corroboration",
+        "chains",
+        "count_checks",
+        "search",
+    ),
 )
 
 QUESTIONS = {
@@ -33,6 +43,7 @@ ORDER BY claim_id, level = 'person', voice, earlier_statement_id""",
     "coverage": """SELECT month, level, CASE WHEN min(state = 'complete') THEN 'complete'
 WHEN max(state <> 'not coded') THEN 'partial' ELSE 'not coded' END AS state, sum(known_missing) AS missing
 FROM coverage GROUP BY month, level ORDER BY month""",
+    "threads": in_threads.EVERY,
     "levels": "SELECT code, label FROM codes WHERE list = 'level' ORDER BY rank",
     "evidence": "SELECT state, count(*) AS quotations FROM evidence GROUP BY state",
     "scope": """SELECT min(date_earliest) AS first, max(date_latest) AS last, count(*) AS statements,
@@ -108,6 +119,7 @@ class Home:
     """The page; `evidence` pairs each state with the number of quotations in it."""
 
     examples: tuple[Mapping[str, Any], ...]
+    threads: tuple[Name, ...]
     contacts: tuple[Contact, ...]
     moved: tuple[Moved, ...]
     strips: tuple[Strip, ...]
@@ -149,6 +161,7 @@ def shape(found: Answers, counts: tuple[Row, ...], about: Mapping[str, Any], que
     kept = [name for name, page in about.items() if page.get("hidden")]
     return Home(
         examples=tuple({"name": name, **one} for name, one in questions.items() if one.get("example")),
+        threads=in_threads.names(found["threads"]),
         contacts=tuple(
             Contact(Name(row["event"], row["event_id"]), when(row), row["standing"]) for row in found["contacts"]
         ),

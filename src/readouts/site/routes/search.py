@@ -15,7 +15,7 @@ from datasette import NotFound, Request, Response
 from datasette.database import Database
 
 from readouts.site.facts import DATABASE, ask, base_address, served
-from readouts.site.pages import contacts
+from readouts.site.pages import contacts, in_threads
 from readouts.site.pages.answers import Row
 from readouts.site.routes.record_page import answer
 from readouts.site.search import (
@@ -113,7 +113,8 @@ async def _headed(
     told = named_contacts.told(few, await ask(datasette, named_contacts.QUESTIONS["accounts"], ids=ids), wanted)
     title = result_page.KINDS["contact"][1] if len(told) <= named_contacts.MOST else result_page.IN_TIME
     contacts_told = (result_page.Group("contact", title, len(named), told),) if told and kind in ("", "contact") else ()
-    offered = answering_questions.answers(wanted, datasette.metadata("databases")[DATABASE]["queries"])
+    queries = datasette.metadata("databases")[DATABASE]["queries"]
+    offered = answering_questions.answers(wanted, queries, await ask(datasette, in_threads.EVERY))
     first, middle, last = (
         (result_page.Group("question", title, len(some), some),) if some and kind in ("", "question") else ()
         for title, some in (
@@ -125,8 +126,9 @@ async def _headed(
     if first:
         middle = (replace(first[0], rows=len(offered.typed + offered.asked), results=offered.typed + offered.asked),)
         return (*middle, *contacts_told, *groups)
-    # Who names nobody asks of the record as a whole, as a question does.
-    names = any(one.kind == "name" for one in wanted.wanted)
+    # Who names nobody asks of the record as a whole, as a question does; whom a thread names is what it is about.
+    about = any(one.table == "threads" for one in offered.asked)
+    names = any(one.kind == "name" for one in wanted.wanted) and not about
     whole = tuple(one for one in groups if names and not any(result.lacks for result in one.results))
     rest = tuple(one for one in groups if one not in whole)
     return (*contacts_told, *whole, *middle, *rest, *last)

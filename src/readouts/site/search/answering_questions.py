@@ -1,16 +1,17 @@
-"""The questions whose pages answer a query.
+"""The questions whose pages answer a query: those that are asked of the tables, and threads.
 
-In: what was asked, all questions. Out: results, by where they stand on the search page. A
+In: what was asked, all questions, all threads. Out: results, by where they stand on the search page. A
 question is offered for its own words, those of its title and its example: what its
 description has beside them is no reason by itself.
 """
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from readouts.site.pages.answers import Row
 from readouts.site.pages.card import Name
 from readouts.site.search.result_page import Result
 from readouts.site.search.terms import Term, folded, spans
@@ -30,29 +31,69 @@ class Answers:
     others: tuple[Result, ...] = ()
 
 
-def answers(asked: Query, questions: Mapping[str, dict[str, Any]]) -> Answers:
-    """The questions that answer the query, best first, MOST of them in all."""
-    asking = tuple(one.term for one in asked.wanted if one.kind in ("word", "phrase"))
-    titles = {name: _own(one["title"]) for name, one in questions.items()}
+@dataclass(frozen=True)
+class _Page:
+    """A page that answers: a question asked of the tables, or a thread."""
+
+    result: Result
+    title: str
+    example: str = ""
+    description: str = ""
+
+    @property
+    def own(self) -> str:
+        """The words for which it is offered."""
+        return f"{self.title} / {self.example}"
+
+
+def answers(asked: Query, questions: Mapping[str, dict[str, Any]], threads: Iterable[Row] = ()) -> Answers:
+    """The questions and threads that answer the query, best first, MOST of them in all."""
+    pages = (*map(_question, questions.items()), *map(_thread, threads))
+    titles = tuple(_own(one.title) for one in pages)
+    typed = _plain(asked.query)
     found: dict[str, list[tuple[float, str, Result]]] = {"typed": [], "asked": [], "others": []}
-    for name, one in questions.items():
-        result = Result("questions", Name(one["title"], name), about=one.get("example") or "")
-        typed, title = _plain(asked.query), _plain(one["title"])
-        own = f"{one['title']} / {one.get('example', '')}"
-        text = f"{own} / {one.get('description', '')}"
-        share = sum(bool(spans(text, term)) for term in asking) / len(asking) if asking else 0
-        some = any(spans(own, term) for term in asking)
-        weight = _weight(titles[name], asking, tuple(titles.values()))
-        if len(typed.split()) > 1 and typed in title:
-            found["typed"].append((0, name, result))
-        elif asked.question and some and (share == 1 or (share > _ENOUGH and weight >= _ENOUGH)):
-            found["asked"].append((-share - weight, name, result))
-        elif some and share == 1:
-            found["others"].append((-weight, name, result))
+    for one in pages:
+        kind, weight = _how(one, asked, titles)
+        if len(typed.split()) > 1 and typed in _plain(one.title):
+            kind, weight = "typed", 0
+        if kind:
+            found[kind].append((weight, one.result.name.id, one.result))
     ranked = {kind: [result for _, _, result in sorted(some, key=lambda one: one[:2])] for kind, some in found.items()}
     asked_too = ranked["asked"][: MOST - len(ranked["typed"][:MOST])]
     others = () if ranked["typed"] or asked_too else tuple(ranked["others"][:MOST])
     return Answers(tuple(ranked["typed"][:MOST]), tuple(asked_too), others)
+
+
+def _how(one: _Page, asked: Query, titles: tuple[frozenset[str], ...]) -> tuple[str, float]:
+    """Whether a page answers what was asked as a question, or has all the words, and its weight, the best lowest.
+
+    A question is asked of anybody, so a name says nothing for it; a thread is about those whom its title names.
+    """
+    words = tuple(one.term for one in asked.wanted if one.kind in ("word", "phrase"))
+    names = tuple(one.term for one in asked.wanted if one.kind == "name") if one.result.table == "threads" else ()
+    asking, text = (*words, *names), f"{one.own} / {one.description}"
+    if not any(spans(one.own, term) for term in words):
+        return "", 0
+    share = sum(bool(spans(text, term)) for term in asking) / len(asking)
+    weight = _weight(_own(one.title), asking, titles)
+    if asked.question and (share == 1 or (share > _ENOUGH and weight >= _ENOUGH)):
+        return "asked", -share - weight
+    return ("others", -weight) if share == 1 else ("", 0)
+
+
+def _question(named: tuple[str, dict[str, Any]]) -> _Page:
+    name, one = named
+    example = one.get("example") or ""
+    return _Page(
+        Result("questions", Name(one["title"], name), about=example),
+        one["title"],
+        example,
+        one.get("description") or "",
+    )
+
+
+def _thread(row: Row) -> _Page:
+    return _Page(Result("threads", Name(row["question"], row["id"]), about=row["note"] or ""), row["question"])
 
 
 def _weight(own: frozenset[str], asking: tuple[Term, ...], titles: tuple[frozenset[str], ...]) -> float:
