@@ -69,6 +69,23 @@ def test_a_contradiction_stands_at_the_most_specific_claim(record):
     assert record.rows("contradictions", *columns, order="claim_id") == found
 
 
+def test_a_contradiction_does_not_stand_at_the_wider_claim_either(record):
+    """Who tells of a part has by logic told of the whole: denied in words, both meet on the part alone."""
+    record.statement("a", TRUMP, {"took-place": "asserts", "spoke-in-years": "asserts by logic"}, "2024-12-18")
+    record.statement("b", PUTIN, {"took-place": "denies", "spoke-in-years": "denies"}, "2024-12-19")
+    assert record.rows("contradictions", "claim_id", "by_logic") == [("took-place", 0)]
+
+
+def test_in_words_on_two_claims_two_contradict_each_other_on_both(record):
+    """Two propositions that the same words contest apart are two contradictions: which holds the other nobody coded."""
+    record.statement("a", TRUMP, {"took-place": "asserts", "spoke-in-years": "asserts"}, "2024-12-18")
+    record.statement("b", PUTIN, {"took-place": "denies", "spoke-in-years": "denies"}, "2024-12-19")
+    assert record.rows("contradictions", "by_logic", "claim_id", order="claim_id") == [
+        (0, "spoke-in-years"),
+        (0, "took-place"),
+    ]
+
+
 def test_a_claim_names_first_who_speaks_of_it(record):
     """Who denies a claim only by logic stands behind those whose words deny it, and is marked."""
     record.statement("a", PUTIN, {"took-place": "denies by logic"}, "2024-11-10")
