@@ -79,14 +79,21 @@ def test_a_credit_decides_before_what_the_source_uses(record):
     assert origins(record) == {"denies": 3}
 
 
-@pytest.mark.parametrize("credits, number", [(["tass"], 1), (["tass", "tass"], 1), (["tass", "ria-novosti"], 3), ([], 1)])
-def test_a_page_that_credits_one_outlet_has_all_of_the_statement_from_there(record, credits, number):
-    """A heading credits nobody; where the page says below it from whom it has the words, the heading is from there too."""
+@pytest.mark.parametrize(
+    "credits, told, quoted", [(["tass"], 1, 2), (["tass"] * 2, 1, 2), (["tass", "bloomberg"], 3, 3), ([], 1, 1)]
+)
+def test_what_a_page_tells_of_a_statement_is_from_the_one_outlet_that_it_credits(record, credits, told, quoted):
+    """A heading credits nobody, and what stands below it says from whom it is; words in marks of their own do not follow it."""
     record.source("portal")
-    record.statement("s", "kremlin/dmitry-peskov", {"took-place": "denies"}, form="narrated", source="portal")
-    for place, agency in enumerate(credits):
-        record.quotation(f"s-{place}", "s", source="portal", via_id=agency)
-    assert origins(record) == {"denies": number}
+    record.claim("other", "assessment")
+    for claim, form in (("took-place", "narrated"), ("other", "direct")):
+        record.statement(claim, "kremlin/dmitry-peskov", {claim: "denies"}, form=form, source="portal")
+        for place, agency in enumerate(credits):
+            record.quotation(f"{claim}-{place}", claim, source="portal", via_id=agency)
+    assert record.rows("corroboration", "claim_id", "origins_at_most", order="claim_id DESC") == [
+        ("took-place", told),
+        ("other", quoted),
+    ]
 
 
 def test_two_articles_of_one_newspaper_may_have_two_origins(record):
@@ -109,7 +116,9 @@ def test_a_source_older_than_the_words_is_not_their_origin(record):
     assert origins(record) == {"denies": 2}
 
 
-@pytest.mark.parametrize("medium", ["book", "post", "readout", "press-statement", "letter", "audio-message", "interview"])
+@pytest.mark.parametrize(
+    "medium", ["book", "post", "readout", "press-statement", "letter", "audio-message", "interview"]
+)
 @pytest.mark.parametrize("via", [("", ""), ("tass", ""), ("tass", "ria-novosti")])
 def test_what_was_said_in_one_text_or_to_one_outlet_has_one_origin(record, medium, via):
     """Whoever gives the words of a book, a post or an interview has them from there, whomever he credits."""

@@ -11,7 +11,8 @@
 --   from the one text or the one outlet that has the statement first (nature single of its medium): a text that we read
 --   itself stands for its source, one that a single outlet is credited for stands for that outlet;
 --   from the organization that the source credits for the words (via_id), whatever else the source uses; where it credits
---   one alone for a statement, all that it gives of that statement is from there, its heading and its lead too;
+--   one alone for a statement, what it tells of that statement in no words of the speaker's is from there too, such as a
+--   heading (words in marks that are credited to nobody are not);
 --   from the text of which the source is a copy (republishes), over however many hops, unless that was published before
 --   the words were said, or the source copies several; and from that text's publisher, where others credit it for the
 --   same statement.
@@ -67,7 +68,7 @@ renderings AS (
         spoken.statement_id,
         quotations.id AS quotation_id,
         quotations.source_id,
-        coalesce(quotations.via_id, page_credits.via_id) AS via_id,
+        coalesce(quotations.via_id, CASE WHEN quotations.words IS NULL THEN page_credits.via_id END) AS via_id,
         CASE WHEN quotations.form <> 'unattributed' THEN spoken.outlet_id END AS outlet_id,
         spoken.single AND quotations.form <> 'unattributed' AS single,
         quotations.form = 'own' AS own,
