@@ -2,6 +2,7 @@
 
 import pytest
 
+from readouts.site.pages import by_month_and_subject, involvements
 from readouts.site.pages.side_accounts import side_account
 
 from ..conftest import VOCABULARY
@@ -92,6 +93,40 @@ def test_a_claim_names_first_who_speaks_of_it(record):
     record.statement("b", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
     denied_by = "SELECT denied_by FROM claims WHERE id = 'took-place'"
     assert record.derive().execute(denied_by).fetchall() == [("Russia (Dmitry Peskov, Vladimir Putin by logic)",)]
+
+
+def asked(record, sql: str, id: str) -> list[dict]:
+    """What a page asks of the small record."""
+    cursor = record.derive().execute(sql, {"id": id})
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def test_a_card_leads_with_words_that_say_it(record):
+    """Of two renderings of one form a page of a person leads with the one that says something, not with more that follows."""
+    record.claim("other", "assessment")
+    record.statement("a", PUTIN, {"took-place": "denies by logic", "spoke-in-years": "denies by logic"}, "2024-12-19")
+    record.quotation("b", "a")
+    record.add("stances", statement_id="a", claim_id="other", stance="denies", basis="words", quotation_id="b")
+    questions = by_month_and_subject.questions("statements.speaker_id = :id")
+    assert [one["quotation_id"] for one in asked(record, questions["statements"], "vladimir-putin")] == ["b"]
+    assert [one["claim_id"] for one in asked(record, questions["taken"], "vladimir-putin")][0] == "other"
+
+
+def test_who_tells_of_a_contact_by_logic_stands_behind_and_is_marked(record):
+    """In the list of who says what on a contact: first whose words say it, then whose do not plainly."""
+    record.statement("a", PUTIN, {"took-place": "denies by logic"}, "2024-12-19")
+    record.statement("b", "kremlin/yuri-ushakov", {"took-place": "denies"}, "2024-12-19")
+    record.statement("c", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-12-19", register="jest")
+    record.statement("d", "rdif/kirill-dmitriev", {"took-place": "denies"}, "2024-12-19")
+    record.statement("e", "rdif/kirill-dmitriev", {"spoke-in-years": "declines"}, "2024-12-20", takes_back_id="d")
+    found = asked(record, involvements.questions("organization_id")["told"], "white-house")
+    assert [one["speaker"] for one in found] == [
+        "Yuri Ushakov",
+        "Dmitry Peskov (takes no position)",
+        "Kirill Dmitriev, taken back",
+        "Vladimir Putin by logic",
+    ]
 
 
 def row(statement: str, stance: str, basis: str = "words") -> dict:
