@@ -157,9 +157,9 @@ def test_to_allow_is_not_to_affirm(record):
         record.statement(stance, "", {"took-place": stance}, "2024-11-11", speaker_label=stance)
     assert record.rows("corroboration", "direction", "statements", "voices") == [
         ("affirms", 2, 2),
-        ("allows", 1, 1),
         ("denies", 1, 1),
-        ("doubts", 1, 1),
+        ("holds possible", 1, 1),
+        ("holds unlikely", 1, 1),
     ]
 
 
@@ -199,7 +199,7 @@ def test_voices_are_counted_once_and_opinion_apart(record):
     assert record.rows("corroboration", "direction", "statements", "voices", "sources", "opinion_statements") == [
         ("affirms", 0, 0, 0, 1),
         ("denies", 3, 2, 1, 0),
-        ("doubts", 1, 1, 1, 0),
+        ("holds unlikely", 1, 1, 1, 0),
     ]
 
 

@@ -74,7 +74,7 @@ def test_to_allow_is_not_to_affirm(served):
     rows = (
         "SELECT direction, statements FROM corroboration WHERE claim_id = '2021-trump-putin-calls-after-office-seven'"
     )
-    assert asked(served, rows) == [("allows", 2), ("denies", 1)]
+    assert asked(served, rows) == [("denies", 1), ("holds possible", 2)]
 
 
 def test_no_bound_is_below_what_the_record_knows(served):
@@ -82,7 +82,7 @@ def test_no_bound_is_below_what_the_record_knows(served):
     known = """SELECT c.claim_id, c.direction, c.origins_at_most, count(DISTINCT q.via_id) AS credited
 FROM corroboration c
 JOIN claim_timeline t ON t.claim_id = c.claim_id AND t.stands = 1 AND t.opinion = 0
- AND c.direction = CASE t.scale WHEN 2 THEN 'affirms' WHEN 1 THEN 'allows' WHEN -1 THEN 'doubts' WHEN -2 THEN 'denies' END
+ AND c.direction = CASE t.scale WHEN 2 THEN 'affirms' WHEN 1 THEN 'holds possible' WHEN -1 THEN 'holds unlikely' WHEN -2 THEN 'denies' END
 JOIN codes m ON m.list = 'medium' AND m.code = t.medium AND m.nature IS NULL
 JOIN quotations q ON q.statement_id = t.statement_id
 GROUP BY c.claim_id, c.direction"""

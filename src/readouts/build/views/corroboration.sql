@@ -21,7 +21,7 @@ WITH RECURSIVE
 spoken AS (
     SELECT
         claim_timeline.claim_id,
-        CASE claim_timeline.scale WHEN 2 THEN 'affirms' WHEN 1 THEN 'allows' WHEN -1 THEN 'doubts' ELSE 'denies' END AS direction,
+        CASE claim_timeline.scale WHEN 2 THEN 'affirms' WHEN 1 THEN 'holds possible' WHEN -1 THEN 'holds unlikely' ELSE 'denies' END AS direction,
         claim_timeline.opinion,
         claim_timeline.statement_id,
         claim_timeline.not_before,

@@ -15,9 +15,9 @@ from readouts.vocabulary import NOBODY, QUESTION, Vocabulary, vocabulary
 SHIFTS = {"fell silent": "then declined to say", "spoke up": "then spoke of it"}  # in words that judge nobody
 WHO = {
     "affirms": "say that it is so",
-    "allows": "will not rule it out",
+    "holds possible": "will not rule it out",
+    "holds unlikely": "call it unlikely",
     "denies": "say that it is not so",
-    "doubts": "call it unlikely",
 }
 UNNAMED = "unattributed"
 OURS = {
