@@ -224,6 +224,7 @@ def test_a_new_statement(copy, compared):
         speaker_id="dmitry-peskov",
         organization_id="kremlin",
         medium="briefing",
+        register="plain",
     )
     copy.add(
         "stances", statement_id="new", claim_id="call-duration", stance="denies", basis="words", quotation_id="new"
@@ -244,6 +245,7 @@ def test_what_is_no_longer_so_comes_first(copy, compared):
         statement_id="peskov-denies",
         claim_id="call-duration",
         stance="declines",
+        basis="words",
         quotation_id="peskov-fiction",
     )
     change = compared().change

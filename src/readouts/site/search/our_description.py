@@ -2,7 +2,7 @@
 
 In: the text under which a thing is found (`search.text`), or what we say of a statement, and
 the terms. Out: the parts of it that have the terms, these marked, dates and codes in words.
-Why: "agency-report, TASS, 2025-01-20/2025-01-21" is for programs.
+Why: "agency-report, 2025-01-20/2025-01-21" is for programs.
 """
 
 import re
