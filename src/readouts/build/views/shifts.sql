@@ -38,41 +38,37 @@ voices AS (
     SELECT 'organization', organization_id, claim_id, statement_id, scale, 1, not_before, not_after
     FROM spoken WHERE organization_id IS NOT NULL
 ),
-ordered AS (
+pairs AS (
     SELECT
         earlier.level, earlier.voice_id, earlier.claim_id, earlier.statement_id AS earlier_id, later.statement_id AS later_id,
-        earlier.scale AS earlier_scale, later.scale AS later_scale, earlier.counts AND later.counts AS counts
+        earlier.scale AS earlier_scale, earlier.not_before AS earlier_from, earlier.not_after AS earlier_to,
+        later.scale AS later_scale, later.not_before AS later_from, later.not_after AS later_to
     FROM voices AS earlier
     JOIN voices AS later
       ON later.level = earlier.level AND later.voice_id = earlier.voice_id AND later.claim_id = earlier.claim_id
-    WHERE earlier.not_after < later.not_before
-       OR EXISTS (SELECT 1 FROM known_order
-                  WHERE known_order.earlier_statement_id = earlier.statement_id
-                    AND known_order.later_statement_id = later.statement_id)
-),
--- Of a third stance: whether it is known to come before the first, behind the first, before the second, behind it.
-thirds AS (
-    SELECT
-        ordered.level, ordered.voice_id, ordered.claim_id, ordered.earlier_id, ordered.later_id,
-        third.scale IS NOT ordered.earlier_scale AND third.scale IS NOT ordered.later_scale AS differs,
-        max(known.earlier_id = third.statement_id AND known.later_id = ordered.earlier_id) AS before_first,
-        max(known.earlier_id = ordered.earlier_id AND known.later_id = third.statement_id) AS behind_first,
-        max(known.earlier_id = third.statement_id AND known.later_id = ordered.later_id) AS before_second,
-        max(known.earlier_id = ordered.later_id AND known.later_id = third.statement_id) AS behind_second
-    FROM ordered
-    JOIN voices AS third
-      ON third.level = ordered.level AND third.voice_id = ordered.voice_id AND third.claim_id = ordered.claim_id
-     AND third.statement_id NOT IN (ordered.earlier_id, ordered.later_id)
-    LEFT JOIN ordered AS known
-      ON known.level = ordered.level AND known.voice_id = ordered.voice_id AND known.claim_id = ordered.claim_id
-     AND third.statement_id IN (known.earlier_id, known.later_id)
-    GROUP BY ordered.level, ordered.voice_id, ordered.claim_id, ordered.earlier_id, ordered.later_id, third.statement_id
+    WHERE earlier.counts AND later.counts AND earlier.scale IS NOT later.scale
+      AND (earlier.not_after < later.not_before
+           OR EXISTS (SELECT 1 FROM known_order WHERE earlier_statement_id = earlier.statement_id AND later_statement_id = later.statement_id))
 ),
 neighbours AS (
-    SELECT level, voice_id, claim_id, earlier_id, later_id FROM ordered WHERE counts
-    EXCEPT
-    SELECT level, voice_id, claim_id, earlier_id, later_id FROM thirds
-    WHERE (behind_first AND before_second) OR (differs AND NOT coalesce(before_first, 0) AND NOT coalesce(behind_second, 0))
+    SELECT level, voice_id, claim_id, earlier_id, later_id
+    FROM pairs
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM voices AS third
+        WHERE third.level = pairs.level AND third.voice_id = pairs.voice_id AND third.claim_id = pairs.claim_id
+          AND third.statement_id NOT IN (pairs.earlier_id, pairs.later_id)
+          -- It is not known to come before the first, nor behind the second.
+          AND (third.not_after < pairs.earlier_from) IS NOT 1 AND (pairs.later_to < third.not_before) IS NOT 1
+          AND NOT EXISTS (SELECT 1 FROM known_order WHERE earlier_statement_id = third.statement_id AND later_statement_id = pairs.earlier_id)
+          AND NOT EXISTS (SELECT 1 FROM known_order WHERE earlier_statement_id = pairs.later_id AND later_statement_id = third.statement_id)
+          AND (
+              (third.scale IS NOT pairs.earlier_scale AND third.scale IS NOT pairs.later_scale)
+              -- What is of the strength of one of them takes its place only where it is known to come between.
+              OR ((pairs.earlier_to < third.not_before
+                   OR EXISTS (SELECT 1 FROM known_order WHERE earlier_statement_id = pairs.earlier_id AND later_statement_id = third.statement_id))
+                  AND (third.not_after < pairs.later_from
+                       OR EXISTS (SELECT 1 FROM known_order WHERE earlier_statement_id = third.statement_id AND later_statement_id = pairs.later_id)))))
 ),
 compared AS (
     SELECT
