@@ -110,7 +110,7 @@ def test_a_card_leads_with_words_that_say_it(record):
     record.add("stances", statement_id="a", claim_id="other", stance="denies", basis="words", quotation_id="b")
     questions = by_month_and_subject.questions("statements.speaker_id = :id")
     assert [one["quotation_id"] for one in asked(record, questions["statements"], "vladimir-putin")] == ["b"]
-    assert [one["claim_id"] for one in asked(record, questions["taken"], "vladimir-putin")][0] == "other"
+    assert asked(record, questions["taken"], "vladimir-putin")[0]["claim_id"] == "other"
 
 
 def test_who_tells_of_a_contact_by_logic_stands_behind_and_is_marked(record):

@@ -113,7 +113,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Support:
-    """How many take the claim one way (`who`: a direction of `corroboration` in words), from how many origins at most."""
+    """How many take the claim one way (`who`: a direction of `corroboration`), from how many origins at most."""
 
     who: str
     statements: int
