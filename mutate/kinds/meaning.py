@@ -141,6 +141,7 @@ KINDS = (
     spoilt("a refusal with a place on the scale", "codes", has("polarity", "silent"), lambda record, row: {"scale": "0"}),
     spoilt("a stance that points nowhere", "codes", has("list", "stance"), lambda record, row: {"polarity": ""}),
     spoilt("a side that is nothing to the rules", "codes", has("list", "side"), lambda record, row: {"nature": ""}),
+    spoilt("a medium with the nature of a side", "codes", has("list", "medium"), lambda record, row: {"nature": "party"}),
     spoilt("a side or a stance without a colour", "codes", has("list", "side", "stance"), lambda record, row: {"colour_dark": ""}),
     spoilt("a colour that nobody can read", "codes", has("list", "side", "stance"), lambda record, row: {"colour_light": "#f0f0f0"}),
     spoilt("a stance without a mark", "codes", has("list", "stance"), lambda record, row: {"mark": ""}),

@@ -127,6 +127,12 @@ def test_page(page):
         and "<strong>Between two sides</strong>" in text
     )
     assert "Downplays</abbr>" in text and "independent origins, at most" in text
+    assert [
+        re.sub("<[^>]+>", " ", row).split() for row in re.findall('<tr><th scope="row">[^<]+</th>.+?</tr>', text)
+    ] == [
+        ["say", "that", "it", "is", "so", *"11110"],
+        ["say", "that", "it", "is", "not", "so", *"21110"],
+    ]
     assert 'href="https://benborges.xyz/2025/11/27/peskov-downplays-witkoff-call-leak.html#:~:text=' in text
 
 

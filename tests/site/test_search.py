@@ -8,6 +8,7 @@ import pytest
 from readouts.site.dates_in_words import labelled
 from readouts.site.pages.card import Name
 from readouts.site.pages.differing_words import Piece
+from readouts.site.pages.manner import Manner
 from readouts.site.search import (
     our_description,
     record_words,
@@ -183,13 +184,13 @@ def test_groups_stand_by_whose_words_they_are():
         ("claim", 1),
         ("source", 1),
     ]
-    stances = ({"statement_id": "s", "stance": "denies", "claim_id": "c", "claim": "It was so."},)
+    stances = ({"statement_id": "s", "stance": "denies", "claim_id": "c", "claim": "It was so.", "basis": "logic"},)
     beside = result_page.beside(said, stances, ())
     groups = result_page.groups(kinds, kinds, beside, whole(*rows), ())
     person, statement = groups[0].results[1], groups[1].results[0]
     assert (person.table, person.side, person.stances, person.hit) == ("people", "russia", (), None)
     assert statement.name == Name("Who, when", "s") and statement.hit is said["s"]
-    assert (statement.side, statement.stances) == ("none", (("denies", Name("It was so.", "c")),))
+    assert (statement.side, statement.stances) == ("none", (("denies", Name("It was so.", "c"), Manner("logic")),))
     assert result_page.Search(understood_query.Query("x"), groups=groups).rows == 6
 
 

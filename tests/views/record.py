@@ -121,6 +121,7 @@ class Record:
         date: str = "",
         form: str = "direct",
         source: str = "page",
+        via: str = "",
         **cells: object,
     ) -> str:
         """A statement of organization/person (either may be empty) with one quotation `id` and its stances."""
@@ -138,7 +139,7 @@ class Record:
             }
             | cells,
         )
-        self.quotation(id, id, form, source)
+        self.quotation(id, id, form, source, via_id=via)
         for claim, stance in claims.items():
             self.stance(id, claim, stance)
         return id

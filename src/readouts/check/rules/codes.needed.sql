@@ -7,7 +7,7 @@ WITH needed (list, code) AS (
     ('form', 'unattributed'), ('claim-kind', 'occurrence'), ('claim-kind', 'plan'),
     ('claim-kind', 'initiative'), ('claim-kind', 'duration'), ('claim-kind', 'content'),
     ('event-kind', 'leak'), ('medium', 'leaked-record'), ('genre', 'opinion'), ('genre', 'book'),
-    ('part', 'subject'), ('organization-kind', 'platform'), ('basis', 'stated'), ('basis', 'resolved'),
+    ('part', 'subject'), ('organization-kind', 'outlet'), ('basis', 'stated'), ('basis', 'resolved'),
     ('basis', 'inferred'), ('basis', 'unknown'), ('relation', 'republishes'), ('relation', 'relies-on'),
     ('event-kind', 'call'), ('event-kind', 'meeting'), ('event-kind', 'visit'), ('event-kind', 'contact'),
     ('organization-kind', 'state'), ('extent', 'whole'), ('claim-kind', 'count'), ('tie-basis', 'stated'), ('aim', 'official'),

@@ -14,6 +14,12 @@ from readouts.site.pages.manner import PLAIN, Manner, manner
 from readouts.vocabulary import NOBODY, QUESTION, Vocabulary, vocabulary
 
 SHIFTS = {"fell silent": "then declined to say", "spoke up": "then spoke of it"}  # in words that judge nobody
+WHO = {
+    "affirms": "say that it is so",
+    "holds possible": "will not rule it out",
+    "holds unlikely": "call it unlikely",
+    "denies": "say that it is not so",
+}
 UNNAMED = "unattributed"
 OURS = {
     "unattributed": "unattributed: that it is {0} is our reading",
@@ -109,9 +115,9 @@ class Pair:
 
 @dataclass(frozen=True)
 class Support:
-    """How many say that the claim is so (`affirms`) or is not (`denies`), and from how many origins at most."""
+    """How many take the claim one way (`who`: a direction of `corroboration`), from how many origins at most."""
 
-    direction: str
+    who: str
     statements: int
     voices: int
     sources: int
@@ -226,5 +232,5 @@ def _words(row: Row, end: str, whose: str = "") -> Words:
 
 
 def _support(row: Row) -> Support:
-    names = ("direction", "statements", "voices", "sources", "origins_at_most", "opinion_statements")
-    return Support(*(row[name] for name in names))
+    names = ("statements", "voices", "sources", "origins_at_most", "opinion_statements")
+    return Support(WHO[row["direction"]], *(row[name] for name in names))
