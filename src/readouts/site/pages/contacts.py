@@ -4,7 +4,6 @@ In: the answers of QUESTIONS and the parameters of the address. Out: a `Contacts
 counts whatever its case; one that no contact has finds none.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -84,12 +83,13 @@ class Year:
 
 @dataclass(frozen=True)
 class Contacts:
-    """The page: the form, the contacts found, and how many there are in all."""
+    """The page: the form, the contacts found, how many there are in all, and what each standing means."""
 
     filters: tuple[Filter, ...]
     years: tuple[Year, ...]
     found: int
     total: int
+    standings: tuple[tuple[str, str], ...]
 
 
 def shape(found: Mapping[str, tuple[Row, ...]], asked: Mapping[str, str]) -> Contacts:
@@ -106,13 +106,13 @@ def shape(found: Mapping[str, tuple[Row, ...]], asked: Mapping[str, str]) -> Con
         years=tuple(Year(year, tuple(_contact(row, said, known) for row in run)) for year, run in years),
         found=len(kept),
         total=len(rows),
+        standings=definitions(known),
     )
 
 
-def definitions(description: str) -> tuple[tuple[str, str], ...]:
-    """The sentence behind each "name:" in the description of a column, by name, in its order."""
-    parts = re.split(r"(?<=\. )([a-z ]+): ", description)
-    return tuple((name, text.split(". ")[0].rstrip(". ")) for name, text in zip(parts[1::2], parts[2::2], strict=True))
+def definitions(known: Vocabulary) -> tuple[tuple[str, str], ...]:
+    """What each standing means, as the codes say, in their order; the codes write with hyphens what tables write with spaces."""
+    return tuple((code.replace("-", " "), one.definition) for code, one in known.of("standing").items())
 
 
 def _values(row: Row, name: str) -> tuple[str, ...]:
