@@ -28,10 +28,10 @@ FROM statements WHERE organization_id = :id GROUP BY speaker, speaker_id ORDER B
         "organization_id = :id", "affirmed_organization_id = :id OR denied_organization_id = :id"
     ),
     **involvements.questions("organization_id"),
-    "published": """SELECT sources.*,
+    "published": """SELECT sources.*, coalesce(sources.host_id = :id, 0) AS hosted,
 (SELECT count(*) FROM quotations WHERE quotations.source_id = sources.id) AS quotations,
 (SELECT count(*) FROM source_citations WHERE source_citations.cited_source_id = sources.id) AS cited
-FROM sources WHERE sources.publisher_id = :id
+FROM sources WHERE sources.publisher_id = :id OR sources.host_id = :id
 ORDER BY sources.published_earliest IS NULL, sources.published_earliest, sources.title""",
     "carriers": """SELECT * FROM (
 SELECT carrying.id, carrying.title, carrying.publisher, carrying.publisher_id, carrying.published,
@@ -79,7 +79,7 @@ class Carrier:
 
 @dataclass(frozen=True)
 class Organization:
-    """The page."""
+    """The page; `published` has its own sources, `hosted` texts of unknown publishers at its address."""
 
     name: str
     native_name: str
@@ -99,6 +99,7 @@ class Organization:
     involvements: tuple[involvements.Involvement, ...]
     named: tuple[Told, ...]
     published: tuple[Published, ...]
+    hosted: tuple[Published, ...]
     carriers: tuple[Carrier, ...]
 
 
@@ -118,7 +119,8 @@ def shape(found: Answers) -> Organization:
         contradictions=shifts_and_contradictions.contradictions(found),
         involvements=involvements.involvements(found),
         named=involvements.told(found["named"]),
-        published=tuple(_published(row) for row in found["published"]),
+        published=tuple(_published(row) for row in found["published"] if not row["hosted"]),
+        hosted=tuple(_published(row) for row in found["published"] if row["hosted"]),
         carriers=carriers(found["carriers"]),
     )
 

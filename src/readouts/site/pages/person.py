@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from readouts.site.iso_names import country
 from readouts.site.pages import (
     by_month_and_subject,
+    coverage_strip,
     involvements,
     offices,
     shifts_and_contradictions,
@@ -26,6 +27,21 @@ QUESTIONS = {
         "affirmed_speaker_id = :id OR denied_speaker_id = :id",
     ),
     **involvements.questions("person_id"),
+    # The months from the first to the last word or deed, for the side of the offices; where that has none, for all.
+    "coverage": coverage_strip.question("""month >= (SELECT substr(min(day), 1, 7) FROM (
+    SELECT coalesce(date_earliest, date_latest) AS day FROM statements WHERE speaker_id = :id
+    UNION ALL SELECT coalesce(date_earliest, date_latest) FROM events JOIN event_participants AS taken
+    ON taken.event_id = events.id WHERE taken.person_id = :id))
+AND month <= (SELECT substr(max(day), 1, 7) FROM (
+    SELECT coalesce(date_latest, date_earliest) AS day FROM statements WHERE speaker_id = :id
+    UNION ALL SELECT coalesce(date_latest, date_earliest) FROM events JOIN event_participants AS taken
+    ON taken.event_id = events.id WHERE taken.person_id = :id))
+AND (side IN (SELECT side FROM roles JOIN organizations ON organizations.id = roles.organization_id
+        WHERE person_id = :id)
+    OR NOT EXISTS (SELECT 1 FROM roles JOIN organizations ON organizations.id = roles.organization_id
+        JOIN codes ON codes.list = 'side' AND codes.code = organizations.side AND codes.nature = 'principal'
+        WHERE person_id = :id))"""),
+    "levels": coverage_strip.LEVELS,
 }
 
 
@@ -51,6 +67,7 @@ class Person:
     contradictions: tuple[shifts_and_contradictions.PairOnClaim, ...]
     involvements: tuple[involvements.Involvement, ...]
     named: tuple[Told, ...]
+    coverage: coverage_strip.Coverage
 
 
 def shape(found: Answers) -> Person:
@@ -73,6 +90,7 @@ def shape(found: Answers) -> Person:
         contradictions=shifts_and_contradictions.contradictions(found),
         involvements=involvements.involvements(found),
         named=involvements.told(found["named"]),
+        coverage=coverage_strip.coverage(found["levels"], found["coverage"]),
     )
 
 
