@@ -11,9 +11,9 @@ from .test_statement import rendering
 PATH = "/readouts/claims/2025-11-25-conversations-genuine"
 ROW = {"id": "c", "text": "A call took place.", "kind": "occurrence", "value": None, "value_name": None, "note": None}
 ROW |= {"event": None, "event_id": None, "topic": "Contacts", "topic_id": "contacts"}
-NOTHING = dict.fromkeys(("timeline", "shifts", "contradictions", "corroboration", "siblings", "picture"), ()) | {
-    "codes": CODES
-}
+NOTHING = dict.fromkeys(
+    ("timeline", "shifts", "contradictions", "corroboration", "siblings", "picture", "coverage", "levels"), ()
+) | {"codes": CODES}
 
 
 def entry(place: int, side: str, stance: str = "denies", **cells: object) -> dict:

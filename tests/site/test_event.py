@@ -34,7 +34,8 @@ def said(name: str = "c", side: str = "russia", stance: str = "asserts", **cells
 
 
 def shaped(**answers: tuple[dict, ...]) -> event.Event:
-    nothing = dict.fromkeys(("coverage", "ties", "participants", "claims", "timeline", "cards"), ()) | {"codes": CODES}
+    names = ("coverage", "ties", "together", "participants", "claims", "timeline", "leaks", "cards")
+    nothing = dict.fromkeys(names, ()) | {"codes": CODES}
     return event.shape(nothing | {"event": (ROW,)} | answers)
 
 

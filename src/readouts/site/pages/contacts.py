@@ -130,7 +130,7 @@ def shape(found: Mapping[str, tuple[Row, ...]], asked: Mapping[str, str]) -> Con
 
 
 def definitions(known: Vocabulary) -> tuple[tuple[str, str], ...]:
-    """What each standing means, as the codes say, in their order; they write with hyphens what tables write with spaces."""
+    """What each standing means, as the codes say; they write with hyphens what tables write with spaces."""
     return tuple((code.replace("-", " "), one.definition) for code, one in known.of("standing").items())
 
 

@@ -1,6 +1,6 @@
 """The event page: what each side says of one contact, leak or decision, side by side and in time order.
 
-In: the answers of QUESTIONS for one event. Out: an `Event`. How a contact stands is
+In: the answers of QUESTIONS (event_questions.py) for one event. Out: an `Event`. How a contact stands is
 worked out for contacts alone: a leak and a decision have no standing, and what is said of
 them is listed as it was said.
 """
@@ -12,61 +12,16 @@ from typing import Any
 
 from readouts.site.dates_in_words import When, duration, minutes, when
 from readouts.site.pages import answers, coverage_and_ties
-from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
-from readouts.site.pages.coverage_and_ties import AS_ONE, WHOLE
+from readouts.site.pages.card import Card, Name, card
+from readouts.site.pages.event_questions import QUESTIONS as QUESTIONS
 from readouts.site.pages.manner import PLAIN, Manner, manner
 from readouts.site.pages.side_accounts import BESIDE, SideAccount, Standpoint, by_side, side_account
 from readouts.site.pages.statement import Wording, wordings
-from readouts.vocabulary import NOBODY, QUESTION, Vocabulary, vocabulary
+from readouts.vocabulary import NOBODY, Vocabulary, vocabulary
 
 KINDS = ("occurrence", "plan", "initiative", "duration", "content")
 NOT_SAID, ELSE, LEAK, OPINION, UNTAKEN = "not-content", "else", "leak", "opinion", "nobody"
 SHOWN = 2  # so many of a side's words on one claim stand beside those of others; the claim's page has all
-
-# What those who took part say of a leak of the contact.
-_OF_LEAK = f"contact_voices.event_id = {WHOLE} AND leak_id IS NOT NULL AND voice = 'took part'"
-
-QUESTIONS = {
-    "codes": QUESTION,
-    "event": f"""SELECT events.*, sources.title AS source, contact_standing.leaked, contact_standing.parties
-FROM events JOIN sources ON sources.id = events.source_id
-LEFT JOIN contact_standing ON contact_standing.event_id = {WHOLE} WHERE events.id = :id""",
-    "participants": """SELECT event_participants.part, event_participants.person_id, people.name AS person,
-event_participants.organization_id, organizations.name AS organization, organizations.side,
-(SELECT group_concat(title, '; ') FROM (SELECT DISTINCT roles.title FROM roles
-    WHERE roles.person_id = event_participants.person_id
-      AND roles.organization_id = event_participants.organization_id
-      AND coalesce(roles.start_earliest <= events.date_latest, 1)
-      AND coalesce(roles.end_latest >= events.date_earliest, 1) ORDER BY roles.title)) AS office
-FROM event_participants JOIN events ON events.id = event_participants.event_id
-LEFT JOIN people ON people.id = event_participants.person_id
-LEFT JOIN organizations ON organizations.id = event_participants.organization_id
-WHERE event_participants.event_id = :id
-ORDER BY event_participants.part = 'subject', organizations.side, event_participants.id""",
-    "claims": f"""SELECT claims.id, claims.text, claims.kind, claims.value, accounts.*,
-coalesce(organizations.name, people.name) AS value_name
-FROM claims LEFT JOIN accounts ON accounts.claim_id = claims.id
-LEFT JOIN organizations ON organizations.id = claims.value LEFT JOIN people ON people.id = claims.value
-WHERE claims.event_id IN {AS_ONE} ORDER BY claims.text""",
-    **coverage_and_ties.QUESTIONS,
-    "timeline": f"""SELECT claim_timeline.*, sources.language, contact_voices.voice, contact_voices.side AS voice_side
-FROM claim_timeline JOIN sources ON sources.id = claim_timeline.source_id
-LEFT JOIN contact_voices ON contact_voices.claim_id = claim_timeline.claim_id
-AND contact_voices.statement_id = claim_timeline.statement_id AND contact_voices.leak_id IS NULL
-WHERE claim_timeline.event_id IN {AS_ONE} ORDER BY claim_timeline.claim_id, claim_timeline.place""",
-    "leaks": f"""SELECT claim_timeline.*, sources.language, contact_voices.voice, contact_voices.side AS voice_side
-FROM contact_voices JOIN claim_timeline USING (claim_id, statement_id)
-JOIN sources ON sources.id = claim_timeline.source_id
-WHERE {_OF_LEAK} ORDER BY claim_timeline.claim_id, claim_timeline.place""",
-    "cards": f"""SELECT {COLUMNS} FROM quotations {JOINS}
-WHERE quotations.statement_id IN (SELECT statement_id FROM claim_timeline WHERE event_id IN {AS_ONE}
-    UNION SELECT statement_id FROM contact_voices WHERE {_OF_LEAK})
-ORDER BY coalesce((SELECT max(coalesce(not_before, not_after)) FROM claim_timeline AS told
-    WHERE told.statement_id = statements.id OR told.statement_id IN (
-        SELECT earlier_statement_id FROM known_order WHERE later_statement_id = statements.id)), '9'),
-    (SELECT count(*) FROM known_order WHERE later_statement_id = statements.id), statements.id,
-    sources.published_earliest IS NULL, sources.published_earliest, sources.id, quotations.id""",
-}
 
 
 @dataclass(frozen=True)
