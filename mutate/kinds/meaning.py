@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from random import Random
 
-from mutate.kinds import dates, leads, quoted_words
+from mutate.kinds import dates, leads, quoted_words, voices
 from mutate.kinds.ways import Row, alone, always, dropped, found_at, has, of, spoilt
 from mutate.record import Kind, Mutant, Record, few
 
@@ -94,6 +94,7 @@ KINDS = (
     *dates.KINDS,
     *quoted_words.KINDS,
     *leads.KINDS,
+    *voices.KINDS,
     spoilt("a wrong speaker", "statements", lambda record, row: row["speaker_id"] and row["organization_id"], stranger, ("organization_id", "speaker_id")),
     spoilt("a speaker of a wrong office", "statements", has("speaker_id"), elsewhere("speaker_id")),
     spoilt("a participant of a wrong office", "event_participants", has("person_id"), elsewhere("person_id")),

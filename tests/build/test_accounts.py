@@ -69,10 +69,25 @@ def test_the_last_word_counts(record):
 
 
 def test_opinion_tells_nothing(record):
-    """The author of an opinion piece is no account of a contact."""
+    """The author of an opinion piece is no account of a contact: it is told in opinion only, and by no side."""
     record.source("piece", "bloomberg", genre="opinion")
     record.statement("a", "bloomberg", {"subject": "asserts"}, "2025-02-12", form="own", source="piece")
-    assert record.rows("accounts", "told", "press") == [("by nobody", "not a party")]
+    assert record.rows("accounts", "told", "press") == [("opinion only", "not a party")]
+
+
+def test_an_opinion_against_it_tells_nothing(record):
+    """An author who denies or doubts it does not tell it."""
+    record.source("piece", "bloomberg", genre="opinion")
+    record.statement("a", "bloomberg", {"subject": "doubts"}, "2025-02-12", form="own", source="piece")
+    assert record.rows("accounts", "told") == [("by nobody",)]
+
+
+def test_a_report_beside_an_opinion_is_a_report(record):
+    """What somebody else tells, too, is told by others."""
+    record.source("piece", "bloomberg", genre="opinion")
+    record.statement("a", "bloomberg", {"subject": "asserts"}, "2025-02-12", form="own", source="piece")
+    record.statement("b", "tass", {"subject": "asserts"}, "2025-02-12")
+    assert record.rows("accounts", "told") == [("by others only",)]
 
 
 def test_a_leaked_record_is_the_presss(record):

@@ -185,6 +185,7 @@ def test_a_leak_of_another_contact_is_none_of_this(record):
     """Nobody tells of both in one statement: a word on the leak shows on no contact."""
     leak(record)
     record.statement("told", "bloomberg", {"genuine": "asserts"}, "2025-11-25")
+    record.statement("reported", "washington-post", {"took-place": "asserts"}, "2025-11-25")
     record.statement("fake", "kremlin/vladimir-putin", {"genuine": "denies"}, "2025-11-26")
     assert shown(record, "russia") == (NOTHING_FOUND,)
 
@@ -198,6 +199,10 @@ def test_what_a_text_says_is_one_is_folded_and_what_is_inferred_is_not(record, b
     record.statement("a", "kremlin/vladimir-putin", {"talk-held": "asserts"}, "2024-11-08")
     found = record.rows("accounts", "event_id", "claim_id", "perhaps_with")
     assert {one for one, *_ in found} == events and len(found) == 2
+    told = dict(record.rows("accounts", "claim_id", "told"))
+    assert told == {"talk-held": "by one party", "took-place": "by nobody"}
+    standings = {"stated": [("acknowledged by one",)], "inferred": [("none",), ("acknowledged by one",)]}[basis]
+    assert record.rows("contact_standing", "standing", order="event_id") == standings
     tie = {"stated": {"none"}, "inferred": {"talk", "call"}}[basis]
     assert {one for *_, one in found} == tie
     # A person of the side who is named in one of the two stands for its body in the other.

@@ -15,6 +15,7 @@
 --   by one party     one party tells it
 --   denied           a party denies it, and none tells it
 --   by others only   somebody who is no party tells it or allows it, or a party allows it
+--   opinion only     nobody but the author of an opinion piece tells it or allows it
 --   by nobody        nobody does
 -- The column of a side (one for each that `codes` has): its stances, by their rank; for a party of which the record
 -- has words that take no position (in jest, a question, taken back) "speaks of it, takes no position"; for one of which the record
@@ -173,6 +174,7 @@ SELECT
         WHEN tellings.telling = 1 THEN 'by one party'
         WHEN tellings.denied THEN 'denied'
         WHEN tellings.told_or_allowed THEN 'by others only'
+        WHEN EXISTS (SELECT 1 FROM claim_timeline WHERE claim_timeline.claim_id = claims.id AND opinion = 1 AND stands = 1 AND scale > 0) THEN 'opinion only'
         ELSE 'by nobody'
     END AS told,
     [[side: columns."{column}"]],

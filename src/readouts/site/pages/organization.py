@@ -89,6 +89,8 @@ class Organization:
     country: str
     wikidata: str
     note: str
+    start: str
+    end: str
     statements: int
     offices: tuple[offices.Office, ...]
     voices: tuple[Voice, ...]
@@ -110,6 +112,8 @@ def shape(found: Answers) -> Organization:
     return Organization(
         **{name: cell[name] for name in same},
         country=country(cell["country"]),
+        start=in_words(cell["start"]) if cell["start"] else "",
+        end=in_words(cell["end"]) if cell["end"] else "",
         statements=len(found["statements"]),
         offices=tuple(offices.office(row) for row in found["roles"]),
         voices=tuple(_voice(row) for row in found["voices"]),
