@@ -42,6 +42,13 @@ def test_what_is_missing_is_told_once_and_a_level_without_a_month_left_out():
             ("November 2024,",),
         ),
         ("/readouts/people/volodymyr-zelensky", ("January 2025, leaders: partial",), ()),
+        ("/readouts/organizations/rdif", ("November 2025, envoys: not coded",), ("October 2025,",)),
+        ("/readouts/organizations/tass", ("March 2025, leaders: partial",), ()),
+        (
+            "/readouts/events/2025-06-14-putin-trump-call",
+            ("June 2025, leaders: partial",),
+            ("July 2025,", "June 2025, military"),
+        ),
         ("/readouts/claims/2025-11-leak-destructive", ("November 2025, envoys: not coded",), ("October 2025,",)),
     ],
 )

@@ -34,7 +34,7 @@ def said(name: str = "c", side: str = "russia", stance: str = "asserts", **cells
 
 
 def shaped(**answers: tuple[dict, ...]) -> event.Event:
-    names = ("coverage", "ties", "together", "participants", "claims", "timeline", "leaks", "cards")
+    names = ("coverage", "ties", "together", "participants", "claims", "timeline", "leaks", "cards", "months", "levels")
     nothing = dict.fromkeys(names, ()) | {"codes": CODES}
     return event.shape(nothing | {"event": (ROW,)} | answers)
 

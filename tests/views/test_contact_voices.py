@@ -166,6 +166,7 @@ def test_who_took_no_part_does_not_speak_of_his_own_conversation(leaked):
     """Another of the side who calls it fake says nothing of a conversation of his own."""
     leaked.statement("fake", "kremlin/dmitry-peskov", {"genuine": "denies"}, "2025-11-26")
     assert shown(leaked, "russia") == (NOTHING_FOUND,)
+    assert leaked.rows("accounts", "russia") == [(NOTHING_FOUND,)]
 
 
 def test_a_word_on_the_contact_stands_before_one_on_the_leak(leaked):

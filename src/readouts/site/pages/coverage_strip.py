@@ -54,6 +54,17 @@ group_concat(what_is_missing, ' / ') AS what_is_missing
 FROM coverage WHERE {where} GROUP BY month, level ORDER BY month"""
 
 
+def of_voice(days: str, bodies: str) -> str:
+    """The cells from the first to the last of `days` (a query with columns first and last), for the sides of `bodies`.
+
+    Where none of these has a coverage of its own, the worse of all sides decides.
+    """
+    sides = f"(SELECT side FROM organizations WHERE id IN ({bodies}))"
+    return question(f"""month >= (SELECT substr(min(coalesce(first, last)), 1, 7) FROM ({days}))
+AND month <= (SELECT substr(max(coalesce(last, first)), 1, 7) FROM ({days}))
+AND (side IN {sides} OR NOT EXISTS (SELECT 1 FROM coverage WHERE side IN {sides}))""")
+
+
 def coverage(levels: Iterable[Row], rows: Iterable[Row]) -> Coverage:
     """What the rows show, level by level; a level of which there is no row is left out."""
     rows = tuple(rows)

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from readouts.site.dates_in_words import When, duration, minutes, when
-from readouts.site.pages import answers, coverage_and_ties
+from readouts.site.pages import answers, coverage_and_ties, coverage_strip
 from readouts.site.pages.card import Card, Name, card
 from readouts.site.pages.event_questions import QUESTIONS as QUESTIONS
 from readouts.site.pages.manner import PLAIN, Manner, manner
@@ -92,6 +92,7 @@ class Event:
     standing: str
     leaked: bool
     coverage: tuple[tuple[str, str], ...]
+    time: coverage_strip.Coverage
     ties: tuple[coverage_and_ties.Tie, ...]
     together: tuple[coverage_and_ties.Together, ...]
     participants: tuple[Participant, ...]
@@ -119,6 +120,7 @@ def shape(found: answers.Answers) -> Event:
         standing=row["standing"] if contact else "",
         leaked=bool(row["leaked"]),
         coverage=coverage_and_ties.open_sides(found["coverage"]),
+        time=coverage_strip.coverage(found["levels"], found["months"]),
         ties=coverage_and_ties.ties(found["ties"]),
         together=coverage_and_ties.together(found["together"], known),
         participants=tuple(_participant(one) for one in found["participants"]),

@@ -3,7 +3,7 @@
 In: the id of an event. Out: SQL by name, of which event.py shapes the answers.
 """
 
-from readouts.site.pages import coverage_and_ties
+from readouts.site.pages import coverage_and_ties, coverage_strip
 from readouts.site.pages.card import COLUMNS, JOINS
 from readouts.site.pages.coverage_and_ties import AS_ONE, WHOLE
 from readouts.vocabulary import QUESTION
@@ -34,6 +34,10 @@ FROM claims LEFT JOIN accounts ON accounts.claim_id = claims.id
 LEFT JOIN organizations ON organizations.id = claims.value LEFT JOIN people ON people.id = claims.value
 WHERE claims.event_id IN {AS_ONE} ORDER BY claims.text""",
     **coverage_and_ties.QUESTIONS,
+    "months": coverage_strip.question("""EXISTS (SELECT 1 FROM events WHERE id = :id AND events.level = coverage.level
+AND coverage.month >= coalesce(substr(date_earliest, 1, 7), '0')
+AND coverage.month <= coalesce(substr(date_latest, 1, 7), '9'))"""),
+    "levels": coverage_strip.LEVELS,
     "timeline": f"""SELECT claim_timeline.*, sources.language, contact_voices.voice, contact_voices.side AS voice_side
 FROM claim_timeline JOIN sources ON sources.id = claim_timeline.source_id
 LEFT JOIN contact_voices ON contact_voices.claim_id = claim_timeline.claim_id

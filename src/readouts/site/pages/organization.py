@@ -9,6 +9,7 @@ from readouts.site.dates_in_words import in_words
 from readouts.site.iso_names import country
 from readouts.site.pages import (
     by_month_and_subject,
+    coverage_strip,
     involvements,
     offices,
     shifts_and_contradictions,
@@ -28,6 +29,11 @@ FROM statements WHERE organization_id = :id GROUP BY speaker, speaker_id ORDER B
         "organization_id = :id", "affirmed_organization_id = :id OR denied_organization_id = :id"
     ),
     **involvements.questions("organization_id"),
+    # From the first to the last word in its name.
+    "coverage": coverage_strip.of_voice(
+        "SELECT date_earliest AS first, date_latest AS last FROM statements WHERE organization_id = :id", ":id"
+    ),
+    "levels": coverage_strip.LEVELS,
     "published": """SELECT sources.*, coalesce(sources.host_id = :id, 0) AS hosted,
 (SELECT count(*) FROM quotations WHERE quotations.source_id = sources.id) AS quotations,
 (SELECT count(*) FROM source_citations WHERE source_citations.cited_source_id = sources.id) AS cited
@@ -103,6 +109,7 @@ class Organization:
     published: tuple[Published, ...]
     hosted: tuple[Published, ...]
     carriers: tuple[Carrier, ...]
+    coverage: coverage_strip.Coverage
 
 
 def shape(found: Answers) -> Organization:
@@ -126,6 +133,7 @@ def shape(found: Answers) -> Organization:
         published=tuple(_published(row) for row in found["published"] if not row["hosted"]),
         hosted=tuple(_published(row) for row in found["published"] if row["hosted"]),
         carriers=carriers(found["carriers"]),
+        coverage=coverage_strip.coverage(found["levels"], found["coverage"]),
     )
 
 

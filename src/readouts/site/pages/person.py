@@ -27,20 +27,13 @@ QUESTIONS = {
         "affirmed_speaker_id = :id OR denied_speaker_id = :id",
     ),
     **involvements.questions("person_id"),
-    # The months from the first to the last word or deed, for the side of the offices; where that has none, for all.
-    "coverage": coverage_strip.question("""month >= (SELECT substr(min(day), 1, 7) FROM (
-    SELECT coalesce(date_earliest, date_latest) AS day FROM statements WHERE speaker_id = :id
-    UNION ALL SELECT coalesce(date_earliest, date_latest) FROM events JOIN event_participants AS taken
-    ON taken.event_id = events.id WHERE taken.person_id = :id))
-AND month <= (SELECT substr(max(day), 1, 7) FROM (
-    SELECT coalesce(date_latest, date_earliest) AS day FROM statements WHERE speaker_id = :id
-    UNION ALL SELECT coalesce(date_latest, date_earliest) FROM events JOIN event_participants AS taken
-    ON taken.event_id = events.id WHERE taken.person_id = :id))
-AND (side IN (SELECT side FROM roles JOIN organizations ON organizations.id = roles.organization_id
-        WHERE person_id = :id)
-    OR NOT EXISTS (SELECT 1 FROM roles JOIN organizations ON organizations.id = roles.organization_id
-        JOIN codes ON codes.list = 'side' AND codes.code = organizations.side AND codes.nature = 'principal'
-        WHERE person_id = :id))"""),
+    # From the first to the last word or deed, for the sides of the offices.
+    "coverage": coverage_strip.of_voice(
+        """SELECT date_earliest AS first, date_latest AS last FROM statements WHERE speaker_id = :id
+UNION ALL SELECT date_earliest, date_latest FROM events JOIN event_participants AS taken
+ON taken.event_id = events.id WHERE taken.person_id = :id""",
+        "SELECT organization_id FROM roles WHERE person_id = :id",
+    ),
     "levels": coverage_strip.LEVELS,
 }
 
