@@ -71,9 +71,10 @@ def test_the_last_word_counts(record):
 @pytest.mark.parametrize(
     "stance, register, told",
     [
-        ("asserts", "plain", "in opinion only"),
-        ("allows", "plain", "in opinion only"),
+        ("asserts", "plain", "opinion only"),
+        ("allows", "plain", "opinion only"),
         ("denies", "plain", "by nobody"),
+        ("doubts", "plain", "by nobody"),
         ("allows", "question", "by nobody"),
     ],
 )
@@ -90,6 +91,14 @@ def test_a_side_that_tells_it_beats_an_opinion(record):
     record.statement("a", "bloomberg", {"subject": "asserts"}, "2025-02-12", form="own", source="piece")
     record.statement("b", KREMLIN, {"subject": "asserts"}, "2025-02-12")
     assert record.rows("accounts", "told") == [("by one party",)]
+
+
+def test_a_report_beside_an_opinion_is_a_report(record):
+    """What somebody else tells, too, is told by others."""
+    record.source("piece", "bloomberg", genre="opinion")
+    record.statement("a", "bloomberg", {"subject": "asserts"}, "2025-02-12", form="own", source="piece")
+    record.statement("b", "tass", {"subject": "asserts"}, "2025-02-12")
+    assert record.rows("accounts", "told") == [("by others only",)]
 
 
 def test_a_leaked_record_is_the_presss(record):

@@ -12,7 +12,8 @@ PATH = "/readouts/claims/2025-11-25-conversations-genuine"
 ROW = {"id": "c", "text": "A call took place.", "kind": "occurrence", "value": None, "value_name": None, "note": None}
 ROW |= {"event": None, "event_id": None, "topic": "Contacts", "topic_id": "contacts"}
 NOTHING = dict.fromkeys(
-    ("timeline", "shifts", "contradictions", "corroboration", "siblings", "picture", "threads"), ()
+    ("timeline", "shifts", "contradictions", "corroboration", "siblings", "picture", "threads", "coverage", "levels"),
+    (),
 ) | {"codes": CODES}
 
 

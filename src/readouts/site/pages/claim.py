@@ -7,6 +7,7 @@ contradictions; it never says who is right.
 from dataclasses import dataclass
 
 from readouts.site.dates_in_words import duration, in_words
+from readouts.site.pages import coverage_strip
 from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.in_threads import OF_CLAIM, names
@@ -52,6 +53,16 @@ FROM contradictions WHERE claim_id = :id ORDER BY opinion, scope, affirmed_date,
     "codes": QUESTION,
     "threads": OF_CLAIM,
     "picture": "SELECT description FROM pictures WHERE claim_id = :id",
+    # Of a claim about a contact its time and level, of any other the months in which something is said on it.
+    "coverage": coverage_strip.question("""EXISTS (SELECT 1 FROM claims JOIN events ON events.id = claims.event_id
+WHERE claims.id = :id AND coverage.level = events.level
+AND coverage.month >= coalesce(substr(events.date_earliest, 1, 7), '0')
+AND coverage.month <= coalesce(substr(events.date_latest, 1, 7), '9'))
+OR (NOT EXISTS (SELECT 1 FROM claims JOIN events ON events.id = claims.event_id
+    WHERE claims.id = :id AND events.level IS NOT NULL)
+    AND EXISTS (SELECT 1 FROM claim_timeline WHERE claim_id = :id
+        AND coverage.month >= substr(not_before, 1, 7) AND coverage.month <= substr(not_after, 1, 7)))"""),
+    "levels": coverage_strip.LEVELS,
     "siblings": """SELECT other.id, other.text FROM claims AS other JOIN claims ON claims.event_id = other.event_id
 WHERE claims.id = :id AND other.id <> :id ORDER BY other.text""",
 }
@@ -144,6 +155,7 @@ class Claim:
     support: tuple[Support, ...]
     siblings: tuple[Name, ...]
     picture: str
+    coverage: coverage_strip.Coverage
     threads: tuple[Name, ...] = ()
 
 
@@ -168,6 +180,7 @@ def shape(found: Answers) -> Claim:
         siblings=tuple(Name(row["text"], row["id"]) for row in found["siblings"]),
         picture="".join(row["description"] for row in found["picture"]),
         threads=names(found["threads"]),
+        coverage=coverage_strip.coverage(found["levels"], found["coverage"]),
     )
 
 
