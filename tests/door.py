@@ -113,6 +113,13 @@ def links(text: str) -> list[str]:
     return [re.sub(r"^https?://[^/]*", "", html.unescape(one)) for one in found]
 
 
+def kind_of(link: str) -> str:
+    """What a link is like: one of each kind stands for the rest, since a table has many rows and each many facets."""
+    path, _, query = link.partition("?")
+    names = sorted(set(re.findall(r"(?:^|[?&])(\w+)=", query)))
+    return re.sub(r"(/readouts/[a-z_]+/|/-/cite/[a-z_]+/|/-/picture/claims/)[^.]+", r"\1", path) + "?" + "&".join(names)
+
+
 def lost(link: str, under: str) -> bool:
     """Whether an address of a server under a path has not that path before it, or has it twice."""
     return not (link + "/").startswith(under + "/") or link.startswith(under + under + "/")

@@ -25,7 +25,7 @@ from readouts.check.sql_rules import rules
 from readouts.document.registry import explained
 from readouts.read import csv_rows
 
-from .conftest import ROOT
+from .conftest import LONG, ROOT
 
 READ = {
     "polars": lambda data: polars.read_csv(io.BytesIO(data), infer_schema=False),
@@ -104,7 +104,11 @@ def test_the_record_passes(record, made, engine):
 
 
 def test_planted_cells_are_the_same_everywhere(record, made, tmp_path):
-    """Each defect of a cell is found in the same cells by polars, by pandas, by the gate, and by frictionless where it can."""
+    """Each defect of a cell is found in the same cells by polars, by pandas, by the gate, and by frictionless where it can.
+
+    Of a long table the first rows are judged: a cell is judged by itself.
+    """
+    record = record if LONG else replace(record, files={path: _first(data) for path, data in record.files.items()})
     seen, paths = set(), {table.path: table for table in record.package.tables}
     for kind, mutants in planted(record, GROUPS["cells"], 1).items():
         for mutant in mutants:
@@ -124,6 +128,11 @@ def test_planted_cells_are_the_same_everywhere(record, made, tmp_path):
             assert heard >= {cell for cell, rule in expected.items() if rule in TOLD}, kind.name
             seen |= set(expected.values())
     assert seen == {check.rule for check in CELL_CHECKS} | {"cell.required"}
+
+
+def _first(data: bytes) -> bytes:
+    """The header and the first rows of a table, which has no line break in a cell."""
+    return b"".join(data.splitlines(keepends=True)[:61])
 
 
 @ENGINES

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from random import Random
 
-from mutate.kinds import dates, leads, quoted_words, threads
+from mutate.kinds import dates, leads, quoted_words, threads, voices
 from mutate.kinds.ways import Row, alone, always, dropped, found_at, has, of, spoilt
 from mutate.record import Kind, Mutant, Record, few
 
@@ -95,6 +95,7 @@ KINDS = (
     *quoted_words.KINDS,
     *leads.KINDS,
     *threads.KINDS,
+    *voices.KINDS,
     spoilt("a wrong speaker", "statements", lambda record, row: row["speaker_id"] and row["organization_id"], stranger, ("organization_id", "speaker_id")),
     spoilt("a speaker of a wrong office", "statements", has("speaker_id"), elsewhere("speaker_id")),
     spoilt("a participant of a wrong office", "event_participants", has("person_id"), elsewhere("person_id")),
@@ -141,6 +142,7 @@ KINDS = (
     spoilt("a refusal with a place on the scale", "codes", has("polarity", "silent"), lambda record, row: {"scale": "0"}),
     spoilt("a stance that points nowhere", "codes", has("list", "stance"), lambda record, row: {"polarity": ""}),
     spoilt("a side that is nothing to the rules", "codes", has("list", "side"), lambda record, row: {"nature": ""}),
+    spoilt("a medium with the nature of a side", "codes", has("list", "medium"), lambda record, row: {"nature": "party"}),
     spoilt("a side or a stance without a colour", "codes", has("list", "side", "stance"), lambda record, row: {"colour_dark": ""}),
     spoilt("a colour that nobody can read", "codes", has("list", "side", "stance"), lambda record, row: {"colour_light": "#f0f0f0"}),
     spoilt("a stance without a mark", "codes", has("list", "stance"), lambda record, row: {"mark": ""}),

@@ -68,11 +68,37 @@ def test_the_last_word_counts(record):
     assert record.rows("accounts", "told", "russia") == [("by one party", "confirms")]
 
 
-def test_opinion_tells_nothing(record):
-    """The author of an opinion piece is no account of a contact."""
+@pytest.mark.parametrize(
+    "stance, register, told",
+    [
+        ("asserts", "plain", "opinion only"),
+        ("allows", "plain", "opinion only"),
+        ("denies", "plain", "by nobody"),
+        ("doubts", "plain", "by nobody"),
+        ("allows", "question", "by nobody"),
+    ],
+)
+def test_opinion_is_told_apart(record, stance, register, told):
+    """The author of an opinion piece is no account of a contact, and is not nobody."""
+    record.source("piece", "bloomberg", genre="opinion")
+    record.statement("a", "bloomberg", {"subject": stance}, "2025-02-12", form="own", source="piece", register=register)
+    assert record.rows("accounts", "told", "press") == [(told, "not a party")]
+
+
+def test_a_side_that_tells_it_beats_an_opinion(record):
+    """What a party tells too is that party's."""
     record.source("piece", "bloomberg", genre="opinion")
     record.statement("a", "bloomberg", {"subject": "asserts"}, "2025-02-12", form="own", source="piece")
-    assert record.rows("accounts", "told", "press") == [("by nobody", "not a party")]
+    record.statement("b", KREMLIN, {"subject": "asserts"}, "2025-02-12")
+    assert record.rows("accounts", "told") == [("by one party",)]
+
+
+def test_a_report_beside_an_opinion_is_a_report(record):
+    """What somebody else tells, too, is told by others."""
+    record.source("piece", "bloomberg", genre="opinion")
+    record.statement("a", "bloomberg", {"subject": "asserts"}, "2025-02-12", form="own", source="piece")
+    record.statement("b", "tass", {"subject": "asserts"}, "2025-02-12")
+    assert record.rows("accounts", "told") == [("by others only",)]
 
 
 def test_a_leaked_record_is_the_presss(record):

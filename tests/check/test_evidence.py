@@ -419,5 +419,5 @@ def test_our_sentences_are_not_cut_where_no_text_is(copy, monkeypatch):
     def cut(sentence):
         raise AssertionError(f"{sentence} was cut into words")
 
-    monkeypatch.setattr("readouts.check.sentences.words_of", cut)
+    monkeypatch.setattr("readouts.check.text_guards.words_of", cut)
     assert copy.check().findings == ()

@@ -82,6 +82,9 @@ def test_contacts_and_counts_were_coded_twice():
     assert len({reading.statement_id for reading in found}) == 51 + 8
     for reading in found:
         assert reading.agree or reading.reason
+        if reading.settled == "no row":
+            assert reading.reason and reading.statement_id not in rows[reading.unit]
+            continue
         row = rows[reading.unit][reading.statement_id]
         if reading.column == "the two counted":
             assert reading.settled == "; ".join(sorted((row["counted_person_id"], row["counted_with_id"])))

@@ -12,7 +12,8 @@ PATH = "/readouts/claims/2025-11-25-conversations-genuine"
 ROW = {"id": "c", "text": "A call took place.", "kind": "occurrence", "value": None, "value_name": None, "note": None}
 ROW |= {"event": None, "event_id": None, "topic": "Contacts", "topic_id": "contacts"}
 NOTHING = dict.fromkeys(
-    ("timeline", "shifts", "contradictions", "corroboration", "siblings", "picture", "threads"), ()
+    ("timeline", "shifts", "contradictions", "corroboration", "siblings", "picture", "threads", "coverage", "levels"),
+    (),
 ) | {"codes": CODES}
 
 
@@ -127,6 +128,12 @@ def test_page(page):
         and "<strong>Between two sides</strong>" in text
     )
     assert "Downplays</abbr>" in text and "independent origins, at most" in text
+    assert [
+        re.sub("<[^>]+>", " ", row).split() for row in re.findall('<tr><th scope="row">[^<]+</th>.+?</tr>', text)
+    ] == [
+        ["say", "that", "it", "is", "so", *"11110"],
+        ["say", "that", "it", "is", "not", "so", *"21110"],
+    ]
     assert 'href="https://benborges.xyz/2025/11/27/peskov-downplays-witkoff-call-leak.html#:~:text=' in text
 
 

@@ -4,9 +4,11 @@ import re
 
 import pytest
 
+from readouts.build.derive import views
 from readouts.site.pages import contacts
+from readouts.vocabulary import vocabulary
 
-from ..conftest import CODES
+from ..conftest import CODES, VOCABULARY
 from ..door import records
 
 SIDES = ("russia", "united_states", "ukraine", "europe", "press", "other")
@@ -16,6 +18,7 @@ def contact(name: str, **cells: str | int | None) -> dict:
     row = {"event": name, "event_id": name, "date": "2025-07-03", "date_basis": "stated", "date_words": None}
     row |= {"kind": "call", "standing": "disputed", "participants": "A, B", "parties": "russia, united-states"}
     row |= dict.fromkeys(SIDES, "not a party") | {"in_nobodys_name": "none", "leaked": 0, "at_year": "2025"}
+    row |= {"others_of_the_sides": "none"}
     return row | {"year": "2025", "claim_id": f"{name}-took-place"} | cells
 
 
@@ -28,7 +31,8 @@ ROWS = (
 
 
 def shaped(**asked: str) -> contacts.Contacts:
-    return contacts.shape({"contacts": ROWS, "timeline": (), "codes": CODES}, asked)
+    nothing = dict.fromkeys(("timeline", "ties", "coverage", "levels"), ())
+    return contacts.shape(nothing | {"contacts": ROWS, "codes": CODES}, asked)
 
 
 def names(found: contacts.Contacts) -> list[str]:
@@ -83,9 +87,37 @@ def test_who_says_nothing_is_named():
 
 
 def test_definitions():
-    """What each standing means is read from the description of the column."""
-    text = "How they stand. by all: all say so; each does. none: nobody says so. Who does stands elsewhere."
-    assert contacts.definitions(text) == (("by all", "all say so; each does"), ("none", "nobody says so"))
+    """What each standing means is read from the codes, in their order; a code more is a standing more."""
+    codes = [{"list": "standing", "code": "by-all", "definition": "All say so.", "rank": 1}]
+    codes += [{"list": "standing", "code": "none", "definition": "Nobody: says so. None.", "rank": 2}]
+    assert contacts.definitions(vocabulary(codes[::-1])) == (
+        ("by all", "All say so."),
+        ("none", "Nobody: says so. None."),
+    )
+
+
+def test_every_standing_is_a_code():
+    """Each label that the derived table can give is a code, with or without "so far", and each code is one of them."""
+    [field] = [
+        one
+        for table in views(VOCABULARY)
+        if table.name == "contact_standing"
+        for one in table.fields
+        if one.name == "standing"
+    ]
+    given = {one.removesuffix(" so far").replace(" ", "-") for one in field.enum}
+    assert given | {"so-far"} == set(VOCABULARY.of("standing"))
+
+
+def test_what_may_be_one_stands_with_it_and_others_of_its_sides_too():
+    """An inferred tie is a link; who is no voice of the party is named beside the sides."""
+    rows = (contact("a", others_of_the_sides="B, for C: declines"),)
+    ties = ({"event_id": "a", "id": "b", "title": "Another"}, {"event_id": "x", "id": "y", "title": "No tie of it"})
+    found = contacts.shape(
+        {"contacts": rows, "timeline": (), "ties": ties, "coverage": (), "levels": (), "codes": CODES}, {}
+    )
+    one = found.years[0].contacts[0]
+    assert (one.others, [two.id for two in one.perhaps]) == ("B, for C: declines", ["b"])
 
 
 def test_page(page, built_file):

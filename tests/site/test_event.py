@@ -34,9 +34,20 @@ def said(name: str = "c", side: str = "russia", stance: str = "asserts", **cells
 
 
 def shaped(**answers: tuple[dict, ...]) -> event.Event:
-    nothing = dict.fromkeys(("coverage", "ties", "participants", "claims", "timeline", "cards", "threads"), ()) | {
-        "codes": CODES
-    }
+    names = (
+        "coverage",
+        "ties",
+        "together",
+        "participants",
+        "claims",
+        "timeline",
+        "leaks",
+        "cards",
+        "months",
+        "levels",
+        "threads",
+    )
+    nothing = dict.fromkeys(names, ()) | {"codes": CODES}
     return event.shape(nothing | {"event": (ROW,)} | answers)
 
 

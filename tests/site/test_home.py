@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from readouts.site.pages import home
+from readouts.site.pages import coverage_strip, home
 
 from ..conftest import ROOT
 
@@ -187,7 +187,7 @@ def test_a_contact_with_an_open_start_stands_by_its_last_day(page):
 
 def test_the_strips_are_the_months_of_each_level():
     """One row a level, one mark a month."""
-    leaders, military = home.strips(FOUND["levels"], FOUND["coverage"])
+    leaders, military = coverage_strip.coverage(FOUND["levels"], FOUND["coverage"]).strips
     assert [(one.text, one.state, one.missing) for one in leaders.months] == [
         ("February 2025", "partial", 1),
         ("March 2025", "complete", 0),

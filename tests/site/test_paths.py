@@ -14,7 +14,7 @@ import pytest
 
 from readouts.site.door.paths import base_path, inner, outer, stand
 
-from ..door import Reader, links, lost, serving
+from ..door import Reader, kind_of, links, lost, serving
 
 UNDER = "/record"
 MOST = 250  # pages of one crawl
@@ -68,13 +68,6 @@ def public_door(request, door_under_a_path):
     else:
         with stripping_proxy(door_under_a_path) as address:
             yield address
-
-
-def kind_of(link: str) -> str:
-    """What a link is like: one of each kind is followed, since a table has many rows and each many facets."""
-    path, _, query = link.partition("?")
-    names = sorted(set(re.findall(r"(?:^|[?&])(\w+)=", query)))
-    return re.sub(r"(/readouts/[a-z_]+/|/-/cite/[a-z_]+/|/-/picture/claims/)[^.]+", r"\1", path) + "?" + "&".join(names)
 
 
 def test_every_link_leads_somewhere_under_the_path(public_door):

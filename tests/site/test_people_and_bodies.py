@@ -165,7 +165,15 @@ def test_own_words_are_not_what_others_say(page):
 
 def test_carrier_is_one_row():
     """A source that carries two dispatches and credits three quotations stands once."""
-    row = {"id": "x", "title": "X", "publisher": "P", "publisher_id": "p", "published": "2025", "quotations": 0}
+    row = {
+        "id": "x",
+        "title": "X",
+        "publisher": "P",
+        "publisher_id": "p",
+        "published": "2025",
+        "quotations": 0,
+        "hosted": 0,
+    }
     rows = (
         row | {"relation": "republishes", "cited": "D1", "cited_id": "d1"},
         row | {"relation": "relies-on", "cited": "D2", "cited_id": "d2"},

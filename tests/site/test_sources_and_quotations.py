@@ -10,7 +10,15 @@ from .test_statement import rendering
 
 ROW = {"id": "a", "title": "A", "genre": "report", "publisher_name": "P", "publisher_id": "p", "author": None}
 ROW |= {"language": "en", "published": "2025-02", "published_basis": "stated", "url": None, "archive_url": None}
-ROW |= {"retrieved": "2026-11-01", "note": None, "extent": "whole", "body_count": 1200, "word_count": 1300}
+ROW |= {
+    "host_name": None,
+    "host_id": None,
+    "retrieved": "2026-11-01",
+    "note": None,
+    "extent": "whole",
+    "body_count": 1200,
+    "word_count": 1300,
+}
 
 
 def edge(citing: str, cited: str, end: str) -> dict:

@@ -50,6 +50,7 @@ class Record:
 
     def __init__(self) -> None:
         self.connections: list[sqlite3.Connection] = []
+        self._derived: tuple[str, sqlite3.Connection] | None = None
         self.tables: dict[str, list[dict]] = {name: [] for name in SCHEMAS}
         with (ROOT / "data" / "codes.csv").open(encoding="utf-8", newline="") as file:
             self.tables["codes"] = [dict(row) for row in csv.DictReader(file)]
@@ -120,6 +121,7 @@ class Record:
         date: str = "",
         form: str = "direct",
         source: str = "page",
+        via: str = "",
         **cells: object,
     ) -> str:
         """A statement of organization/person (either may be empty) with one quotation `id` and its stances."""
@@ -137,7 +139,7 @@ class Record:
             }
             | cells,
         )
-        self.quotation(id, id, form, source)
+        self.quotation(id, id, form, source, via_id=via)
         for claim, stance in claims.items():
             self.stance(id, claim, stance)
         return id
@@ -183,8 +185,11 @@ class Record:
         return connection
 
     def rows(self, table: str, *columns: str, order: str = "rowid") -> list[tuple]:
-        """The named columns of a derived table, in its stored order."""
-        return self.derive().execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}").fetchall()
+        """The named columns of a derived table, in its stored order; derived again only where a row has changed."""
+        now = repr(self.tables)
+        if not self._derived or self._derived[0] != now:
+            self._derived = now, self.derive()
+        return self._derived[1].execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}").fetchall()
 
 
 def _create(connection: sqlite3.Connection, name: str, schema: dict) -> None:

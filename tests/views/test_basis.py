@@ -2,6 +2,7 @@
 
 import pytest
 
+from readouts.site.pages import by_month_and_subject, involvements
 from readouts.site.pages.side_accounts import side_account
 
 from ..conftest import VOCABULARY
@@ -69,12 +70,63 @@ def test_a_contradiction_stands_at_the_most_specific_claim(record):
     assert record.rows("contradictions", *columns, order="claim_id") == found
 
 
+def test_a_contradiction_does_not_stand_at_the_wider_claim_either(record):
+    """Who tells of a part has by logic told of the whole: denied in words, both meet on the part alone."""
+    record.statement("a", TRUMP, {"took-place": "asserts", "spoke-in-years": "asserts by logic"}, "2024-12-18")
+    record.statement("b", PUTIN, {"took-place": "denies", "spoke-in-years": "denies"}, "2024-12-19")
+    assert record.rows("contradictions", "claim_id", "by_logic") == [("took-place", 0)]
+
+
+def test_in_words_on_two_claims_two_contradict_each_other_on_both(record):
+    """Two propositions that the same words contest apart are two contradictions: which holds the other nobody coded."""
+    record.statement("a", TRUMP, {"took-place": "asserts", "spoke-in-years": "asserts"}, "2024-12-18")
+    record.statement("b", PUTIN, {"took-place": "denies", "spoke-in-years": "denies"}, "2024-12-19")
+    assert record.rows("contradictions", "by_logic", "claim_id", order="claim_id") == [
+        (0, "spoke-in-years"),
+        (0, "took-place"),
+    ]
+
+
 def test_a_claim_names_first_who_speaks_of_it(record):
     """Who denies a claim only by logic stands behind those whose words deny it, and is marked."""
     record.statement("a", PUTIN, {"took-place": "denies by logic"}, "2024-11-10")
     record.statement("b", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
     denied_by = "SELECT denied_by FROM claims WHERE id = 'took-place'"
     assert record.derive().execute(denied_by).fetchall() == [("Russia (Dmitry Peskov, Vladimir Putin by logic)",)]
+
+
+def asked(record, sql: str, id: str) -> list[dict]:
+    """What a page asks of the small record."""
+    cursor = record.derive().execute(sql, {"id": id})
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def test_a_card_leads_with_words_that_say_it(record):
+    """Of two renderings of one form a page of a person leads with the one that says something, not with more that follows."""
+    record.claim("other", "assessment")
+    record.statement("a", PUTIN, {"took-place": "denies by logic", "spoke-in-years": "denies by logic"}, "2024-12-19")
+    record.quotation("b", "a")
+    record.add("stances", statement_id="a", claim_id="other", stance="denies", basis="words", quotation_id="b")
+    questions = by_month_and_subject.questions("statements.speaker_id = :id")
+    assert [one["quotation_id"] for one in asked(record, questions["statements"], "vladimir-putin")] == ["b"]
+    assert asked(record, questions["taken"], "vladimir-putin")[0]["claim_id"] == "other"
+
+
+def test_who_tells_of_a_contact_by_logic_stands_behind_and_is_marked(record):
+    """In the list of who says what on a contact: first whose words say it, then whose do not plainly."""
+    record.statement("a", PUTIN, {"took-place": "denies by logic"}, "2024-12-19")
+    record.statement("b", "kremlin/yuri-ushakov", {"took-place": "denies"}, "2024-12-19")
+    record.statement("c", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-12-19", register="jest")
+    record.statement("d", "rdif/kirill-dmitriev", {"took-place": "denies"}, "2024-12-19")
+    record.statement("e", "rdif/kirill-dmitriev", {"spoke-in-years": "declines"}, "2024-12-20", takes_back_id="d")
+    found = asked(record, involvements.questions("organization_id")["told"], "white-house")
+    assert [one["speaker"] for one in found] == [
+        "Yuri Ushakov",
+        "Dmitry Peskov (takes no position)",
+        "Kirill Dmitriev, taken back",
+        "Vladimir Putin by logic",
+    ]
 
 
 def row(statement: str, stance: str, basis: str = "words") -> dict:

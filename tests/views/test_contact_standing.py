@@ -106,7 +106,7 @@ def test_the_same_stance_is_shown_once(record):
     """A column names each stance of a side once, from asserting to denying."""
     record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
     record.statement("b", "kremlin/yuri-ushakov", {"took-place": "denies"}, "2024-11-11")
-    record.statement("c", "rdif/kirill-dmitriev", {"took-place": "declines"}, "2024-11-11")
+    record.statement("c", "kremlin/vladimir-putin", {"took-place": "declines"}, "2024-11-11")
     assert record.rows("contact_standing", "russia") == [("declines / denies",)]
 
 
@@ -342,9 +342,9 @@ def test_a_withdrawn_denial_no_longer_stands(record):
 
 
 def test_a_split_party_is_disputed(record):
-    """Where one body of a party affirms and another denies, the contact is disputed, and the column shows both."""
+    """Where one voice of a party affirms and another denies, the contact is disputed, and the column shows both."""
     record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
-    record.statement("b", "rdif/kirill-dmitriev", {"took-place": "asserts"}, "2024-11-11")
+    record.statement("b", "kremlin/vladimir-putin", {"took-place": "asserts"}, "2024-11-11")
     assert record.rows("contact_standing", "standing", "russia") == [("disputed", "asserts / denies")]
 
 

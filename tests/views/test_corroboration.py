@@ -1,8 +1,15 @@
 """How many voices, sources and origins a claim has."""
 
+import pytest
+
+
+def origins(record):
+    """The upper bounds, by direction."""
+    return dict(record.rows("corroboration", "direction", "origins_at_most"))
+
 
 def test_mirrors_fold_to_one_origin(record):
-    """Copies of one text, and texts that rely on one source, are one origin; an unrelated text is a second."""
+    """Copies of one text are one origin, over however many hops; an unrelated text is a second."""
     for id in ("original", "mirror", "mirror-of-mirror", "other"):
         record.source(id)
     record.add("source_citations", source_id="mirror", cited_source_id="original", relation="republishes")
@@ -15,19 +22,42 @@ def test_mirrors_fold_to_one_origin(record):
     ]
 
 
-def test_two_texts_that_use_one_unread_source_are_one_origin(record):
-    """Two texts that rely on the same third text are one origin, also when the third is quoted nowhere."""
+@pytest.mark.parametrize("relation, number", [("republishes", 1), ("relies-on", 2)])
+def test_only_copies_of_one_unread_source_are_one_origin(record, relation, number):
+    """Two copies of a third text are one origin, also when it is quoted nowhere; who only uses it may have more of his own."""
     for id in ("paper", "portal", "unread"):
         record.source(id)
     for id in ("paper", "portal"):
-        record.add("source_citations", source_id=id, cited_source_id="unread", relation="relies-on")
+        record.add("source_citations", source_id=id, cited_source_id="unread", relation=relation)
     record.statement("s", "kremlin/dmitry-peskov", {"took-place": "denies"}, source="paper")
     record.quotation("s-2", "s", source="portal")
-    assert record.rows("corroboration", "origins_at_most") == [(1,)]
+    assert origins(record) == {"denies": number}
+
+
+def test_a_source_of_its_own_is_an_origin(record):
+    """The case of November 2024: a newspaper alleges a call, an agency that names its report confirms it, each is carried."""
+    for id, publisher in (("post", "washington-post"), ("dispatch", "tass"), ("copy", "bloomberg"), ("portal", "")):
+        record.source(id, publisher)
+    for id, cited in (("dispatch", "post"), ("copy", "post"), ("portal", "dispatch"), ("portal", "post")):
+        record.add("source_citations", source_id=id, cited_source_id=cited, relation="relies-on")
+    record.statement("reports", "washington-post", {"took-place": "asserts"}, form="indirect", source="copy")
+    record.statement("confirms", "tass", {"took-place": "confirms"}, form="indirect", source="portal", via="tass")
+    assert origins(record) == {"affirms": 2}
+    record.quotation("reports-2", "reports", "indirect", source="portal")
+    record.quotation("confirms-2", "confirms", "narrated", source="copy")
+    assert origins(record) == {"affirms": 2}
+
+
+def test_what_nobody_is_named_for_is_no_allegation_of_the_outlet(record):
+    """Where a source names nobody, that an outlet alleges it is our reading, and folds nothing."""
+    record.source("portal")
+    record.statement("a", "washington-post", {"took-place": "asserts"}, form="indirect")
+    record.statement("b", "washington-post", {"took-place": "asserts"}, form="unattributed", source="portal")
+    assert origins(record) == {"affirms": 2}
 
 
 def test_agency_credits_fold_to_one_origin(record):
-    """Renderings that credit one agency are one origin with each other and with the agency's own dispatch."""
+    """Renderings that credit one agency are one origin with each other and with the agency's own dispatch of the words."""
     for id, publisher in (("paper", "washington-post"), ("portal", "bloomberg"), ("dispatch", "ria-novosti")):
         record.source(id, publisher)
     record.statement("s", "kremlin/dmitry-peskov", {"took-place": "denies"}, source="dispatch")
@@ -36,32 +66,101 @@ def test_agency_credits_fold_to_one_origin(record):
     assert record.rows("corroboration", "sources", "origins_at_most") == [(3, 1)]
 
 
+def test_a_credit_decides_before_what_the_source_uses(record):
+    """Words that are credited to an agency come from there, whatever else the page carries or uses."""
+    for id in ("paper", "portal", "used"):
+        record.source(id)
+    for id, relation in (("paper", "republishes"), ("portal", "relies-on")):
+        record.add("source_citations", source_id=id, cited_source_id="used", relation=relation)
+    record.statement("s", "kremlin/dmitry-peskov", {"took-place": "denies"}, source="paper", via="tass")
+    record.quotation("s-2", "s", source="portal", via_id="ria-novosti")
+    assert origins(record) == {"denies": 2}
+    record.quotation("s-3", "s", source="used")
+    assert origins(record) == {"denies": 3}
+
+
+@pytest.mark.parametrize(
+    "credits, told, quoted", [(["tass"], 1, 2), (["tass"] * 2, 1, 2), (["tass", "bloomberg"], 3, 3), ([], 1, 1)]
+)
+def test_what_a_page_tells_of_a_statement_is_from_the_one_outlet_that_it_credits(record, credits, told, quoted):
+    """A heading credits nobody, and what stands below it says from whom it is; words in marks of their own do not follow it."""
+    record.source("portal")
+    record.claim("other", "assessment")
+    for claim, form in (("took-place", "narrated"), ("other", "direct")):
+        record.statement(claim, "kremlin/dmitry-peskov", {claim: "denies"}, form=form, source="portal")
+        for place, agency in enumerate(credits):
+            record.quotation(f"{claim}-{place}", claim, source="portal", via_id=agency)
+    assert record.rows("corroboration", "claim_id", "origins_at_most", order="claim_id DESC") == [
+        ("took-place", told),
+        ("other", quoted),
+    ]
+
+
+def test_two_articles_of_one_newspaper_may_have_two_origins(record):
+    """A newspaper that credits nobody may have two denials from two agencies: what it is silent on is not folded."""
+    for id in ("one", "two"):
+        record.source(id, "washington-post")
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", source="one")
+    record.statement("b", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-12", source="two")
+    assert origins(record) == {"denies": 2}
+
+
 def test_a_source_older_than_the_words_is_not_their_origin(record):
-    """Two texts that rely on a report which was out before the words were said do not have the words from it."""
+    """Two texts that carry a report which was out before the words were said do not have the words from it."""
     record.source("old", published="2024-11-10")
     for id in ("paper", "portal"):
         record.source(id, published="2024-11-11")
-        record.add("source_citations", source_id=id, cited_source_id="old", relation="relies-on")
+        record.add("source_citations", source_id=id, cited_source_id="old", relation="republishes")
     record.statement("s", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", source="paper")
     record.quotation("s-2", "s", source="portal")
-    assert record.rows("corroboration", "origins_at_most") == [(2,)]
+    assert origins(record) == {"denies": 2}
 
 
-def test_two_agencies_that_use_one_book_are_one_origin(record):
-    """A rendering that credits an agency comes from what the agency's dispatch uses: two agencies with one book are one origin."""
-    record.source("book", genre="book")
-    record.statement("a", "/donald-trump", {"took-place": "asserts"}, "2024-11-11", source="book")
-    for agency in ("tass", "ria-novosti"):
-        record.source(f"{agency}-dispatch", agency)
-        record.source(f"{agency}-page")
-        record.add(
-            "source_citations", source_id=f"{agency}-page", cited_source_id=f"{agency}-dispatch", relation="republishes"
-        )
-        record.quotation(f"a-{agency}", "a", "indirect", f"{agency}-page", via_id=agency)
-    assert record.rows("corroboration", "origins_at_most") == [(3,)]
-    for agency in ("tass", "ria-novosti"):
-        record.add("source_citations", source_id=f"{agency}-dispatch", cited_source_id="book", relation="relies-on")
-    assert record.rows("corroboration", "origins_at_most") == [(1,)]
+@pytest.mark.parametrize(
+    "medium", ["book", "post", "readout", "press-statement", "letter", "audio-message", "interview"]
+)
+@pytest.mark.parametrize("via", [("", ""), ("tass", ""), ("tass", "ria-novosti")])
+def test_what_was_said_in_one_text_or_to_one_outlet_has_one_origin(record, medium, via):
+    """Whoever gives the words of a book, a post or an interview has them from there, whomever he credits."""
+    for id in ("paper", "portal"):
+        record.source(id)
+    who = "/donald-trump"
+    record.statement("a", who, {"took-place": "asserts"}, source="paper", via=via[0], medium=medium)
+    record.quotation("a-2", "a", "indirect", "portal", via_id=via[1])
+    assert origins(record) == {"affirms": 1}
+
+
+@pytest.mark.parametrize("medium", ["briefing", "press-conference", "remarks", "not-stated"])
+def test_what_was_said_before_many_has_as_many_origins_as_may_have_heard_it(record, medium):
+    """The twin: at a briefing everybody may have listened himself."""
+    for id in ("paper", "portal"):
+        record.source(id)
+    record.statement("a", "/donald-trump", {"took-place": "asserts"}, source="paper", medium=medium)
+    record.quotation("a-2", "a", "indirect", "portal")
+    assert origins(record) == {"affirms": 2}
+
+
+def test_a_text_that_we_read_is_the_origin_of_all_that_is_said_in_it(record):
+    """Two statements of one page are one origin, also where others carry one of them."""
+    for id in ("page-1", "portal"):
+        record.source(id)
+    for id in ("a", "b"):
+        cells = {"form": "own", "source": "page-1", "medium": "article", "speaker_label": "the report"}
+        record.statement(id, "", {"took-place": "asserts"}, **cells)
+    record.quotation("a-2", "a", "indirect", "portal")
+    assert record.rows("corroboration", "statements", "sources", "origins_at_most") == [(2, 2, 1)]
+
+
+def test_to_allow_is_not_to_affirm(record):
+    """Who holds a thing possible, or unlikely, is counted apart from those who say that it is so, or is not."""
+    for stance in ("asserts", "confirms", "allows", "downplays", "declines", "doubts", "denies"):
+        record.statement(stance, "", {"took-place": stance}, "2024-11-11", speaker_label=stance)
+    assert record.rows("corroboration", "direction", "statements", "voices") == [
+        ("affirms", 2, 2),
+        ("denies", 1, 1),
+        ("holds possible", 1, 1),
+        ("holds unlikely", 1, 1),
+    ]
 
 
 def test_a_platform_is_no_origin(record):
@@ -73,16 +172,16 @@ def test_a_platform_is_no_origin(record):
     assert record.rows("corroboration", "origins_at_most") == [(2,)]
 
 
-def test_a_text_that_uses_two_others_joins_none(record):
-    """A text that relies on two independent ones adds no origin and does not make the two into one."""
+def test_a_text_that_carries_two_others_joins_none(record):
+    """A text that carries two independent ones may have the words from either or neither, and makes the two not into one."""
     for id in ("digest", "one", "two"):
         record.source(id)
     for id in ("one", "two"):
-        record.add("source_citations", source_id="digest", cited_source_id=id, relation="relies-on")
+        record.add("source_citations", source_id="digest", cited_source_id=id, relation="republishes")
     record.statement("s", "kremlin/dmitry-peskov", {"took-place": "denies"}, source="digest")
     record.quotation("s-2", "s", source="one")
     record.quotation("s-3", "s", source="two")
-    assert record.rows("corroboration", "sources", "origins_at_most") == [(3, 2)]
+    assert record.rows("corroboration", "sources", "origins_at_most") == [(3, 3)]
 
 
 def test_voices_are_counted_once_and_opinion_apart(record):
@@ -99,7 +198,8 @@ def test_voices_are_counted_once_and_opinion_apart(record):
     record.statement("f", "rdif", {"took-place": "downplays", "a-motive": "declines"}, "2024-11-14")
     assert record.rows("corroboration", "direction", "statements", "voices", "sources", "opinion_statements") == [
         ("affirms", 0, 0, 0, 1),
-        ("denies", 4, 2, 1, 0),
+        ("denies", 3, 2, 1, 0),
+        ("holds unlikely", 1, 1, 1, 0),
     ]
 
 

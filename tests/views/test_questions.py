@@ -8,7 +8,7 @@ from ..conftest import QUESTIONS, VOCABULARY
 from .record import Record
 
 
-def answers(record: Record, name: str, **values: str) -> list[dict]:
+def answers(record: Record, name: str, /, **values: str) -> list[dict]:
     """The rows of a canned question, asked with its defaults unless a value is given."""
     question = next(one for one in QUESTIONS if one.name == name)
     found = record.derive().execute(question.sql, question.defaults | values)
@@ -107,6 +107,43 @@ def test_questions_mark_opinion_and_readings(record):
     assert [row["reading"] for row in answers(record, "whose_line_moved")] == ["earlier: Our reading."]
 
 
+MARKED = ("who_denied_what", "what_each_side_says_of_a_call", "what_was_not_discussed", "one_claim_in_time_order")
+MARKED += ("statements_of_one_person",)
+VALUES = {"what_each_side_says_of_a_call": {"contact": "2024-11-07"}, "one_claim_in_time_order": {"claim": "grain"}}
+VALUES["statements_of_one_person"] = {"name": "i"}  # a part of every name
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_questions_mark_what_the_words_do_not_plainly_say(record, name):
+    """What follows by logic, was asked, or was taken back is marked; of one day and claim it stands behind the words."""
+    record.claim("grain", "content", "call")
+    record.statement("a", "kremlin/vladimir-putin", {"grain": "denies by logic"}, "2024-11-11")
+    record.statement("b", "kremlin/dmitry-peskov", {"grain": "denies by presupposed"}, "2024-11-11")
+    record.statement("c", "kremlin/yuri-ushakov", {"grain": "denies"}, "2024-11-11", register="jest")
+    record.statement("d", "kremlin/kirill-dmitriev", {"grain": "denies"}, "2024-11-11")
+    record.statement("e", "rdif/kirill-dmitriev", {"grain": "denies"}, "2024-11-11")
+    record.statement("f", "rdif/kirill-dmitriev", {"grain": "declines"}, "2024-11-12", takes_back_id="e")
+    rows = [row for row in answers(record, name, **VALUES.get(name, {})) if row["statement_id"] != "f"]
+    assert {row["statement_id"]: row["how"] for row in rows} == {
+        "a": "By logic",
+        "b": "Taken for granted",
+        "c": "In jest: takes no position",
+        "d": "",
+        "e": "Taken back",
+    }
+    if name not in ("one_claim_in_time_order", "statements_of_one_person"):  # which are in the order of time alone
+        assert {row["statement_id"] for row in rows[:2]} == {"b", "d"}
+
+
+def test_a_contact_is_first_told_where_words_tell_of_it(record):
+    """The place beside a contact is the first at which words speak of it, and not one from which it only follows."""
+    record.source("first", "bloomberg")
+    record.statement("a", "kremlin/vladimir-putin", {"took-place": "denies by logic"}, "2024-11-08")
+    record.statement("b", "kremlin", {"took-place": "denies"}, "2024-11-08", register="question")
+    record.statement("c", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", source="first")
+    assert [row["source"] for row in answers(record, "which_contacts_are_acknowledged")] == ["first"]
+
+
 def test_not_discussed_counts_those_who_say_that_it_was(record):
     """Beside a subject that somebody says was not discussed stands how many say that it was, not how many will not rule it out."""
     record.claim("grain", "content", "call")
@@ -117,6 +154,8 @@ def test_not_discussed_counts_those_who_say_that_it_was(record):
     record.statement(
         "d", "", {"grain": "asserts"}, "2024-11-14", form="own", source="column", speaker_label="the author"
     )
+    record.statement("e", "rdif", {"grain": "asserts by logic"}, "2024-11-14")
+    record.statement("f", "rdif", {"grain": "asserts"}, "2024-11-14", register="figurative")
     assert [row["statements_that_it_was"] for row in answers(record, "what_was_not_discussed")] == [1]
 
 

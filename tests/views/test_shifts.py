@@ -126,15 +126,116 @@ def test_a_person_shifts_across_offices(record):
     assert record.rows("shifts", "level", "voice") == [("person", "Donald Trump")]
 
 
-def test_two_people_of_one_organization_shift_its_line(record):
-    """When another speaks for the same organization, its line shifts, and nobody's own."""
-    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
-    record.statement("b", "kremlin/yuri-ushakov", {"took-place": "allows"}, "2024-11-12")
-    record.statement("c", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-13")
-    assert record.rows("shifts", "shift", "level", "earlier_speaker", "later_speaker") == [
-        ("softening", "organization", "Dmitry Peskov", "Yuri Ushakov"),
-        ("reversal", "organization", "Yuri Ushakov", "Dmitry Peskov"),
-    ]
+KREMLIN, PESKOV, USHAKOV = "kremlin", "kremlin/dmitry-peskov", "kremlin/yuri-ushakov"
+
+
+@pytest.mark.parametrize("first, then", [("denies", "allows"), ("denies", "declines"), ("declines", "asserts")])
+@pytest.mark.parametrize("form", ["direct", "narrated"])
+@pytest.mark.parametrize("date", ["2024-11-12", "2025-02-12"])
+def test_two_people_of_one_organization_are_two_voices_of_one_house(record, first, then, form, date):
+    """What one says and another does not is no turn of the house, whatever the time between, also if it is only narrated."""
+    record.statement("a", PESKOV, {"took-place": first}, "2024-11-11", form=form)
+    record.statement("b", USHAKOV, {"took-place": then}, date, form=form)
+    assert record.rows("shifts", "shift") == []
+
+
+def test_an_adviser_does_not_silence_the_house(record):
+    """The case of February 2025: the president says it, an adviser will not, the president says it again."""
+    trump = "white-house/donald-trump"
+    record.statement("a", trump, {"took-place": "asserts"}, "2025-02-07")
+    record.statement("b", "white-house/steve-witkoff", {"took-place": "declines"}, "2025-02-08")
+    record.statement("c", trump, {"took-place": "asserts"}, "2025-02-09")
+    assert record.rows("shifts", "shift") == []
+
+
+def test_a_person_moves_while_the_house_speaks(record):
+    """What another of the house says between hides no move of the person's own."""
+    record.statement("a", PESKOV, {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", USHAKOV, {"took-place": "downplays"}, "2024-11-12")
+    record.statement("c", PESKOV, {"took-place": "allows"}, "2024-11-13")
+    assert record.rows("shifts", "level", "earlier_statement_id", "later_statement_id") == [("person", "a", "c")]
+
+
+@pytest.mark.parametrize(
+    "first, then, shift",
+    [
+        ("denies", "allows", "softening"),
+        ("denies", "asserts", "reversal"),
+        ("denies", "declines", None),
+        ("declines", "denies", None),
+    ],
+)
+@pytest.mark.parametrize("who", [(KREMLIN, PESKOV), (PESKOV, KREMLIN)])
+def test_a_person_may_move_what_the_house_has_said_and_not_silence_it(record, first, then, shift, who):
+    """Between the body's own words and a person's its line moves; who refuses speaks for himself."""
+    record.statement("a", who[0], {"took-place": first}, "2024-11-11")
+    record.statement("b", who[1], {"took-place": then}, "2024-11-12")
+    assert record.rows("shifts", "shift", "level") == ([(shift, "organization")] if shift else [])
+
+
+def test_a_house_may_fall_silent_in_its_own_words(record):
+    """The twin: where nobody is named for either, the body refuses to say what it has said."""
+    record.statement("a", KREMLIN, {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", KREMLIN, {"took-place": "declines"}, "2024-11-12")
+    assert record.rows("shifts", "shift", "level") == [("fell silent", "organization")]
+
+
+@pytest.mark.parametrize("labels", [("", "an official"), ("an official", ""), ("an official", "an official")])
+def test_somebody_unnamed_is_not_the_house(record, labels):
+    """An official whom nobody names is one more voice, and nobody knows whether it is the same one twice."""
+    record.statement("a", KREMLIN, {"took-place": "denies"}, "2024-11-11", speaker_label=labels[0])
+    record.statement("b", KREMLIN, {"took-place": "allows"}, "2024-11-12", speaker_label=labels[1])
+    assert record.rows("shifts", "shift") == []
+
+
+BETWEEN = ["2024-11-12", "2024-11-11", "2024-11-14", "../2024-11-12", "2024-11-12/..", "", "2024-11"]
+
+
+@pytest.mark.parametrize("date", BETWEEN)
+@pytest.mark.parametrize("form", ["direct", "narrated"])
+def test_a_shift_skips_nothing_that_may_lie_between(record, date, form):
+    """A third stance that may have been taken between the two, and is neither's, leaves open what moved into what."""
+    record.statement("a", PESKOV, {"took-place": "doubts"}, "2024-11-11")
+    record.statement("b", PESKOV, {"took-place": "declines"}, "2024-11-14")
+    assert record.rows("shifts", "earlier_statement_id", "later_statement_id") == [("a", "b")]
+    record.statement("t", PESKOV, {"took-place": "denies"}, date, form=form)
+    assert ("a", "b") not in record.rows("shifts", "earlier_statement_id", "later_statement_id")
+
+
+@pytest.mark.parametrize("date", ["2024-11-10", "2024-11-15", "../2024-11-10", "2024-11-15/.."])
+def test_what_surely_lies_outside_hides_no_shift(record, date):
+    """The twin: a stance that was taken before the first or after the second is not between them."""
+    record.statement("a", PESKOV, {"took-place": "doubts"}, "2024-11-11")
+    record.statement("b", PESKOV, {"took-place": "declines"}, "2024-11-14")
+    record.statement("t", PESKOV, {"took-place": "denies"}, date)
+    assert ("a", "b") in record.rows("shifts", "earlier_statement_id", "later_statement_id")
+
+
+@pytest.mark.parametrize("stance", ["doubts", "declines"])
+def test_the_same_stance_again_hides_no_shift(record, stance):
+    """Who takes one of the two stances twice, in whatever order, has still moved from the one to the other."""
+    record.statement("a", PESKOV, {"took-place": "doubts"}, "2024-11-11")
+    record.statement("b", PESKOV, {"took-place": "declines"}, "2024-11-14")
+    record.statement("t", PESKOV, {"took-place": stance}, "2024-11")
+    assert ("a", "b") in record.rows("shifts", "earlier_statement_id", "later_statement_id")
+
+
+def test_another_of_the_house_may_lie_between(record):
+    """Of the body's own two words nobody can say that the one became the other if a person of it may have spoken between."""
+    record.statement("a", KREMLIN, {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", KREMLIN, {"took-place": "asserts"}, "2024-11-14")
+    assert record.rows("shifts", "shift") == [("reversal",)]
+    record.statement("t", PESKOV, {"took-place": "declines"}, "2024-11")
+    assert record.rows("shifts", "shift") == []
+
+
+def test_the_order_that_a_text_gives_puts_a_stance_outside(record):
+    """What a text says came first is not between, though its date would allow it."""
+    record.statement("t", PESKOV, {"took-place": "denies"}, "2024-11")
+    record.statement("a", PESKOV, {"took-place": "doubts"}, "2024-11-11", after_id="t")
+    record.statement("b", PESKOV, {"took-place": "declines"}, "2024-11-14")
+    rows = record.rows("shifts", "earlier_statement_id", "later_statement_id", order="later_date")
+    assert rows == [("t", "a"), ("a", "b")]
 
 
 def test_only_neighbours_in_time_are_compared(record):

@@ -42,6 +42,7 @@ ORDER = (
     "views/covered",
     "views/shifts",
     "views/contradictions",
+    "views/contact_voices",
     "views/contact_standing",
     "views/accounts",
     "columns/events",

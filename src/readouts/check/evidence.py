@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from readouts.check.evidence_rules import RULES, WITHOUT_TEXT, AtHand, gathered
-from readouts.check.sentences import date_words, our_sentences
+from readouts.check.text_guards import date_words, our_sentences
 from readouts.evidence.anchors import read, stands, text_digest, unlike
 from readouts.evidence.match import Miss, find_passage, find_words, negation_before
 from readouts.evidence.source_text import NORMALISER, Place, Text

@@ -11,7 +11,7 @@ from readouts.finding import Excerpt, Finding, shown
 from readouts.package.json_objects import read_file
 from readouts.package.model import Package, Table
 from readouts.read.csv_rows import RawTable, read
-from readouts.tidy.canonical import header_wrong
+from readouts.read.header import wrong_columns
 
 
 def read_tables(package: Package) -> tuple[dict[str, RawTable], list[Finding]]:
@@ -44,7 +44,7 @@ def _header(raw: RawTable) -> list[Finding]:
     found, wanted = raw.header, raw.table.columns
     if found == wanted:
         return []
-    findings = [_column(raw, name, problem, fix) for name, problem, fix in header_wrong(wanted, found)]
+    findings = [_column(raw, name, problem, fix) for name, problem, fix in wrong_columns(wanted, found)]
     return findings or [
         _column(raw, "", "the columns stand in another order than in the schema", f"Order them: {', '.join(wanted)}.")
     ]

@@ -1,1 +1,1 @@
-"""Canonical form, headers that differ from it, and what a spreadsheet did to a table."""
+"""Canonical form of a table: what git compares, and what a spreadsheet did to it."""

@@ -12,13 +12,13 @@ empty columns behind the last, wholly empty rows, columns in another order, supe
 quotation marks. No value changes but to normal form C: nothing is trimmed or rewritten.
 """
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from readouts.finding import Excerpt, Finding, Rule, Severity, shown
 from readouts.package.model import Table
+from readouts.read.header import wrong_columns
 from readouts.tidy.normal_form import normal
 
 DELIMITERS = (",", ";", "\t")
@@ -179,21 +179,7 @@ def _header_wrong(table: Table, header: _Record) -> list[Finding]:
     found, wanted = _named(header), table.columns
     if not {*found} & {*wanted}:
         return [_found(table, header.line, "", "header", "the line names none of the columns of the table")]
-    return [_found(table, header.line, name, "header", told, fix) for name, told, fix in header_wrong(wanted, found)]
-
-
-def header_wrong(wanted: tuple[str, ...], found: tuple[str, ...]) -> list[tuple[str, str, str]]:
-    """The columns that are missing, unknown or there twice: for each its name, what is wrong, and the fix."""
-    wrong = [(name, f'the column "{name}" is missing', "Restore the column.") for name in wanted if name not in found]
-    for place, name in enumerate(found):
-        told = shown(name)
-        if name not in wanted:
-            near = difflib.get_close_matches(name, wanted, 1)
-            fix = f"Did you mean {near[0]}?" if near else "Delete the column, or declare it in the schema."
-            wrong.append((told, f'"{told}" is no column of this table', fix))
-        elif name in found[:place]:
-            wrong.append((told, f'the column "{told}" stands twice', "Delete one of the two."))
-    return wrong
+    return [_found(table, header.line, name, "header", told, fix) for name, told, fix in wrong_columns(wanted, found)]
 
 
 def _wrong(table: Table, columns: tuple[str, ...], record: _Record) -> list[Finding]:

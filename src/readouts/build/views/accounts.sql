@@ -1,9 +1,11 @@
 -- One row is one claim about a contact, and what each side says of it in the end: the subjects, lengths and initiatives
 -- that both sides tell, that only one tells, and that one denies. Lengths of one contact that differ stand as rows of
 -- their own, side by side.
+-- The contact is that in which it is folded, where a text says that two are one; perhaps_with names what may be one with it.
 -- Parties are the sides of those who took part, as host, guest or participant; the side that reports is never a party.
--- A side's account is what its voices say in the end: the positions that nothing shows superseded or overtaken, without
--- opinion; what is narrated, or said by nobody named, counts for its side. Words from a leaked record count as reported,
+-- A party's account is what its voices say in the end (table contact_voices: those who took part, the body in whose name they did,
+-- the state): the positions that nothing shows superseded or overtaken, without
+-- opinion; what is narrated, or said by nobody named, counts for the body. Others of its side stand beside it. Words from a leaked record count as reported,
 -- in the column of the side that reports, whoever's they are.
 -- told, by the first of these that holds; "tells" is to assert or confirm, in words or
 -- taken for granted, not by logic alone:
@@ -13,15 +15,22 @@
 --   by one party     one party tells it
 --   denied           a party denies it, and none tells it
 --   by others only   somebody who is no party tells it or allows it, or a party allows it
+--   opinion only     nobody but the author of an opinion piece tells it or allows it
 --   by nobody        nobody does
 -- The column of a side (one for each that `codes` has): its stances, by their rank; for a party of which the record
 -- has words that take no position (in jest, a question, taken back) "speaks of it, takes no position"; for one of which the record
+-- has no word on this, but one of somebody who took part on whether a leak of the contact is genuine, "leak:" and that; for one of which the record
 -- has no word on it "nothing found in the stored pages searched on" the day, where the months in which the contact may lie are
 -- complete for it, else "not coded yet"; "not a party" for another side.
 WITH
 contacts AS (
-    SELECT id AS event_id, title, date, date_earliest FROM events
-    WHERE kind IN (SELECT code FROM codes WHERE list = 'event-kind' AND nature = 'contact')
+    SELECT told_of.id AS told_of_id, events.id AS event_id, events.title, events.date, events.date_earliest
+    FROM events AS told_of
+    JOIN events ON events.id = CASE told_of.same_as_basis WHEN 'stated' THEN told_of.same_as_id ELSE told_of.id END
+    WHERE told_of.kind IN (SELECT code FROM codes WHERE list = 'event-kind' AND nature = 'contact')
+),
+claims_told AS (
+    SELECT claims.id AS claim_id, contacts.event_id FROM claims JOIN contacts ON contacts.told_of_id = claims.event_id
 ),
 sides AS (
     SELECT code AS side, nature FROM codes WHERE list = 'side'
@@ -33,36 +42,58 @@ stance_codes AS (
     SELECT code AS stance, rank FROM codes WHERE list = 'stance'
 ),
 parties AS (
-    SELECT DISTINCT event_participants.event_id, organizations.side
+    SELECT DISTINCT contacts.event_id, organizations.side
     FROM event_participants
+    JOIN contacts ON contacts.told_of_id = event_participants.event_id
     JOIN organizations ON organizations.id = event_participants.organization_id
     WHERE event_participants.part IN (SELECT code FROM codes WHERE list = 'part' AND nature = 'present')
       AND organizations.side NOT IN (SELECT side FROM reporter)
 ),
 last_words AS (
-    SELECT claim_id, side, voice AS speaker, stance, scale, basis, medium FROM positions WHERE overtaken = 0
+    SELECT claim_id, statement_id, voice AS speaker, stance, scale, basis, medium FROM positions WHERE overtaken = 0
     UNION ALL
-    SELECT claim_id, side, CASE form WHEN 'narrated' THEN speaker || ' (narrated)' ELSE speaker END, stance, scale, basis, medium
+    SELECT claim_id, statement_id, CASE form WHEN 'narrated' THEN speaker || ' (narrated)' ELSE speaker END, stance, scale, basis, medium
     FROM claim_timeline
     WHERE counts_for = 'nobody' AND opinion = 0 AND stands = 1
 ),
+-- Whose they are for the contact; "beside": of a party's side, and no voice of the party.
 said AS (
     SELECT DISTINCT
-        claim_id,
-        CASE medium WHEN 'leaked-record' THEN (SELECT side FROM reporter) ELSE side END AS side,
-        CASE WHEN side = 'none' AND medium <> 'leaked-record' THEN speaker END AS speaker,
-        stance || CASE medium WHEN 'leaked-record' THEN ' (leaked record)' ELSE '' END AS stance,
-        scale,
-        basis,
+        contact_voices.event_id,
+        contact_voices.leak_id,
+        last_words.claim_id,
+        CASE WHEN medium = 'leaked-record' THEN (SELECT side FROM reporter)
+             WHEN contact_voices.voice = 'side only' THEN 'beside'
+             ELSE contact_voices.side END AS side,
+        CASE WHEN medium = 'leaked-record' THEN NULL
+             WHEN contact_voices.voice = 'side only' AND contact_voices.organization <> last_words.speaker THEN last_words.speaker || ', for ' || contact_voices.organization
+             WHEN contact_voices.voice = 'side only' OR contact_voices.side = 'none' THEN last_words.speaker END AS speaker,
+        contact_voices.voice,
+        last_words.stance || CASE medium WHEN 'leaked-record' THEN ' (leaked record)' ELSE '' END AS stance,
+        last_words.scale,
+        last_words.basis,
         stance_codes.rank
     FROM last_words
-    JOIN stance_codes USING (stance)
+    JOIN contact_voices ON contact_voices.claim_id = last_words.claim_id AND contact_voices.statement_id = last_words.statement_id
+    JOIN stance_codes ON stance_codes.stance = last_words.stance
+),
+-- What those who took part say of whether a leak of the contact is genuine.
+leak_words AS (
+    SELECT event_id, side, 'leak: ' || group_concat(stance, ' / leak: ') AS words
+    FROM (
+        SELECT DISTINCT said.event_id, said.side, said.stance, said.rank
+        FROM said
+        JOIN claims ON claims.id = said.claim_id AND claims.kind = 'authenticity'
+        WHERE said.leak_id IS NOT NULL AND said.voice = 'took part'
+        ORDER BY said.event_id, said.side, said.rank
+    )
+    GROUP BY event_id, side
 ),
 lines AS (
-    SELECT claims.id AS claim_id, claims.event_id, said.side, parties.side IS NOT NULL AS party, said.scale, said.basis
-    FROM claims
-    JOIN said ON said.claim_id = claims.id
-    LEFT JOIN parties ON parties.event_id = claims.event_id AND parties.side = said.side
+    SELECT said.claim_id, said.event_id, said.side, parties.side IS NOT NULL AS party, said.scale, said.basis
+    FROM said
+    LEFT JOIN parties ON parties.event_id = said.event_id AND parties.side = said.side
+    WHERE said.leak_id IS NULL
 ),
 party_numbers AS (
     SELECT event_id, count(*) AS number FROM parties GROUP BY event_id
@@ -76,34 +107,55 @@ tellings AS (
     FROM lines
     GROUP BY claim_id
 ),
+opinions AS (
+    SELECT DISTINCT claim_id FROM claim_timeline WHERE opinion = 1 AND stands = 1 AND scale > 0
+),
 side_lists AS (
     SELECT claim_id, side, group_concat(stance, ' / ') AS stances
-    FROM (SELECT DISTINCT claim_id, side, stance, rank FROM said WHERE side <> 'none' ORDER BY claim_id, side, rank, stance)
+    FROM (SELECT DISTINCT claim_id, side, stance, rank FROM said WHERE side NOT IN ('none', 'beside') AND leak_id IS NULL ORDER BY claim_id, side, rank, stance)
     GROUP BY claim_id, side
 ),
-nobodys AS (
-    SELECT claim_id, group_concat(speaker || ': ' || stance, '; ') AS words
-    FROM (SELECT DISTINCT claim_id, speaker, stance FROM said WHERE side = 'none' AND speaker IS NOT NULL ORDER BY claim_id, speaker, stance)
-    GROUP BY claim_id
+speakers AS (
+    SELECT claim_id, side, group_concat(speaker || ': ' || stance, '; ') AS words
+    FROM (SELECT DISTINCT claim_id, side, speaker, stance FROM said WHERE speaker IS NOT NULL AND leak_id IS NULL ORDER BY claim_id, side, speaker, stance)
+    GROUP BY claim_id, side
+),
+ties AS (
+    SELECT id AS event_id, same_as_id AS other_id FROM events WHERE same_as_basis = 'inferred'
+    UNION SELECT id, part_of_id FROM events WHERE part_of_id IS NOT NULL
+    UNION SELECT same_as_id, id FROM events WHERE same_as_basis = 'inferred'
+    UNION SELECT part_of_id, id FROM events WHERE part_of_id IS NOT NULL
+),
+tie_lists AS (
+    SELECT event_id, group_concat(title, '; ') AS titles
+    FROM (
+        SELECT DISTINCT contacts.event_id, events.id, events.title FROM ties
+        JOIN contacts ON contacts.told_of_id = ties.event_id
+        JOIN events ON events.id = ties.other_id
+        ORDER BY contacts.event_id, events.id
+    )
+    GROUP BY event_id
 ),
 cells AS (
     SELECT
-        claims.id AS claim_id,
+        claims_told.claim_id,
         sides.side,
         coalesce(
             side_lists.stances,
             CASE WHEN parties.side IS NULL THEN 'not a party'
-                 WHEN EXISTS (SELECT 1 FROM claim_timeline AS told
-                              WHERE told.claim_id = claims.id AND told.side = sides.side AND told.stands = 0) THEN 'speaks of it, takes no position'
-                 WHEN covered.covered THEN 'nothing found in the stored pages searched on ' || covered.searched_on
-                 ELSE 'not coded yet' END
+                 WHEN EXISTS (SELECT 1 FROM contact_voices
+                              JOIN claim_timeline AS told ON told.claim_id = contact_voices.claim_id AND told.statement_id = contact_voices.statement_id
+                              WHERE contact_voices.claim_id = claims_told.claim_id AND contact_voices.side = sides.side
+                                AND contact_voices.voice <> 'side only' AND told.stands = 0) THEN 'speaks of it, takes no position' END,
+            leak_words.words,
+            CASE WHEN covered.covered THEN 'nothing found in the stored pages searched on ' || covered.searched_on ELSE 'not coded yet' END
         ) AS words
-    FROM claims
+    FROM claims_told
     CROSS JOIN sides
-    LEFT JOIN side_lists ON side_lists.claim_id = claims.id AND side_lists.side = sides.side
-    LEFT JOIN parties ON parties.event_id = claims.event_id AND parties.side = sides.side
-    LEFT JOIN covered ON covered.event_id = claims.event_id AND covered.side = sides.side
-    WHERE claims.event_id IN (SELECT event_id FROM contacts)
+    LEFT JOIN side_lists ON side_lists.claim_id = claims_told.claim_id AND side_lists.side = sides.side
+    LEFT JOIN parties ON parties.event_id = claims_told.event_id AND parties.side = sides.side
+    LEFT JOIN leak_words ON leak_words.event_id = claims_told.event_id AND leak_words.side = sides.side
+    LEFT JOIN covered ON covered.event_id = claims_told.event_id AND covered.side = sides.side
 ),
 columns AS (
     SELECT
@@ -125,19 +177,24 @@ SELECT
         WHEN tellings.telling = 1 THEN 'by one party'
         WHEN tellings.denied THEN 'denied'
         WHEN tellings.told_or_allowed THEN 'by others only'
+         WHEN claims.id IN (SELECT claim_id FROM opinions) THEN 'opinion only'
         ELSE 'by nobody'
     END AS told,
     [[side: columns."{column}"]],
+    coalesce(others.words, 'none') AS others_of_the_sides,
     coalesce(nobodys.words, 'none') AS in_nobodys_name,
+    coalesce(tie_lists.titles, 'none') AS perhaps_with,
     claims.id AS claim_id,
     contacts.event_id,
     claims.topic_id
 FROM contacts
-JOIN claims ON claims.event_id = contacts.event_id
+JOIN claims ON claims.event_id = contacts.told_of_id
 JOIN columns ON columns.claim_id = claims.id
 LEFT JOIN tellings ON tellings.claim_id = claims.id
 LEFT JOIN party_numbers ON party_numbers.event_id = contacts.event_id
-LEFT JOIN nobodys ON nobodys.claim_id = claims.id
+LEFT JOIN speakers AS others ON others.claim_id = claims.id AND others.side = 'beside'
+LEFT JOIN speakers AS nobodys ON nobodys.claim_id = claims.id AND nobodys.side = 'none'
+LEFT JOIN tie_lists ON tie_lists.event_id = contacts.event_id
 ORDER BY contacts.date_earliest IS NULL, contacts.date_earliest, contacts.event_id,
     CASE claims.kind
         WHEN 'occurrence' THEN 1 WHEN 'plan' THEN 2 WHEN 'initiative' THEN 3 WHEN 'duration' THEN 4 WHEN 'content' THEN 5 ELSE 6

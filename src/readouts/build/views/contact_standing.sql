@@ -2,8 +2,9 @@
 -- place, was planned or is only alleged, and how the accounts of it stand.
 -- Only what stands counts: plain words that nobody took back.
 -- Parties are the sides of those who took part, as host, guest or participant; the side that reports is never a party.
--- A side's account is what its voices say in the end: the positions that nothing shows superseded or overtaken, without
--- opinion. What is narrated, or said by nobody named, counts for the side, not for a person. Words from a leaked record
+-- A party's account is what its voices say in the end (table contact_voices: those who took part, the body in whose name they
+-- did, the state): the positions that nothing shows superseded or overtaken, without
+-- opinion. Others of its side stand beside it. What is narrated, or said by nobody named, counts for the body, not for a person. Words from a leaked record
 -- are not an account given to the public: whoever's they are, they count as reported, in the column
 -- of the side that reports.
 -- A side affirms a contact if it asserts or confirms that it took place, or asserts or confirms how long it lasted or
@@ -38,6 +39,9 @@
 --   whose words take no position (in jest, a question, taken back) "speaks of it, takes no position"; for one
 --   without a word on it "nothing found in the stored pages searched on" the day, or "not coded yet"; "not a party" for another side.
 --   What a leaked record says stands behind it, marked.
+--   Behind it, "leak:" and what those who took part say in the end of whether the leak of the contact is genuine; where they speak of
+--   the leak alone, and not of that, "speaks of the leak alone".
+-- others_of_the_sides: who speaks for another body of a party's side, each with the body, in the same words.
 -- perhaps_with: contacts that may be the same, or a part of this one or it of them, as read from day, place and people.
 -- in_nobodys_name: the same for each speaker who stands for no organization, from what he says in the end; who is not
 -- identified (a description, "unattributed", a line that is only narrated) withdraws nothing.
@@ -71,7 +75,7 @@ contacts AS (
     GROUP BY folded.event_id
 ),
 participations AS (
-    SELECT folded.event_id, organizations.side, coalesce(people.name, organizations.name) AS name
+    SELECT folded.event_id, organizations.side, coalesce(people.name, organizations.name) AS name, people.id IS NOT NULL AS named
     FROM event_participants
     JOIN folded ON folded.id = event_participants.event_id
     JOIN organizations ON organizations.id = event_participants.organization_id
@@ -99,35 +103,67 @@ subjects AS (
 ),
 -- What everybody says in the end, the side that reports, sides that are no parties and speakers for nobody included.
 last_words AS (
-    SELECT claim_id, statement_id, side, voice AS speaker, stance, scale, basis, medium
+    SELECT claim_id, statement_id, voice AS speaker, stance, scale, basis, medium
     FROM positions
     WHERE overtaken = 0
     UNION ALL
     SELECT
-        claim_id, statement_id, side,
+        claim_id, statement_id,
         CASE form WHEN 'narrated' THEN speaker || ' (narrated)' ELSE speaker END,
         stance, scale, basis, medium
     FROM claim_timeline
     WHERE counts_for = 'nobody' AND opinion = 0 AND stands = 1
 ),
+-- Whose they are for the contact; "beside": of a party's side, and no voice of the party.
+voiced AS (
+    SELECT
+        contact_voices.event_id,
+        contact_voices.leak_id,
+        CASE WHEN last_words.medium = 'leaked-record' THEN (SELECT side FROM reporter)
+             WHEN contact_voices.voice = 'side only' THEN 'beside'
+             ELSE contact_voices.side END AS account_side,
+        last_words.speaker || CASE WHEN contact_voices.voice = 'side only' AND contact_voices.organization <> last_words.speaker
+            THEN ', for ' || contact_voices.organization ELSE '' END AS named,
+        contact_voices.voice,
+        last_words.*
+    FROM last_words
+    JOIN contact_voices ON contact_voices.claim_id = last_words.claim_id AND contact_voices.statement_id = last_words.statement_id
+),
 accounts AS (
     SELECT
         subjects.event_id,
         -- Of a claim about its course only a firm stance above zero is about the contact itself.
-        CASE WHEN subjects.subject = 'course' AND (last_words.scale IS NOT 2 OR last_words.basis = 'logic') THEN 'something else' ELSE subjects.subject END AS subject,
-        CASE last_words.medium WHEN 'leaked-record' THEN (SELECT side FROM reporter) ELSE last_words.side END AS side,
-        CASE WHEN last_words.side = 'none' AND last_words.medium <> 'leaked-record' THEN last_words.speaker ELSE 'the side' END AS speaker,
-        last_words.medium = 'leaked-record' AS leaked,
-        last_words.stance,
-        last_words.scale,
-        last_words.basis,
+        CASE WHEN subjects.subject = 'course' AND (voiced.scale IS NOT 2 OR voiced.basis = 'logic') THEN 'something else' ELSE subjects.subject END AS subject,
+        voiced.account_side AS side,
+        CASE WHEN voiced.account_side IN ('none', 'beside') THEN voiced.named ELSE 'the side' END AS speaker,
+        voiced.medium = 'leaked-record' AS leaked,
+        voiced.stance,
+        voiced.scale,
+        voiced.basis,
         stance_codes.polarity,
         stance_codes.rank,
-        last_words.claim_id,
-        last_words.statement_id
-    FROM last_words
-    JOIN subjects ON subjects.claim_id = last_words.claim_id
-    JOIN stance_codes ON stance_codes.stance = last_words.stance
+        voiced.claim_id,
+        voiced.statement_id
+    FROM voiced
+    JOIN subjects ON subjects.claim_id = voiced.claim_id
+    JOIN stance_codes ON stance_codes.stance = voiced.stance
+    WHERE voiced.leak_id IS NULL
+),
+-- What those who took part say of a leak of the contact.
+leak_words AS (
+    SELECT
+        event_id,
+        account_side AS side,
+        'leak: ' || group_concat(CASE kind WHEN 'authenticity' THEN stance END, ' / leak: ') AS on_authenticity
+    FROM (
+        SELECT DISTINCT voiced.event_id, voiced.account_side, claims.kind, voiced.stance, stance_codes.rank
+        FROM voiced
+        JOIN claims ON claims.id = voiced.claim_id
+        JOIN stance_codes ON stance_codes.stance = voiced.stance
+        WHERE voiced.leak_id IS NOT NULL AND voiced.voice = 'took part' AND voiced.medium <> 'leaked-record'
+        ORDER BY voiced.event_id, voiced.account_side, stance_codes.rank
+    )
+    GROUP BY event_id, account_side
 ),
 party_accounts AS (
     SELECT accounts.*
@@ -163,7 +199,9 @@ withdrawn_plans AS (
     JOIN claim_timeline AS denial
       ON denial.claim_id = party_accounts.claim_id AND denial.statement_id = party_accounts.statement_id
     JOIN claim_timeline AS announcement ON announcement.claim_id = denial.claim_id
-    WHERE announcement.side = party_accounts.side AND party_accounts.subject = 'plan' AND denial.scale = -2 AND announcement.scale = 2 AND announcement.opinion = 0 AND announcement.stands = 1
+    JOIN contact_voices AS announcing
+      ON announcing.event_id = party_accounts.event_id AND announcing.claim_id = announcement.claim_id AND announcing.statement_id = announcement.statement_id
+    WHERE announcing.side = party_accounts.side AND announcing.voice <> 'side only' AND party_accounts.subject = 'plan' AND denial.scale = -2 AND announcement.scale = 2 AND announcement.opinion = 0 AND announcement.stands = 1
       AND announcement.medium <> 'leaked-record'
       AND (announcement.not_after < denial.not_before
            OR EXISTS (SELECT 1 FROM known_order
@@ -189,8 +227,9 @@ opinions AS (
            OR (subjects.subject = 'course' AND claim_timeline.scale = 2))
 ),
 leaked_contacts AS (
-    SELECT DISTINCT told.event_id
+    SELECT DISTINCT subjects.event_id
     FROM claim_timeline AS told
+    JOIN subjects ON subjects.claim_id = told.claim_id
     LEFT JOIN (
         SELECT claim_timeline.statement_id
         FROM claim_timeline
@@ -251,23 +290,27 @@ words AS (
 ),
 side_words AS (
     SELECT event_id, side, group_concat(words, ' / ') AS words
-    FROM (SELECT event_id, side, words FROM words WHERE side <> 'none' ORDER BY event_id, side, leaked)
+    FROM (SELECT event_id, side, words FROM words WHERE side NOT IN ('none', 'beside') ORDER BY event_id, side, leaked)
     GROUP BY event_id, side
 ),
-speakers_for_nobody AS (
-    SELECT event_id, group_concat(speaker || ': ' || words, '; ') AS words
-    FROM (SELECT event_id, speaker, words FROM words WHERE side = 'none' ORDER BY event_id, speaker)
-    GROUP BY event_id
+speakers AS (
+    SELECT event_id, side, group_concat(speaker || ': ' || words, '; ') AS words
+    FROM (SELECT event_id, side, speaker, words FROM words WHERE side IN ('none', 'beside') ORDER BY event_id, side, speaker)
+    GROUP BY event_id, side
 ),
 side_cells AS (
     SELECT
         contacts.event_id,
         sides.side,
         coalesce(
-            side_words.words,
-            CASE WHEN parties.side IS NULL THEN 'not a party'
-                 WHEN EXISTS (SELECT 1 FROM claim_timeline AS told JOIN subjects ON subjects.claim_id = told.claim_id
-                              WHERE subjects.event_id = contacts.event_id AND told.side = sides.side AND told.stands = 0) THEN 'speaks of it, takes no position'
+            side_words.words || coalesce(' / ' || leak_words.on_authenticity, ''),
+            leak_words.on_authenticity,
+            CASE WHEN leak_words.event_id IS NOT NULL THEN 'speaks of the leak alone'
+                 WHEN parties.side IS NULL THEN 'not a party'
+                 WHEN EXISTS (SELECT 1 FROM contact_voices
+                              JOIN claim_timeline AS told ON told.claim_id = contact_voices.claim_id AND told.statement_id = contact_voices.statement_id
+                              WHERE contact_voices.event_id = contacts.event_id AND contact_voices.leak_id IS NULL
+                                AND contact_voices.side = sides.side AND contact_voices.voice <> 'side only' AND told.stands = 0) THEN 'speaks of it, takes no position'
                  WHEN covered.covered THEN 'nothing found in the stored pages searched on ' || covered.searched_on
                  ELSE 'not coded yet' END
         ) AS words,
@@ -282,6 +325,7 @@ side_cells AS (
     LEFT JOIN covered ON covered.event_id = contacts.event_id AND covered.side = sides.side
     LEFT JOIN parties ON parties.event_id = contacts.event_id AND parties.side = sides.side
     LEFT JOIN side_words ON side_words.event_id = contacts.event_id AND side_words.side = sides.side
+    LEFT JOIN leak_words ON leak_words.event_id = contacts.event_id AND leak_words.side = sides.side
 ),
 side_columns AS (
     SELECT
@@ -334,7 +378,12 @@ tie_lists AS (
 ),
 participant_lists AS (
     SELECT event_id, group_concat(name, ', ') AS participants
-    FROM (SELECT DISTINCT event_id, name FROM participations ORDER BY event_id, name)
+    FROM (
+        SELECT DISTINCT event_id, name FROM participations
+        WHERE named OR NOT EXISTS (SELECT 1 FROM participations AS person
+                                   WHERE person.event_id = participations.event_id AND person.side = participations.side AND person.named)
+        ORDER BY event_id, name
+    )
     GROUP BY event_id
 )
 SELECT
@@ -348,7 +397,8 @@ SELECT
     participant_lists.participants,
     party_lists.parties,
     [[side: side_columns."{column}"]],
-    coalesce(speakers_for_nobody.words, 'none') AS in_nobodys_name,
+    coalesce(others.words, 'none') AS others_of_the_sides,
+    coalesce(nobodys.words, 'none') AS in_nobodys_name,
     coalesce(tie_lists.titles, 'none') AS perhaps_with,
     leaked_contacts.event_id IS NOT NULL AS leaked,
     CASE WHEN events.date IS NULL THEN 'not stated' WHEN substr(events.date_earliest, 1, 4) = substr(events.date_latest, 1, 4) THEN substr(events.date_earliest, 1, 4)
@@ -364,6 +414,7 @@ JOIN standings ON standings.event_id = contacts.event_id
 LEFT JOIN tie_lists ON tie_lists.event_id = contacts.event_id
 LEFT JOIN party_lists ON party_lists.event_id = contacts.event_id
 LEFT JOIN participant_lists ON participant_lists.event_id = contacts.event_id
-LEFT JOIN speakers_for_nobody ON speakers_for_nobody.event_id = contacts.event_id
+LEFT JOIN speakers AS others ON others.event_id = contacts.event_id AND others.side = 'beside'
+LEFT JOIN speakers AS nobodys ON nobodys.event_id = contacts.event_id AND nobodys.side = 'none'
 LEFT JOIN leaked_contacts ON leaked_contacts.event_id = contacts.event_id
 ORDER BY events.date_earliest IS NULL, events.date_earliest, events.id

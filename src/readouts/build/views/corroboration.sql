@@ -1,21 +1,27 @@
--- One row is one direction of a claim: all who affirm it (stances above 0), or all who deny it (below 0).
+-- One row is one direction of a claim: all who affirm it (2 on the scale), who allow it (1), who doubt it (-1), who deny
+-- it (-2). Who will not rule a thing out does not say that it is so.
 -- Opinion is counted apart, in opinion_statements, and in none of the other numbers.
 -- voices: different people; for stances that count for no person different organizations; unnamed speakers for no
 -- organization by how the source describes them. Where the rendering on which the stance rests is unattributed there is
 -- no voice, only a statement: nobody is named, and a label or an organization beside it is our reading.
--- origins_at_most: how many places the words can have come from at most, once copies are folded. Every rendering has one
--- origin: the organization that the source credits for the words (via_id), or what that one's text in turn carries or
--- uses; or else, with nobody credited, one of the sources that it is, or that it carries or uses, however many hops away;
--- not one that was published before the words were said. Sources count
--- by their publisher, where it is known and is no mere platform, so that two articles of one newspaper are one origin,
--- and so are an agency's dispatch and a text that credits the agency.
--- Where a rendering can have come from several origins, it is counted with the one that most renderings on this side
--- share (of equal ones the first by name). What sources do not say about their origin cannot be folded: hence "at most".
+-- origins_at_most: from how many places the words can have reached us at most. Only what surely has one origin is
+-- folded; what sources do not say about their origin cannot be: hence "at most". A rendering comes, by the first of
+-- these that holds,
+--   from the outlet that itself alleges it, whoever carries its report, and whatever that report uses besides;
+--   from the one text or the one outlet that has the statement first (nature single of its medium): a text that we read
+--   itself stands for its source, one that a single outlet is credited for stands for that outlet;
+--   from the organization that the source credits for the words (via_id), whatever else the source uses; where it credits
+--   one alone for a statement, what it tells of that statement in no words of the speaker's is from there too, such as a
+--   heading (words in marks that are credited to nobody are not);
+--   from the text of which the source is a copy (republishes), over however many hops, unless that was published before
+--   the words were said, or the source copies several; and from that text's publisher, where others credit it for the
+--   same statement.
+-- A source that uses another (relies-on) can have words of its own, and two articles of one newspaper can have two origins.
 WITH RECURSIVE
 spoken AS (
     SELECT
         claim_timeline.claim_id,
-        CASE WHEN claim_timeline.scale > 0 THEN 'affirms' ELSE 'denies' END AS direction,
+        CASE claim_timeline.scale WHEN 2 THEN 'affirms' WHEN 1 THEN 'holds possible' WHEN -1 THEN 'holds unlikely' ELSE 'denies' END AS direction,
         claim_timeline.opinion,
         claim_timeline.statement_id,
         claim_timeline.not_before,
@@ -24,65 +30,87 @@ spoken AS (
             WHEN claim_timeline.counts_for = 'person' THEN 'person ' || claim_timeline.speaker_id
             WHEN claim_timeline.counts_for = 'organization' THEN 'organization ' || claim_timeline.organization_id
             ELSE 'label ' || statements.speaker_label
-        END AS voice
+        END AS voice,
+        CASE organizations.kind WHEN 'outlet' THEN organizations.id END AS outlet_id,
+        media.nature = 'single' AS single
     FROM claim_timeline
     JOIN statements ON statements.id = claim_timeline.statement_id
+    JOIN codes AS media ON media.list = 'medium' AND media.code = statements.medium
+    LEFT JOIN organizations ON organizations.id = statements.organization_id
     WHERE claim_timeline.scale <> 0 AND claim_timeline.stands = 1
 ),
-renderings AS (
-    SELECT spoken.claim_id, spoken.direction, spoken.not_before, quotations.id AS quotation_id, quotations.source_id, quotations.via_id
-    FROM spoken
-    JOIN quotations ON quotations.statement_id = spoken.statement_id
-    WHERE spoken.opinion = 0
+copies AS (
+    SELECT source_id, min(cited_source_id) AS original_id
+    FROM source_citations
+    WHERE relation = 'republishes' AND source_id <> cited_source_id
+    GROUP BY source_id
+    HAVING count(*) = 1
 ),
-reached (source_id, origin_id) AS (
+carried (source_id, text_id) AS (
     SELECT id, id FROM sources
     UNION
-    SELECT reached.source_id, source_citations.cited_source_id
-    FROM reached
-    JOIN source_citations ON source_citations.source_id = reached.origin_id
+    SELECT carried.source_id, copies.original_id FROM carried JOIN copies ON copies.source_id = carried.text_id
 ),
-source_origins AS (
+-- The text that itself copies no one text; of texts that copy each other in a circle the first by id.
+originals AS (
+    SELECT carried.source_id, coalesce(max(CASE WHEN copies.source_id IS NULL THEN carried.text_id END), min(carried.text_id)) AS text_id
+    FROM carried
+    LEFT JOIN copies ON copies.source_id = carried.text_id
+    GROUP BY carried.source_id
+),
+page_credits AS (
+    SELECT statement_id, source_id, min(via_id) AS via_id FROM quotations GROUP BY statement_id, source_id HAVING count(DISTINCT via_id) = 1
+),
+renderings AS (
     SELECT
-        reached.source_id,
-        origin.published_latest,
-        CASE WHEN publisher.kind <> 'platform' THEN 'organization ' || publisher.id ELSE 'source ' || origin.id END AS origin
-    FROM reached
-    JOIN sources AS origin ON origin.id = reached.origin_id
-    LEFT JOIN organizations AS publisher ON publisher.id = origin.publisher_id
+        spoken.claim_id,
+        spoken.direction,
+        spoken.statement_id,
+        quotations.id AS quotation_id,
+        quotations.source_id,
+        coalesce(quotations.via_id, CASE WHEN quotations.words IS NULL THEN page_credits.via_id END) AS via_id,
+        CASE WHEN quotations.form <> 'unattributed' THEN spoken.outlet_id END AS outlet_id,
+        spoken.single AND quotations.form <> 'unattributed' AS single,
+        quotations.form = 'own' AS own,
+        CASE WHEN original.published_latest < spoken.not_before THEN quotations.source_id ELSE original.id END AS text_id
+    FROM spoken
+    JOIN quotations ON quotations.statement_id = spoken.statement_id
+    LEFT JOIN page_credits ON page_credits.statement_id = quotations.statement_id AND page_credits.source_id = quotations.source_id
+    JOIN originals ON originals.source_id = quotations.source_id
+    JOIN sources AS original ON original.id = originals.text_id
+    WHERE spoken.opinion = 0
 ),
-possible_origins AS (
-    SELECT claim_id, direction, quotation_id, 'organization ' || via_id AS origin FROM renderings WHERE via_id IS NOT NULL
-    UNION
-    SELECT renderings.claim_id, renderings.direction, renderings.quotation_id, source_origins.origin
-    FROM renderings
-    JOIN reached ON reached.source_id = renderings.source_id
-    JOIN sources AS credited ON credited.id = reached.origin_id AND credited.publisher_id = renderings.via_id
-    JOIN source_origins ON source_origins.source_id = credited.id
-    WHERE coalesce(source_origins.published_latest >= renderings.not_before, 1)
-    UNION
-    SELECT renderings.claim_id, renderings.direction, renderings.quotation_id, source_origins.origin
-    FROM renderings
-    JOIN source_origins ON source_origins.source_id = renderings.source_id
-    WHERE renderings.via_id IS NULL AND coalesce(source_origins.published_latest >= renderings.not_before, 1)
+credits AS (
+    SELECT statement_id, count(DISTINCT via_id) AS outlets, min(via_id) AS via_id FROM quotations WHERE via_id IS NOT NULL GROUP BY statement_id
 ),
-sharing AS (
-    SELECT claim_id, direction, origin, count(*) AS renderings FROM possible_origins GROUP BY claim_id, direction, origin
+own_texts AS (
+    SELECT claim_id, direction, statement_id, min('source ' || text_id) AS origin FROM renderings WHERE own GROUP BY claim_id, direction, statement_id
 ),
-ranked_origins AS (
+origins AS (
     SELECT
-        possible_origins.*,
-        row_number() OVER (
-            PARTITION BY possible_origins.claim_id, possible_origins.direction, possible_origins.quotation_id
-            ORDER BY sharing.renderings DESC, possible_origins.origin
-        ) AS place
-    FROM possible_origins
-    JOIN sharing
-      ON sharing.claim_id = possible_origins.claim_id AND sharing.direction = possible_origins.direction
-     AND sharing.origin = possible_origins.origin
+        renderings.claim_id,
+        renderings.direction,
+        CASE
+            WHEN renderings.outlet_id IS NOT NULL THEN 'organization ' || renderings.outlet_id
+            WHEN renderings.single THEN coalesce(
+                own_texts.origin,
+                CASE credits.outlets WHEN 1 THEN 'organization ' || credits.via_id END,
+                'statement ' || renderings.statement_id)
+            WHEN renderings.via_id IS NOT NULL THEN 'organization ' || renderings.via_id
+            WHEN EXISTS (SELECT 1 FROM quotations AS other
+                         WHERE other.statement_id = renderings.statement_id AND other.via_id = texts.publisher_id)
+                THEN 'organization ' || texts.publisher_id
+            ELSE 'source ' || renderings.text_id
+        END AS origin
+    FROM renderings
+    JOIN sources AS texts ON texts.id = renderings.text_id
+    LEFT JOIN credits ON credits.statement_id = renderings.statement_id
+    LEFT JOIN own_texts
+      ON own_texts.claim_id = renderings.claim_id AND own_texts.direction = renderings.direction
+     AND own_texts.statement_id = renderings.statement_id
 ),
 origin_counts AS (
-    SELECT claim_id, direction, count(DISTINCT origin) AS origins FROM ranked_origins WHERE place = 1 GROUP BY claim_id, direction
+    SELECT claim_id, direction, count(DISTINCT origin) AS origins FROM origins GROUP BY claim_id, direction
 ),
 source_counts AS (
     SELECT claim_id, direction, count(DISTINCT source_id) AS sources FROM renderings GROUP BY claim_id, direction

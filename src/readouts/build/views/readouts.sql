@@ -1,16 +1,16 @@
 -- One row is one claim and one quotation of a statement that takes a stance on it: the flat table, names for ids.
 -- A statement with two renderings has two rows for a claim; rests_here marks the one on which the stance is read.
 -- Rows stand in the order of the claim's timeline, the renderings of a statement by id.
--- office: the title of every role that the speaker held in the organization of the statement and that its dates do not
+-- office: each title, once, of every role that the speaker held in the organization of the statement and that its dates do not
 -- rule out for the day (an open start or end rules nothing out).
 WITH
 offices AS (
-    SELECT statements.id AS statement_id, roles.title
+    SELECT DISTINCT statements.id AS statement_id, roles.title
     FROM statements
     JOIN roles ON roles.person_id = statements.speaker_id AND roles.organization_id = statements.organization_id
     WHERE coalesce(roles.start_earliest <= statements.date_latest, 1)
       AND coalesce(roles.end_latest >= statements.date_earliest, 1)
-    ORDER BY statements.id, roles.title, roles.id
+    ORDER BY statements.id, roles.title
 ),
 office_lists AS (
     SELECT statement_id, group_concat(title, '; ') AS titles FROM offices GROUP BY statement_id

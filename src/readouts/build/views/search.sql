@@ -141,11 +141,12 @@ found AS (
     UNION ALL
     SELECT
         'source/' || sources.id, 'source', sources.title, sources.published, sources.published_earliest, sources.year,
-        sources.title || ' / ' || sources.genre || ', ' || sources.publisher || coalesce(', ' || sources.author, '')
+        sources.title || ' / ' || sources.genre || ', ' || sources.publisher || coalesce(', at ' || hosts.name, '') || coalesce(', ' || sources.author, '')
             || coalesce(', ' || sources.published, '') || coalesce(' / ' || sources.note, ''),
         coalesce(organizations.side, 'none'), NULL, NULL, NULL, NULL, sources.publisher_id, sources.id
     FROM sources
     LEFT JOIN organizations ON organizations.id = sources.publisher_id
+    LEFT JOIN organizations AS hosts ON hosts.id = sources.host_id
 )
 SELECT kind, title, date, side, text, year, id, statement_id, claim_id, event_id, person_id, organization_id, source_id
 FROM found

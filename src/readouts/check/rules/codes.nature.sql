@@ -1,8 +1,8 @@
 -- error
--- Every side has the nature of a side, one of them reports, and event kinds and parts have no nature but theirs.
--- Fix: give a side principal, party, reporter (one alone) or rest; an event kind contact or nothing; a part present or nothing.
+-- Every side has the nature of a side, one of them reports, and event kinds, parts, media and kinds of bodies have no nature but theirs.
+-- Fix: give a side principal, party, reporter (one alone) or rest; an event kind contact or nothing; a part present or nothing; a medium single or nothing; a kind of body state or nothing.
 WITH natures (list, nature) AS (
-    VALUES ('side', 'principal'), ('side', 'party'), ('side', 'reporter'), ('side', 'rest'), ('event-kind', 'contact'), ('part', 'present')
+    VALUES ('side', 'principal'), ('side', 'party'), ('side', 'reporter'), ('side', 'rest'), ('event-kind', 'contact'), ('part', 'present'), ('medium', 'single'), ('organization-kind', 'state')
 ),
 reporters AS (
     SELECT count(*) AS number FROM codes WHERE list = 'side' AND nature = 'reporter'

@@ -7,14 +7,19 @@ WITH needed (list, code) AS (
     ('form', 'unattributed'), ('claim-kind', 'occurrence'), ('claim-kind', 'plan'),
     ('claim-kind', 'initiative'), ('claim-kind', 'duration'), ('claim-kind', 'content'),
     ('event-kind', 'leak'), ('medium', 'leaked-record'), ('genre', 'opinion'), ('genre', 'book'),
-    ('part', 'subject'), ('organization-kind', 'platform'), ('basis', 'stated'), ('basis', 'resolved'),
+    ('part', 'subject'), ('organization-kind', 'outlet'), ('basis', 'stated'), ('basis', 'resolved'),
     ('basis', 'inferred'), ('basis', 'unknown'), ('relation', 'republishes'), ('relation', 'relies-on'),
+    ('claim-kind', 'authenticity'),
     ('event-kind', 'call'), ('event-kind', 'meeting'), ('event-kind', 'visit'), ('event-kind', 'contact'),
     ('organization-kind', 'state'), ('extent', 'whole'), ('claim-kind', 'count'), ('tie-basis', 'stated'), ('aim', 'official'),
     ('lead-kind', 'page'), ('lead-kind', 'statement'), ('lead-kind', 'contact'), ('lead-kind', 'account'),
     ('decision', 'taken'), ('decision', 'merged'), ('decision', 'left-out'), ('decision', 'not-yet'),
     ('lead-reason', 'no-page'), ('lead-reason', 'machine'), ('found', 'other-address'),
-    ('stance-basis', 'words'), ('stance-basis', 'logic'), ('register', 'plain')
+    ('stance-basis', 'words'), ('stance-basis', 'logic'), ('register', 'plain'),
+    ('standing', 'disputed'), ('standing', 'acknowledged-by-all'), ('standing', 'acknowledged-by-some'), ('standing', 'acknowledged-by-one'),
+    ('standing', 'denied-by-a-party'), ('standing', 'reported-only'), ('standing', 'cancelled'), ('standing', 'plan-disputed'),
+    ('standing', 'plan-denied'), ('standing', 'announced'), ('standing', 'plan-reported'), ('standing', 'held-possible'),
+    ('standing', 'opinion-only'), ('standing', 'none'), ('standing', 'so-far')
 )
 SELECT 'codes' AS table_name, needed.list || '/' || needed.code AS row_key, 'code' AS column_name,
        'rules and derived tables ask for "' || needed.code || '" in the list "' || needed.list || '", and no row has it' AS problem

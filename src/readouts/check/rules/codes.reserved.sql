@@ -3,7 +3,7 @@
 -- Fix: give the side another code.
 WITH taken (name) AS (
     VALUES ('none'),
-    ('claim'), ('claim_id'), ('claim_kind'), ('date'), ('event'), ('event_id'), ('in_nobodys_name'), ('kind'),
+    ('claim'), ('claim_id'), ('claim_kind'), ('date'), ('event'), ('event_id'), ('in_nobodys_name'), ('kind'), ('others_of_the_sides'),
     ('leaked'), ('month'), ('participants'), ('parties'), ('perhaps_with'), ('standing'), ('told'), ('topic_id'), ('value'),
     ('year')
 )

@@ -3,7 +3,8 @@
 -- Fix: use the row, say in its note why it is kept, or delete it.
 WITH used (table_name, id) AS (
     SELECT 'people', person_id FROM roles UNION SELECT 'people', person_id FROM event_participants UNION SELECT 'people', speaker_id FROM statements
-    UNION SELECT 'organizations', publisher_id FROM sources UNION SELECT 'organizations', organization_id FROM roles
+    UNION SELECT 'organizations', publisher_id FROM sources UNION SELECT 'organizations', host_id FROM sources
+    UNION SELECT 'organizations', organization_id FROM roles
     UNION SELECT 'organizations', organization_id FROM event_participants UNION SELECT 'organizations', organization_id FROM statements
     UNION SELECT 'organizations', via_id FROM quotations UNION SELECT 'organizations', value FROM claims WHERE kind = 'initiative'
     UNION SELECT 'sources', source_id FROM quotations UNION SELECT 'sources', source_id FROM events UNION SELECT 'sources', source_id FROM roles

@@ -92,7 +92,8 @@ def questions(where: str) -> dict[str, str]:
 ranked AS (
     SELECT quotations.id, count(*) OVER (PARTITION BY quotations.statement_id) AS renderings,
     row_number() OVER (PARTITION BY quotations.statement_id ORDER BY forms.rank,
-        (SELECT count(*) FROM stances WHERE stances.quotation_id = quotations.id) DESC, quotations.id) AS place
+        (SELECT count(*) FROM stances WHERE stances.quotation_id = quotations.id AND basis <> 'logic') DESC,
+        quotations.id) AS place
     FROM quotations JOIN forms ON forms.form = quotations.form WHERE quotations.statement_id IN ({chosen})
 )
 SELECT {COLUMNS}, {_DAY} AS day, ranked.renderings
@@ -104,7 +105,8 @@ claim_timeline.topic_id, claim_timeline.topic, claim_timeline.basis, claim_timel
 claim_timeline.taken_back
 FROM claim_timeline JOIN statements ON statements.id = claim_timeline.statement_id
 WHERE claim_timeline.statement_id IN ({chosen})
-ORDER BY claim_timeline.topic, {_ORDER}, coalesce(claim_timeline.scale, 0) DESC, claim_timeline.claim""",
+ORDER BY claim_timeline.topic, {_ORDER}, claim_timeline.basis = 'logic',
+coalesce(claim_timeline.scale, 0) DESC, claim_timeline.claim""",
     }
 
 

@@ -17,14 +17,16 @@ statements.speaker_id, statements.organization_id, speaking_for.name AS organiza
 (SELECT office FROM readouts WHERE readouts.quotation_id = quotations.id LIMIT 1) AS office,
 statements.date, statements.date_basis, statements.date_words, statements.medium, statements.audience,
 quotations.source_id, sources.title AS source, sources.genre, sources.publisher, sources.publisher_id,
-sources.published, sources.published_basis, sources.language, coalesce(sources.url, sources.archive_url) AS address,
+sources.host_id, hosts.name AS host, sources.published, sources.published_basis, sources.language,
+coalesce(sources.url, sources.archive_url) AS address,
 evidence.state, evidence.reason, evidence.link"""
 
 JOINS = """JOIN statements ON statements.id = quotations.statement_id
 JOIN sources ON sources.id = quotations.source_id
 JOIN evidence ON evidence.quotation_id = quotations.id
 LEFT JOIN organizations AS speaking_for ON speaking_for.id = statements.organization_id
-LEFT JOIN organizations AS via ON via.id = quotations.via_id"""
+LEFT JOIN organizations AS via ON via.id = quotations.via_id
+LEFT JOIN organizations AS hosts ON hosts.id = sources.host_id"""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Name:
 
 @dataclass(frozen=True)
 class Source:
-    """Where a rendering was read."""
+    """Where a rendering was read; `host` is at whose address, where nobody says who published it."""
 
     title: str
     id: str
@@ -45,6 +47,7 @@ class Source:
     publisher: Name
     published: When
     address: str
+    host: Name = Name("")
 
 
 @dataclass(frozen=True)
@@ -112,4 +115,6 @@ def card(row: Row) -> Card:
 def source(cell: dict[str, Any]) -> Source:
     """The source of a row of COLUMNS."""
     publisher = Name(cell["publisher"], cell["publisher_id"])
-    return Source(cell["source"], cell["source_id"], cell["genre"], publisher, when(cell, "published"), cell["address"])
+    host = Name(cell.get("host", ""), cell.get("host_id", ""))
+    date = when(cell, "published")
+    return Source(cell["source"], cell["source_id"], cell["genre"], publisher, date, cell["address"], host)

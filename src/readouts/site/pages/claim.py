@@ -7,6 +7,7 @@ contradictions; it never says who is right.
 from dataclasses import dataclass
 
 from readouts.site.dates_in_words import duration, in_words
+from readouts.site.pages import coverage_strip
 from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.in_threads import OF_CLAIM, names
@@ -14,6 +15,12 @@ from readouts.site.pages.manner import PLAIN, Manner, manner
 from readouts.vocabulary import NOBODY, QUESTION, Vocabulary, vocabulary
 
 SHIFTS = {"fell silent": "then declined to say", "spoke up": "then spoke of it"}  # in words that judge nobody
+WHO = {
+    "affirms": "say that it is so",
+    "holds possible": "will not rule it out",
+    "holds unlikely": "call it unlikely",
+    "denies": "say that it is not so",
+}
 UNNAMED = "unattributed"
 OURS = {
     "unattributed": "unattributed: that it is {0} is our reading",
@@ -46,6 +53,16 @@ FROM contradictions WHERE claim_id = :id ORDER BY opinion, scope, affirmed_date,
     "codes": QUESTION,
     "threads": OF_CLAIM,
     "picture": "SELECT description FROM pictures WHERE claim_id = :id",
+    # Of a claim about a contact its time and level, of any other the months in which something is said on it.
+    "coverage": coverage_strip.question("""EXISTS (SELECT 1 FROM claims JOIN events ON events.id = claims.event_id
+WHERE claims.id = :id AND coverage.level = events.level
+AND coverage.month >= coalesce(substr(events.date_earliest, 1, 7), '0')
+AND coverage.month <= coalesce(substr(events.date_latest, 1, 7), '9'))
+OR (NOT EXISTS (SELECT 1 FROM claims JOIN events ON events.id = claims.event_id
+    WHERE claims.id = :id AND events.level IS NOT NULL)
+    AND EXISTS (SELECT 1 FROM claim_timeline WHERE claim_id = :id
+        AND coverage.month >= substr(not_before, 1, 7) AND coverage.month <= substr(not_after, 1, 7)))"""),
+    "levels": coverage_strip.LEVELS,
     "siblings": """SELECT other.id, other.text FROM claims AS other JOIN claims ON claims.event_id = other.event_id
 WHERE claims.id = :id AND other.id <> :id ORDER BY other.text""",
 }
@@ -109,9 +126,9 @@ class Pair:
 
 @dataclass(frozen=True)
 class Support:
-    """How many say that the claim is so (`affirms`) or is not (`denies`), and from how many origins at most."""
+    """How many take the claim one way (`who`: a direction of `corroboration`), from how many origins at most."""
 
-    direction: str
+    who: str
     statements: int
     voices: int
     sources: int
@@ -138,6 +155,7 @@ class Claim:
     support: tuple[Support, ...]
     siblings: tuple[Name, ...]
     picture: str
+    coverage: coverage_strip.Coverage
     threads: tuple[Name, ...] = ()
 
 
@@ -162,6 +180,7 @@ def shape(found: Answers) -> Claim:
         siblings=tuple(Name(row["text"], row["id"]) for row in found["siblings"]),
         picture="".join(row["description"] for row in found["picture"]),
         threads=names(found["threads"]),
+        coverage=coverage_strip.coverage(found["levels"], found["coverage"]),
     )
 
 
@@ -226,5 +245,5 @@ def _words(row: Row, end: str, whose: str = "") -> Words:
 
 
 def _support(row: Row) -> Support:
-    names = ("direction", "statements", "voices", "sources", "origins_at_most", "opinion_statements")
-    return Support(*(row[name] for name in names))
+    names = ("statements", "voices", "sources", "origins_at_most", "opinion_statements")
+    return Support(WHO[row["direction"]], *(row[name] for name in names))

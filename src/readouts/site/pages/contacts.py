@@ -4,13 +4,13 @@ In: the answers of QUESTIONS and the parameters of the address. Out: a `Contacts
 counts whatever its case; one that no contact has finds none.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from readouts.site.dates_in_words import When, when
+from readouts.site.pages import coverage_strip
 from readouts.site.pages.answers import Row
 from readouts.site.pages.card import Name
 from readouts.site.pages.side_accounts import SideAccount, by_side, side_account
@@ -24,9 +24,20 @@ coalesce(substr(coalesce(events.date_earliest, events.date_latest), 1, 4), 'not 
 FROM contact_standing JOIN events ON events.id = contact_standing.event_id
 ORDER BY coalesce(events.date_earliest, events.date_latest) IS NULL,
     coalesce(events.date_earliest, events.date_latest), events.date_latest, events.id""",
-    "timeline": """SELECT claim_timeline.*, sources.language FROM claim_timeline
-JOIN sources ON sources.id = claim_timeline.source_id WHERE claim_id IN (SELECT claim_id FROM contact_standing)
-ORDER BY claim_id, place""",
+    "timeline": """SELECT claim_timeline.*, sources.language, contact_voices.voice, contact_voices.side AS voice_side
+FROM contact_standing JOIN contact_voices ON contact_voices.claim_id = contact_standing.claim_id
+AND contact_voices.event_id = contact_standing.event_id
+JOIN claim_timeline ON claim_timeline.claim_id = contact_voices.claim_id
+AND claim_timeline.statement_id = contact_voices.statement_id
+JOIN sources ON sources.id = claim_timeline.source_id ORDER BY claim_timeline.claim_id, claim_timeline.place""",
+    "ties": """WITH ties (id, other_id) AS (
+SELECT id, same_as_id FROM events WHERE same_as_basis = 'inferred'
+UNION SELECT same_as_id, id FROM events WHERE same_as_basis = 'inferred'
+UNION SELECT id, part_of_id FROM events UNION SELECT part_of_id, id FROM events)
+SELECT ties.id AS event_id, events.id, events.title FROM ties JOIN events ON events.id = ties.other_id
+ORDER BY ties.id, events.id""",
+    "coverage": coverage_strip.question("1"),
+    "levels": coverage_strip.LEVELS,
 }
 
 
@@ -50,7 +61,10 @@ class Filter:
 
 @dataclass(frozen=True)
 class Contact:
-    """One contact; `nobody` lists who speaks in nobody's name, `claim_id` is of what it rests on."""
+    """One contact; `others` lists who speaks for other bodies of the parties' sides, `nobody` who in nobody's name.
+
+    `claim_id` is of what it rests on, `perhaps` what may be the same contact, its whole or a part of it.
+    """
 
     event: Name
     when: When
@@ -61,6 +75,8 @@ class Contact:
     cells: tuple[SideAccount, ...]
     nobody: str
     claim_id: str
+    others: str = ""
+    perhaps: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,12 +100,14 @@ class Year:
 
 @dataclass(frozen=True)
 class Contacts:
-    """The page: the form, the contacts found, and how many there are in all."""
+    """The page: the form, the contacts found, how many there are in all, what standings mean, what is covered."""
 
     filters: tuple[Filter, ...]
     years: tuple[Year, ...]
     found: int
     total: int
+    standings: tuple[tuple[str, str], ...]
+    coverage: coverage_strip.Coverage
 
 
 def shape(found: Mapping[str, tuple[Row, ...]], asked: Mapping[str, str]) -> Contacts:
@@ -99,20 +117,21 @@ def shape(found: Mapping[str, tuple[Row, ...]], asked: Mapping[str, str]) -> Con
     wanted = {name: asked[name].strip().casefold() for name in names if asked.get(name, "").strip()}
     kept = [row for row in rows if all(value in _values(row, name) for name, value in wanted.items())]
     known = vocabulary(found["codes"])
-    said = by_side(found["timeline"], known)
+    said, ties = by_side(found["timeline"], known), found["ties"]
     years = groupby(kept, lambda row: "" if row["at_year"] == UNDATED else row["at_year"])
     return Contacts(
         filters=tuple(_filter(name, wanted.get(name, ""), rows, known) for name in names),
-        years=tuple(Year(year, tuple(_contact(row, said, known) for row in run)) for year, run in years),
+        years=tuple(Year(year, tuple(_contact(row, said, known, ties) for row in run)) for year, run in years),
         found=len(kept),
         total=len(rows),
+        standings=definitions(known),
+        coverage=coverage_strip.coverage(found["levels"], found["coverage"]),
     )
 
 
-def definitions(description: str) -> tuple[tuple[str, str], ...]:
-    """The sentence behind each "name:" in the description of a column, by name, in its order."""
-    parts = re.split(r"(?<=\. )([a-z ]+): ", description)
-    return tuple((name, text.split(". ")[0].rstrip(". ")) for name, text in zip(parts[1::2], parts[2::2], strict=True))
+def definitions(known: Vocabulary) -> tuple[tuple[str, str], ...]:
+    """What each standing means, as the codes say; they write with hyphens what tables write with spaces."""
+    return tuple((code.replace("-", " "), one.definition) for code, one in known.of("standing").items())
 
 
 def _values(row: Row, name: str) -> tuple[str, ...]:
@@ -128,7 +147,7 @@ def _filter(name: str, value: str, rows: tuple[Row, ...], known: Vocabulary) -> 
     return Filter(name, value, options)
 
 
-def _contact(row: Row, said: Mapping[tuple[Any, ...], list[Row]], known: Vocabulary) -> Contact:
+def _contact(row: Row, said: Mapping[tuple[Any, ...], list[Row]], known: Vocabulary, ties: tuple[Row, ...]) -> Contact:
     cells = (
         side_account(code, row[side.column], said.get((row["claim_id"], code), []), 1, known)
         for code, side in known.sides.items()
@@ -143,4 +162,6 @@ def _contact(row: Row, said: Mapping[tuple[Any, ...], list[Row]], known: Vocabul
         cells=tuple(one for one in cells if one.standpoints),
         nobody="" if row["in_nobodys_name"] == "none" else row["in_nobodys_name"],
         claim_id=row["claim_id"] or "",
+        others="" if row["others_of_the_sides"] == "none" else row["others_of_the_sides"],
+        perhaps=tuple(Name(one["title"], one["id"]) for one in ties if one["event_id"] == row["event_id"]),
     )

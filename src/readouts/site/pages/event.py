@@ -1,6 +1,6 @@
 """The event page: what each side says of one contact, leak or decision, side by side and in time order.
 
-In: the answers of QUESTIONS for one event. Out: an `Event`. How a contact stands is
+In: the answers of QUESTIONS (event_questions.py) for one event. Out: an `Event`. How a contact stands is
 worked out for contacts alone: a leak and a decision have no standing, and what is said of
 them is listed as it was said.
 """
@@ -11,52 +11,18 @@ from itertools import groupby
 from typing import Any
 
 from readouts.site.dates_in_words import When, duration, minutes, when
-from readouts.site.pages import answers, coverage_and_ties
-from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
-from readouts.site.pages.in_threads import OF_EVENT, names
+from readouts.site.pages import answers, coverage_and_ties, coverage_strip
+from readouts.site.pages.card import Card, Name, card
+from readouts.site.pages.event_questions import QUESTIONS as QUESTIONS
+from readouts.site.pages.in_threads import names
 from readouts.site.pages.manner import Stance, stance
-from readouts.site.pages.side_accounts import SideAccount, Standpoint, by_side, side_account
+from readouts.site.pages.side_accounts import BESIDE, SideAccount, Standpoint, by_side, side_account
 from readouts.site.pages.statement import Wording, wordings
-from readouts.vocabulary import NOBODY, QUESTION, Vocabulary, vocabulary
+from readouts.vocabulary import NOBODY, Vocabulary, vocabulary
 
 KINDS = ("occurrence", "plan", "initiative", "duration", "content")
-NOT_SAID, ELSE, OPINION, UNTAKEN = "not-content", "else", "opinion", "nobody"
+NOT_SAID, ELSE, LEAK, OPINION, UNTAKEN = "not-content", "else", "leak", "opinion", "nobody"
 SHOWN = 2  # so many of a side's words on one claim stand beside those of others; the claim's page has all
-
-QUESTIONS = {
-    "codes": QUESTION,
-    "event": """SELECT events.*, sources.title AS source, contact_standing.leaked, contact_standing.parties
-FROM events JOIN sources ON sources.id = events.source_id
-LEFT JOIN contact_standing ON contact_standing.event_id = events.id WHERE events.id = :id""",
-    "participants": """SELECT event_participants.part, event_participants.person_id, people.name AS person,
-event_participants.organization_id, organizations.name AS organization, organizations.side,
-(SELECT group_concat(title, '; ') FROM (SELECT DISTINCT roles.title FROM roles
-    WHERE roles.person_id = event_participants.person_id
-      AND roles.organization_id = event_participants.organization_id
-      AND coalesce(roles.start_earliest <= events.date_latest, 1)
-      AND coalesce(roles.end_latest >= events.date_earliest, 1) ORDER BY roles.title)) AS office
-FROM event_participants JOIN events ON events.id = event_participants.event_id
-LEFT JOIN people ON people.id = event_participants.person_id
-LEFT JOIN organizations ON organizations.id = event_participants.organization_id
-WHERE event_participants.event_id = :id
-ORDER BY event_participants.part = 'subject', organizations.side, event_participants.id""",
-    "claims": """SELECT claims.id, claims.text, claims.kind, claims.value, accounts.*,
-coalesce(organizations.name, people.name) AS value_name
-FROM claims LEFT JOIN accounts ON accounts.claim_id = claims.id
-LEFT JOIN organizations ON organizations.id = claims.value LEFT JOIN people ON people.id = claims.value
-WHERE claims.event_id = :id ORDER BY claims.text""",
-    "threads": OF_EVENT,
-    **coverage_and_ties.QUESTIONS,
-    "timeline": """SELECT claim_timeline.*, sources.language FROM claim_timeline
-JOIN sources ON sources.id = claim_timeline.source_id WHERE event_id = :id ORDER BY claim_id, place""",
-    "cards": f"""SELECT {COLUMNS} FROM quotations {JOINS}
-WHERE quotations.statement_id IN (SELECT statement_id FROM claim_timeline WHERE event_id = :id)
-ORDER BY coalesce((SELECT max(coalesce(not_before, not_after)) FROM claim_timeline AS told
-    WHERE told.statement_id = statements.id OR told.statement_id IN (
-        SELECT earlier_statement_id FROM known_order WHERE later_statement_id = statements.id)), '9'),
-    (SELECT count(*) FROM known_order WHERE later_statement_id = statements.id), statements.id,
-    sources.published_earliest IS NULL, sources.published_earliest, sources.id, quotations.id""",
-}
 
 
 @dataclass(frozen=True)
@@ -87,7 +53,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """The claims that answer one question: `kind` is a claim kind, `not-content`, `else`, `opinion` or `nobody`."""
+    """The claims that answer one question: `kind` is of a claim, `not-content`, `else`, `leak`, `opinion`, `nobody`."""
 
     kind: str
     rows: tuple[Row, ...]
@@ -117,7 +83,9 @@ class Event:
     standing: str
     leaked: bool
     coverage: tuple[tuple[str, str], ...]
+    time: coverage_strip.Coverage
     ties: tuple[coverage_and_ties.Tie, ...]
+    together: tuple[coverage_and_ties.Together, ...]
     participants: tuple[Participant, ...]
     sides: tuple[str, ...]
     groups: tuple[Group, ...]
@@ -130,10 +98,9 @@ def shape(found: answers.Answers) -> Event:
     row = {name: value or "" for name, value in found["event"][0].items()}
     contact = row["standing"] != "no contact"
     known = vocabulary(found["codes"])
-    rows = _rows(found, contact, known)
-    sides = tuple(
-        side for side in (*known.sides, NOBODY) if any(_speaks(one, side) for row in rows for one in row.cells)
-    )
+    rows, of_leak = _rows(found, contact, known), _of_leak(found["leaks"], known)
+    every = [one for row in (*rows, *of_leak) for one in row.cells]
+    sides = tuple(side for side in _columns(known) if any(_speaks(one, side) for one in every))
     return Event(
         id=row["id"],
         title=row["title"],
@@ -145,11 +112,13 @@ def shape(found: answers.Answers) -> Event:
         standing=row["standing"] if contact else "",
         leaked=bool(row["leaked"]),
         coverage=coverage_and_ties.open_sides(found["coverage"]),
+        time=coverage_strip.coverage(found["levels"], found["months"]),
         ties=coverage_and_ties.ties(found["ties"]),
+        together=coverage_and_ties.together(found["together"], known),
         participants=tuple(_participant(one) for one in found["participants"]),
         sides=sides,
-        groups=groups(rows, known),
-        remarks=remarks(found["cards"], found["timeline"]),
+        groups=(*groups(rows, known), *((Group(LEAK, of_leak),) if of_leak else ())),
+        remarks=remarks(found["cards"], (*found["timeline"], *found["leaks"])),
         threads=names(found["threads"]),
     )
 
@@ -163,8 +132,9 @@ def groups(rows: Iterable[Row], known: Vocabulary) -> tuple[Group, ...]:
     found: dict[str, list[Row]] = {kind: [] for kind in (*KINDS, NOT_SAID, ELSE, OPINION, UNTAKEN)}
     firmly_for, firmly_against = known.firm(2), known.firm(-2)
     for row in rows:
-        denied = any(standpoint.stance in firmly_against for one in row.cells for standpoint in one.standpoints)
-        said = any(one.quotes or any(standpoint.stance for standpoint in one.standpoints) for one in row.cells)
+        ends = [end for one in row.cells for end in one.standpoints if end.stance and not end.on_leak]
+        denied = any(end.stance in firmly_against for end in ends)
+        said = bool(ends) or any(one.quotes for one in row.cells)
         kind = (row.kind if row.kind in KINDS else ELSE) if said else OPINION if row.opinion else UNTAKEN
         found[NOT_SAID if kind == "content" and denied else kind].append(row)
     found["duration"] = list(lengths(found["duration"], firmly_for))
@@ -207,7 +177,7 @@ def _rows(found: answers.Answers, contact: bool, known: Vocabulary) -> tuple[Row
     said, rows = by_side(found["timeline"], known), []
     opinions = {row["claim_id"] for row in found["timeline"] if row["opinion"]}
     for claim in found["claims"]:
-        of = {side: said.get((claim["id"], side), []) for side in (*known.sides, NOBODY)}
+        of = {side: said.get((claim["id"], side), []) for side in _columns(known)}
         text = {side: _account(claim, side) if contact else _stances(of[side]) for side in of}
         cells = tuple(side_account(side, text[side], of[side], SHOWN, known) for side in of)
         value = claim["value_name"] or duration(claim["value"] or "")
@@ -219,9 +189,26 @@ def _rows(found: answers.Answers, contact: bool, known: Vocabulary) -> tuple[Row
     )
 
 
+def _of_leak(rows: Iterable[answers.Row], known: Vocabulary) -> tuple[Row, ...]:
+    """Each claim about a leak of the contact, with what those who took part say of it."""
+    rows = tuple(rows)
+    said = by_side(rows, known)
+    found = []
+    for id, (text, kind) in {row["claim_id"]: (row["claim"], row["claim_kind"]) for row in rows}.items():
+        of = {side: said.get((id, side), []) for side in _columns(known)}
+        cells = tuple(side_account(side, _stances(of[side]), of[side], SHOWN, known) for side in of)
+        found.append(Row(Name(text, id), kind, "", "", cells))
+    return tuple(found)
+
+
+def _columns(known: Vocabulary) -> tuple[str, ...]:
+    """The sides, then those of a party's side that are no voice of it, then who speaks in nobody's name."""
+    return (*known.sides, BESIDE, NOBODY)
+
+
 def _account(claim: dict[str, Any], side: str) -> str:
-    """The cell of `accounts`; who speaks in nobody's name is found by the words instead."""
-    return (claim[side.replace("-", "_")] or "") if side != NOBODY else ""
+    """The cell of `accounts`; who speaks beside a party or in nobody's name is found by the words instead."""
+    return (claim[side.replace("-", "_")] or "") if side not in (BESIDE, NOBODY) else ""
 
 
 def _stances(rows: list[answers.Row]) -> str:

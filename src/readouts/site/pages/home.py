@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from readouts.site.dates_in_words import When, in_words, when
-from readouts.site.pages import in_threads
+from readouts.site.pages import coverage_strip, in_threads
 from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import Name
 from readouts.site.pages.claim import Pair, own, shift
@@ -39,12 +39,9 @@ ORDER BY coalesce(events.date_earliest, events.date_latest) IS NULL,
 coalesce(events.date_earliest, events.date_latest) DESC, events.id LIMIT 6""",
     "shifts": f"""SELECT shifts.*, 0 AS opinion, {own("earlier")}, {own("later")} FROM shifts
 ORDER BY claim_id, level = 'person', voice, earlier_statement_id""",
-    # The worse of the sides decides.
-    "coverage": """SELECT month, level, CASE WHEN min(state = 'complete') THEN 'complete'
-WHEN max(state <> 'not coded') THEN 'partial' ELSE 'not coded' END AS state, sum(known_missing) AS missing
-FROM coverage GROUP BY month, level ORDER BY month""",
     "threads": in_threads.EVERY,
-    "levels": "SELECT code, label FROM codes WHERE list = 'level' ORDER BY rank",
+    "coverage": coverage_strip.question("1"),
+    "levels": coverage_strip.LEVELS,
     "evidence": "SELECT state, count(*) AS quotations FROM evidence GROUP BY state",
     "scope": """SELECT min(date_earliest) AS first, max(date_latest) AS last, count(*) AS statements,
 count(DISTINCT speaker_id) AS people, (SELECT count(*) FROM sources) AS sources,
@@ -96,25 +93,6 @@ class Scope:
 
 
 @dataclass(frozen=True)
-class Month:
-    """How far a month is covered at one level: the worse of the sides, with how much is known to be missing."""
-
-    month: str
-    text: str
-    state: str
-    missing: int
-
-
-@dataclass(frozen=True)
-class Strip:
-    """One level, month by month."""
-
-    level: str
-    label: str
-    months: tuple[Month, ...]
-
-
-@dataclass(frozen=True)
 class Home:
     """The page; `evidence` pairs each state with the number of quotations in it."""
 
@@ -122,7 +100,7 @@ class Home:
     threads: tuple[Name, ...]
     contacts: tuple[Contact, ...]
     moved: tuple[Moved, ...]
-    strips: tuple[Strip, ...]
+    coverage: coverage_strip.Coverage
     evidence: tuple[tuple[str, int], ...]
     scope: Scope
     views: tuple[Table, ...]
@@ -166,25 +144,13 @@ def shape(found: Answers, counts: tuple[Row, ...], about: Mapping[str, Any], que
             Contact(Name(row["event"], row["event_id"]), when(row), row["standing"]) for row in found["contacts"]
         ),
         moved=tuple(Moved(Name(row["claim"], row["claim_id"]), shift(row)) for row in latest),
-        strips=tuple(strips(found["levels"], found["coverage"])),
+        coverage=coverage_strip.coverage(found["levels"], found["coverage"]),
         evidence=tuple((state, states.get(state, 0)) for state in STATES),
         scope=Scope(**scope | {"first": in_words(scope["first"]), "last": in_words(scope["last"])}),
         views=tuple(one for one in every if one.name in READER_VIEWS),
         others=tuple(one for one in every if one.name not in (*READER_VIEWS, *kept, *BOOKKEEPING) and one.rows),
         bookkeeping=tuple(one for one in every if one.name in (*kept, *BOOKKEEPING) and one.rows),
     )
-
-
-def strips(levels: Iterable[Row], coverage: Iterable[Row]) -> Iterable[Strip]:
-    """The months of each level, in order."""
-    rows = tuple(coverage)
-    for level in levels:
-        months = (
-            Month(row["month"], in_words(row["month"]), row["state"], row["missing"])
-            for row in rows
-            if row["level"] == level["code"]
-        )
-        yield Strip(level["code"], level["label"], tuple(months))
 
 
 def _later(row: Row) -> str:

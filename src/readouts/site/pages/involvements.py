@@ -42,6 +42,9 @@ class Involvement:
 
 
 _BESIDE = {"person_id": ("organizations", "organization_id"), "organization_id": ("people", "person_id")}
+# A stance that the words do not plainly take stands behind those that they do, and is marked, as in affirmed_by.
+_HOW = """CASE WHEN claim_timeline.register <> 'plain' THEN ' (takes no position)'
+WHEN claim_timeline.taken_back THEN ', taken back' WHEN claim_timeline.basis = 'logic' THEN ' by logic' ELSE '' END"""
 _SPEAKS = {"person_id": "speaker_id", "organization_id": "organization_id"}
 
 
@@ -49,11 +52,12 @@ def questions(column: str) -> dict[str, str]:
     """The questions for the row :id that `column` of event_participants points to."""
     table, beside = _BESIDE[column]
     told = f"""SELECT claim_timeline.claim_id, claim_timeline.claim, claim_timeline.event_id, claim_timeline.stance,
-claim_timeline.speaker, count(*) AS times FROM claim_timeline JOIN claims ON claims.id = claim_timeline.claim_id
+claim_timeline.speaker || {_HOW} AS speaker, count(*) AS times
+FROM claim_timeline JOIN claims ON claims.id = claim_timeline.claim_id
 WHERE coalesce(claim_timeline.{_SPEAKS[column]}, '') <> :id AND %s
-GROUP BY claim_timeline.claim_id, claim_timeline.stance, claim_timeline.speaker
+GROUP BY claim_timeline.claim_id, claim_timeline.stance, claim_timeline.speaker, {_HOW}
 ORDER BY claims.kind <> 'occurrence', claim_timeline.claim, claim_timeline.claim_id, claim_timeline.scale DESC,
-claim_timeline.stance, claim_timeline.speaker"""
+claim_timeline.stance, {_HOW} <> '', claim_timeline.speaker"""
     return {
         "parts": f"""SELECT events.*, event_participants.part, event_participants.{beside} AS beside_id,
 beside.name AS beside FROM event_participants JOIN events ON events.id = event_participants.event_id

@@ -9,6 +9,7 @@ from readouts.site.dates_in_words import in_words
 from readouts.site.iso_names import country
 from readouts.site.pages import (
     by_month_and_subject,
+    coverage_strip,
     involvements,
     offices,
     shifts_and_contradictions,
@@ -28,10 +29,15 @@ FROM statements WHERE organization_id = :id GROUP BY speaker, speaker_id ORDER B
         "organization_id = :id", "affirmed_organization_id = :id OR denied_organization_id = :id"
     ),
     **involvements.questions("organization_id"),
-    "published": """SELECT sources.*,
+    # From the first to the last word in its name.
+    "coverage": coverage_strip.of_voice(
+        "SELECT date_earliest AS first, date_latest AS last FROM statements WHERE organization_id = :id", ":id"
+    ),
+    "levels": coverage_strip.LEVELS,
+    "published": """SELECT sources.*, coalesce(sources.host_id = :id, 0) AS hosted,
 (SELECT count(*) FROM quotations WHERE quotations.source_id = sources.id) AS quotations,
 (SELECT count(*) FROM source_citations WHERE source_citations.cited_source_id = sources.id) AS cited
-FROM sources WHERE sources.publisher_id = :id
+FROM sources WHERE sources.publisher_id = :id OR sources.host_id = :id
 ORDER BY sources.published_earliest IS NULL, sources.published_earliest, sources.title""",
     "carriers": """SELECT * FROM (
 SELECT carrying.id, carrying.title, carrying.publisher, carrying.publisher_id, carrying.published,
@@ -79,7 +85,7 @@ class Carrier:
 
 @dataclass(frozen=True)
 class Organization:
-    """The page."""
+    """The page; `published` has its own sources, `hosted` texts of unknown publishers at its address."""
 
     name: str
     native_name: str
@@ -89,6 +95,8 @@ class Organization:
     country: str
     wikidata: str
     note: str
+    start: str
+    end: str
     statements: int
     offices: tuple[offices.Office, ...]
     voices: tuple[Voice, ...]
@@ -99,7 +107,9 @@ class Organization:
     involvements: tuple[involvements.Involvement, ...]
     named: tuple[Told, ...]
     published: tuple[Published, ...]
+    hosted: tuple[Published, ...]
     carriers: tuple[Carrier, ...]
+    coverage: coverage_strip.Coverage
 
 
 def shape(found: Answers) -> Organization:
@@ -109,6 +119,8 @@ def shape(found: Answers) -> Organization:
     return Organization(
         **{name: cell[name] for name in same},
         country=country(cell["country"]),
+        start=in_words(cell["start"]) if cell["start"] else "",
+        end=in_words(cell["end"]) if cell["end"] else "",
         statements=len(found["statements"]),
         offices=tuple(offices.office(row) for row in found["roles"]),
         voices=tuple(_voice(row) for row in found["voices"]),
@@ -118,8 +130,10 @@ def shape(found: Answers) -> Organization:
         contradictions=shifts_and_contradictions.contradictions(found),
         involvements=involvements.involvements(found),
         named=involvements.told(found["named"]),
-        published=tuple(_published(row) for row in found["published"]),
+        published=tuple(_published(row) for row in found["published"] if not row["hosted"]),
+        hosted=tuple(_published(row) for row in found["published"] if row["hosted"]),
         carriers=carriers(found["carriers"]),
+        coverage=coverage_strip.coverage(found["levels"], found["coverage"]),
     )
 
 

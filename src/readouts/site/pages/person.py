@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from readouts.site.iso_names import country
 from readouts.site.pages import (
     by_month_and_subject,
+    coverage_strip,
     involvements,
     offices,
     shifts_and_contradictions,
@@ -26,6 +27,14 @@ QUESTIONS = {
         "affirmed_speaker_id = :id OR denied_speaker_id = :id",
     ),
     **involvements.questions("person_id"),
+    # From the first to the last word or deed, for the sides of the offices.
+    "coverage": coverage_strip.of_voice(
+        """SELECT date_earliest AS first, date_latest AS last FROM statements WHERE speaker_id = :id
+UNION ALL SELECT date_earliest, date_latest FROM events JOIN event_participants AS taken
+ON taken.event_id = events.id WHERE taken.person_id = :id""",
+        "SELECT organization_id FROM roles WHERE person_id = :id",
+    ),
+    "levels": coverage_strip.LEVELS,
 }
 
 
@@ -51,6 +60,7 @@ class Person:
     contradictions: tuple[shifts_and_contradictions.PairOnClaim, ...]
     involvements: tuple[involvements.Involvement, ...]
     named: tuple[Told, ...]
+    coverage: coverage_strip.Coverage
 
 
 def shape(found: Answers) -> Person:
@@ -73,6 +83,7 @@ def shape(found: Answers) -> Person:
         contradictions=shifts_and_contradictions.contradictions(found),
         involvements=involvements.involvements(found),
         named=involvements.told(found["named"]),
+        coverage=coverage_strip.coverage(found["levels"], found["coverage"]),
     )
 
 

@@ -1,7 +1,7 @@
 """What one side says of one thing: its stances as the derived tables list them, and the words behind them.
 
 In: a cell of `accounts` or `contact_standing` (STANCE / STANCE (leaked record), plan: STANCE,
-nothing on record), rows of `claim_timeline`, and the vocabulary. Out: frozen values.
+leak: STANCE, not coded yet), rows of `claim_timeline` with whose voice each is, and the vocabulary. Out: frozen values.
 """
 
 from collections.abc import Iterable
@@ -13,6 +13,8 @@ from readouts.site.pages.manner import PLAIN, Manner, manner
 from readouts.vocabulary import Vocabulary
 
 NO_PARTY = "not a party"
+BESIDE = "beside"  # where a page has a side: of a party's side, and no voice of the party (table contact_voices)
+ABOUT = ("plan", "leak")  # what a stance can be on, other than whether the contact took place
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,11 @@ class Standpoint:
     before: str
     stance: str
     behind: str
+
+    @property
+    def on_leak(self) -> bool:
+        """Whether it is on a leak of the contact, and so carried by none of the words on the contact itself."""
+        return self.before == "leak: "
 
 
 @dataclass(frozen=True)
@@ -54,15 +61,16 @@ class SideAccount:
     @property
     def apart(self) -> bool:
         """Whether one mark over all these words would give somebody a stance that is another's."""
-        ends = {one.stance for one in self.standpoints if one.stance}
+        ends = {one.stance for one in self.standpoints if one.stance and not one.on_leak}
         return len({one.stance for one in self.quotes} | ends) > 1
 
     @property
     def shown(self) -> tuple[Standpoint, ...]:
         """The standpoints that stand over the words: those that no words beside them carry, where these differ."""
         carried = {one.stance for one in self.quotes} if self.apart else set()
-        above = (Standpoint("", "", "the plan:"),) if carried and any(one.before for one in self.standpoints) else ()
-        return above + tuple(one for one in self.standpoints if one.stance not in carried or one.behind)
+        plan = carried and any(one.before and not one.on_leak for one in self.standpoints)
+        above = (Standpoint("", "", "the plan:"),) if plan else ()
+        return above + tuple(one for one in self.standpoints if one.stance not in carried or one.behind or one.on_leak)
 
 
 def standpoints(text: str, known: Vocabulary) -> tuple[Standpoint, ...]:
@@ -79,7 +87,7 @@ def side_account(side: str, text: str, rows: Iterable[Row], shown: int, known: V
     ends = standpoints(text, known)
     last = set(range(len(quotes))[-shown:])
     for end in ends:  # of each stance in the end, too, the last words that carry it
-        carrying = [place for place, one in enumerate(quotes) if one.stance == end.stance]
+        carrying = [place for place, one in enumerate(quotes) if one.stance == end.stance and not end.on_leak]
         last |= set(carrying[-1:]) if not last & set(carrying) else set()
     return SideAccount(
         side,
@@ -93,21 +101,24 @@ def by_side(timeline: Iterable[Row], known: Vocabulary) -> dict[tuple[str, str],
     """Rows of `claim_timeline` by claim and side, opinion left out.
 
     Words from a leaked record are no account given to the public: as in the derived tables
-    they stand with the side that reports, whoever's they are.
+    they stand with the side that reports, whoever's they are. Where the row says whose `voice` it is,
+    who took part stands with the side for which he did (`voice_side`), and who is no voice of the party beside it.
     """
     found: dict[tuple[str, str], list[Row]] = {}
     for row in timeline:
         if not row["opinion"]:
-            side = known.reporter if row["medium"] == "leaked-record" else row["side"]
+            side = BESIDE if row.get("voice") == "side only" else row.get("voice_side") or row["side"]
+            side = known.reporter if row["medium"] == "leaked-record" else side
             found.setdefault((row["claim_id"], side), []).append(row)
     return found
 
 
 def quote(row: Row) -> Quote:
-    """A row of `claim_timeline`."""
+    """A row of `claim_timeline`; who is no voice of the party is named with his body."""
+    beside = row.get("voice") == "side only" and row["organization"] != row["speaker"]
     return Quote(
         stance=row["stance"],
-        speaker=row["speaker"],
+        speaker=f"{row['speaker']}, for {row['organization']}" if beside else row["speaker"],
         date=in_words(row["date"]),
         words=row["words"],
         own=row["form"] in ("own", "direct", "fragment"),
@@ -120,7 +131,7 @@ def quote(row: Row) -> Quote:
 
 def _standpoint(part: str, known: Vocabulary) -> Standpoint:
     before, colon, rest = part.partition(": ")
-    before, rest = (f"{before}{colon}", rest) if before == "plan" and colon else ("", part)
+    before, rest = (f"{before}{colon}", rest) if before in ABOUT and colon else ("", part)
     stance = rest.removesuffix(" (leaked record)")
     leaked = "(leaked record)" if stance != rest else ""
     return Standpoint(before, stance, leaked) if stance in known.stances else Standpoint(before, "", rest)

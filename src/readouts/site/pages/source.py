@@ -18,9 +18,10 @@ coalesce(ends.url, ends.archive_url) AS address FROM source_citations"""
 _BY_DATE = "ORDER BY ends.published_earliest IS NULL, ends.published_earliest, ends.id"
 
 QUESTIONS = {
-    "source": """SELECT sources.*, organizations.name AS publisher_name,
+    "source": """SELECT sources.*, organizations.name AS publisher_name, hosts.name AS host_name,
 texts.extent, texts.body_count, texts.word_count
 FROM sources LEFT JOIN organizations ON organizations.id = sources.publisher_id
+LEFT JOIN organizations AS hosts ON hosts.id = sources.host_id
 LEFT JOIN texts ON texts.source_id = sources.id WHERE sources.id = :id""",
     "cites": f"""{_ENDS} JOIN sources AS ends ON ends.id = source_citations.cited_source_id
 WHERE source_citations.source_id = :id OR source_citations.source_id IN (
@@ -71,11 +72,15 @@ class Read:
 
 @dataclass(frozen=True)
 class SourcePage:
-    """The page. `held` says whether its text was at hand; `evidence` counts quotations by state."""
+    """The page. `host` is at whose address it stands, where nobody says who published it.
+
+    `held` says whether its text was at hand; `evidence` counts quotations by state.
+    """
 
     title: str
     genre: str
     publisher: Name
+    host: Name
     author: str
     language: str
     published: When
@@ -103,6 +108,7 @@ def shape(found: Answers) -> SourcePage:
         title=cell["title"],
         genre=cell["genre"],
         publisher=Name(cell["publisher_name"], cell["publisher_id"]),
+        host=Name(cell["host_name"], cell["host_id"]),
         author=cell["author"],
         language=language(cell["language"]),
         published=when(cell, "published"),

@@ -21,6 +21,5 @@ async def contacts_page(datasette: "Datasette", request: Request) -> Response:
     await datasette.ensure_permissions(request.actor, [("view-table", (DATABASE, "contact_standing")), "view-instance"])
     found = {name: await ask(datasette, sql) for name, sql in contacts.QUESTIONS.items()}
     asked = {name: request.args.get(name) or "" for name in request.args}
-    about = datasette.table_metadata(DATABASE, "contact_standing")["columns"]["standing"]
-    variables = {"page": contacts.shape(found, asked), "standings": contacts.definitions(about)}
+    variables = {"page": contacts.shape(found, asked)}
     return Response.html(await datasette.render_template("contacts.html", variables, request, view_name="contacts"))

@@ -14,6 +14,7 @@ from readouts.site.pages.answers import Row
 from readouts.site.pages.card import Name
 from readouts.site.pages.contacts import Told
 from readouts.site.pages.differing_words import Piece
+from readouts.site.pages.manner import Manner, manner
 from readouts.site.search.our_description import OURS, Why, part, why
 from readouts.site.search.terms import Term, spans
 from readouts.site.search.understood_query import Query
@@ -68,8 +69,8 @@ FROM quotations q JOIN statements s ON s.id = q.statement_id JOIN sources ON sou
 LEFT JOIN organizations ON organizations.id = s.organization_id LEFT JOIN people ON people.id = s.speaker_id
 LEFT JOIN (SELECT DISTINCT quotation_id FROM stances) stances ON stances.quotation_id = q.id
 WHERE q.statement_id IN (SELECT value FROM json_each(:ids)) ORDER BY q.statement_id, q.id""",
-    "stances": """SELECT statement_id, stance, claim_id, claim FROM claim_timeline
-WHERE statement_id IN (SELECT value FROM json_each(:ids)) ORDER BY scale DESC, claim""",
+    "stances": """SELECT statement_id, stance, claim_id, claim, basis, register, taken_back FROM claim_timeline
+WHERE statement_id IN (SELECT value FROM json_each(:ids)) ORDER BY basis = 'logic', scale DESC, claim""",
     # What was said between the first and the last day of each time.
     "at_time": """SELECT DISTINCT search.rowid AS row FROM search JOIN statements s ON s.id = search.statement_id
 JOIN json_each(:times) ON s.date_earliest >= json_extract(value, '$[0]')
@@ -92,7 +93,7 @@ class Result:
     date: str = ""
     side: str = ""
     snippet: tuple[Piece, ...] = ()
-    stances: tuple[tuple[str, Name], ...] = ()
+    stances: tuple[tuple[str, Name, Manner], ...] = ()
     hit: Hit | None = None
     about: str = ""
     lacks: tuple[str, ...] = ()
@@ -105,7 +106,7 @@ class Beside:
     """What stands beside results: statement -> its hit, its stances, what we say of it; row -> its text."""
 
     hits: Mapping[str, Hit]
-    stances: Mapping[str, tuple[tuple[str, Name], ...]]
+    stances: Mapping[str, tuple[tuple[str, Name, Manner], ...]]
     texts: Mapping[int, str]
     ours: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     labels: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -172,9 +173,10 @@ def beside(
     labels: Mapping[tuple[str, str], str] = MappingProxyType({}),
 ) -> Beside:
     """The answers of the questions `stances`, `texts` and `ours`, by what they belong to."""
-    taken: dict[str, list[tuple[str, Name]]] = {}
+    taken: dict[str, list[tuple[str, Name, Manner]]] = {}
     for one in stances:
-        taken.setdefault(one["statement_id"], []).append((one["stance"], Name(one["claim"], one["claim_id"])))
+        position = (one["stance"], Name(one["claim"], one["claim_id"]), manner(one))
+        taken.setdefault(one["statement_id"], []).append(position)
     said: dict[str, list[Row]] = {}
     for one in ours:
         said.setdefault(one["statement_id"], []).append(one)
