@@ -24,7 +24,7 @@ def moves(rows, side: str) -> list[tuple[str, str, str, str]]:
 
 
 def test_the_moves_of_moscow(steps):
-    """Denied; no contacts; neither confirmed nor denied, twice; none for long; one call; others not excluded."""
+    """Denied; no contacts; neither confirmed nor denied, twice; none for long, and no word on whether the call was the first; one call; others not excluded."""
     assert moves(steps(EARLIER), "russia") == [
         ("2024-11-11", "Dmitry Peskov", "denies", "2024-11-07-call-took-place"),
         ("2024-12-09", "Dmitry Peskov", "denies", "2024-12-kremlin-trump-team-contact-took-place"),
@@ -32,6 +32,7 @@ def test_the_moves_of_moscow(steps):
         ("2025-02-09", "Dmitry Peskov", "declines", "2025-trump-putin-call-before-12-february-took-place"),
         ("2025-02-10", "Dmitry Peskov", "declines", "2025-trump-putin-call-before-12-february-took-place"),
         ("2025-02-13", "Dmitry Peskov", "denies", "2025-02-12-call-earlier-high-level-contacts"),
+        ("2025-02-13", "Dmitry Peskov", "declines", "2025-02-12-call-first-of-term"),
         ("2025-03-10?", "Dmitry Peskov", "asserts", "2025-putin-trump-calls-one-by-march"),
         ("2025-03-23", "Dmitry Peskov", "allows", "2025-putin-trump-undisclosed-calls-took-place"),
     ]
