@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from mutate.kinds.dates import DAY, names_a_day, shifted
-from mutate.kinds.ways import Row, always, has, spoilt
+from mutate.kinds.ways import Row, has, spoilt
 from mutate.record import Kind, Mutant, Record, few
 
 OPPOSITE = {"for": "against", "against": "for"}
@@ -22,6 +22,17 @@ def turned(
 ) -> Kind:
     """Change cells of a row, in comparison with the unspoilt record."""
     return replace(spoilt(name, table, where, cells), after=True)
+
+
+def not_alone(record: Record, row: Row) -> bool:
+    """Whoever took part in the claim's event is read in a source that speaks of another of its claims, too."""
+    sheets = record.sheets
+    others = {one["id"] for one in sheets["claims"] if one["event_id"] == row["event_id"] != "" and one is not row}
+    told = {one["quotation_id"] for one in sheets["stances"] if one["claim_id"] in others}
+    read = {one["id"]: one["source_id"] for one in sheets["quotations"]}
+    sources = {read[one] for one in told}
+    took_part = (one for one in sheets["event_participants"] if one["event_id"] == row["event_id"] != "")
+    return all((one["source_id"] or read[one["quotation_id"]]) in sources for one in took_part)
 
 
 def stance_gone(record: Record, chance) -> list[Mutant]:
@@ -56,7 +67,7 @@ KINDS = (
     turned("another unnamed speaker", "statements", has("speaker_label"), unnamed),
     turned("a statement moved by a day", "statements", lambda record, row: DAY.fullmatch(row["date"]) and not row["after_id"] and not names_a_day(record, row), lambda record, row: {"date": shifted(row["date"], -1)}),
     turned("another duration", "claims", has("kind", "duration"), longer),
-    turned("a claim of another event", "claims", always, lambda record, row: {"event_id": next(one["id"] for one in record.sheets["events"] if one["id"] != row["event_id"])}),
+    turned("a claim of another event", "claims", not_alone, lambda record, row: {"event_id": next(one["id"] for one in record.sheets["events"] if one["id"] != row["event_id"])}),
     turned("another word quoted", "quotations", has("words"), lambda record, row: {"words": row["words"].replace("a", "e", 1)}),
 )
 # fmt: on

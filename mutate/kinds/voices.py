@@ -25,8 +25,8 @@ def host(record: Record, row: Row) -> str:
 
 # fmt: off
 KINDS = (
-    spoilt("a word in the name of an earlier administration", "statements", lambda record, row: row["organization_id"] and not row["speaker_id"], over_by_then),
-    spoilt("a contact of an earlier administration", "event_participants", lambda record, row: row["organization_id"] and not row["person_id"], over_by_then),
+    spoilt("a word in the name of an earlier administration", "statements", lambda record, row: row["organization_id"] and not row["speaker_id"] and over_by_then(record, row), over_by_then),
+    spoilt("a contact of an earlier administration", "event_participants", lambda record, row: row["organization_id"] and not row["person_id"] and over_by_then(record, row), over_by_then),
     spoilt("a body that ends before it begins", "organizations", lambda record, row: row["start"] and row["end"], lambda record, row: {"start": row["end"], "end": row["start"]}, ("end",)),
     spoilt("a host beside a publisher", "sources", lambda record, row: row["publisher_id"] and row["url"], lambda record, row: {"host_id": row["publisher_id"]}),
     spoilt("a host without an address", "sources", has("host_id"), lambda record, row: {"url": "", "archive_url": ""}, ("host_id",)),

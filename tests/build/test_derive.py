@@ -36,6 +36,9 @@ def record() -> Iterator[Record]:
             record.event(id, "call", date, ("kremlin/vladimir-putin", "white-house/donald-trump"))
         record.claim("took-place", "occurrence", "call")
         record.claim("planned", "plan", "summit")
+        record.add("threads", id="thread", question="Was there a call?")
+        for place, claim in enumerate(("took-place", "planned"), 1):
+            record.add("thread_claims", thread_id="thread", claim_id=claim, place=place, reason="It asks so.")
         record.source("mirror", published="2024-11-12")
         record.add("source_citations", source_id="mirror", cited_source_id="page", relation="republishes")
         record.statement("report", "washington-post", {"took-place": "asserts"}, "2024-11-10")

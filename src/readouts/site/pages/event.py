@@ -15,7 +15,7 @@ from readouts.site.pages import answers, coverage_and_ties, coverage_strip
 from readouts.site.pages.card import Card, Name, card
 from readouts.site.pages.event_questions import QUESTIONS as QUESTIONS
 from readouts.site.pages.in_threads import names
-from readouts.site.pages.manner import PLAIN, Manner, manner
+from readouts.site.pages.manner import Stance, stance
 from readouts.site.pages.side_accounts import BESIDE, SideAccount, Standpoint, by_side, side_account
 from readouts.site.pages.statement import Wording, wordings
 from readouts.vocabulary import NOBODY, Vocabulary, vocabulary
@@ -57,16 +57,6 @@ class Group:
 
     kind: str
     rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True)
-class Stance:
-    """A stance of one statement on one claim about the event."""
-
-    claim: Name
-    stance: str
-    opinion: bool
-    manner: Manner = PLAIN
 
 
 @dataclass(frozen=True)
@@ -173,8 +163,7 @@ def remarks(cards: Iterable[answers.Row], timeline: Iterable[answers.Row]) -> tu
     """The statements in the order of their cards, each with its stances on claims about the event."""
     stances: dict[str, list[Stance]] = {}
     for row in timeline:
-        one = Stance(Name(row["claim"], row["claim_id"]), row["stance"], bool(row["opinion"]), manner(row))
-        stances.setdefault(row["statement_id"], []).append(one)
+        stances.setdefault(row["statement_id"], []).append(stance(row))
     found = []
     for statement_id, run in groupby(cards, lambda row: row["statement_id"]):
         shown = tuple(card(row) for row in run)

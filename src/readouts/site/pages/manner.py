@@ -1,11 +1,12 @@
 """How a statement comes to a stance, where its words do not simply say it: what a page marks beside the stance.
 
-In: a row of `claim_timeline`. Out: a `Manner`, which the macro `manner` of `_parts.html` shows.
+In: a row of `claim_timeline`. Out: a `Manner`, which the macro `manner` of `_parts.html` shows, or a `Stance` with it.
 """
 
 from dataclasses import dataclass
 
 from readouts.site.pages.answers import Row
+from readouts.site.pages.card import Name
 
 LOGIC = "logic"
 PLAINLY = {"basis": "words", "register": "plain"}  # what goes without saying, by column
@@ -37,3 +38,18 @@ def manner(row: Row) -> Manner:
         taken_back=bool(row.get("taken_back")),
         why=row.get("stance_note") or "",
     )
+
+
+@dataclass(frozen=True)
+class Stance:
+    """A stance of one statement on one claim."""
+
+    claim: Name
+    stance: str
+    opinion: bool
+    manner: Manner = PLAIN
+
+
+def stance(row: Row) -> Stance:
+    """The stance of a row of `claim_timeline`."""
+    return Stance(Name(row["claim"], row["claim_id"]), row["stance"], bool(row["opinion"]), manner(row))

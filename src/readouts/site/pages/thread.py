@@ -10,8 +10,7 @@ from itertools import groupby
 
 from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
-from readouts.site.pages.event import Stance
-from readouts.site.pages.manner import Manner, manner
+from readouts.site.pages.manner import Manner, Stance, stance
 from readouts.vocabulary import QUESTION, Vocabulary, vocabulary
 
 OTHERS = ""  # the column of whoever is on no side of the contacts asked of
@@ -169,7 +168,5 @@ def _step(number: int, rows: tuple[Row, ...]) -> Step:
 
 
 def _rendering(rows: list[Row]) -> Rendering:
-    stances = [
-        Stance(Name(row["claim"], row["claim_id"]), row["stance"], bool(row["opinion"]), manner(row)) for row in rows
-    ]
-    return Rendering(card(rows[0]), tuple(sorted(stances, key=lambda one: not one.manner.leads)))
+    stances = sorted(map(stance, rows), key=lambda one: not one.manner.leads)
+    return Rendering(card(rows[0]), tuple(stances))

@@ -54,7 +54,8 @@ def answers(asked: Query, questions: Mapping[str, dict[str, Any]], threads: Iter
     found: dict[str, list[tuple[float, str, Result]]] = {"typed": [], "asked": [], "others": []}
     for one in pages:
         kind, weight = _how(one, asked, titles)
-        if len(typed.split()) > 1 and typed in _plain(one.title):
+        # A day or a name that a thread's title has is no title that was typed.
+        if len(typed.split()) > 1 and typed in _plain(one.title) and (kind or one.result.table == "questions"):
             kind, weight = "typed", 0
         if kind:
             found[kind].append((weight, one.result.name.id, one.result))
