@@ -98,11 +98,15 @@ def test_trump_falls_silent(rows):
     ]
 
 
-def test_the_line_on_the_covid_tests_divides_moscow_and_trump(rows):
-    """The Kremlin confirms that tests were sent, Trump says that it is false: disputed, and nobody turns."""
+def test_the_line_on_the_covid_tests_is_on_two_claims(rows):
+    """The Kremlin confirms that tests came, Trump denies that he sent them: no word of his is on what the Kremlin confirms."""
     assert shifts_of(rows, "2020-covid-tests-sent", "person") == []
     [standing] = rows("SELECT * FROM contact_standing WHERE event_id = '2020-covid-tests-for-putin'")
-    assert (standing["standing"], standing["russia"], standing["united_states"]) == ("disputed", "confirms", "denies")
+    assert (standing["standing"], standing["russia"], standing["united_states"]) == (
+        "acknowledged by one so far",
+        "confirms",
+        "speaks of it, not of whether it took place",
+    )
 
 
 def test_no_plan_is_no_denial(rows):

@@ -6,12 +6,12 @@ from .test_coverage import asked
 
 # Contact, standing, Russia, United States. Positive verdicts rest on words that are there; the others name the hole.
 CONTACTS = """
-2020-covid-tests-for-putin | disputed | confirms | denies
+2020-covid-tests-for-putin | acknowledged by one so far | confirms | speaks of it, not of whether it took place
 2021-trump-putin-calls-after-office | denied by a party | denies | declines / doubts / denies
 2024-11-07-trump-putin-call | denied by a party | denies | declines
 2024-11-trump-putin-contact-before-inauguration | none | denies (by logic) | declines
 2025-01-putin-trump-meeting-planned | announced | plan: denies | plan: asserts
-2025-02-russia-us-departmental-contacts | acknowledged by all | confirms | asserts
+2025-02-russia-us-departmental-contacts | acknowledged by one so far | confirms | not coded yet
 2025-02-washington-moscow-contacts | acknowledged by all | asserts | asserts
 2025-trump-putin-call-before-12-february | acknowledged by one | declines | asserts
 2025-02-11-witkoff-putin-meeting | acknowledged by one | declines | asserts / confirms

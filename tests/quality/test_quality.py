@@ -49,7 +49,7 @@ def test_the_record_says_what_was_settled():
         said = {
             "speaker": statement["speaker_id"] or label,
             "addressed": "yes" if stance else "no",
-            "stance": stance,
+            "stance": stance or "no row",
         }
         if column in ("form", "via"):
             found = quotations[reading.unit][SETTLED.get(column, column)]

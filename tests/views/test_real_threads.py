@@ -24,7 +24,7 @@ def moves(rows, side: str) -> list[tuple[str, str, str, str]]:
 
 
 def test_the_moves_of_moscow(steps):
-    """Denied; no contacts; neither confirmed nor denied, twice; none for long; one call; others not excluded."""
+    """Denied; no contacts; neither confirmed nor denied, twice; none for long, and no word on whether the call was the first; one call; others not excluded."""
     assert moves(steps(EARLIER), "russia") == [
         ("2024-11-11", "Dmitry Peskov", "denies", "2024-11-07-call-took-place"),
         ("2024-12-09", "Dmitry Peskov", "denies", "2024-12-kremlin-trump-team-contact-took-place"),
@@ -32,6 +32,7 @@ def test_the_moves_of_moscow(steps):
         ("2025-02-09", "Dmitry Peskov", "declines", "2025-trump-putin-call-before-12-february-took-place"),
         ("2025-02-10", "Dmitry Peskov", "declines", "2025-trump-putin-call-before-12-february-took-place"),
         ("2025-02-13", "Dmitry Peskov", "denies", "2025-02-12-call-earlier-high-level-contacts"),
+        ("2025-02-13", "Dmitry Peskov", "declines", "2025-02-12-call-first-of-term"),
         ("2025-03-10?", "Dmitry Peskov", "asserts", "2025-putin-trump-calls-one-by-march"),
         ("2025-03-23", "Dmitry Peskov", "allows", "2025-putin-trump-undisclosed-calls-took-place"),
     ]
@@ -55,8 +56,9 @@ def test_the_moves_of_washington(steps):
         ("2025-03-18", "Donald Trump", "asserts"),
     ):
         assert wanted in said, wanted
-    # The question of that day named no time: what he refuses of each of two times follows by logic, and says so.
-    assert {row["basis"] for row in steps(EARLIER) if row["date"] == "2025-01-22"} == {"logic"}
+    # The question of that day named no time: he refuses what was asked, and that carries over to neither time.
+    refused = [(row["claim_id"], row["basis"]) for row in steps(EARLIER) if row["date"] == "2025-01-22"]
+    assert refused == [("2025-01-trump-putin-had-spoken", "words")]
     [back] = {row["words"] for row in steps(EARLIER) if row["taken_back"]}
     assert back == "No, I have not,"
 

@@ -7,7 +7,7 @@ the line and the column of its cell.
 import polars as pl
 from pandera.errors import SchemaErrors
 
-from readouts.check.cell_checks import CELL_CHECKS, cell_schema, described, first_failure
+from readouts.check.cell_checks import CELL_CHECKS, cell_schema, described, verdict
 from readouts.finding import Finding, shown
 from readouts.package.model import Field, Package
 from readouts.read.csv_rows import RawTable
@@ -28,21 +28,22 @@ def check_cells(package: Package, tables: dict[str, RawTable]) -> tuple[Dataset 
         text = text_frame(raw)
         try:
             cell_schema(raw.table).validate(text, lazy=True)
-        except SchemaErrors as errors:
-            findings += _findings(raw, text, errors)
+        except SchemaErrors:
+            findings += _findings(raw, text)
         else:
             frames[name] = typed_frame(raw.table, text)
     return (None if findings else Dataset(package, frames)), sorted(findings)
 
 
-def _findings(raw: RawTable, text: pl.DataFrame, errors: SchemaErrors) -> list[Finding]:
+def _findings(raw: RawTable, text: pl.DataFrame) -> list[Finding]:
     """One finding a cell: that it is empty, or the first check that it fails."""
-    cells = errors.failure_cases.select("column", "index").unique().rows()
     fields = {field.name: field for field in raw.table.fields}
-    failed = {
-        column: text.select(first_failure(fields[column])).to_series() for column in {column for column, _ in cells}
-    }
-    return [_finding(raw, row, fields[column], failed[column][row] or "cell.required") for column, row in cells]
+    failed = text.select(verdict(field).alias(name) for name, field in fields.items())
+    return [
+        _finding(raw, row, fields[column.name], column[row])
+        for column in failed
+        for row in column.is_not_null().arg_true()
+    ]
 
 
 def _finding(raw: RawTable, row: int, field: Field, rule: str) -> Finding:

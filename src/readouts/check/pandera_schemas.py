@@ -5,7 +5,7 @@ the tool that they use, and read what it holds. In: a `Table`. Out: a `DataFrame
 pandera.polars or pandera.pandas, with the types, what is required, and as checks named like our
 rules the lists, ranges, patterns, lengths and unique keys. The checks are those of `cell_checks`,
 on either engine the same expressions of polars: the gate, which runs them compiled into one a
-column, and these schemas refuse the same cells. Links need two tables, and stand in no schema of one.
+table, and these schemas refuse the same cells. Links need two tables, and stand in no schema of one.
 
 Frames hold text as it stands in the CSV, an empty cell as null; more columns may stand beside
 those of the table.
