@@ -120,3 +120,24 @@ def test_a_leak_has_no_accounts(record):
     record.event("leak", "leak", "2025-11-25")
     record.claim("genuine", "authenticity", "leak")
     assert record.rows("accounts", "claim_id") == [("subject",)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell"),
+    [
+        ("content", "of other parts: declines"),
+        ("duration", "of other parts: declines"),
+        ("occurrence", "of other parts: declines"),
+        ("plan", NOTHING_FOUND),
+        ("assessment", NOTHING_FOUND),
+    ],
+)
+def test_a_refusal_is_no_hole(record, kind, cell):
+    """Of a party that does nothing but refuse, the refusal stands where its account would; who also speaks has left out the rest."""
+    record.claim("other", kind, "call")
+    record.statement("a", KREMLIN, {"subject": "declines"}, "2025-02-12")
+    cells = dict(record.rows("accounts", "claim_id", "russia"))
+    assert cells == {"subject": "declines", "other": cell}
+    record.claim("third", "content", "call")
+    record.statement("b", KREMLIN, {"third": "asserts"}, "2025-02-12")
+    assert dict(record.rows("accounts", "claim_id", "russia"))["other"] == NOTHING_FOUND

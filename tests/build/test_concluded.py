@@ -9,8 +9,8 @@ CONTACTS = """
 2020-covid-tests-for-putin | acknowledged by one so far | confirms | speaks of it, not of whether it took place
 2021-trump-putin-calls-after-office | denied by a party | denies | declines / doubts / denies
 2024-11-07-trump-putin-call | denied by a party | denies | declines
-2024-11-trump-putin-contact-before-inauguration | denied by a party | denies | declines
-2025-01-putin-trump-meeting-planned | plan disputed | plan: denies | plan: asserts
+2024-11-trump-putin-contact-before-inauguration | none | denies (by logic) | declines
+2025-01-putin-trump-meeting-planned | announced | plan: denies | plan: asserts
 2025-02-russia-us-departmental-contacts | acknowledged by one so far | confirms | not coded yet
 2025-02-washington-moscow-contacts | acknowledged by all | asserts | asserts
 2025-trump-putin-call-before-12-february | acknowledged by one | declines | asserts

@@ -202,10 +202,32 @@ def test_coverage_counts_one_contact_in_two_rows_once(covered):
     """Where a text says that they are one; where it is only inferred, they are two rows still."""
     covered.event("again", date="2025-03-18", parties=("kremlin/vladimir-putin", "white-house/donald-trump"))
     sql = "SELECT contacts FROM coverage WHERE month = '2025-03' AND level = 'leaders' AND side = 'russia'"
+    covered.claim("again-took-place", event="again")
+    covered.statement("again", "kremlin", {"again-took-place": "asserts"}, date="2025-03-18")
     covered.tables["events"][-1] |= {"same_as_id": "call", "same_as_basis": "stated"}
     assert covered.derive().execute(sql).fetchone() == (1,)
     covered.tables["events"][-1]["same_as_basis"] = "inferred"
     assert covered.derive().execute(sql).fetchone() == (2,)
+
+
+@pytest.mark.parametrize(
+    ("kind", "stance", "number"),
+    [
+        ("occurrence", "asserts", 2),
+        ("occurrence", "asserts by logic", 1),
+        ("occurrence", "allows", 1),
+        ("occurrence", "denies", 1),
+        ("plan", "asserts", 1),
+        ("duration", "asserts", 2),
+    ],
+)
+def test_coverage_counts_what_somebody_says_took_place(covered, kind, stance, number):
+    """A contact that was only planned, held possible or denied is none that the record has."""
+    covered.event("other", date="2025-03-20", parties=("kremlin/vladimir-putin", "white-house/donald-trump"))
+    covered.claim("other-claim", kind, event="other")
+    covered.statement("other", "kremlin", {"other-claim": stance}, date="2025-03-20")
+    sql = "SELECT contacts FROM coverage WHERE month = '2025-03' AND level = 'leaders' AND side = 'russia'"
+    assert covered.derive().execute(sql).fetchone() == (number,)
 
 
 def test_what_is_missing_is_named(covered):

@@ -50,11 +50,12 @@ def test_what_is_taken_for_granted_moves_a_line(record):
         ("asserts", "acknowledged by one", "by one party"),
         ("asserts by presupposed", "acknowledged by one", "by one party"),
         ("asserts by logic", "held possible", "by others only"),
-        ("denies by logic", "denied by a party", "denied"),
+        ("denies", "denied by a party", "denied"),
+        ("denies by logic", "none", "by nobody"),
     ],
 )
-def test_logic_acknowledges_nothing(record, stance, standing, told):
-    """A side acknowledges a contact in words; a denial of the whole denies the part (decision 0008)."""
+def test_logic_acknowledges_and_denies_nothing(record, stance, standing, told):
+    """A side acknowledges or denies a contact in words: not in four years reaches to its own day (decision 0008)."""
     record.statement("a", PUTIN, {"took-place": stance}, "2024-12-19")
     assert record.rows("contact_standing", "standing") == [(standing,)]
     assert record.rows("accounts", "told") == [(told,)]
@@ -146,3 +147,31 @@ def test_logic_leads_no_cell():
     rows = [row("a", "denies"), row("b", "declines"), row("c", "denies", "logic"), row("d", "doubts", "logic")]
     shown = side_account("russia", "denies / doubts / declines", rows, 2, VOCABULARY)
     assert ([one.statement_id for one in shown.quotes], shown.more) == (["a", "b", "d"], 1)
+
+
+@pytest.mark.parametrize(
+    "said, shown",
+    [
+        (["denies by logic"], "denies (by logic)"),
+        (["denies", "denies by logic"], "denies"),
+        (["declines by logic"], "declines (by logic)"),
+    ],
+)
+def test_the_column_of_a_side_marks_what_is_logic_alone(record, said, shown):
+    """A stance that somebody of the side also says in words is no longer one by logic."""
+    for number, stance in enumerate(said):
+        record.statement(f"s-{number}", PUTIN, {"took-place": stance}, f"2024-12-1{number}")
+    for table in ("contact_standing", "accounts"):
+        assert record.rows(table, "russia") == [(shown,)], table
+
+
+@pytest.mark.parametrize("who", [PUTIN, "kremlin/dmitry-peskov"])
+def test_logic_supersedes_nobodys_words(record, who):
+    """A denial in words stays the last word when words on something wider follow, his own or a colleague's."""
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", who, {"took-place": "denies by logic"}, "2024-12-19")
+    assert record.rows("positions", "statement_id", "overtaken", order="statement_id") == [("a", 0), ("b", 0)]
+    assert record.rows("contact_standing", "standing", "russia") == [("denied by a party", "denies")]
+    record.statement("c", who, {"took-place": "declines by logic"}, "2024-12-20")
+    record.statement("d", who, {"took-place": "declines by logic"}, "2024-12-21")
+    assert [one for (one,) in record.rows("positions", "statement_id", order="statement_id")] == ["a", "b", "d"]

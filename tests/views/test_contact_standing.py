@@ -370,6 +370,47 @@ def test_plans_are_announced_denied_or_cancelled(record, said, expected):
     assert standing(record, "summit") == expected
 
 
+@pytest.mark.parametrize(
+    "kind, stance, standing, told",
+    [
+        ("position", "asserts", "announced", "by one party"),
+        ("forecast", "allows", "announced", "by one party"),
+        ("initiative", "denies", "announced", "by one party"),
+        ("position", "denies", "plan disputed", "disputed"),
+        ("forecast", "denies", "plan disputed", "disputed"),
+        ("initiative", "asserts", "plan disputed", "disputed"),
+        ("assessment", "asserts", "plan disputed", "disputed"),
+    ],
+)
+def test_not_yet_disputes_no_announcement(record, kind, stance, standing, told):
+    """ "I expect" and "not yet arranged" are both true: what else a party says of the contact shows which denial its own is."""
+    record.event("summit", "meeting", "2025-10", ("kremlin", "white-house"))
+    for id, of in (("summit-planned", "plan"), ("more", kind)):
+        record.claim(id, of, "summit")
+    record.statement("yes", "white-house", {"summit-planned": "asserts"}, "2025-10-16")
+    record.statement("no", "kremlin/dmitry-peskov", {"summit-planned": "denies"}, "2025-10-17")
+    found = "contact_standing", "standing", "russia", "united_states"
+    where = "event_id <> 'summit', rowid"
+    assert record.rows(*found, order=where)[0] == ("plan disputed", "plan: denies", "plan: asserts")
+    record.statement("more", "kremlin/dmitry-peskov", {"more": stance}, "2025-10-17")
+    assert record.rows(*found, order=where)[0] == (standing, "plan: denies", "plan: asserts")
+    assert dict(record.rows("accounts", "claim_id", "told"))["summit-planned"] == told
+    record.statement("white-house-no", "white-house", {"summit-planned": "denies"}, "2025-10-16")
+    assert record.rows(*found, order=where)[0][0] == "plan disputed"
+
+
+def test_two_parts_of_one_journey_name_each_other(record):
+    """Contacts that are tied to one third are tied to each other, and to nothing beyond."""
+    for id in ("journey", "meeting", "talks", "other"):
+        record.event(id, "meeting", "2025-02-11")
+        record.claim(f"{id}-held", "occurrence", id)
+    for part in ("meeting", "talks"):
+        record.tables["events"][[row["id"] for row in record.tables["events"]].index(part)]["part_of_id"] = "journey"
+    ties = {"journey": "meeting; talks", "meeting": "journey; talks", "talks": "journey; meeting", "other": "none"}
+    for table in ("contact_standing", "accounts"):
+        assert ties.items() <= dict(record.rows(table, "event_id", "perhaps_with")).items(), table
+
+
 def test_a_plan_is_cancelled_on_one_day_only_if_a_text_says_so(record):
     """On one day a denial cancels an announcement only where a text puts it after."""
     record.event("summit", "meeting", "2025-10", ("kremlin", "white-house"))

@@ -223,3 +223,59 @@ def test_claims_about_no_event_are_counted(record):
     assert record.rows("corroboration", "claim_id", "statements", "voices", "sources", "origins_at_most", "event") == [
         ("a-motive", 2, 2, 1, 1, None)
     ]
+
+
+def test_what_follows_by_logic_is_counted_apart(record):
+    """Not in four years is no second denial of one call: no voice, page or origin more."""
+    record.source("portal")
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    record.statement("b", "kremlin/vladimir-putin", {"took-place": "denies by logic"}, "2024-12-19", source="portal")
+    numbers = ("statements", "voices", "sources", "sources_at_least", "origins_at_most", "logic_statements")
+    assert record.rows("corroboration", *numbers) == [(1, 1, 1, 1, 1, 1)]
+    record.statement("c", "white-house", {"took-place": "asserts by logic"}, "2024-12-20", source="portal")
+    assert record.rows("corroboration", "direction", *numbers)[0] == ("affirms", 0, 0, 0, 0, 0, 1)
+
+
+def test_the_pages_of_the_words_are_counted_beside_all_pages(record):
+    """A page that carries another part of an answer is one of its sources; the stance rests on one."""
+    for id in ("paper", "portal"):
+        record.source(id)
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, source="paper")
+    record.quotation("a-2", "a", source="portal")
+    assert record.rows("corroboration", "sources", "sources_at_least") == [(2, 1)]
+    record.statement("b", "kremlin/yuri-ushakov", {"took-place": "denies"}, source="paper")
+    assert record.rows("corroboration", "sources", "sources_at_least") == [(2, 1)]
+
+
+def test_an_outlet_and_its_own_text_are_one_origin(record):
+    """An article that tells of the call itself and has the Kremlin's words on it is one place, also read in a copy; two articles are two."""
+    for id, publisher in (("article", "washington-post"), ("copy", "tass"), ("second", "washington-post")):
+        record.source(id, publisher)
+    record.add("source_citations", source_id="copy", cited_source_id="article", relation="republishes")
+    record.statement("a", "washington-post", {"took-place": "asserts"}, form="own", source="copy")
+    record.statement("b", "kremlin", {"took-place": "asserts"}, form="indirect", source="copy")
+    assert origins(record) == {"affirms": 1}
+    record.quotation("b-2", "b", "indirect", "second")
+    assert origins(record) == {"affirms": 2}
+    record.quotation("b-3", "b", "indirect", "copy", via_id="ria-novosti")
+    assert origins(record) == {"affirms": 3}
+
+
+@pytest.mark.parametrize(
+    "medium, books, number",
+    [("book", ["war"], 1), ("not-stated", ["war"], 3), ("book", ["war", "rage"], 2), ("book", [], 2)],
+)
+def test_who_speaks_in_a_book_and_its_author_are_one_origin(record, medium, books, number):
+    """An unnamed aide whom only a book has is told by that book, whoever reports on it; it is not known of which of two."""
+    for id in ("war", "rage"):
+        record.source(id, genre="book")
+    for id in ("paper", "portal"):
+        record.source(id)
+    record.add("source_citations", source_id="portal", cited_source_id="paper", relation="relies-on")
+    for book in books:
+        record.add("source_citations", source_id="paper", cited_source_id=book, relation="relies-on")
+    record.statement("author", "/donald-trump", {"took-place": "asserts"}, source="paper", medium="book")
+    cells = {"form": "indirect", "source": "portal", "medium": medium, "speaker_label": "an aide"}
+    record.statement("aide", "", {"took-place": "asserts"}, **cells)
+    record.quotation("aide-2", "aide", "indirect", "paper")
+    assert origins(record) == {"affirms": number}

@@ -148,6 +148,8 @@ def test_each_denial_has_its_own_outcome(record):
     "meant, date, outcome, spans",
     [
         ("2025-10-15/..", "2025-12-28", "no time meant", "none"),
+        ("2025-10-15/..", "2025-12", "no time meant", "none"),
+        ("2025-10-15/..", "2025-10/2025-12", "no time meant", "some-call"),
         ("", "2025-12-28", "no time meant", "none"),
         ("2025-10-15/2025-10-22", "2025-10", "denial held", "some-call"),
         ("2025-10-15/2025-10-22", "2025-09/2025-12", "denial held", "some-call"),
@@ -159,6 +161,15 @@ def test_an_uncertain_time_settles_nothing_and_blocks_nothing(record, meant, dat
     denied_plan(record, meant)
     acknowledged_call(record, "some-call", date)
     assert record.rows("plan_outcomes", "outcome", "spans") == [(outcome, spans)]
+
+
+@pytest.mark.parametrize(("span", "spans"), [("2025-10-16/2025-12-20", "span"), ("2025-11-01/2025-12-20", "none")])
+def test_a_span_in_an_open_time_is_named_if_it_may_come_first(record, span, spans):
+    """Other calls of October to December may have been before the next one on record; those from November on were not."""
+    denied_plan(record, "2025-10-15/..")
+    acknowledged_call(record, "next", "2025-10-28")
+    acknowledged_call(record, "span", span)
+    assert record.rows("plan_outcomes", "next_event_id", "spans") == [("next", spans)]
 
 
 @pytest.mark.parametrize(("said", "outcome"), [("denies", "denial held"), ("asserts", "not held")])

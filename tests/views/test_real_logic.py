@@ -24,6 +24,8 @@ def test_the_denial_of_8_december_2024_was_taken_back(served):
     assert asked(served, "SELECT * FROM contradictions WHERE denied_statement_id = '2024-12-08-trump-nbc-denies'") == []
     lines = "SELECT shift, later_statement_id FROM shifts WHERE earlier_statement_id = '2024-12-08-trump-nbc-denies'"
     assert asked(served, lines) == [("fell silent", "2024-12-08-trump-nbc-declines")]
+    spoke_up = "SELECT * FROM shifts WHERE later_statement_id = '2024-12-08-trump-nbc-denies'"
+    assert asked(served, spoke_up) == []
 
 
 def test_a_denial_by_logic_is_marked_in_each_pair(served):

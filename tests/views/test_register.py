@@ -96,3 +96,18 @@ def test_to_take_back_is_a_change_of_line(record):
         ("told", "asserts"),
         ("wont-say", "declines"),
     ]
+
+
+def test_what_was_taken_back_moves_nothing_else(record):
+    """Who refuses, denies and takes the denial back at once has not spoken up; nor does a word that does not take it back follow it."""
+    record.statement("first", TRUMP, {"took-place": "declines"}, "2024-11-25")
+    record.statement("no", TRUMP, {"took-place": "denies"}, "2024-12-08")
+    moves = ("shift", "earlier_statement_id", "later_statement_id")
+    assert record.rows("shifts", *moves) == [("spoke up", "first", "no")]
+    record.claim("other", "assessment")
+    record.statement("back", TRUMP, {"other": "declines"}, "2024-12-08", after_id="no", takes_back_id="no")
+    assert record.rows("shifts", *moves) == []
+    record.statement("later", TRUMP, {"took-place": "asserts"}, "2024-12-20")
+    assert ("reversal", "no", "later") not in record.rows("shifts", *moves)
+    record.stance("back", "took-place", "declines")
+    assert record.rows("shifts", *moves) == [("fell silent", "no", "back"), ("spoke up", "back", "later")]

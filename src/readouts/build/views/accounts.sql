@@ -8,8 +8,9 @@
 -- opinion; what is narrated, or said by nobody named, counts for the body. Others of its side stand beside it. Words from a leaked record count as reported,
 -- in the column of the side that reports, whoever's they are.
 -- told, by the first of these that holds; "tells" is to assert or confirm, in words or
--- taken for granted, not by logic alone:
---   disputed         a party tells it, and a party denies it
+-- taken for granted, not by logic alone, and so is to deny:
+--   disputed         a party tells it, and a party denies it; of a plan, not where all that the denial says of the contact is "not yet"
+--                    (contact_standing)
 --   by all parties   two parties or more took part, and every one tells it
 --   by some parties  two parties or more tell it, not all
 --   by one party     one party tells it
@@ -19,9 +20,11 @@
 --   by nobody        nobody does
 -- The column of a side (one for each that `codes` has): its stances, by their rank; for a party of which the record
 -- has words that take no position (in jest, a question, taken back) "speaks of it, takes no position"; for one of which the record
--- has no word on this, but one of somebody who took part on whether a leak of the contact is genuine, "leak:" and that; for one of which the record
+-- has no word on this, but one of somebody who took part on whether a leak of the contact is genuine, "leak:" and that; on whether it took
+-- place, how long it lasted and what was said in it, for one of which the record has nothing on the contact but a refusal, "of other parts:" and that; for one of which the record
 -- has no word on it "nothing found in the stored pages searched on" the day, where the months in which the contact may lie are
--- complete for it, else "not coded yet"; "not a party" for another side.
+-- complete for it, else "not coded yet"; "not a party" for another side. A stance that only follows by logic is marked.
+-- Where a text says that two contacts are one, who says of either that it took place says so of both.
 WITH
 contacts AS (
     SELECT told_of.id AS told_of_id, events.id AS event_id, events.title, events.date, events.date_earliest
@@ -30,7 +33,7 @@ contacts AS (
     WHERE told_of.kind IN (SELECT code FROM codes WHERE list = 'event-kind' AND nature = 'contact')
 ),
 claims_told AS (
-    SELECT claims.id AS claim_id, contacts.event_id FROM claims JOIN contacts ON contacts.told_of_id = claims.event_id
+    SELECT claims.id AS claim_id, claims.kind, contacts.event_id FROM claims JOIN contacts ON contacts.told_of_id = claims.event_id
 ),
 sides AS (
     SELECT code AS side, nature FROM codes WHERE list = 'side'
@@ -56,12 +59,19 @@ last_words AS (
     FROM claim_timeline
     WHERE counts_for = 'nobody' AND opinion = 0 AND stands = 1
 ),
+-- Each claim, and the claims whose words are on it: of occurrence, all of its contact.
+shared AS (
+    SELECT one.claim_id, other.claim_id AS told_on
+    FROM claims_told AS one
+    JOIN claims_told AS other
+      ON other.event_id = one.event_id AND (other.claim_id = one.claim_id OR (one.kind = 'occurrence' AND other.kind = 'occurrence'))
+),
 -- Whose they are for the contact; "beside": of a party's side, and no voice of the party.
 said AS (
     SELECT DISTINCT
         contact_voices.event_id,
         contact_voices.leak_id,
-        last_words.claim_id,
+        coalesce(shared.claim_id, last_words.claim_id) AS claim_id,
         CASE WHEN medium = 'leaked-record' THEN (SELECT side FROM reporter)
              WHEN contact_voices.voice = 'side only' THEN 'beside'
              ELSE contact_voices.side END AS side,
@@ -75,6 +85,7 @@ said AS (
         stance_codes.rank
     FROM last_words
     JOIN contact_voices ON contact_voices.claim_id = last_words.claim_id AND contact_voices.statement_id = last_words.statement_id
+    LEFT JOIN shared ON shared.told_on = last_words.claim_id AND contact_voices.leak_id IS NULL
     JOIN stance_codes ON stance_codes.stance = last_words.stance
 ),
 -- What those who took part say of whether a leak of the contact is genuine.
@@ -95,24 +106,48 @@ lines AS (
     LEFT JOIN parties ON parties.event_id = said.event_id AND parties.side = said.side
     WHERE said.leak_id IS NULL
 ),
+-- Parties whose denial of a plan says that nothing is arranged so far.
+not_yet AS (
+    SELECT DISTINCT lines.event_id, lines.side
+    FROM lines
+    JOIN claims ON claims.id = lines.claim_id
+    WHERE lines.party AND ((claims.kind IN ('position', 'forecast') AND lines.scale > 0) OR (claims.kind = 'initiative' AND lines.scale = -2))
+),
+-- Parties of which there is nothing on a contact but a refusal.
+refusals AS (
+    SELECT event_id, side, 'of other parts: ' || group_concat(stance, ' / ') AS words
+    FROM (
+        SELECT DISTINCT said.event_id, said.side, said.stance, said.rank
+        FROM said
+        WHERE said.leak_id IS NULL AND said.side NOT IN ('none', 'beside')
+          AND NOT EXISTS (SELECT 1 FROM said AS other
+                          WHERE other.event_id = said.event_id AND other.side = said.side AND other.leak_id IS NULL AND other.scale IS NOT NULL)
+        ORDER BY said.event_id, said.side, said.rank
+    )
+    GROUP BY event_id, side
+),
 party_numbers AS (
     SELECT event_id, count(*) AS number FROM parties GROUP BY event_id
 ),
 tellings AS (
     SELECT
-        claim_id,
-        count(DISTINCT CASE WHEN party AND scale = 2 AND basis <> 'logic' THEN side END) AS telling,
-        max(party AND scale = -2) AS denied,
+        lines.claim_id,
+        count(DISTINCT CASE WHEN party AND scale = 2 AND basis <> 'logic' THEN lines.side END) AS telling,
+        max(party AND scale = -2 AND basis <> 'logic') AS denied,
+        max(party AND scale = -2 AND basis <> 'logic' AND NOT (claims.kind = 'plan' AND not_yet.side IS NOT NULL)) AS disputed,
         max(scale > 0) AS told_or_allowed
     FROM lines
-    GROUP BY claim_id
+    JOIN claims ON claims.id = lines.claim_id
+    LEFT JOIN not_yet ON not_yet.event_id = lines.event_id AND not_yet.side = lines.side
+    GROUP BY lines.claim_id
 ),
 opinions AS (
     SELECT DISTINCT claim_id FROM claim_timeline WHERE opinion = 1 AND stands = 1 AND scale > 0
 ),
 side_lists AS (
-    SELECT claim_id, side, group_concat(stance, ' / ') AS stances
-    FROM (SELECT DISTINCT claim_id, side, stance, rank FROM said WHERE side NOT IN ('none', 'beside') AND leak_id IS NULL ORDER BY claim_id, side, rank, stance)
+    SELECT claim_id, side, group_concat(stance || CASE WHEN by_logic THEN ' (by logic)' ELSE '' END, ' / ') AS stances
+    FROM (SELECT claim_id, side, stance, rank, min(basis = 'logic') AS by_logic FROM said WHERE side NOT IN ('none', 'beside') AND leak_id IS NULL
+          GROUP BY claim_id, side, stance, rank ORDER BY claim_id, side, rank, stance)
     GROUP BY claim_id, side
 ),
 speakers AS (
@@ -126,12 +161,18 @@ ties AS (
     UNION SELECT same_as_id, id FROM events WHERE same_as_basis = 'inferred'
     UNION SELECT part_of_id, id FROM events WHERE part_of_id IS NOT NULL
 ),
+-- Two that are tied to one third are tied to each other: parts of one journey.
+all_ties AS (
+    SELECT event_id, other_id FROM ties
+    UNION
+    SELECT one.event_id, other.other_id FROM ties AS one JOIN ties AS other ON other.event_id = one.other_id AND other.other_id <> one.event_id
+),
 tie_lists AS (
     SELECT event_id, group_concat(title, '; ') AS titles
     FROM (
-        SELECT DISTINCT contacts.event_id, events.id, events.title FROM ties
-        JOIN contacts ON contacts.told_of_id = ties.event_id
-        JOIN events ON events.id = ties.other_id
+        SELECT DISTINCT contacts.event_id, events.id, events.title FROM all_ties
+        JOIN contacts ON contacts.told_of_id = all_ties.event_id
+        JOIN events ON events.id = all_ties.other_id
         ORDER BY contacts.event_id, events.id
     )
     GROUP BY event_id
@@ -148,6 +189,7 @@ cells AS (
                               WHERE contact_voices.claim_id = claims_told.claim_id AND contact_voices.side = sides.side
                                 AND contact_voices.voice <> 'side only' AND told.stands = 0) THEN 'speaks of it, takes no position' END,
             leak_words.words,
+            CASE WHEN parties.side IS NOT NULL AND claims_told.kind IN ('occurrence', 'duration', 'content') THEN refusals.words END,
             CASE WHEN covered.covered THEN 'nothing found in the stored pages searched on ' || covered.searched_on ELSE 'not coded yet' END
         ) AS words
     FROM claims_told
@@ -155,6 +197,7 @@ cells AS (
     LEFT JOIN side_lists ON side_lists.claim_id = claims_told.claim_id AND side_lists.side = sides.side
     LEFT JOIN parties ON parties.event_id = claims_told.event_id AND parties.side = sides.side
     LEFT JOIN leak_words ON leak_words.event_id = claims_told.event_id AND leak_words.side = sides.side
+    LEFT JOIN refusals ON refusals.event_id = claims_told.event_id AND refusals.side = sides.side
     LEFT JOIN covered ON covered.event_id = claims_told.event_id AND covered.side = sides.side
 ),
 columns AS (
@@ -171,7 +214,7 @@ SELECT
     claims.text AS claim,
     claims.value,
     CASE
-        WHEN tellings.telling > 0 AND tellings.denied THEN 'disputed'
+        WHEN tellings.telling > 0 AND tellings.disputed THEN 'disputed'
         WHEN tellings.telling > 1 AND tellings.telling = party_numbers.number THEN 'by all parties'
         WHEN tellings.telling > 1 THEN 'by some parties'
         WHEN tellings.telling = 1 THEN 'by one party'

@@ -9,8 +9,13 @@
 -- of the side that reports.
 -- A side affirms a contact if it asserts or confirms that it took place, or asserts or confirms how long it lasted or
 -- what was said in it, which presupposes the contact; not if it says who proposed it, since a proposal may come to
--- nothing; and not if that only follows by logic from other words. It denies a contact only by a firm word against it (scale -2); whatever is weaker, open or silent is neither.
+-- nothing. It denies a contact only by a firm word against it (scale -2); whatever is weaker, open or silent is neither. What only
+-- follows by logic from other words neither affirms nor denies a contact, and is marked in the column of the side: a denial of the whole
+-- reaches no farther than its own day.
 -- A contact that has a plan claim and none of occurrence was only planned: what was to be said in it affirms nothing.
+-- Not yet: a party that denies the plan, and of the same contact wants it or holds it open (a position or a forecast above zero) or says that
+-- nobody has asked for it (an initiative, scale -2), says that nothing is arranged so far. "I expect" and "not yet" are both true (decision 0013),
+-- so that its denial disputes no announcement. Who says no more than that none is planned denies the plan.
 -- Contacts that a text says are one (same_as, stated) are one row, that of the contact to which the others lead.
 -- A party is silent if the record has no word of it on whether the contact took place, and no refusal. Its silence is one only where
 -- the months in which the contact may lie are complete for it (table covered); else its accounts are not coded yet, and every label
@@ -23,7 +28,7 @@
 --   denied by a party    a party denies it
 --   reported only        somebody else says that it took place
 --   cancelled            a party announced it, denied the plan later in known order, and holds to that
---   plan disputed        a party says that it was planned, and a party denies that
+--   plan disputed        a party says that it was planned, and a party denies that, and not only "not yet"
 --   plan denied          a party denies that it was planned
 --   announced            a party says that it was planned
 --   plan reported        somebody else says that it was planned
@@ -33,7 +38,7 @@
 -- with "so far" behind acknowledged by some, acknowledged by one, reported only, opinion only and none, where a party is silent and
 -- its accounts are not coded.
 -- The column of a side, by the first of these that holds:
---   its stances on whether the contact took place, by their rank, and "describes it" if it affirms it only
+--   its stances on whether the contact took place, by their rank (what only follows by logic is marked), and "describes it" if it affirms it only
 --   by telling of its course; "plan:" and its stances on the plan; its refusal if it refuses to speak of anything
 --   about the contact; "speaks of it, not of whether it took place" if it takes any other stance on a claim about it; for a party
 --   whose words take no position (in jest, a question, taken back) "speaks of it, takes no position"; for one
@@ -42,7 +47,7 @@
 --   Behind it, "leak:" and what those who took part say in the end of whether the leak of the contact is genuine; where they speak of
 --   the leak alone, and not of that, "speaks of the leak alone".
 -- others_of_the_sides: who speaks for another body of a party's side, each with the body, in the same words.
--- perhaps_with: contacts that may be the same, or a part of this one or it of them, as read from day, place and people.
+-- perhaps_with: contacts that may be the same, or a part of this one or it of them, or with it tied to a third, as read from day, place and people.
 -- in_nobodys_name: the same for each speaker who stands for no organization, from what he says in the end; who is not
 -- identified (a description, "unattributed", a line that is only narrated) withdraws nothing.
 -- leaked: somebody tells of the contact and of a leak in one statement, or the words that tell of it stand in a leaked
@@ -172,14 +177,16 @@ party_accounts AS (
 ),
 party_lines AS (
     SELECT
-        event_id,
-        side,
+        party_accounts.event_id,
+        party_accounts.side,
         max(subject = 'course' OR (subject = 'occurrence' AND scale = 2 AND basis <> 'logic')) AS affirms,
-        max(subject = 'occurrence' AND scale = -2) AS denies,
+        max(subject = 'occurrence' AND scale = -2 AND basis <> 'logic') AS denies,
         max(subject = 'plan' AND scale = 2) AS announces,
-        max(subject = 'plan' AND scale = -2) AS denies_plan
+        max(subject = 'plan' AND scale = -2) AS denies_plan,
+        max((claims.kind IN ('position', 'forecast') AND party_accounts.scale > 0) OR (claims.kind = 'initiative' AND party_accounts.scale = -2)) AS not_yet
     FROM party_accounts
-    GROUP BY event_id, side
+    JOIN claims ON claims.id = party_accounts.claim_id
+    GROUP BY party_accounts.event_id, party_accounts.side
 ),
 party_counts AS (
     SELECT
@@ -188,7 +195,8 @@ party_counts AS (
         coalesce(sum(party_lines.affirms), 0) AS affirming,
         coalesce(sum(party_lines.denies), 0) AS denying,
         coalesce(sum(party_lines.announces), 0) AS announcing,
-        coalesce(sum(party_lines.denies_plan), 0) AS denying_plan
+        coalesce(sum(party_lines.denies_plan), 0) AS denying_plan,
+        coalesce(sum(party_lines.denies_plan AND (party_lines.announces OR NOT party_lines.not_yet)), 0) AS disputing_plan
     FROM parties
     LEFT JOIN party_lines ON party_lines.event_id = parties.event_id AND party_lines.side = parties.side
     GROUP BY parties.event_id
@@ -239,10 +247,11 @@ leaked_contacts AS (
     WHERE told.scale > 0 AND told.stands = 1 AND (told.medium = 'leaked-record' OR leak.statement_id IS NOT NULL)
 ),
 stance_lists AS (
-    SELECT event_id, side, speaker, leaked, subject, group_concat(stance, ' / ') AS stances, max(scale) AS strongest
+    SELECT event_id, side, speaker, leaked, subject, group_concat(stance || CASE WHEN by_logic THEN ' (by logic)' ELSE '' END, ' / ') AS stances, max(scale) AS strongest
     FROM (
-        SELECT DISTINCT event_id, side, speaker, leaked, subject, stance, scale, rank
+        SELECT event_id, side, speaker, leaked, subject, stance, scale, rank, min(basis = 'logic') AS by_logic
         FROM accounts
+        GROUP BY event_id, side, speaker, leaked, subject, stance, scale, rank
         ORDER BY event_id, side, speaker, leaked, subject, rank, stance
     )
     GROUP BY event_id, side, speaker, leaked, subject
@@ -351,9 +360,9 @@ standings AS (
             WHEN party_counts.denying > 0 THEN 'denied by a party'
             WHEN tellings.contact_told THEN 'reported only'
             WHEN withdrawn_plans.event_id IS NOT NULL THEN 'cancelled'
-            WHEN party_counts.announcing > 0 AND party_counts.denying_plan > 0 THEN 'plan disputed'
-            WHEN party_counts.denying_plan > 0 THEN 'plan denied'
+            WHEN party_counts.announcing > 0 AND party_counts.disputing_plan > 0 THEN 'plan disputed'
             WHEN party_counts.announcing > 0 THEN 'announced'
+            WHEN party_counts.denying_plan > 0 THEN 'plan denied'
             WHEN tellings.plan_told THEN 'plan reported'
             WHEN tellings.held_possible THEN 'held possible'
             WHEN opinions.event_id IS NOT NULL THEN 'opinion only'
@@ -371,9 +380,15 @@ ties AS (
     UNION SELECT same_as_id, id FROM events WHERE same_as_basis = 'inferred'
     UNION SELECT part_of_id, id FROM events WHERE part_of_id IS NOT NULL
 ),
+-- Two that are tied to one third are tied to each other: parts of one journey.
+all_ties AS (
+    SELECT event_id, other_id FROM ties
+    UNION
+    SELECT one.event_id, other.other_id FROM ties AS one JOIN ties AS other ON other.event_id = one.other_id AND other.other_id <> one.event_id
+),
 tie_lists AS (
     SELECT event_id, group_concat(title, '; ') AS titles
-    FROM (SELECT DISTINCT ties.event_id, events.id, events.title FROM ties JOIN events ON events.id = ties.other_id ORDER BY ties.event_id, events.id)
+    FROM (SELECT all_ties.event_id, events.id, events.title FROM all_ties JOIN events ON events.id = all_ties.other_id ORDER BY all_ties.event_id, events.id)
     GROUP BY event_id
 ),
 participant_lists AS (

@@ -4,7 +4,7 @@
 -- those whose contacts the record is about.
 -- A lead belongs to each month in which its contact may lie, else to the months of its publication; to its level and its side, and
 -- to every level and side where it names none. A contact belongs to both sides, an account to the one that gives it.
--- Contacts that a text says are one count once.
+-- Contacts that a text says are one count once. A contact counts if somebody says that it took place.
 -- A search covers each day of its time, at the levels and for the sides of its scopes. The columns say what the worst day has.
 -- state, by the first of these that holds:
 --   complete   every lead is judged, and none left out because no page holds it or a machine rewrote it; each day is covered by
@@ -118,6 +118,16 @@ exceeded AS (
       )
     GROUP BY cells.month, cells.level, cells.side
 ),
+-- Contacts of which somebody says that they took place; what nobody but the denial or the plan of it tells of is none.
+told AS (
+    SELECT DISTINCT claim_timeline.event_id
+    FROM claim_timeline
+    WHERE claim_timeline.scale = 2 AND claim_timeline.stands = 1 AND claim_timeline.opinion = 0 AND claim_timeline.basis <> 'logic'
+      AND (claim_timeline.claim_kind = 'occurrence'
+           OR (claim_timeline.claim_kind IN ('duration', 'content')
+               AND (EXISTS (SELECT 1 FROM claims WHERE claims.event_id = claim_timeline.event_id AND claims.kind = 'occurrence')
+                    OR NOT EXISTS (SELECT 1 FROM claims WHERE claims.event_id = claim_timeline.event_id AND claims.kind = 'plan'))))
+),
 record_contacts AS (
     SELECT cells.month, cells.level, cells.side,
         count(DISTINCT coalesce(CASE events.same_as_basis WHEN 'stated' THEN events.same_as_id END, events.id)) AS contacts
@@ -125,6 +135,7 @@ record_contacts AS (
     JOIN events ON events."level" = cells.level AND events.date_earliest >= cells.first_day AND events.date_latest <= cells.last_day
     JOIN event_participants ON event_participants.event_id = events.id
     JOIN organizations ON organizations.id = event_participants.organization_id AND organizations.side = cells.side
+    WHERE events.id IN (SELECT event_id FROM told)
     GROUP BY cells.month, cells.level, cells.side
 ),
 figures AS (

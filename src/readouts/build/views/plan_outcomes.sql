@@ -6,7 +6,8 @@
 -- anybody who took part for it, and for a state anybody of its side.
 -- A contact answers if it took place by somebody's firm account, its days lie wholly in the time meant and not before the statement,
 -- or if it is the planned one itself. A span of days that only overlaps the time meant ("other calls") settles nothing and blocks
--- nothing: it is named (spans).
+-- nothing: it is named (spans). So is a span in a time meant without a last day,
+-- unless the first later contact surely comes before it.
 -- outcome, by the first of these that holds; it is of the contact, not of what else was planned for it:
 --   held, denial did not hold  a party affirms a contact that answers
 --   only alleged               a contact that answers is told of, and no party affirms it
@@ -130,12 +131,21 @@ same_days AS (
 spans AS (
     SELECT claim_id, statement_id, group_concat(title, '; ') AS titles
     FROM (
-        SELECT claim_id, statement_id, title
+        SELECT claim_id, statement_id, title, event_id
         FROM same_people
         WHERE event_id <> planned_event_id
           AND coalesce(date_latest >= meant_earliest, 1) AND coalesce(date_earliest <= meant_latest, 1) AND coalesce(date_latest >= not_before, 1)
           AND NOT coalesce(date_earliest >= meant_earliest AND date_latest <= coalesce(meant_latest, date_latest), 0)
-        ORDER BY claim_id, statement_id, event_id
+        UNION
+        -- Where the time meant has no last day nothing answers: a span in it is named, unless the first later contact surely comes before.
+        SELECT same_people.claim_id, same_people.statement_id, same_people.title, same_people.event_id
+        FROM same_people
+        LEFT JOIN next_contacts ON next_contacts.claim_id = same_people.claim_id AND next_contacts.statement_id = same_people.statement_id
+        WHERE same_people.meant_latest IS NULL AND same_people.event_id <> same_people.planned_event_id
+          AND same_people.date_earliest >= same_people.meant_earliest AND same_people.date_earliest < same_people.date_latest
+          AND same_people.date_latest >= same_people.not_before
+          AND coalesce(same_people.event_id <> next_contacts.event_id AND same_people.date_earliest <= next_contacts.date_latest, 1)
+        ORDER BY 1, 2, 4
     )
     GROUP BY claim_id, statement_id
 ),

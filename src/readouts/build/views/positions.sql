@@ -3,7 +3,7 @@
 -- What is not said plainly, or was taken back, is left out. Stances that count for nobody (an unnamed speaker for no organization) and opinion are left out.
 -- Superseded: the same voice takes a stance on the same claim later in known order (the dates cannot overlap, or a text
 -- says so). An organization is also superseded by the named people who speak for it. A refusal to say supersedes nothing
--- but another refusal (polarity silent). Where the order is uncertain, both stances stay.
+-- but another refusal (polarity silent), and what only follows by logic nothing but what does so too. Where the order is uncertain, both stances stay.
 -- overtaken: somebody else has since spoken on the claim in the name of the same organization; a firm word (2 or -2 on the
 -- scale) is overtaken by a firm one only.
 -- side_is_split: the positions of one side, those overtaken and the refusals left out, do not all point in one direction
@@ -16,10 +16,10 @@ spoken AS (
     WHERE claim_timeline.stands = 1 AND claim_timeline.opinion = 0 AND claim_timeline.counts_for <> 'nobody'
 ),
 voices AS (
-    SELECT 'person' AS level, speaker_id AS voice_id, claim_id, statement_id, polarity, firm, counts_for, not_before, not_after
+    SELECT 'person' AS level, speaker_id AS voice_id, claim_id, statement_id, polarity, firm, basis, counts_for, not_before, not_after
     FROM spoken WHERE counts_for = 'person'
     UNION ALL
-    SELECT 'organization', organization_id, claim_id, statement_id, polarity, firm, counts_for, not_before, not_after
+    SELECT 'organization', organization_id, claim_id, statement_id, polarity, firm, basis, counts_for, not_before, not_after
     FROM spoken WHERE organization_id IS NOT NULL
 ),
 followed AS (
@@ -32,6 +32,7 @@ followed AS (
     JOIN voices AS later
       ON later.level = earlier.level AND later.voice_id = earlier.voice_id AND later.claim_id = earlier.claim_id
     WHERE (later.polarity <> 'silent' OR earlier.polarity = 'silent')
+      AND (later.basis <> 'logic' OR earlier.basis = 'logic')
       AND (earlier.not_after < later.not_before
            OR EXISTS (SELECT 1 FROM known_order
                       WHERE known_order.earlier_statement_id = earlier.statement_id

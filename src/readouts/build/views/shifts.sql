@@ -10,6 +10,7 @@
 --   reversal     for turns into against or the other way round, and the strength does not fall
 --   softening    the strength (the scale without its sign) falls
 --   hardening    the strength grows
+-- What was taken back stands no more: it is the earlier of a pair only with the words that take it back, and the later of none.
 -- Asserting and then confirming is no shift, nor is calling a thing harmless after a refusal to say.
 -- level: "person" compares the stances that count for one person, "organization" all stances in its name; a pair of the
 -- same person's own stances is shown at the level of the person alone. Two people of one body are two voices of one
@@ -23,7 +24,8 @@ spoken AS (
         claim_timeline.*,
         codes.polarity,
         CASE WHEN claim_timeline.form IN ('unattributed', 'narrated') THEN coalesce(statements.note, 'no note') END AS reading,
-        statements.speaker_label IS NOT NULL AS unnamed
+        statements.speaker_label IS NOT NULL AS unnamed,
+        statements.takes_back_id
     FROM claim_timeline
     JOIN statements ON statements.id = claim_timeline.statement_id
     JOIN codes ON codes.list = 'stance' AND codes.code = claim_timeline.stance
@@ -87,11 +89,12 @@ compared AS (
     FROM neighbours
     JOIN spoken AS earlier ON earlier.claim_id = neighbours.claim_id AND earlier.statement_id = neighbours.earlier_id
     JOIN spoken AS later ON later.claim_id = neighbours.claim_id AND later.statement_id = neighbours.later_id
-    WHERE neighbours.level = 'person'
+    WHERE NOT later.taken_back AND (NOT earlier.taken_back OR later.takes_back_id = earlier.statement_id)
+      AND (neighbours.level = 'person'
        OR (NOT (earlier.counts_for = 'person' AND later.counts_for = 'person')
            AND NOT (earlier.unnamed OR later.unnamed)
            AND (earlier.speaker_id IS later.speaker_id OR ((earlier.speaker_id IS NULL OR later.speaker_id IS NULL)
-                AND earlier.polarity <> 'silent' AND later.polarity <> 'silent')))
+                AND earlier.polarity <> 'silent' AND later.polarity <> 'silent'))))
 )
 SELECT
     later.claim,

@@ -133,6 +133,7 @@ class Support:
     voices: int
     sources: int
     origins: int
+    by_logic: int
     opinions: int
 
 
@@ -245,5 +246,5 @@ def _words(row: Row, end: str, whose: str = "") -> Words:
 
 
 def _support(row: Row) -> Support:
-    names = ("statements", "voices", "sources", "origins_at_most", "opinion_statements")
+    names = ("statements", "voices", "sources", "origins_at_most", "logic_statements", "opinion_statements")
     return Support(WHO[row["direction"]], *(row[name] for name in names))

@@ -1,7 +1,7 @@
 """What one side says of one thing: its stances as the derived tables list them, and the words behind them.
 
-In: a cell of `accounts` or `contact_standing` (STANCE / STANCE (leaked record), plan: STANCE,
-leak: STANCE, not coded yet), rows of `claim_timeline` with whose voice each is, and the vocabulary. Out: frozen values.
+In: a cell of `accounts` or `contact_standing` (STANCE / STANCE (leaked record) / STANCE (by logic),
+plan: STANCE, leak: STANCE, of other parts: STANCE, not coded yet), rows of `claim_timeline` with whose voice each is, and the vocabulary. Out: frozen values.
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,8 @@ from readouts.vocabulary import Vocabulary
 
 NO_PARTY = "not a party"
 BESIDE = "beside"  # where a page has a side: of a party's side, and no voice of the party (table contact_voices)
-ABOUT = ("plan", "leak")  # what a stance can be on, other than whether the contact took place
+ABOUT = ("plan", "leak", "of other parts")  # what a stance can be on, other than what is asked
+BEHIND = (" (leaked record)", " (by logic)")
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ class SideAccount:
     def shown(self) -> tuple[Standpoint, ...]:
         """The standpoints that stand over the words: those that no words beside them carry, where these differ."""
         carried = {one.stance for one in self.quotes} if self.apart else set()
-        plan = carried and any(one.before and not one.on_leak for one in self.standpoints)
+        plan = carried and any(one.before == "plan: " for one in self.standpoints)
         above = (Standpoint("", "", "the plan:"),) if plan else ()
         return above + tuple(one for one in self.standpoints if one.stance not in carried or one.behind or one.on_leak)
 
@@ -132,6 +133,6 @@ def quote(row: Row) -> Quote:
 def _standpoint(part: str, known: Vocabulary) -> Standpoint:
     before, colon, rest = part.partition(": ")
     before, rest = (f"{before}{colon}", rest) if before in ABOUT and colon else ("", part)
-    stance = rest.removesuffix(" (leaked record)")
-    leaked = "(leaked record)" if stance != rest else ""
-    return Standpoint(before, stance, leaked) if stance in known.stances else Standpoint(before, "", rest)
+    behind = next((mark for mark in BEHIND if rest.endswith(mark)), "")
+    stance = rest.removesuffix(behind)
+    return Standpoint(before, stance, behind.lstrip()) if stance in known.stances else Standpoint(before, "", rest)
