@@ -60,6 +60,8 @@ def shaped(**answers: tuple[dict, ...]) -> event.Event:
         ("asserts (leaked record)", (Standpoint("", "asserts", "(leaked record)"),)),
         ("not coded yet", (Standpoint("", "", "not coded yet"),)),
         ("describes it (leaked record)", (Standpoint("", "", "describes it (leaked record)"),)),
+        ("denies (by logic)", (Standpoint("", "denies", "(by logic)"),)),
+        ("of other parts: declines", (Standpoint("of other parts: ", "declines", ""),)),
         ("not a party", ()),
         ("none", ()),
     ],
