@@ -1,7 +1,8 @@
 """What one side says of one thing: its stances as the derived tables list them, and the words behind them.
 
 In: a cell of `accounts` or `contact_standing` (STANCE / STANCE (leaked record) / STANCE (by logic),
-plan: STANCE, leak: STANCE, of other parts: STANCE, not coded yet), rows of `claim_timeline` with whose voice each is, and the vocabulary. Out: frozen values.
+plan: STANCE, leak: STANCE, of other parts: STANCE, not coded yet), rows of `claim_timeline` with whose
+voice each is, and the vocabulary. Out: frozen values.
 """
 
 from collections.abc import Iterable
