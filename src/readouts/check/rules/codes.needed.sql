@@ -9,7 +9,7 @@ WITH needed (list, code) AS (
     ('event-kind', 'leak'), ('medium', 'leaked-record'), ('genre', 'opinion'), ('genre', 'book'),
     ('part', 'subject'), ('organization-kind', 'outlet'), ('basis', 'stated'), ('basis', 'resolved'),
     ('basis', 'inferred'), ('basis', 'unknown'), ('relation', 'republishes'), ('relation', 'relies-on'),
-    ('claim-kind', 'authenticity'),
+    ('claim-kind', 'authenticity'), ('claim-kind', 'forecast'), ('claim-kind', 'position'),
     ('event-kind', 'call'), ('event-kind', 'meeting'), ('event-kind', 'visit'), ('event-kind', 'contact'),
     ('organization-kind', 'state'), ('extent', 'whole'), ('claim-kind', 'count'), ('tie-basis', 'stated'), ('aim', 'official'),
     ('lead-kind', 'page'), ('lead-kind', 'statement'), ('lead-kind', 'contact'), ('lead-kind', 'account'),
