@@ -1,6 +1,7 @@
 """What CI runs: each command can fail it, and what is run before a commit is run there too."""
 
 import re
+from fnmatch import fnmatch
 
 from .conftest import ROOT
 
@@ -31,3 +32,11 @@ def test_data_is_judged_before_the_tests():
     """A bad record is annotated on its lines before a test fails for it."""
     order = [RUN.index(part) for part in ("readouts format --check", "readouts validate --referee", "make test")]
     assert order == sorted(order) and "--format github" in RUN[order[1] : order[2]]
+
+
+def test_no_folder_of_tests_is_passed_over(pytestconfig):
+    """pytest passes over folders called as what is built, unless told otherwise: every folder with tests is looked into."""
+    folders = {file.parent.relative_to(ROOT) for file in (ROOT / "tests").rglob("test_*.py")}
+    patterns = pytestconfig.getini("norecursedirs")
+    assert [part for folder in folders for part in folder.parts if any(fnmatch(part, one) for one in patterns)] == []
+    assert len(folders) > 10
