@@ -155,28 +155,6 @@ speakers AS (
     FROM (SELECT DISTINCT claim_id, side, speaker, stance FROM said WHERE speaker IS NOT NULL AND leak_id IS NULL ORDER BY claim_id, side, speaker, stance)
     GROUP BY claim_id, side
 ),
-ties AS (
-    SELECT id AS event_id, same_as_id AS other_id FROM events WHERE same_as_basis = 'inferred'
-    UNION SELECT id, part_of_id FROM events WHERE part_of_id IS NOT NULL
-    UNION SELECT same_as_id, id FROM events WHERE same_as_basis = 'inferred'
-    UNION SELECT part_of_id, id FROM events WHERE part_of_id IS NOT NULL
-),
--- Two that are tied to one third are tied to each other: parts of one journey.
-all_ties AS (
-    SELECT event_id, other_id FROM ties
-    UNION
-    SELECT one.event_id, other.other_id FROM ties AS one JOIN ties AS other ON other.event_id = one.other_id AND other.other_id <> one.event_id
-),
-tie_lists AS (
-    SELECT event_id, group_concat(title, '; ') AS titles
-    FROM (
-        SELECT DISTINCT contacts.event_id, events.id, events.title FROM all_ties
-        JOIN contacts ON contacts.told_of_id = all_ties.event_id
-        JOIN events ON events.id = all_ties.other_id
-        ORDER BY contacts.event_id, events.id
-    )
-    GROUP BY event_id
-),
 cells AS (
     SELECT
         claims_told.claim_id,
@@ -226,7 +204,7 @@ SELECT
     [[side: columns."{column}"]],
     coalesce(others.words, 'none') AS others_of_the_sides,
     coalesce(nobodys.words, 'none') AS in_nobodys_name,
-    coalesce(tie_lists.titles, 'none') AS perhaps_with,
+    contact_standing.perhaps_with,
     claims.id AS claim_id,
     contacts.event_id,
     claims.topic_id
@@ -237,7 +215,7 @@ LEFT JOIN tellings ON tellings.claim_id = claims.id
 LEFT JOIN party_numbers ON party_numbers.event_id = contacts.event_id
 LEFT JOIN speakers AS others ON others.claim_id = claims.id AND others.side = 'beside'
 LEFT JOIN speakers AS nobodys ON nobodys.claim_id = claims.id AND nobodys.side = 'none'
-LEFT JOIN tie_lists ON tie_lists.event_id = contacts.event_id
+JOIN contact_standing ON contact_standing.event_id = contacts.event_id
 ORDER BY contacts.date_earliest IS NULL, contacts.date_earliest, contacts.event_id,
     CASE claims.kind
         WHEN 'occurrence' THEN 1 WHEN 'plan' THEN 2 WHEN 'initiative' THEN 3 WHEN 'duration' THEN 4 WHEN 'content' THEN 5 ELSE 6
