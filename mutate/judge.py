@@ -18,6 +18,7 @@ from pathlib import Path
 
 from mutate.record import FOLDER, PIPE, Content, Mutant, Record
 from readouts.check import NOTHING, Before, Report, check
+from readouts.check.memory import Memory
 from readouts.compare.change import Earlier, compare
 from readouts.finding import Finding, shown
 from readouts.package.descriptor import DESCRIPTOR
@@ -52,6 +53,7 @@ class Bench:
     base: Path
     record: Record
     fetched: list[str] = field(default_factory=list)
+    memory: Memory = field(default_factory=Memory)  # what no mutant touches is judged once
 
     def __post_init__(self) -> None:
         self.root, self.texts = self.base / "record", self.base / "texts"
@@ -79,7 +81,7 @@ class Bench:
         self.fetched.clear()
         try:
             folders = [self.texts] if self.record.texts else []
-            report = check(self.root, self.record.today, folders, self.before if after else NOTHING)
+            report = check(self.root, self.record.today, folders, self.before if after else NOTHING, self.memory)
             report = compare(report, Earlier(self.before)) if after else report
             printed = [render(report) for render in REPORTS.values()]
         except Exception:

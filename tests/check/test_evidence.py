@@ -2,11 +2,11 @@
 
 import pytest
 
-from readouts.check import Before, check
+from readouts.check import Before
 from readouts.check.evidence import held_texts
 from readouts.evidence.anchoring import anchor, write
 
-from ..conftest import ROOT, TODAY
+from ..conftest import ROOT, TODAY, check
 
 TEXT = """Kremlin denies call
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from readouts.check import RULES, check
+from readouts.check import RULES
 from readouts.check.cell_checks import CELL_CHECKS
 from readouts.check.evidence import held_texts
 from readouts.check.sql_rules import SqlRule, rules
@@ -24,7 +24,7 @@ from readouts.tidy import canonical
 from readouts.tidy.rewrite import RULES as FORMAT_RULES
 from readouts.tidy.rewrite import outcome
 
-from ..conftest import HERE, ROOT, TODAY, Copy
+from ..conftest import HERE, ROOT, TODAY, Copy, check
 from .test_evidence import TEXT
 
 CASES = [one for one in explained() if one.breaks]

@@ -6,13 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from readouts.check import check
 from readouts.commands import main
 from readouts.compare import earlier
 from readouts.compare.change import NOTHING, compare
 from readouts.report import REPORTS, github_summary
 
-from ..conftest import TODAY
+from ..conftest import TODAY, check
 
 ROW = "peskov-denies/call-took-place"
 

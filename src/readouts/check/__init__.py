@@ -17,6 +17,7 @@ from readouts.check.evidence_rules import RULES
 from readouts.check.excerpts import with_excerpts
 from readouts.check.gone import Before, gone
 from readouts.check.links import check_links
+from readouts.check.memory import Memory
 from readouts.check.report import Checked, Report
 from readouts.check.sql_rules import check_rules, rules
 from readouts.check.structure import read_tables
@@ -51,26 +52,34 @@ NEEDED = (
 GATES = ("package", "structure", "cells", "links", "rules and evidence")
 
 
-def check(root: Path, today: date, folders: Iterable[Path] = (), before: Before = NOTHING) -> Report:
+def check(
+    root: Path,
+    today: date,
+    folders: Iterable[Path] = (),
+    before: Before = NOTHING,
+    memory: Memory | None = None,
+) -> Report:
     """Check the package under `root` as of `today`, with the texts that lie in `folders`.
 
-    `before` is what an earlier state of the record held: it must not fall, and not be gone.
+    `before` is what an earlier state of the record held: it must not fall, and not be gone. With the `memory` of
+    earlier checks, what depends on nothing that changed since is not worked out again, and the report is the same.
     """
+    memory = memory or Memory()
     package, findings = load(root)
     if package is None:
         return Report(tuple(findings), waiting=GATES[1:])
-    tables, findings = read_tables(package)
+    tables, findings = read_tables(package, memory)
     if findings:
         return replace(_report(findings, tables), waiting=GATES[2:])
-    dataset, findings = check_cells(package, tables)
+    dataset, findings = check_cells(package, tables, memory)
     if dataset is None:
         return replace(_report(findings, tables), waiting=GATES[3:])
-    findings = check_links(dataset, tables) or _not_there(dataset)
+    findings = check_links(dataset, tables, memory) or _not_there(dataset)
     if findings:
         return replace(_report(findings, tables), waiting=GATES[4:], dataset=dataset)
     held = held_texts(dataset, folders)
     evidence, found = check_evidence(dataset, tables, held, before.anchored)
-    findings = check_rules(dataset, tables, today, RULES, found, not_run(dataset, held, before.anchored))
+    findings = check_rules(dataset, tables, today, RULES, found, not_run(dataset, held, before.anchored), memory)
     findings = sorted([*findings, *gone(dataset, before)])
     errors = any(finding.severity is Severity.ERROR for finding in findings)
     states = {state: sum(one.state == state for one in evidence) for state in STATES}

@@ -4,10 +4,13 @@ In: the raw tables. Out: typed frames when every cell passed, and the findings, 
 the line and the column of its cell.
 """
 
+from functools import partial
+
 import polars as pl
 from pandera.errors import SchemaErrors
 
 from readouts.check.cell_checks import CELL_CHECKS, cell_schema, described, verdict
+from readouts.check.memory import Memory
 from readouts.finding import Finding, shown
 from readouts.package.model import Field, Package
 from readouts.read.csv_rows import RawTable
@@ -17,22 +20,31 @@ from readouts.read.typed_frames import Dataset, text_frame, typed_frame
 _BY_RULE = {check.rule: check for check in CELL_CHECKS}
 
 
-def check_cells(package: Package, tables: dict[str, RawTable]) -> tuple[Dataset | None, list[Finding]]:
+def check_cells(
+    package: Package, tables: dict[str, RawTable], memory: Memory | None = None
+) -> tuple[Dataset | None, list[Finding]]:
     """Judge every cell of every table; a data set only when all have passed.
 
     Findings are sorted, one a cell: that it is empty, or the first check that it fails (`cell_checks` has their
     order). A cell that fails hides no other.
     """
+    memory = memory or Memory()
     frames, findings = {}, []
     for name, raw in tables.items():
-        text = text_frame(raw)
-        try:
-            cell_schema(raw.table).validate(text, lazy=True)
-        except SchemaErrors:
-            findings += _findings(raw, text)
-        else:
-            frames[name] = typed_frame(raw.table, text)
+        frame, wrong = memory.of(("cells", name), (raw.table, raw.digest), partial(_judged, raw))
+        if frame is not None:
+            frames[name] = frame
+        findings += wrong
     return (None if findings else Dataset(package, frames)), sorted(findings)
+
+
+def _judged(raw: RawTable) -> tuple[pl.DataFrame | None, list[Finding]]:
+    text = text_frame(raw)
+    try:
+        cell_schema(raw.table).validate(text, lazy=True)
+    except SchemaErrors:
+        return None, _findings(raw, text)
+    return typed_frame(raw.table, text), []
 
 
 def _findings(raw: RawTable, text: pl.DataFrame) -> list[Finding]:

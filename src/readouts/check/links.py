@@ -4,28 +4,37 @@ In: the data set. Out: findings; for a missing target, one on each cell that poi
 it, with the nearest id that exists.
 """
 
+from functools import partial
+
 import polars as pl
 from rapidfuzz import fuzz, process
 
+from readouts.check.memory import Memory
 from readouts.finding import Finding, shown
-from readouts.package.model import Link
+from readouts.package.model import Link, Table
 from readouts.read.csv_rows import RawTable
 from readouts.read.typed_frames import Dataset
 
 
-def check_links(dataset: Dataset, tables: dict[str, RawTable]) -> list[Finding]:
+def check_links(dataset: Dataset, tables: dict[str, RawTable], memory: Memory | None = None) -> list[Finding]:
     """Keys first, then links, over all tables.
 
     Findings are sorted: `key.twice` and `key.shared` on the later line, `link.missing` on each cell that points
     nowhere, with the nearest id where one is near.
     """
+    memory, frames = memory or Memory(), dataset.frames
     findings = []
     for table in dataset.package.tables:
         raw = tables[table.name]
-        findings += _twice(raw, dataset.frames[table.name])
-        findings += [found for names in table.unique for found in _shared(raw, names)]
-        findings += [found for link in table.links for found in _missing(dataset, raw, link)]
+        given = (table, raw.digest, frames[table.name], *(frames[link.table] for link in table.links))
+        findings += memory.of(("links", table.name), given, partial(_judged, dataset, table, raw))
     return sorted(findings)
+
+
+def _judged(dataset: Dataset, table: Table, raw: RawTable) -> list[Finding]:
+    findings = _twice(raw, dataset.frames[table.name])
+    findings += [found for names in table.unique for found in _shared(raw, names)]
+    return findings + [found for link in table.links for found in _missing(dataset, raw, link)]
 
 
 def _twice(raw: RawTable, frame: pl.DataFrame) -> list[Finding]:

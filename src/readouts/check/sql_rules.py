@@ -18,21 +18,20 @@ table_name, row_id)`, which holds the places where a rule could not run too, and
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
-import duckdb
 import polars as pl
 
+from readouts.check.memory import Memory
+from readouts.check.rule_tables import RuleTables
 from readouts.finding import Finding, NotWhole, Rule, Severity, shown
 from readouts.read.csv_rows import RawTable
 from readouts.read.typed_frames import Dataset
-from readouts.vocabulary import vocabulary
-from readouts.vocabulary.colours import contrasts
 
 PLACE = "src/readouts/check/rules"
-CONTRASTS = dict.fromkeys(("list", "code", "column_name", "meets"), pl.String) | {"contrast": pl.Float64}
+FOUND = dict.fromkeys(("rule", "table_name", "row_id"), pl.String)
 
 
 @dataclass(frozen=True)
@@ -73,83 +72,30 @@ def check_rules(
     others: Iterable[Rule] = (),
     found: Iterable[Finding] = (),
     not_run: Iterable[tuple[str, str, str]] = (),
+    memory: Memory | None = None,
 ) -> list[Finding]:
     """Run every rule, and take out what waivers switch off.
 
     `others` are rules that are no SQL files, and `found` what they found: waivers hold for
     them alike. `not_run` are places (rule, table, row) where one of them could not run.
+    A rule of whose tables none changed since an earlier check with this memory is not run again.
     Returns what is left, with findings on waivers that nothing needed.
     """
-    connection = _connect(dataset, today, others)
+    read, memory = RuleTables(dataset, today, (*rules(), *others)), memory or Memory()
     findings = [
         _finding(rule, row, tables)
         for rule in rules()
         if not rule.about_waivers
-        for row in connection.execute(rule.sql).fetchall()
+        for row in memory.of(("rule", rule.slug), read.given(rule.sql), partial(read.rows, rule.sql))
     ]
     findings += found
     names = {raw.table.path: name for name, raw in tables.items()}
     places = [(finding.rule, names.get(finding.path, ""), finding.row_id) for finding in findings]
-    _register(connection, "found", ("rule", "table_name", "row_id"), [*places, *not_run])
+    read.lay("found", pl.DataFrame([*places, *not_run], schema=FOUND, orient="row"))
     waived = set(dataset.frames["waivers"].select("rule", "table", "row_id").iter_rows())
     kept = [finding for finding, place in zip(findings, places, strict=True) if place not in waived]
-    return sorted(
-        kept
-        + [
-            _finding(rule, row, tables)
-            for rule in rules()
-            if rule.about_waivers
-            for row in connection.execute(rule.sql).fetchall()
-        ]
-    )
-
-
-def _connect(dataset: Dataset, today: date, others: Iterable[Rule]) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect()
-    for name, frame in dataset.frames.items():
-        _take(connection, name, frame)
-    _take(connection, "today", pl.DataFrame({"day": [today]}))
-    contrasted = contrasts(vocabulary(dataset.frames["codes"].iter_rows(named=True)))
-    _take(connection, "contrasts", pl.DataFrame(list(contrasted), schema=CONTRASTS, orient="row"))
-    keys = [frame.select(pl.lit(name).alias("table_name"), "row_key") for name, frame in dataset.frames.items()]
-    _take(connection, "row_keys", pl.concat(keys))
-    _register(
-        connection,
-        "fields",
-        ("table_name", "column_name", "list", "code"),
-        [
-            (table.name, field.name, field.codes, code)
-            for table in dataset.package.tables
-            for field in table.fields
-            if field.codes
-            for code in field.enum
-        ],
-    )
-    _register(connection, "rules", ("rule",), [(rule.slug,) for rule in (*rules(), *others)])
-    return connection
-
-
-def _register(
-    connection: duckdb.DuckDBPyConnection, name: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]
-) -> None:
-    _take(connection, name, pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row"))
-
-
-def _take(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
-    """Copy a frame into a table of the connection."""
-    connection.register("arriving", _Stream(frame))
-    connection.execute(f'CREATE TEMP TABLE "{name}" AS FROM arriving')
-    connection.unregister("arriving")
-
-
-@dataclass(frozen=True)
-class _Stream:
-    """A frame, of which DuckDB sees only that it can be streamed: of a polars frame it asks for pyarrow (176 MB)."""
-
-    frame: pl.DataFrame
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self.frame.__arrow_c_stream__(requested_schema)
+    about = [_finding(rule, row, tables) for rule in rules() if rule.about_waivers for row in read.rows(rule.sql)]
+    return sorted(kept + about)
 
 
 def _finding(rule: SqlRule, row: tuple[Any, ...], tables: dict[str, RawTable]) -> Finding:

@@ -7,6 +7,7 @@ make a finding of every cell.
 
 from pathlib import Path
 
+from readouts.check.memory import Memory
 from readouts.finding import Excerpt, Finding, shown
 from readouts.package.json_objects import read_file
 from readouts.package.model import Package, Table
@@ -14,30 +15,35 @@ from readouts.read.csv_rows import RawTable, read
 from readouts.read.header import wrong_columns
 
 
-def read_tables(package: Package) -> tuple[dict[str, RawTable], list[Finding]]:
+def read_tables(package: Package, memory: Memory | None = None) -> tuple[dict[str, RawTable], list[Finding]]:
     """Read every declared file; a table is missing from the result when its structure is wrong.
 
     Tables are by name, in the order of the package; findings are sorted. A file that is not there is a finding, too.
     """
+    memory = memory or Memory()
     tables, findings = {}, []
     for table in package.tables:
-        raw, wrong = _read(package.root, table)
-        if raw and not wrong:
-            wrong = _header(raw) or [*_widths(raw), *_header_again(raw)]
+        raw, wrong = _read(package.root, table, memory)
         if raw and not wrong:
             tables[table.name] = raw
         findings += wrong
     return tables, sorted(findings)
 
 
-def _read(root: Path, table: Table) -> tuple[RawTable | None, list[Finding]]:
+def _read(root: Path, table: Table, memory: Memory) -> tuple[RawTable | None, list[Finding]]:
     try:
-        return read(table, read_file(root / table.path))
+        data = read_file(root / table.path)
+        return memory.of(("structure", table.name), (table, data), lambda: _judged(table, data))
     except FileNotFoundError:
         problem, fix = "the file does not exist", "Restore it, or take its resource out of datapackage.json."
     except OSError as error:
         problem, fix = f"the file cannot be read ({error.strerror})", "Put a readable file there."
     return None, [Finding(table.path, 0, "", "structure.file", "", problem, fix)]
+
+
+def _judged(table: Table, data: bytes) -> tuple[RawTable | None, list[Finding]]:
+    raw, wrong = read(table, data)
+    return raw, (_header(raw) or [*_widths(raw), *_header_again(raw)]) if raw and not wrong else wrong
 
 
 def _header(raw: RawTable) -> list[Finding]:

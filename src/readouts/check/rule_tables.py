@@ -1,0 +1,117 @@
+"""The tables that rules read, in DuckDB: each is laid there when the first rule that is run asks for it.
+
+In: the typed data set, the day on which it is checked, the rules. Out: the rows that a rule returns, and what a rule
+depends on: with the same of that it returns the same rows.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from readouts.finding import Rule
+from readouts.read.typed_frames import Dataset
+from readouts.vocabulary import vocabulary
+from readouts.vocabulary.colours import contrasts
+
+CONTRASTS = dict.fromkeys(("list", "code", "column_name", "meets"), pl.String) | {"contrast": pl.Float64}
+FIELDS = ("table_name", "column_name", "list", "code")
+
+
+@dataclass(frozen=True)
+class _Source:
+    """Where a table that rules read comes from: what it is made of, and how."""
+
+    given: tuple[object, ...]
+    frame: Callable[[], pl.DataFrame]
+
+
+class RuleTables:
+    """The tables by the names that rules have for them; `known` are all rules that there are."""
+
+    def __init__(self, dataset: Dataset, today: date, known: Iterable[Rule]) -> None:
+        """Lay nothing yet: a rule that is not run needs no table."""
+        self._connection = duckdb.connect()
+        self._laid: set[str] = set()
+        self._sources = _sources(dataset, today, tuple(rule.slug for rule in known))
+
+    def given(self, sql: str) -> tuple[object, ...]:
+        """What the query depends on: the query, and what its tables are made of."""
+        return (sql, *(one for name in self._named(sql) for one in self._sources[name].given))
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """What the query returns."""
+        for name in self._named(sql):
+            if name not in self._laid:
+                self.lay(name, self._sources[name].frame())
+        return self._connection.execute(sql).fetchall()
+
+    def lay(self, name: str, frame: pl.DataFrame) -> None:
+        """Copy a frame into a table of this name."""
+        self._connection.register("arriving", _Stream(frame))
+        self._connection.execute(f'CREATE TEMP TABLE "{name}" AS FROM arriving')
+        self._connection.unregister("arriving")
+        self._laid.add(name)
+
+    def _named(self, sql: str) -> list[str]:
+        return [name for name in _tables_of(sql) if name in self._sources]
+
+
+@cache
+def _tables_of(sql: str) -> tuple[str, ...]:
+    """The tables that a query names."""
+    with duckdb.connect() as connection:
+        return tuple(sorted(connection.get_table_names(sql)))
+
+
+def _sources(dataset: Dataset, today: date, slugs: tuple[str, ...]) -> dict[str, _Source]:
+    frames, codes = dataset.frames, dataset.frames["codes"]
+    tables = dataset.package.tables
+    return {name: _Source((frame,), partial(_as_it_is, frame)) for name, frame in frames.items()} | {
+        "today": _Source((today,), lambda: pl.DataFrame({"day": [today]})),
+        "contrasts": _Source((codes,), lambda: _contrasts(codes)),
+        "row_keys": _Source((*frames, *frames.values()), lambda: _row_keys(frames)),
+        "fields": _Source(tables, lambda: _text(FIELDS, _fields(dataset))),
+        "rules": _Source(slugs, lambda: _text(("rule",), [(slug,) for slug in slugs])),
+    }
+
+
+def _as_it_is(frame: pl.DataFrame) -> pl.DataFrame:
+    return frame
+
+
+def _contrasts(codes: pl.DataFrame) -> pl.DataFrame:
+    rows = list(contrasts(vocabulary(codes.iter_rows(named=True))))
+    return pl.DataFrame(rows, schema=CONTRASTS, orient="row")
+
+
+def _row_keys(frames: dict[str, pl.DataFrame]) -> pl.DataFrame:
+    return pl.concat(frame.select(pl.lit(name).alias("table_name"), "row_key") for name, frame in frames.items())
+
+
+def _fields(dataset: Dataset) -> list[tuple[str, ...]]:
+    return [
+        (table.name, field.name, field.codes, code)
+        for table in dataset.package.tables
+        for field in table.fields
+        if field.codes
+        for code in field.enum
+    ]
+
+
+def _text(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> pl.DataFrame:
+    return pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row")
+
+
+@dataclass(frozen=True)
+class _Stream:
+    """A frame, of which DuckDB sees only that it can be streamed: of a polars frame it asks for pyarrow (176 MB)."""
+
+    frame: pl.DataFrame
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.frame.__arrow_c_stream__(requested_schema)
