@@ -96,7 +96,7 @@ class Record:
         rows[row] = rows[row] | cells
         told = ", ".join(f"{column} = {value[:60]!r}" for column, value in cells.items())
         place = {"line": row + 2, "columns": columns or tuple(cells), "row_id": table.row_id(rows[row])}
-        return Mutant({table.path: written(table, rows)}, table.path, **place, told=told)
+        return Mutant({table.path: self._with(table, row, rows[row])}, table.path, **place, told=told)
 
     def added(self, name: str, columns: tuple[str, ...], /, **cells: str) -> Mutant:
         """A further row at the end of a table."""
@@ -104,7 +104,22 @@ class Record:
         row = dict.fromkeys(table.columns, "") | cells
         rows = [*self.sheets[name], row]
         place = {"line": len(rows) + 1, "columns": columns, "row_id": table.row_id(row)}
-        return Mutant({table.path: written(table, rows)}, table.path, **place, told=f"added {table.row_id(row)}")
+        data = self._with(table, len(rows) - 1, row)
+        return Mutant({table.path: data}, table.path, **place, told=f"added {table.row_id(row)}")
+
+    def _with(self, table: Table, row: int, cells: dict) -> bytes:
+        """The bytes of a table with these cells as one of its rows: kinds make many mutants, of which few are drawn."""
+        lines = list(self._written[table.name])
+        lines[row + 1 : row + 2] = [written(table, [cells]).split(b"\n", 1)[1]]
+        return b"".join(lines)
+
+    @cached_property
+    def _written(self) -> dict[str, list[bytes]]:
+        """The lines of each table, the header first, as they are written."""
+        return {
+            table.name: written(table, self.sheets[table.name]).splitlines(keepends=True)
+            for table in self.package.tables
+        }
 
     def without(self, name: str, row: int) -> bytes:
         """The bytes of a table less one row."""

@@ -5,6 +5,7 @@ In: what is at hand, the texts that are here with it. Out: findings.
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from readouts.check.evidence_rules import LONGEST_SHARED, AtHand
 from readouts.evidence.match import Miss, find_words, shared_run
@@ -31,6 +32,11 @@ def date_words(at_hand: AtHand) -> Iterator[Finding]:
                 yield at_hand.finding("date.not-in-source", table, row["id"], "date_words", missed[0].problem)
 
 
+@lru_cache(maxsize=65536)  # more than the record has sentences of ours: who checks again after a change cuts one anew
+def _words(sentence: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in words_of(normalise(sentence)))
+
+
 def our_sentences(at_hand: AtHand, tables: tuple[Table, ...]) -> Iterator[Finding]:
     """Our own sentences are ours: none repeats a run of words of a held text."""
     if not at_hand.texts:
@@ -44,9 +50,9 @@ def our_sentences(at_hand: AtHand, tables: tuple[Table, ...]) -> Iterator[Findin
     runs = defaultdict(list)
     for table, column in sorted(sentences):
         for row in at_hand.rows[table]:
-            words = [word.casefold() for word in words_of(normalise(row[column] or ""))]
+            words = _words(row[column] or "")
             for start in range(len(words) - LONGEST_SHARED + 1):
-                runs[tuple(words[start : start + LONGEST_SHARED])].append((table, row["row_key"], column, row[column]))
+                runs[words[start : start + LONGEST_SHARED]].append((table, row["row_key"], column, row[column]))
     for source, text in sorted(at_hand.texts.items()):
         words = [word.casefold() for word in text.words(text.whole)]
         shared = {
