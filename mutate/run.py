@@ -38,12 +38,8 @@ def judged(
     """The verdict on each mutant, worked out by some processes, each with a copy of its own."""
     jobs = [(mutant, kind.after, referee) for kind, mutants in drawn.items() for mutant in mutants]
     with TemporaryDirectory() as base:
-        if processes == 1:
-            _start(base, record)
-            verdicts = iter(list(map(_judge, jobs)))
-        else:
-            with ProcessPoolExecutor(processes, get_context("spawn"), _start, (base, record)) as pool:
-                verdicts = iter(list(pool.map(_judge, jobs, chunksize=8)))
+        with ProcessPoolExecutor(processes, get_context("spawn"), _start, (base, record)) as pool:
+            verdicts = iter(list(pool.map(_judge, jobs, chunksize=8)))
     return {kind: [(mutant, next(verdicts)) for mutant in mutants] for kind, mutants in drawn.items()}
 
 

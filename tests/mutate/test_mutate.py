@@ -8,7 +8,7 @@ from mutate.__main__ import ROOT, texts_here
 from mutate.judge import Bench
 from mutate.kinds import GROUPS
 from mutate.record import Mutant, read
-from mutate.run import judged, planted
+from mutate.run import planted
 
 from readouts.tidy.rewrite import outcome
 
@@ -18,14 +18,19 @@ def record():
     return read(ROOT, texts_here())
 
 
+@pytest.fixture(scope="module")
+def bench(record, tmp_path_factory):
+    return Bench(tmp_path_factory.mktemp("bench"), record)
+
+
 @pytest.mark.parametrize("kind", [kind for kinds in GROUPS.values() for kind in kinds], ids=lambda kind: kind.name)
-def test_every_kind_is_found(record, kind):
+def test_every_kind_is_found(record, bench, kind):
     """Each defect can be planted, is refused and located, without a traceback; each harmless change passes."""
     if kind.reads_texts and not record.texts:
         pytest.skip("the source texts are not here: set READOUTS_TEXTS to their folder")
-    drawn = planted(record, [kind], 1)
-    assert len(drawn[kind]) == 1, "the record has no row for it: it would audit nothing"
-    assert list(table.misses(judged(record, drawn, processes=1, referee=False))) == []
+    drawn = planted(record, [kind], 1)[kind]
+    assert len(drawn) == 1, "the record has no row for it: it would audit nothing"
+    assert list(table.misses({kind: [(mutant, bench.judge(mutant, kind.after, False)) for mutant in drawn]})) == []
 
 
 def test_every_place_is_tried(record):
@@ -42,10 +47,9 @@ def test_every_place_is_tried(record):
     assert {kind.name: len(mutants) for kind, mutants in drawn.items()} == places
 
 
-def test_rows_in_another_order_are_no_fault_but_not_canonical(record, tmp_path):
+def test_rows_in_another_order_are_no_fault_but_not_canonical(record, bench):
     """`validate` accepts rows in another order, and `format --check` refuses them."""
     [kind] = [one for one in GROUPS["harmless"] if one.name == "rows in another order"]
-    bench = Bench(tmp_path, record)
     for mutant in planted(record, [kind], 3)[kind]:
         assert bench.judge(mutant, False, False).found == ()
         with bench._planted(mutant):
@@ -66,9 +70,8 @@ def test_the_page_names_every_kind():
     assert sorted(told) == sorted(kind.name for kinds in GROUPS.values() for kind in kinds)
 
 
-def test_the_audit_can_fail(record, tmp_path):
+def test_the_audit_can_fail(record, bench):
     """A harmless change held for a defect is reported as missed, and a place that is wrong as badly located."""
-    bench = Bench(tmp_path, record)
     path = "data/topics.csv"
     unseen = bench.judge(Mutant({path: record.files[path]}, path), after=False, ask_referee=False)
     elsewhere = Mutant({path: b"\xef\xbb\xbf" + record.files[path]}, path, line=7)
@@ -76,7 +79,7 @@ def test_the_audit_can_fail(record, tmp_path):
     assert [bench.judge(elsewhere, False, False).caught, bench.judge(elsewhere, False, False).located] == [True, False]
 
 
-def test_no_address_is_opened(record, tmp_path, monkeypatch):
+def test_no_address_is_opened(bench, monkeypatch):
     """A connection that a check tried would be refused, and told as a fault."""
     import urllib.request
 
@@ -89,5 +92,5 @@ def test_no_address_is_opened(record, tmp_path, monkeypatch):
 
     real = judge.check
     monkeypatch.setattr(judge, "check", fetching)
-    verdict = Bench(tmp_path, record).judge(Mutant({}), after=False, ask_referee=False)
+    verdict = bench.judge(Mutant({}), after=False, ask_referee=False)
     assert verdict.trouble.startswith("fetched")
