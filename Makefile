@@ -30,7 +30,7 @@ lint: .venv/installed  ## judge the code: style, and types in src/
 	@$(RUN)stubtest --mypy-config-file pyproject.toml --ignore-missing-stub --concise datasette
 
 screenshots: .venv/installed  ## write a picture of every kind of page, whole, into build/screenshots
-	@READOUTS_SCREENSHOTS=whole $(RUN)python -m pytest -q -n 2 tests/browser/test_pages.py
+	@READOUTS_SCREENSHOTS=1 $(RUN)python -m pytest -q -n 2 tests/browser/test_pages.py
 
 long: .venv/installed  ## run the tests in their long forms: more examples, more addresses, a server installed alone
 	@READOUTS_LONG=1 $(RUN)python -m pytest -q -n 2

@@ -37,9 +37,9 @@ def judged(
 ) -> dict[Kind, list[tuple[Mutant, Verdict]]]:
     """The verdict on each mutant, worked out by some processes, each with a copy of its own."""
     jobs = [(mutant, kind.after, referee) for kind, mutants in drawn.items() for mutant in mutants]
-    with TemporaryDirectory() as base:
-        with ProcessPoolExecutor(processes, get_context("spawn"), _start, (base, record)) as pool:
-            verdicts = iter(list(pool.map(_judge, jobs, chunksize=8)))
+    started = get_context("spawn"), _start
+    with TemporaryDirectory() as base, ProcessPoolExecutor(processes, *started, (base, record)) as pool:
+        verdicts = iter(list(pool.map(_judge, jobs, chunksize=8)))
     return {kind: [(mutant, next(verdicts)) for mutant in mutants] for kind, mutants in drawn.items()}
 
 

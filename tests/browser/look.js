@@ -57,16 +57,21 @@
     return boxes(e).some((box) => left(box, e));
   }
 
-  // The first element of each look: same names all the way up, same colour, size and weight of letters.
-  function representatives() {
+  // The first of those that look alike: same names all the way up to the body, same of whatever else is told of each.
+  function firsts(which, told) {
     const seen = new Set();
     const whole = (e) => (e === document.body ? "" : whole(e.parentElement) + ">" + name(e));
-    return all().filter((e) => {
-      if (!own(e).length || !visible(e)) return false;
-      const s = style(e);
-      const look = [whole(e), s.color, s.backgroundColor, s.fontSize, s.fontWeight].join();
-      return !seen.has(look) && seen.add(look);
+    return which.filter((e) => {
+      const look = [whole(e), ...told(e)].join();
+      return !seen.has(look) && visible(e) && seen.add(look);
     });
+  }
+  const letters = () =>
+    firsts(all().filter((e) => own(e).length), (e) => [style(e).color, style(e).backgroundColor, style(e).fontSize, style(e).fontWeight]);
+  const targets = () => firsts([...document.querySelectorAll(CONTROLS)], (e) => [style(e).display, Math.round(e.getBoundingClientRect().height)]);
+  function mark(which, mark) {
+    document.querySelectorAll(`[${mark}]`).forEach((one) => one.removeAttribute(mark));
+    which.forEach((one) => one.setAttribute(mark, ""));
   }
 
   return {
@@ -116,9 +121,15 @@
 
     async axe(runOnly) {
       const place = document.querySelector(":popover-open") || document;
-      document.querySelectorAll("[data-look]").forEach((one) => one.removeAttribute("data-look"));
-      representatives().forEach((one) => one.setAttribute("data-look", ""));
-      axe.configure({ rules: [{ id: "color-contrast", selector: "[data-look]" }, { id: "link-in-text-block", selector: "a[href][data-look]" }] });
+      mark(letters(), "data-look");
+      mark(targets(), "data-target");
+      axe.configure({
+        rules: [
+          { id: "color-contrast", selector: "[data-look]" },
+          { id: "link-in-text-block", selector: "a[href][data-look]" },
+          { id: "target-size", selector: "[data-target]" },
+        ],
+      });
       const result = await axe.run(place, { preload: false, resultTypes: ["violations"], runOnly });
       return result.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")} ${node.html.slice(0, 120)}`));
     },

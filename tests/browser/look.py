@@ -3,8 +3,9 @@
 In: a tab that has a page open. Out: findings in words, and a survey of what can be seen on it. The looking itself is
 done in the page (look.js), without a script tag, so that the page keeps its content security policy.
 
-axe-core looks at the whole page, but for contrast: that is asked of the first of each look (the same names of elements
-up to the body, the same computed colours and letters), since thousands of cells that are styled alike take seconds.
+axe-core looks at the whole page, but for contrast and the size of targets: these are asked of the first of each look
+(the same names of elements up to the body, the same computed colours and letters, the same height of a control), since
+thousands of cells that are styled alike take seconds.
 """
 
 from collections.abc import Iterable, Iterator

@@ -5,6 +5,7 @@ from pathlib import Path
 from bench.kinds import HEAVIEST, asked, rows
 
 from ..conftest import LONG
+from .look import SCHEMES
 
 # Pages that are no row's and no question's. The key names the file of the screenshot, too.
 FIXED = {
@@ -47,7 +48,7 @@ ROWS = HEAVIEST | PLAIN
 KINDS = (*FIXED, *(f"row-{table}" for table in ROWS), *(f"question-{name}" for name in asked()))
 
 
-# Each kind wide and narrow. Questions have one form of page, so two of them narrow stand for all; axe reads the two
+# Each kind wide and narrow, one light and the other dark, as axe reads colours. Questions have one form of page, so two of them narrow stand for all; axe reads the two
 # longest pages wide alone, since it says the same of them narrow after ten seconds more. `make long` leaves nothing out.
 WIDTHS = (1280, 390)
 NARROW = {"question-who_denied_what", "question-which_contacts_are_acknowledged"}
@@ -57,6 +58,7 @@ LOOKS = tuple(
     for width in WIDTHS
     if LONG or width == WIDTHS[0] or not kind.startswith("question-") or kind in NARROW
 )
+AXE_SCHEMES = {width: SCHEMES if LONG else (scheme,) for width, scheme in zip(WIDTHS, SCHEMES, strict=True)}
 WITHOUT_AXE = set() if LONG else {("row-organizations", 390)}
 
 

@@ -16,11 +16,19 @@ SPOILT = {
 }
 
 
-@pytest.mark.parametrize("said", SPOILT)
-def test_what_is_wrong_with_a_page_is_found(room, said):
-    """One rule of style more, and the look at the page names what it does."""
+@pytest.fixture(scope="module")
+def unspoilt(room):
+    """What is found on the page that is spoilt, before it is: nothing; and what of it is not seen."""
     with room.open("questions", 390) as (tab, _):
         assert [*accessible(tab), *laid_out(tab)] == []
+    with room.open("questions", 1280) as (tab, _):
+        return set(unseen([survey(tab)]))
+
+
+@pytest.mark.parametrize("said", SPOILT)
+def test_what_is_wrong_with_a_page_is_found(room, unspoilt, said):
+    """One rule of style more, and the look at the page names what it does."""
+    with room.open("questions", 390) as (tab, _):
         tab.add_style_tag(content=SPOILT[said])
         assert any(said in one for one in [*accessible(tab), *laid_out(tab)])
 
@@ -37,12 +45,11 @@ HIDING = (
 
 
 @pytest.mark.parametrize("way", HIDING)
-def test_what_a_rule_hides_is_found(room, way):
+def test_what_a_rule_hides_is_found(room, unspoilt, way):
     """In whatever way a rule hides something, it is named, and nothing else."""
     with room.open("questions", 1280) as (tab, _):
-        before = unseen([survey(tab)])
         tab.add_style_tag(content=f".doors dd, .doors dd * {{ {way} }}")
-        found = set(unseen([survey(tab)])) - set(before)
+        found = set(unseen([survey(tab)])) - unspoilt
     assert found == {"dl.doors > div > dd"}
 
 
