@@ -22,8 +22,10 @@ from readouts.finding import Finding
 from readouts.serve.questions import asked
 from readouts.vocabulary import vocabulary
 
-from .skipped import told
-from .workers import Sharing
+from .skipped import pytest_terminal_summary
+from .workers import pytest_xdist_make_scheduler
+
+__all__ = ["pytest_terminal_summary", "pytest_xdist_make_scheduler"]  # what pytest asks for by name
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -47,18 +49,6 @@ def pytest_collection_modifyitems(config, items) -> None:
     if not LONG:
         config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("long")])
         items[:] = [item for item in items if not item.get_closest_marker("long")]
-
-
-def pytest_xdist_make_scheduler(config, log):
-    """With `-n`, tests are shared as `workers` says, unless another way is asked for."""
-    return Sharing(config, log) if config.getoption("dist") == "load" else None
-
-
-def pytest_terminal_summary(terminalreporter) -> None:
-    """Say at the end, in one line, what was skipped and why."""
-    skips = [one.longrepr[2] for one in terminalreporter.stats.get("skipped", ()) if isinstance(one.longrepr, tuple)]
-    if line := told(skips):
-        terminalreporter.write_line(line)
 
 
 def check(root: Path, today: date = TODAY, folders: Iterable[Path] = (), before: Before = NOTHING) -> Report:

@@ -20,6 +20,13 @@ CAUSES = (
 )
 
 
+def pytest_terminal_summary(terminalreporter) -> None:
+    """Say at the end, in one line, what was skipped and why."""
+    skips = [one.longrepr[2] for one in terminalreporter.stats.get("skipped", ()) if isinstance(one.longrepr, tuple)]
+    if line := told(skips):
+        terminalreporter.write_line(line)
+
+
 def told(reasons: Iterable[str]) -> str:
     """One line on all that was skipped; empty if nothing was.
 

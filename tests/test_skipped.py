@@ -38,7 +38,7 @@ def test_every_reason_in_the_tests_has_a_cause():
 @pytest.mark.parametrize("workers", ["0", "2"])
 def test_the_line_ends_the_run(tmp_path, workers):
     """A run prints it once, with one worker and with several."""
-    (tmp_path / "conftest.py").write_text("from tests.conftest import pytest_terminal_summary\n")
+    (tmp_path / "conftest.py").write_text("from tests.skipped import pytest_terminal_summary\n")
     (tmp_path / "test_one.py").write_text(
         "import pytest\n"
         "@pytest.mark.parametrize('turn', range(3))\n"

@@ -19,7 +19,7 @@ def test_browser_tests_are_in_two_parts_and_others_by_themselves():
 @pytest.mark.parametrize(("folder", "workers"), [("browser", 1), ("other", 2)])
 def test_a_part_runs_in_one_worker(tmp_path, folder, workers):
     """As pytest runs it: tests in a browser stay together, and others do not."""
-    (tmp_path / "conftest.py").write_text("from tests.conftest import pytest_xdist_make_scheduler\n")
+    (tmp_path / "conftest.py").write_text("from tests.workers import pytest_xdist_make_scheduler\n")
     file = tmp_path / "tests" / folder / "test_one.py"
     file.parent.mkdir(parents=True)
     file.write_text(

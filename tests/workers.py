@@ -1,4 +1,4 @@
-"""How workers share the tests: each test by itself, but those in a browser in two parts, one a worker.
+"""How workers share the tests: each test by itself, but those in a browser in two parts, one a worker, and a file that builds.
 
 Why: a browser and its loop are opened once for a part and end with it, so no test of another kind finds a loop running,
 whatever the order; and pages that one test has looked at are kept for the next. The groups of pytest-xdist 3.8 would
@@ -8,12 +8,15 @@ do the same, but it writes them into names that pytest 9.2 no longer reads.
 from xdist.scheduler import LoadScopeScheduling
 
 BROWSER = "tests/browser/"
+BUILT = ("vocabulary/test_vocabulary.py",)  # its tests share records that are built for them
 PAGES = ("test_pages.py", "test_unseen.py", "test_journeys.py")
 
 
 def part(test: str) -> str:
     """What is given to one worker as a whole: the test, or the part of the browser's tests that it is of."""
     file = test.partition("::")[0]
+    if file.endswith(BUILT):
+        return file
     if BROWSER not in file:
         return test
     return "pages" if file.endswith(PAGES) else "ways"
@@ -24,3 +27,8 @@ class Sharing(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         return part(nodeid)
+
+
+def pytest_xdist_make_scheduler(config, log):
+    """With `-n`, tests are shared like this, unless another way is asked for."""
+    return Sharing(config, log) if config.getoption("dist") == "load" else None

@@ -24,7 +24,7 @@ from readouts.tidy import canonical
 from readouts.tidy.rewrite import RULES as FORMAT_RULES
 from readouts.tidy.rewrite import outcome
 
-from ..conftest import HERE, ROOT, TODAY, Copy, check
+from ..conftest import HERE, MEMORY, ROOT, TODAY, Copy, check
 from .test_evidence import TEXT
 
 CASES = [one for one in explained() if one.breaks]
@@ -61,7 +61,7 @@ class Bench:
             return check(self.copy.root, TODAY, self.folders).findings
         before = earlier.read(self.before)
         report = check(self.copy.root, TODAY, self.folders, before)
-        return compare(report, earlier.state(self.before, before, report, TODAY, self.folders)).findings
+        return compare(report, earlier.state(self.before, before, report, TODAY, self.folders, MEMORY)).findings
 
     def change(self, *edit: str) -> None:
         self.copy.change(*edit)

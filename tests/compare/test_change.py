@@ -11,7 +11,7 @@ from readouts.compare import earlier
 from readouts.compare.change import NOTHING, compare
 from readouts.report import REPORTS, github_summary
 
-from ..conftest import TODAY, check
+from ..conftest import MEMORY, TODAY, check
 
 ROW = "peskov-denies/call-took-place"
 
@@ -28,7 +28,7 @@ def compared(copy, tmp_path_factory):
     def report():
         before = earlier.read(folder)
         found = check(copy.root, TODAY, [], before)
-        return compare(found, earlier.state(folder, before, found, TODAY, []))
+        return compare(found, earlier.state(folder, before, found, TODAY, [], MEMORY))
 
     keep()
     report.keep, report.folder = keep, folder

@@ -14,10 +14,11 @@ import pytest
 
 from readouts.site.door.paths import base_path, inner, outer, stand
 
+from ..conftest import LONG
 from ..door import Reader, kind_of, links, lost, serving
 
 UNDER = "/record"
-MOST = 250  # pages of one crawl
+MOST = 250  # pages of one crawl; behind a proxy, which but passes on what the server says, fewer
 BIBTEX = "/-/cite/claims/2024-11-07-call-took-place.bib"
 
 
@@ -70,13 +71,14 @@ def public_door(request, door_under_a_path):
             yield address
 
 
-def test_every_link_leads_somewhere_under_the_path(public_door):
+def test_every_link_leads_somewhere_under_the_path(public_door, door_under_a_path):
     """From the home page on, one click deep: no link is lost, none loses the path or has it twice."""
     with Reader(public_door) as reader:
+        most = MOST if LONG or public_door == door_under_a_path else MOST // 3
         first = reader.ask(f"{UNDER}/")
         assert first.status == 200
         waiting, seen, followed, wrong = [(link, 1) for link in links(first.raw)], set(), 0, []
-        while waiting and followed < MOST:
+        while waiting and followed < most:
             link, depth = waiting.pop(0)
             link = link.partition("#")[0]
             if kind_of(link) in seen:
@@ -88,7 +90,7 @@ def test_every_link_leads_somewhere_under_the_path(public_door):
             if depth == 1 and answer.headers["content-type"].startswith("text/html"):
                 narrower = [link.partition("?")[0] + one for one in re.findall(r'href="(\?[^"]*)"', answer.text)]
                 waiting += [(one, 2) for one in (*links(answer.raw), *narrower)]
-    assert not wrong and followed > 100
+    assert not wrong and followed > most * 2 / 5
 
 
 @pytest.mark.parametrize("path", ["/sitemap.xml", "/robots.txt"])

@@ -4,6 +4,7 @@ import csv
 import io
 import shutil
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ COLUMNS = ("id", "value", "note")
 TABLE = Table("t", "T", "", "data/t.csv", tuple(Field(name, name, "string", "") for name in COLUMNS), ("id",))
 
 SOFFICE = shutil.which("soffice")
+# The other languages are asked for by `make long`: LibreOffice takes seconds to start.
+long = partial(pytest.param, marks=pytest.mark.long)
 with_libreoffice = pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not here (no soffice on the PATH)")
 # The filter's options: delimiter, mark, encoding, first line, columns, language, all marked, special numbers or as shown.
 UTF_8 = "44,34,76,1"
@@ -225,7 +228,7 @@ def record(tmp_path) -> Trip:
 
 
 @with_libreoffice
-@pytest.mark.parametrize("there, back", [(UTF_8, COMMAS), (ENGLISH, COMMAS), (GERMAN, SEMICOLONS)])
+@pytest.mark.parametrize("there, back", [long(UTF_8, COMMAS), long(ENGLISH, COMMAS), (GERMAN, SEMICOLONS)])
 def test_the_record_comes_back_from_libreoffice(record, there, back):
     """Read as UTF-8, in English or German, written with commas or with semicolons: the same bytes, or the cell is named.
 
@@ -264,7 +267,7 @@ def test_written_in_another_encoding(record):
 
 
 @with_libreoffice
-@pytest.mark.parametrize("there", [UTF_8, ENGLISH, GERMAN])
+@pytest.mark.parametrize("there", [long(UTF_8), ENGLISH, long(GERMAN)])
 def test_cells_that_libreoffice_takes_for_something_else(copy, tmp_path, there):
     """Codes with zeros, long numbers and dates in words: exactly the cells that changed are named."""
     values = ["041", "12e5", "1.50", "12345678901234567890", "Nov. 7", "July 3", "November 2024", "7/3/2025", "10:30"]

@@ -16,8 +16,6 @@ import pytest
 from datasette.app import Datasette
 
 from readouts.build import derive
-from readouts.check import check
-from readouts.export.files import build
 from readouts.package.descriptor import load
 from readouts.serve.metadata import metadata
 from readouts.serve.questions import asked as asked_questions
@@ -28,7 +26,7 @@ from readouts.vocabulary.enums import NoCodes, with_lists
 from readouts.vocabulary.marks import MARKS
 from readouts.vocabulary.styles import sheet
 
-from ..conftest import CODES, QUESTIONS, ROOT, TODAY, VOCABULARY, Copy
+from ..conftest import CODES, QUESTIONS, ROOT, VOCABULARY, Copy
 from ..door import free_port
 from ..views.record import Record
 
@@ -100,13 +98,10 @@ def asked(root: Path, sql: str, *values: str) -> list[tuple]:
         return connection.execute(sql, values).fetchall()
 
 
-@pytest.fixture(scope="module")
-def before(tmp_path_factory) -> Path:
+@pytest.fixture
+def before(built_package) -> Path:
     """The real record as it is, built."""
-    root = tmp_path_factory.mktemp("before")
-    (root / "build").mkdir()
-    build(check(ROOT, TODAY).checked, root / "build" / "readouts.db")
-    return root
+    return built_package
 
 
 @pytest.fixture(scope="module")

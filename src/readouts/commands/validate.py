@@ -45,12 +45,13 @@ def _report(options: argparse.Namespace) -> "Report":
 
     today, texts, folder = date.today(), folders(options), getattr(options, "before", None)
     if folder:
+        from readouts.check.memory import Memory
         from readouts.compare.change import compare
         from readouts.compare.earlier import read, state
 
-        before = read(folder)
-        report = check(options.root, today, texts, before)
-        report = compare(report, state(folder, before, report, today, texts))
+        before, memory = read(folder), Memory()
+        report = check(options.root, today, texts, before, memory)
+        report = compare(report, state(folder, before, report, today, texts, memory))
     else:
         report = check(options.root, today, texts)
     if getattr(options, "referee", False):

@@ -13,6 +13,7 @@ from typing import Any
 
 from readouts.check import check
 from readouts.check.gone import Before
+from readouts.check.memory import Memory
 from readouts.check.report import Report
 from readouts.compare.change import Earlier
 from readouts.package.descriptor import load
@@ -35,17 +36,20 @@ def read(folder: Path) -> Before:
     return Before(anchored, ids, rows)
 
 
-def state(folder: Path, before: Before, report: Report, today: date, texts: Iterable[Path]) -> Earlier:
+def state(
+    folder: Path, before: Before, report: Report, today: date, texts: Iterable[Path], memory: Memory | None = None
+) -> Earlier:
     """The earlier state with what derived tables are built from; or why there is none, in words.
 
-    An earlier state of other columns is not built: today's queries could not read it.
+    An earlier state of other columns is not built: today's queries could not read it. With the `memory` of the check
+    that gave the report, only what differs from the present state is judged.
     """
     if report.checked is None or not (folder / DESCRIPTOR).is_file():
         return Earlier(before, why_not="the earlier state has no datapackage.json")
     package, _ = load(folder)
     if package is None or _columns(package) != _columns(report.checked.package):
         return Earlier(before, why_not="the earlier state has other tables or columns")
-    then = check(folder, today, texts)
+    then = check(folder, today, texts, memory=memory)
     if then.checked is None:
         return Earlier(before, why_not="the earlier state has errors by the rules of today")
     return Earlier(before, then.checked)
