@@ -54,10 +54,8 @@ def our_sentences(at_hand: AtHand, tables: tuple[Table, ...]) -> Iterator[Findin
             for start in range(len(words) - LONGEST_SHARED + 1):
                 runs[words[start : start + LONGEST_SHARED]].append((table, row["row_key"], column, row[column]))
     for source, text in sorted(at_hand.texts.items()):
-        words = [word.casefold() for word in text.words(text.whole)]
-        shared = {
-            hit for start in range(len(words)) for hit in runs.get(tuple(words[start : start + LONGEST_SHARED]), ())
-        }
+        read = tuple(word.casefold() for word in text.words(text.whole))
+        shared = {hit for start in range(len(read)) for hit in runs.get(read[start : start + LONGEST_SHARED], ())}
         for table, row_id, column, sentence in sorted(shared):
             yield at_hand.finding(
                 "text.shared-run",
