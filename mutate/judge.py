@@ -58,7 +58,7 @@ class Bench:
         sheets, tables = self.record.sheets, self.record.package.tables
         rows = {table.path: sheets[table.name] for table in tables}
         ids = {table.path: frozenset(row["id"] for row in rows[table.path]) for table in tables if table.key == ("id",)}
-        self.before = Before(frozenset(row["quotation_id"] for row in sheets["anchors"]), ids, rows)
+        self.before = Before(frozenset(row["quotation_id"] for row in sheets["anchors"]), ids, rows, self.record.package)
         for path, content in self.record.files.items():
             place(self.root / path, content)
         for name, content in self.record.texts.items():

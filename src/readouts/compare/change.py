@@ -13,6 +13,7 @@ from readouts.check.excerpts import with_excerpts
 from readouts.check.gone import Before
 from readouts.check.report import Checked, Report
 from readouts.check.table_sizes import table_sizes
+from readouts.compare.demands import loosened
 from readouts.compare.derived import outcomes
 from readouts.compare.rows import RULES, Turn, turns
 from readouts.finding import Finding, shown
@@ -43,8 +44,10 @@ def compare(report: Report, earlier: Earlier) -> Report:
         lines += outcomes(earlier.checked, report.checked)
     unsaid = with_excerpts(_findings(found), report.checked.tables)
     left_out = [f"derived tables not compared: {earlier.why_not}"] if earlier.why_not else []
+    looser = loosened(earlier.before.package, report.checked.package) if earlier.before.package else []
+    lines += [f"{one.path} {one.problem}" for one in looser]
     told = (*(shown(line, 400) for line in lines or [NOTHING]), *left_out)
-    findings = tuple(sorted([*report.findings, *unsaid]))
+    findings = tuple(sorted([*report.findings, *unsaid, *looser]))
     sizes = table_sizes(findings, report.checked.tables)
     return replace(report, findings=findings, rules=report.rules + len(RULES), change=told, sizes=sizes)
 
