@@ -10,13 +10,12 @@ import unicodedata
 PAGES = ("cp1252", "mac_roman", "cp1250", "cp1251")
 # A byte that a code page leaves open is read as the control character of that number, by LibreOffice as U+F1xx.
 _OPEN = {chr(start + byte): bytes([byte]) for start in (0, 0xF100) for byte in range(0x80, 0xA0)}
-# Those pages in which UTF-8 gives what no language writes: the others have letters and marks that stand together.
-_SURE = ("cp1252", "cp1251")
-# What a text of this record may have meant: letters of Europe and Asia, and punctuation; nothing rare, met by chance.
+# What a text may have meant: letters of two bytes of languages that live, and punctuation. "l’âge" gives one of
+# Armenian, "дії" one of Chinese, and neither is meant.
 _MEANT = re.compile(
-    "[!-~\u00a1-\u017f\u0386-\u045f\u0490\u0491\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u0900-\u0eff"
-    "\u10d0-\u10ff\u2010-\u2122\u3000-\ud7a3]+"
+    "[!-~\u00a1-\u017f\u0386-\u045f\u0490\u0491\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u2010-\u2122]+"
 )
+_CLOSING = "»”“’"  # behind a capital such a mark looks like the second byte of a letter
 
 
 def _class(page: str, first: int, last: int) -> str:
@@ -25,7 +24,7 @@ def _class(page: str, first: int, last: int) -> str:
 
 
 # Two bytes of UTF-8 side by side, as either page shows them: without such a pair nothing was misread.
-SUSPECT = "|".join(_class(page, 0xC2, 0xF4) + _class(page, 0x80, 0xBF) for page in _SURE)
+SUSPECT = "|".join(_class(page, 0xC2, 0xF4) + _class(page, 0x80, 0xBF) for page in PAGES)
 
 
 def read_back(text: str, page: str) -> str | None:
@@ -43,7 +42,10 @@ def meant(text: str) -> str:
 
 
 def _word(word: str) -> str:
-    if word.isascii():
+    core = word.rstrip(_CLOSING)
+    if core.isascii():
         return word
-    found = (read_back(word, page) for page in _SURE)
-    return next((one for one in found if one and one != word and _MEANT.fullmatch(one)), word)
+    found = (read_back(core, page) for page in PAGES)
+    # "Её" is a word, and so would be the one letter that it gives.
+    likely = (one for one in found if one and one != core and len(one) > 1 and _MEANT.fullmatch(one))
+    return next((one + word[len(core) :] for one in likely), word)
