@@ -39,7 +39,8 @@ MIXED = "|".join(
 LEFTOVER = (
     r"^(?i:n/?a|n\.a\.|nil|null|nan|tb[acd]|xxx|\?+|\.+|[–—…]+|unknown|none|unclear|not (?:stated|given|known|available))$"
     r"|</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>|<!--|\*\*|\]\(|\[\[|\{\{|```|\b(?:TODO|FIXME|TBD)\b|(?i:lorem ipsum)"
-    r"|&(?:amp|nbsp|quot|apos|lt|gt|shy|hellip|[lr]aquo|[lr][sd]quo|[mn]dash|[A-Za-z](?:acute|grave|uml|circ|tilde)|#x?[0-9A-Fa-f]+);"
+    r"|&(?:amp|nbsp|quot|apos|lt|gt|shy|hellip|[lr]aquo|[lr][sd]quo|[mn]dash|#x?[0-9A-Fa-f]+);"
+    r"|&[A-Za-z](?:acute|grave|uml|circ|tilde);"
 )
 YEARS = r"(?:^|/)(?:0|1[0-8]|2[1-9]|[3-9])"
 # What a source prints is copied as it stands, and held by its anchors.

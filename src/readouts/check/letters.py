@@ -9,7 +9,7 @@ import polars as pl
 from readouts.package.model import Field
 from readouts.read.misread import SUSPECT, meant
 
-# Letters that look like one of the Latin alphabet, and those of it that look like Cyrillic (Unicode UTS #39, confusables).
+# Letters that look like Latin ones, and Latin ones that look like Cyrillic (Unicode UTS #39, confusables).
 CYRILLIC = "асеіорхуѕјһԛԝАВЕКМНОРСТХУІЅЈ"
 GREEK = "ονΑΒΕΗΙΚΜΝΟΡΤΧΥΖ"
 LATIN = "aceiopxysjhqwABEKMHOPCTXYISJ"

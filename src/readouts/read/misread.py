@@ -12,9 +12,7 @@ PAGES = ("cp1252", "mac_roman", "cp1250", "cp1251")
 _OPEN = {chr(start + byte): bytes([byte]) for start in (0, 0xF100) for byte in range(0x80, 0xA0)}
 # What a text may have meant: letters of two bytes of languages that live, and punctuation. "l’âge" gives one of
 # Armenian, "дії" one of Chinese, and neither is meant.
-_MEANT = re.compile(
-    "[!-~\u00a1-\u017f\u0386-\u045f\u0490\u0491\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u2010-\u2122]+"
-)
+_MEANT = re.compile("[!-~\u00a1-\u017f\u0386-\u045f\u0490\u0491\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u2010-\u2122]+")
 _CLOSING = "»”“’"  # behind a capital such a mark looks like the second byte of a letter
 
 
