@@ -435,6 +435,7 @@ def test_a_number_beyond_64_bits(copy, number):
 def test_weekdays_of_intervals(copy, date, words, good):
     """A weekday is wrong only if no day that the date allows has it."""
     copy.change("events", "call", "date", date)
+    copy.change("events", "call", "date_basis", "resolved")
     copy.change("events", "call", "date_words", words)
     assert [finding.rule for finding in copy.check().findings] == ([] if good else ["date.weekday"])
 

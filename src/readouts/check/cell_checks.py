@@ -37,7 +37,8 @@ MIXED = "|".join(
 )
 # What stands for nothing where a cell would be empty, and what another format leaves in a text.
 LEFTOVER = (
-    r"^(?i:n/?a|n\.a\.|nil|null|nan|tb[acd]|xxx|\?+|\.+|[–—…]+|unknown|none|unclear|not (?:stated|given|known|available))$"
+    r"^(?i:n/?a|n\.a\.|nil|null|nan|tb[acd]|xxx|\?+|\.+|[–—…]+)$"
+    r"|^(?i:unclear|not (?:stated|given|known|available))$"
     r"|</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>|<!--|\*\*|\]\(|\[\[|\{\{|```|\b(?:TODO|FIXME|TBD)\b|(?i:lorem ipsum)"
     r"|&(?:amp|nbsp|quot|apos|lt|gt|shy|hellip|[lr]aquo|[lr][sd]quo|[mn]dash|#x?[0-9A-Fa-f]+);"
     r"|&[A-Za-z](?:acute|grave|uml|circ|tilde);"
@@ -98,7 +99,7 @@ def _free(field: Field) -> bool:
 
 
 def _named(field: Field) -> bool:
-    """Whether its pattern says what it holds, or it is the name of a code: "Unknown" is one."""
+    """Whether its pattern says what it holds, or it is the name of a code: "Not stated" is one."""
     return bool(field.pattern) or field.name == "label"
 
 
