@@ -98,9 +98,9 @@ def _free(field: Field) -> bool:
     return field.type == "string" and not field.enum and field.name not in VERBATIM
 
 
-def _named(field: Field) -> bool:
-    """Whether its pattern says what it holds, or it is the name of a code: "Not stated" is one."""
-    return bool(field.pattern) or field.name == "label"
+def _worded(field: Field) -> bool:
+    """Whether it holds words of ours, in no form that its schema states."""
+    return _free(field) and not field.pattern and not field.edtf
 
 
 CELL_CHECKS = (
@@ -200,14 +200,15 @@ CELL_CHECKS = (
     CellCheck(
         "cell.misread",
         'No cell was read in another encoding ("Ã¤" for "ä").',
-        lambda field: pl.col(field.name).map_batches(misread_cells, return_dtype=pl.Boolean) if _free(field) else None,
+        lambda field: pl.col(field.name).map_batches(misread_cells, return_dtype=pl.Boolean) if _worded(field) else None,
         "was read in another encoding than UTF-8",
         "Write the text that was meant, and open the file as UTF-8 the next time.",
     ),
     CellCheck(
         "cell.leftover",
         "A cell says something in plain text: nothing that stands for nothing (n/a, TODO), and no markup.",
-        lambda field: ~_text(field).contains(LEFTOVER) if _free(field) and not _named(field) else None,
+        # The label of a code may be "Not stated".
+        lambda field: ~_text(field).contains(LEFTOVER) if _worded(field) and field.name != "label" else None,
         "stands for nothing (n/a, null, TODO), or has markup in it (HTML, Markdown)",
         "Leave the cell empty where there is nothing to say; else write plain text.",
     ),
