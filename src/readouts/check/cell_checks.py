@@ -200,7 +200,9 @@ CELL_CHECKS = (
     CellCheck(
         "cell.misread",
         'No cell was read in another encoding ("Ã¤" for "ä").',
-        lambda field: pl.col(field.name).map_batches(misread_cells, return_dtype=pl.Boolean) if _worded(field) else None,
+        lambda field: (
+            pl.col(field.name).map_batches(misread_cells, return_dtype=pl.Boolean) if _worded(field) else None
+        ),
         "was read in another encoding than UTF-8",
         "Write the text that was meant, and open the file as UTF-8 the next time.",
     ),
