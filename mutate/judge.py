@@ -60,16 +60,18 @@ class Bench:
         sheets, tables = self.record.sheets, self.record.package.tables
         rows = {table.path: sheets[table.name] for table in tables}
         ids = {table.path: frozenset(row["id"] for row in rows[table.path]) for table in tables if table.key == ("id",)}
-        self.before = Before(frozenset(row["quotation_id"] for row in sheets["anchors"]), ids, rows)
+        self.before = Before(
+            frozenset(row["quotation_id"] for row in sheets["anchors"]), ids, rows, self.record.package
+        )
         for path, content in self.record.files.items():
             place(self.root / path, content)
         for name, content in self.record.texts.items():
             place(self.texts / name, content)
 
-    def judge(self, mutant: Mutant, after: bool, ask_referee: bool) -> Verdict:
+    def judge(self, mutant: Mutant, after: bool, ask_referee: bool, strict: bool = False) -> Verdict:
         """Plant the mutant, hear both, mend the copy."""
         with self._planted(mutant), self._offline(), _patience():
-            ours = self._ours(mutant, after)
+            ours = self._ours(mutant, after, strict or after)
         if not ask_referee or after:
             return ours
         with self._planted(mutant), self._offline(), _patience(), warnings.catch_warnings():
@@ -77,7 +79,7 @@ class Bench:
             referee = self._referee(mutant)
         return Verdict(ours.caught, ours.located, ours.trouble, ours.found, *referee)
 
-    def _ours(self, mutant: Mutant, after: bool) -> Verdict:
+    def _ours(self, mutant: Mutant, after: bool, strict: bool) -> Verdict:
         self.fetched.clear()
         try:
             folders = [self.texts] if self.record.texts else []
@@ -89,7 +91,7 @@ class Bench:
         raw = [one for text in printed for one in text if one != "\n" and not one.isprintable()]
         trouble = f"fetched {self.fetched}" if self.fetched else f"printed {raw[0]!a}" if raw else ""
         # Compared with an earlier state the record is judged strictly: what turned is a warning (docs/decisions/0007).
-        caught = report.checked is None or (after and bool(report.findings))
+        caught = report.checked is None or (strict and bool(report.findings))
         return Verdict(caught, any(map(_at(mutant), report.findings)), trouble, _few(report))
 
     def _referee(self, mutant: Mutant) -> tuple[bool, bool]:

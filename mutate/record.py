@@ -50,7 +50,7 @@ class Kind:
 
     `reads_texts`: only the texts show it. `after`: the unspoilt record is given as the earlier
     state. `harmless`: nothing may be found. `every`: whatever the limit of a full run, in every
-    place: each key, each link, each column.
+    place: each key, each link, each column. `warns`: what finds it is a warning, so it is judged as --strict does.
     """
 
     name: str
@@ -59,6 +59,7 @@ class Kind:
     after: bool = False
     harmless: bool = False
     every: bool = False
+    warns: bool = False
 
 
 @dataclass(frozen=True)

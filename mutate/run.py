@@ -36,7 +36,7 @@ def judged(
     record: Record, drawn: dict[Kind, list[Mutant]], processes: int = PROCESSES, referee: bool = True
 ) -> dict[Kind, list[tuple[Mutant, Verdict]]]:
     """The verdict on each mutant, worked out by some processes, each with a copy of its own."""
-    jobs = [(mutant, kind.after, referee) for kind, mutants in drawn.items() for mutant in mutants]
+    jobs = [(mutant, kind.after, referee, kind.warns) for kind, mutants in drawn.items() for mutant in mutants]
     started = get_context("spawn"), _start
     with TemporaryDirectory() as base, ProcessPoolExecutor(processes, *started, (base, record)) as pool:
         verdicts = iter(list(pool.map(_judge, jobs, chunksize=8)))
@@ -47,5 +47,5 @@ def _start(base: str, record: Record) -> None:
     _bench[:] = [Bench(Path(base) / str(os.getpid()), record)]
 
 
-def _judge(job: tuple[Mutant, bool, bool]) -> Verdict:
+def _judge(job: tuple[Mutant, bool, bool, bool]) -> Verdict:
     return _bench[0].judge(*job)

@@ -22,7 +22,7 @@ ABOUT = (
     "Most kinds are derived from the schemas: of every column, key and link that can have the defect, at most {limit}"
     " have it in turn, each in one row, drawn by the seed {seed}; what must hold in every key, link, list, pattern and"
     " required column is tried in every one. Kinds that only an earlier state shows are judged with --before and"
-    " --strict. The table is written by `make mutate`; a test sees"
+    " --strict, those that a warning tells with --strict. The table is written by `make mutate`; a test sees"
     " that it names every kind.",
 )
 

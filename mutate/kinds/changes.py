@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from mutate.kinds.dates import DAY, names_a_day, shifted
+from mutate.kinds.descriptors import dumped
 from mutate.kinds.ways import Row, has, spoilt
 from mutate.record import Kind, Mutant, Record, few
 
@@ -50,6 +51,29 @@ def stance_gone(record: Record, chance) -> list[Mutant]:
     ]
 
 
+def dropped(name: str, constraint: str) -> Kind:
+    """A constraint taken out of a field that is no part of the key."""
+
+    def plant(record: Record, chance) -> list[Mutant]:
+        places = [
+            (path, place)
+            for path in record.files
+            if path.startswith("schemas/")
+            for place, field in enumerate(record.descriptor(path)["fields"])
+            if constraint in field.get("constraints", {}) and field["name"] not in record.descriptor(path)["primaryKey"]
+        ]
+        return [_without(record, path, place, constraint) for path, place in few(chance, places)]
+
+    return Kind(name, plant, after=True)
+
+
+def _without(record: Record, path: str, place: int, constraint: str) -> Mutant:
+    schema = record.descriptor(path)
+    field = schema["fields"][place]
+    del field["constraints"][constraint]
+    return Mutant({path: dumped(schema)}, path, None, (field["name"],), told=f"{field['name']}: {constraint}")
+
+
 def longer(record: Record, row: Row) -> Row:
     """Another duration."""
     return {"value": "PT61M" if row["value"] != "PT61M" else "PT62M"}
@@ -68,6 +92,9 @@ KINDS = (
     turned("a statement moved by a day", "statements", lambda record, row: DAY.fullmatch(row["date"]) and not row["after_id"] and not names_a_day(record, row), lambda record, row: {"date": shifted(row["date"], -1)}),
     turned("another duration", "claims", has("kind", "duration"), longer),
     turned("a claim of another event", "claims", not_alone, lambda record, row: {"event_id": next(one["id"] for one in record.sheets["events"] if one["id"] != row["event_id"])}),
+    dropped("a column that need be filled no more", "required"),
+    dropped("a list that holds no more", "enum"),
+    dropped("a pattern that holds no more", "pattern"),
     turned("another word quoted", "quotations", has("words"), lambda record, row: {"words": row["words"].replace("a", "e", 1)}),
 )
 # fmt: on

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from random import Random
 
-from mutate.kinds import dates, leads, quoted_words, threads, voices
+from mutate.kinds import dates, given_away, leads, quoted_words, threads, voices
 from mutate.kinds.ways import Row, alone, always, dropped, found_at, has, of, spoilt
 from mutate.record import Kind, Mutant, Record, few
 
@@ -96,6 +96,7 @@ KINDS = (
     *leads.KINDS,
     *threads.KINDS,
     *voices.KINDS,
+    *given_away.KINDS,
     spoilt("a wrong speaker", "statements", lambda record, row: row["speaker_id"] and row["organization_id"], stranger, ("organization_id", "speaker_id")),
     spoilt("a speaker of a wrong office", "statements", has("speaker_id"), elsewhere("speaker_id")),
     spoilt("a participant of a wrong office", "event_participants", has("person_id"), elsewhere("person_id")),

@@ -76,6 +76,14 @@ def _listed(field: Field) -> bool:
     return bool(field.enum)
 
 
+def _ours(field: Field) -> bool:
+    return _text(field) and field.name not in ("words", "passage", "body")
+
+
+def _english(field: Field) -> bool:
+    return _ours(field) and field.name in ("name", "title", "text", "label", "question", "summary")
+
+
 def _number(field: Field) -> bool:
     return field.type == "integer"
 
@@ -165,6 +173,13 @@ KINDS = (
     cell("a look-alike letter in an id", _id, alike(LIKE)),
     cell("a look-alike Cyrillic letter in a text", _text, alike(LIKE)),
     cell("a look-alike Greek letter in a text", _text, alike(GREEK)),
+    cell("a name or a text in look-alike letters", _english, _put("ТАСС")),
+    cell("a native name in look-alike letters", lambda field: field.name == "native_name", _put("TACC")),
+    cell("a text read in another encoding", _ours, _behind(" DÃ¶nald"), "x"),
+    cell("Russian read in another encoding", _ours, _behind(" РџРµСЃРєРѕРІ"), "x"),
+    cell("a placeholder", lambda field: _ours(field) and field.name != "label", _put("n/a"), "x"),
+    cell("markup", lambda field: _ours(field) and field.name != "label", _behind(" <b>so</b>"), "x"),
+    cell("a year of two digits", _dated, lambda field, old: "0025-02-28", "x"),
     cell("a formula", _string, _before("=1+"), "x"),
     cell("a start that a spreadsheet runs: @", _text, _before("@"), "x"),
     cell("a start that a spreadsheet runs: +", _text, _before("+"), "x"),

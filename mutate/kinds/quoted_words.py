@@ -93,6 +93,30 @@ def anchor_dropped(record: Record, chance: Random) -> Iterator[Mutant]:
         yield Mutant({path: record.without("anchors", place)}, at, line, (), row["quotation_id"])
 
 
+def exchanged(record: Record, chance: Random) -> Iterator[Mutant]:
+    """The digests of two texts in one another's row."""
+    table, rows = record.package.table("texts"), record.sheets["texts"]
+    for place in few(chance, range(len(rows) - 1)):
+        digests = {"sha256", "digest"}
+        one, other = ({name: rows[at][name] for name in digests} for at in (place, place + 1))
+        changed = [*rows[:place], rows[place] | other, rows[place + 1] | one, *rows[place + 2 :]]
+        yield Mutant(
+            {table.path: written(table, changed)}, table.path, place + 2, ("digest",), rows[place]["source_id"]
+        )
+
+
+def not_here(record: Record, row: Row) -> bool:
+    """Whether the text was held, and is not at hand."""
+    return held(record, row) and not here(record, row)
+
+
+def another_not_here(record: Record, row: Row) -> Row:
+    """Another text that was held and is not at hand, published last, so that no date shows it."""
+    day = {one["id"]: one["published"] for one in record.sheets["sources"]}
+    others = (one["source_id"] for one in record.sheets["texts"] if not_here(record, one))
+    return {"source_id": max((one for one in others if one != row["source_id"]), key=lambda one: day[one])}
+
+
 def words_of_the_text(record: Record, row: Row) -> Row | None:
     """Nine words of a held text as a sentence of ours."""
     body = next(iter(record.texts.values())).decode().split()
@@ -113,6 +137,11 @@ KINDS = (
     spoilt("a quotation of more than sixty words", "quotations", has("words"), lambda record, row: {"words": " ".join(["so"] * 61)}),
     spoilt("a wrong source, its text held", "quotations", here, another_held, ("source_id", "passage", "words"), reads_texts=True),
     spoilt("a wrong source, its text not held", "quotations", held, not_held, ("source_id",)),
+    spoilt("a wrong source, both texts held and neither at hand", "quotations", not_here, another_not_here, ("source_id",)),
+    anchors("an anchor of another text", lambda row: {"text_digest": row["text_digest"][::-1]}),
+    anchors("an anchor of another length", lambda row: {"word_count": str(int(row["word_count"]) + 1)}),
+    Kind("the digests of two texts exchanged", exchanged),
+    spoilt("a body longer than its text", "texts", has("digest"), lambda record, row: {"body_count": "133133133"}),
     anchors("an anchor of other words", lambda row: {"digest": row["digest"][::-1]}),
     anchors("an anchor at another place", lambda row: {"start_word": str(int(row["start_word"]) + 1)}, reads_texts=True),
     anchors("an anchor of another segment", lambda row: {"segment": "words-9"}),

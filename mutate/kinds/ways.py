@@ -28,6 +28,11 @@ def spoilt(
     return Kind(name, plant, reads_texts)
 
 
+def warned(kind: Kind) -> Kind:
+    """The same mutants, told by a warning."""
+    return replace(kind, warns=True)
+
+
 def found_at(kind: Kind, table: str, of: Callable[[Record, Mutant], str], columns: tuple[str, ...]) -> Kind:
     """The same mutants, found on another row: that of `table` whose id `of` gives."""
 

@@ -385,11 +385,11 @@ def test_date_words_that_nothing_quotes(held):
 def test_our_sentences_are_ours(held):
     """Seven words in a row may be chance; eight are the source's sentence."""
     copy, folder = held
-    copy.change("claims", "call-took-place", "text", "He said that no contacts are planned in.")
+    copy.change("statements", "peskov-denies", "summary", "He said that no contacts are planned in.")
     assert set(found(copy, folder)) == {"text.shared-run"}
-    copy.change("claims", "call-took-place", "text", "“We have not reached this stage yet,” he added, “nor")
+    copy.change("statements", "peskov-denies", "summary", "“We have not reached this stage yet,” he added, “nor")
     assert set(found(copy, folder)) == {"text.shared-run"}
-    copy.change("claims", "call-took-place", "text", "He said that no contacts are planned.")
+    copy.change("statements", "peskov-denies", "summary", "He said that no contacts are planned.")
     assert found(copy, folder) == {}
 
 
@@ -421,3 +421,42 @@ def test_our_sentences_are_not_cut_where_no_text_is(copy, monkeypatch):
 
     monkeypatch.setattr("readouts.check.text_guards.words_of", cut)
     assert copy.check().findings == ()
+
+
+def moved(copy, source: str) -> dict[tuple[str, str], tuple[str, str]]:
+    """Put the denial under another source; what is found without any text: rule and what is said, by row and column."""
+    copy.change("quotations", "peskov-fiction", "source_id", source)
+    return {(one.row_id, one.column): (one.rule, one.problem) for one in check(copy.root, TODAY).findings}
+
+
+def test_a_moved_quotation_is_refused_without_a_text(held):
+    """An anchor names its text, so a quotation that was moved to another held one is refused, whatever its words are."""
+    copy, _ = held
+    row = copy.rows("texts")[0]
+    copy.add("texts", **row | {"source_id": "tass-remark", "file": "remark.txt", "digest": "f" * 64})
+    assert moved(copy, "tass-remark")["peskov-fiction", "source_id"][0] == "text.changed"
+    copy.change("quotations", "peskov-fiction", "source_id", SOURCE)
+    copy.add(
+        "quotations", id="other", statement_id="post-reports", source_id="tass-remark", form="narrated", passage="x"
+    )
+    copy.add(
+        "anchors",
+        quotation_id="other",
+        segment="passage-1",
+        start_word="1",
+        word_count="1",
+        digest="0" * 64,
+        text_digest="f" * 16,
+    )
+    rule, problem = moved(copy, "tass-remark")["peskov-fiction", "source_id"]
+    assert rule == "quote.unlike-anchor"
+    assert problem == f'the quotation was anchored in the text of "{SOURCE}", and its source is "tass-remark"'
+
+
+def test_exchanged_digests_are_found_without_a_text(held):
+    """A digest that is another than the one of the anchors is told on its row of texts, with the text that they name."""
+    copy, _ = held
+    copy.change("texts", SOURCE, "digest", "e" * 64)
+    [finding] = [one for one in check(copy.root, TODAY).findings if one.path == "seeds/texts.csv"]
+    assert (finding.rule, finding.column) == ("text.changed", "digest")
+    assert finding.problem.startswith("all its quotations were anchored in a text that texts does not name (")

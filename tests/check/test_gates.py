@@ -23,6 +23,7 @@ ROWS = {
         "start_word": "0",
         "word_count": "2",
         "digest": "0" * 64,
+        "text_digest": "0" * 16,
     },
     "waivers": {"rule": "date.weekday", "table": "statements", "row_id": "peskov-denies", "reason": "To be spoilt."},
     "corrections": {
@@ -434,6 +435,7 @@ def test_a_number_beyond_64_bits(copy, number):
 def test_weekdays_of_intervals(copy, date, words, good):
     """A weekday is wrong only if no day that the date allows has it."""
     copy.change("events", "call", "date", date)
+    copy.change("events", "call", "date_basis", "resolved")
     copy.change("events", "call", "date_words", words)
     assert [finding.rule for finding in copy.check().findings] == ([] if good else ["date.weekday"])
 

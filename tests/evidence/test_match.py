@@ -442,10 +442,10 @@ def test_an_anchor_stands_only_where_it_says():
     """With the text, the anchored words are at the anchored place, or the anchor is wrong."""
     anchor = anchored()[0]
     assert stands(BRIEFING, anchor)
-    assert not stands(BRIEFING, Anchor("q", "words-1", 8, 2, anchor.digest))
-    assert not stands(BRIEFING, Anchor("q", "words-1", 7, 3, anchor.digest))
-    assert not stands(BRIEFING, Anchor("q", "words-1", 700, 2, anchor.digest))
-    assert not stands(BRIEFING, Anchor("q", "words-1", 0, 0, digest(core(BRIEFING.normalised))))
+    assert not stands(BRIEFING, Anchor("q", "words-1", 8, 2, anchor.digest, anchor.text_digest))
+    assert not stands(BRIEFING, Anchor("q", "words-1", 7, 3, anchor.digest, anchor.text_digest))
+    assert not stands(BRIEFING, Anchor("q", "words-1", 700, 2, anchor.digest, anchor.text_digest))
+    assert not stands(BRIEFING, Anchor("q", "words-1", 0, 0, digest(core(BRIEFING.normalised)), anchor.text_digest))
 
 
 def test_the_digest_of_a_text_follows_its_words_and_not_its_line_breaks():

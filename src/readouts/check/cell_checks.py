@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pandera.polars as pa
 import polars as pl
 
+from readouts.check.letters import misread_cells, unlike_alphabet
 from readouts.package.model import Field, Table
 from readouts.read import edtf_dates
 
@@ -34,6 +35,15 @@ SPACE = r"^\s|\s$|  |[\s--[ ]]"
 MIXED = "|".join(
     mine + r"[\p{L}\p{M}]*[" + "".join(other for other in _SCRIPTS if other != mine) + "]" for mine in _SCRIPTS
 )
+# What stands for nothing where a cell would be empty, and what another format leaves in a text.
+LEFTOVER = (
+    r"^(?i:n/?a|n\.a\.|nil|null|nan|tb[acd]|xxx|\?+|\.+|[–—…]+)$"
+    r"|^(?i:unclear|not (?:stated|given|known|available))$"
+    r"|</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>|<!--|\*\*|\]\(|\[\[|\{\{|```|\b(?:TODO|FIXME|TBD)\b|(?i:lorem ipsum)"
+    r"|&(?:amp|nbsp|quot|apos|lt|gt|shy|hellip|[lr]aquo|[lr][sd]quo|[mn]dash|#x?[0-9A-Fa-f]+);"
+    r"|&[A-Za-z](?:acute|grave|uml|circ|tilde);"
+)
+YEARS = r"(?:^|/)(?:0|1[0-8]|2[1-9]|[3-9])"
 # What a source prints is copied as it stands, and held by its anchors.
 VERBATIM = ("words", "passage", "body")
 
@@ -86,6 +96,11 @@ def _in_range(field: Field) -> pl.Expr | None:
 
 def _free(field: Field) -> bool:
     return field.type == "string" and not field.enum and field.name not in VERBATIM
+
+
+def _worded(field: Field) -> bool:
+    """Whether it holds words of ours, in no form that its schema states."""
+    return _free(field) and not field.pattern and not field.edtf
 
 
 CELL_CHECKS = (
@@ -148,6 +163,13 @@ CELL_CHECKS = (
         "Write it like {example}.",
     ),
     CellCheck(
+        "cell.year",
+        "A year lies between 1900 and 2099.",
+        lambda field: ~_text(field).contains(YEARS) if field.edtf or field.type == "date" else None,
+        "names a year outside 1900 to 2099",
+        "Correct the year: 2025 for 0025 or 25.",
+    ),
+    CellCheck(
         "cell.pattern",
         "A cell has the form that its column's pattern states.",
         lambda field: _text(field).contains(f"^(?:{field.pattern})$") if field.pattern and not field.edtf else None,
@@ -167,6 +189,30 @@ CELL_CHECKS = (
         lambda field: ~_text(field).contains(MIXED) if _free(field) else None,
         "mixes the letters of two alphabets in one word",
         "Type the word again in one alphabet; some letters of the two look alike.",
+    ),
+    CellCheck(
+        "cell.look-alike",
+        "No word of ours is typed wholly in letters of another alphabet that look like those of its own.",
+        unlike_alphabet,
+        "has no letter but those that look alike in another alphabet, and is typed in that one",
+        "Type it again: a name and a text of ours in Latin letters, a native name in those of its language.",
+    ),
+    CellCheck(
+        "cell.misread",
+        'No cell was read in another encoding ("Ã¤" for "ä").',
+        lambda field: (
+            pl.col(field.name).map_batches(misread_cells, return_dtype=pl.Boolean) if _worded(field) else None
+        ),
+        "was read in another encoding than UTF-8",
+        "Write the text that was meant, and open the file as UTF-8 the next time.",
+    ),
+    CellCheck(
+        "cell.leftover",
+        "A cell says something in plain text: nothing that stands for nothing (n/a, TODO), and no markup.",
+        # The label of a code may be "Not stated".
+        lambda field: ~_text(field).contains(LEFTOVER) if _worded(field) and field.name != "label" else None,
+        "stands for nothing (n/a, null, TODO), or has markup in it (HTML, Markdown)",
+        "Leave the cell empty where there is nothing to say; else write plain text.",
     ),
     CellCheck(
         "cell.too-long",

@@ -98,10 +98,15 @@ def _text(at_hand: AtHand, row: dict[str, Any], data: bytes | None) -> Iterator[
         problem = f"the text was anchored by normaliser {row['normaliser']}, and this is {NORMALISER}"
         yield at_hand.finding("text.not-anchored", "texts", source, "normaliser", problem)
         return
+    if elsewhere := _all_anchored_elsewhere(at_hand, source):
+        at_hand.changed.add(source)
+        problem = f"all its quotations were anchored in {elsewhere}, by the digest"
+        yield at_hand.finding("text.changed", "texts", source, "digest", problem)
     if data is None:
         return
     whole, body = read(data, row["body"])
-    if text_digest(whole) != row["digest"] or whole.whole.count != row["word_count"]:
+    differs = text_digest(whole) != row["digest"] or whole.whole.count != row["word_count"]
+    if differs and source not in at_hand.changed:
         at_hand.changed.add(source)
         problem = f"the words of {row['file']} are not those that were anchored"
         yield at_hand.finding("text.changed", "texts", source, "digest", problem)
@@ -112,6 +117,12 @@ def _text(at_hand: AtHand, row: dict[str, Any], data: bytes | None) -> Iterator[
         at_hand.changed.add(source)
         yield at_hand.finding("text.changed", "texts", source, "body", "the body is not the span that was anchored")
     at_hand.texts[source] = replace(whole, body=body.place)
+
+
+def _all_anchored_elsewhere(at_hand: AtHand, source: str) -> str:
+    """In which text all quotations of a source that has some were anchored, where it is another than its own."""
+    places = {at_hand.anchored_elsewhere(row) for row in at_hand.quoted[source]}
+    return "" if "" in places else ", ".join(sorted(places))
 
 
 def _not_held(at_hand: AtHand, row: dict[str, Any], before: Collection[str]) -> tuple[Evidence, list[Finding]]:
@@ -161,6 +172,9 @@ def _against_anchors(at_hand: AtHand, row: dict[str, Any], text: Text | None) ->
     if not anchors:
         problem = "the text was held, but the quotation has no anchor"
         return [at_hand.finding("quote.no-anchor", "quotations", row["id"], "id", problem)]
+    if (elsewhere := at_hand.anchored_elsewhere(row)) and row["source_id"] not in at_hand.changed:
+        problem = f'the quotation was anchored in {elsewhere}, and its source is "{row["source_id"]}"'
+        return [at_hand.finding("quote.unlike-anchor", "quotations", row["id"], "source_id", problem)]
     if changed := unlike(row["words"] or "", row["passage"], anchors):
         column = changed[0].rpartition("-")[0]
         problem = f"the {column} are not those that were anchored ({', '.join(changed)})"

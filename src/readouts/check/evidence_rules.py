@@ -3,10 +3,12 @@
 In: the rows, the texts that are here, the anchors. Out: findings on the line of a row.
 """
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from readouts.evidence.anchors import Anchor
+from readouts.evidence.anchors import Anchor, text_named
 from readouts.evidence.source_text import Text
 from readouts.finding import Finding, Rule, Severity, shown
 from readouts.read.csv_rows import RawTable
@@ -56,7 +58,7 @@ RULES = tuple(
             _rule("quote.no-anchor", "Every quotation of a text that was held has its anchors.", ANCHOR),
             _rule(
                 "quote.unlike-anchor",
-                "The quoted words are those that were anchored.",
+                "The quoted words are those that were anchored, and in the text in which they were.",
                 f"Undo the change; if it is right: {ANCHOR}",
             ),
             _rule(
@@ -89,13 +91,25 @@ _BY_SLUG = {rule.slug: rule for rule in RULES}
 
 @dataclass(frozen=True)
 class AtHand:
-    """The rows by table, the texts by source, the anchors by quotation, the changed sources, the tables as written."""
+    """The rows by table, the texts by source, the anchors by quotation, the changed sources, the tables as written.
+
+    `named` is how anchors name the text of each source, `quoted` the rows of the quotations of each.
+    """
 
     rows: dict[str, list[dict[str, Any]]]
     texts: dict[str, Text]
     anchors: dict[str, list[Anchor]]
     changed: set[str]
     tables: dict[str, RawTable]
+    named: dict[str, str]
+    quoted: Mapping[str, list[dict[str, Any]]]
+
+    def anchored_elsewhere(self, quotation: dict[str, Any]) -> str:
+        """In which text the quotation was anchored, in words; empty where it is that of its source."""
+        here, found = self.named.get(quotation["source_id"]), self.anchors.get(quotation["id"], ())
+        name = next((one.text_digest for one in found if here and one.text_digest != here), "")
+        source = next((source for source, other in self.named.items() if other == name), "")
+        return (f'the text of "{source}"' if source else f"a text that texts does not name ({name})") if name else ""
 
     def finding(self, slug: str, table: str, row_id: str, column: str, problem: str) -> Finding:
         """A finding of one of RULES on one row."""
@@ -110,4 +124,8 @@ def gathered(rows: dict[str, list[dict[str, Any]]], tables: dict[str, RawTable])
     for row in rows["anchors"]:
         cells = {name: row[name] for name in Anchor.__dataclass_fields__}
         anchors.setdefault(row["quotation_id"], []).append(Anchor(**cells))
-    return AtHand(rows, {}, anchors, set(), tables)
+    named = {row["source_id"]: text_named(row["digest"]) for row in rows["texts"] if row["digest"]}
+    quoted: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows["quotations"]:
+        quoted[row["source_id"]].append(row)
+    return AtHand(rows, {}, anchors, set(), tables, named, quoted)

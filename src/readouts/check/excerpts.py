@@ -14,7 +14,7 @@ from itertools import takewhile
 
 import polars as pl
 
-from readouts.check.cell_checks import MIXED, SPACE, UNPRINTABLE
+from readouts.check.cell_checks import LEFTOVER, MIXED, SPACE, UNPRINTABLE, YEARS
 from readouts.check.slips import calendar, near, slip
 from readouts.finding import Excerpt, Finding, visible
 from readouts.package.model import Field
@@ -108,6 +108,8 @@ _WHERE: dict[str, Callable[[str, Field], Span]] = {
     "cell.white-space": _matching(SPACE),
     "cell.mixed-script": _odd_letters,
     "cell.not-nfc": _not_composed,
+    "cell.leftover": _matching(LEFTOVER),
+    "cell.year": _matching(YEARS),
     "cell.formula": lambda cell, field: (0, len(cell) if cell.startswith("#") else 1),
     "cell.edtf": calendar,
     "cell.too-long": lambda cell, field: (field.max_length or 0, len(cell)),

@@ -10,16 +10,21 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from readouts.finding import Finding, shown
+from readouts.package.model import Package
 from readouts.read.typed_frames import Dataset
 
 
 @dataclass(frozen=True)
 class Before:
-    """An earlier state: the ids of the quotations that were anchored; the ids and the rows of each file, by path."""
+    """An earlier state: the ids of the quotations that were anchored; the ids and the rows of each file, by path.
+
+    `package` is what it declared, None where that cannot be read.
+    """
 
     anchored: frozenset[str] = frozenset()
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     rows: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
+    package: Package | None = None
 
 
 def gone(dataset: Dataset, before: Before) -> list[Finding]:

@@ -18,6 +18,7 @@ from rapidfuzz import fuzz, process
 from readouts.check.cell_checks import ISO_DAY
 from readouts.package.model import Field
 from readouts.read import edtf_dates
+from readouts.read.misread import meant
 
 Span = tuple[int, int]
 NEAR, CLEAR = 70, 10  # of a hundred: how like the nearest value is, and how much less like the next
@@ -39,6 +40,8 @@ def slip(rule: str, cell: str, field: Field) -> Slip | None:
     """The slip for which the rule refused the cell; None where no mechanical change makes it good."""
     if rule == "cell.white-space":
         return _spaces(cell)
+    if rule == "cell.misread":
+        return _misread(cell)
     return next(_slips(cell, field), None) if rule in _FORM else None
 
 
@@ -66,6 +69,12 @@ def _spaces(cell: str) -> Slip | None:
         spans += [found.span()] if told else []
     instead = " ".join(cell.split())
     return Slip(" and ".join(dict.fromkeys(names)), tuple(spans), instead) if instead and spans else None
+
+
+def _misread(cell: str) -> Slip:
+    """The words that were read in another encoding, and the cell as it was meant."""
+    words = [found for found in re.finditer(r"\S+", cell) if meant(found[0]) != found[0]]
+    return Slip("UTF-8 read in another encoding", tuple(found.span() for found in words), meant(cell))
 
 
 def _told(run: str, first: bool, last: bool) -> Iterator[str]:

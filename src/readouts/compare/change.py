@@ -13,6 +13,7 @@ from readouts.check.excerpts import with_excerpts
 from readouts.check.gone import Before
 from readouts.check.report import Checked, Report
 from readouts.check.table_sizes import table_sizes
+from readouts.compare.demands import loosened
 from readouts.compare.derived import outcomes
 from readouts.compare.rows import RULES, Turn, turns
 from readouts.finding import Finding, shown
@@ -33,20 +34,32 @@ class Earlier:
 def compare(report: Report, earlier: Earlier) -> Report:
     """The report with what the change means, and a warning for each turn of which nothing is said.
 
-    A report with errors is not compared, and says so. `change` of the result holds sentences of 400 characters at most.
+    The rows of a report with errors are not compared, and it says so; what the schemas ask is.
+    `change` of the result holds sentences of 400 characters at most.
     """
+    report, looser = _with_looser(report, earlier.before)
     if report.checked is None:
-        return replace(report, change=("not compared: correct the errors first",))
+        return replace(report, change=(*looser, "rows not compared: correct the errors first"))
     found = turns(report.checked, earlier.before)
     lines = [_line(one) for one in found]
     if earlier.checked:
         lines += outcomes(earlier.checked, report.checked)
     unsaid = with_excerpts(_findings(found), report.checked.tables)
     left_out = [f"derived tables not compared: {earlier.why_not}"] if earlier.why_not else []
-    told = (*(shown(line, 400) for line in lines or [NOTHING]), *left_out)
+    told = (*(shown(line, 400) for line in [*lines, *looser] or [NOTHING]), *left_out)
     findings = tuple(sorted([*report.findings, *unsaid]))
     sizes = table_sizes(findings, report.checked.tables)
     return replace(report, findings=findings, rules=report.rules + len(RULES), change=told, sizes=sizes)
+
+
+def _with_looser(report: Report, before: Before) -> tuple[Report, list[str]]:
+    """The report with what the schemas no longer ask for, errors or not, and the same in lines."""
+    if report.dataset is None or before.package is None:
+        return report, []
+    found = loosened(before.package, report.dataset.package)
+    return replace(report, findings=tuple(sorted([*report.findings, *found]))), [
+        f"{one.path} {one.problem}" for one in found
+    ]
 
 
 def _line(turn: Turn) -> str:

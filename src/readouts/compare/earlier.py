@@ -22,7 +22,7 @@ from readouts.package.model import Package
 
 
 def read(folder: Path) -> Before:
-    """The rows of every CSV file of the folder, as text, by path.
+    """The rows of every CSV file of the folder, as text, by path, and what the folder declares.
 
     Paths are relative to the folder, with strokes. Reads what can be read and raises OSError for the rest: what was
     wrong then is not found now.
@@ -33,7 +33,8 @@ def read(folder: Path) -> Before:
             rows[path.relative_to(folder).as_posix()] = tuple(csv.DictReader(file, restkey="", restval=""))
     anchored = frozenset(row.get("quotation_id", "") for row in rows.get("seeds/anchors.csv", ()))
     ids = {path: frozenset(row["id"] for row in found if row.get("id")) for path, found in rows.items()}
-    return Before(anchored, ids, rows)
+    package = load(folder)[0] if (folder / DESCRIPTOR).is_file() else None
+    return Before(anchored, ids, rows, package)
 
 
 def state(
@@ -46,7 +47,7 @@ def state(
     """
     if report.checked is None or not (folder / DESCRIPTOR).is_file():
         return Earlier(before, why_not="the earlier state has no datapackage.json")
-    package, _ = load(folder)
+    package = before.package
     if package is None or _columns(package) != _columns(report.checked.package):
         return Earlier(before, why_not="the earlier state has other tables or columns")
     then = check(folder, today, texts, memory=memory)

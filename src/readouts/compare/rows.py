@@ -21,6 +21,12 @@ def _rule(name: str, description: str, fix: str) -> Rule:
     return Rule(f"change.{name}", Severity.WARNING, description, f"{_CORRECT} {fix}.")
 
 
+LOOSENED = Rule(
+    "change.schema-loosened",
+    Severity.WARNING,
+    "A schema asks for no less than it did: what was required, listed, patterned, limited, linked or unique still is.",
+    "Put it back; if the record needs it so, say why under Schema in CHANGELOG.",
+)
 RULES = (
     _rule(
         "claim-turned",
@@ -32,6 +38,7 @@ RULES = (
         "A quotation's words, source and statement stay what they were, or a correction tells of it.",
         "the quotation or its statement",
     ),
+    LOOSENED,
     _rule(
         "stance-gone",
         "A stance of an earlier state is still there, or a correction tells of it.",

@@ -13,7 +13,7 @@ from hashlib import sha256
 from urllib.parse import quote
 
 from readouts.evidence.match import CUT, Match, Miss, find_passage, parts
-from readouts.evidence.source_text import Place, Text, core, index
+from readouts.evidence.source_text import Place, Text, core, index, words_of
 
 
 @dataclass(frozen=True, order=True)
@@ -22,7 +22,8 @@ class Anchor:
 
     `segment` is `words-1`, `words-2` ... for the parts around our cuts, `passage-1` and
     `passage-2` for the two ends of the passage; `start_word` counts the words of the whole
-    file from 0; `digest` is that of the segment's words.
+    file from 0; `digest` is that of the segment's words; `text_digest` begins that of the text, so that an anchor
+    holds in no other.
     """
 
     quotation_id: str
@@ -30,6 +31,7 @@ class Anchor:
     start_word: int
     word_count: int
     digest: str
+    text_digest: str
 
     @property
     def place(self) -> Place:
@@ -48,6 +50,11 @@ def digest(normalised: str) -> str:
 def text_digest(text: Text) -> str:
     """The digest of a whole source, normalised: it changes with every word, not with a line break."""
     return digest(text.normalised)
+
+
+def text_named(digest: str) -> str:
+    """How an anchor names its text: by the first sixteen of the digits of its digest."""
+    return digest[:16]
 
 
 def read(data: bytes, body: str | None) -> tuple[Text, Match | Miss]:
@@ -69,8 +76,9 @@ def anchors(quotation_id: str, text: Text, words: Match | None, passage: Match) 
         **{f"words-{i}": place for i, place in enumerate(words.segments if words else (), 1)},
         **{f"passage-{i}": place for i, place in enumerate(passage.segments, 1)},
     }
+    name = text_named(text_digest(text))
     return tuple(
-        Anchor(quotation_id, segment, place.start, place.count, digest(text.said(place)))
+        Anchor(quotation_id, segment, place.start, place.count, digest(text.said(place)), name)
         for segment, place in places.items()
     )
 
@@ -78,14 +86,14 @@ def anchors(quotation_id: str, text: Text, words: Match | None, passage: Match) 
 def unlike(words: str, passage: str, held: Iterable[Anchor]) -> tuple[str, ...]:
     """The segments in which a quotation's cells and its anchors differ; empty: the cells are attested.
 
-    A segment that only one of them has, counts as different. No text is needed.
+    A segment that only one of them has, and one of another number of words, counts as different. No text is needed.
     """
     cells = {
-        f"{column}-{i}": digest(part)
+        f"{column}-{i}": (digest(part), len(words_of(part)))
         for column, cell in (("words", words), ("passage", passage))
         for i, part in enumerate(parts(cell) if cell else (), 1)
     }
-    anchored = {anchor.segment: anchor.digest for anchor in held}
+    anchored = {anchor.segment: (anchor.digest, anchor.word_count) for anchor in held}
     return tuple(sorted(key for key in cells | anchored if cells.get(key) != anchored.get(key)))
 
 

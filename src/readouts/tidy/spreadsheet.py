@@ -19,12 +19,10 @@ from typing import Any
 
 from readouts.finding import Excerpt, Finding, Rule, Severity, shown
 from readouts.package.model import Table
+from readouts.read.misread import PAGES, read_back
 from readouts.tidy.canonical import Sheet
 from readouts.tidy.normal_form import normal
 
-_PAGES = ("cp1252", "mac_roman", "cp1250", "cp1251")
-# A byte that a code page leaves open is read as the control character of that number, by LibreOffice as U+F1xx.
-_OPEN = {chr(start + byte): bytes([byte]) for start in (0, 0xF100) for byte in range(0x80, 0xA0)}
 _NUMBER = re.compile(
     r"[-+]?(?=[.,]?\d)(?:\d{1,3}(?:[, \u00a0\u202f]\d{3})+|\d+)?(?:[.,]\d+)?(?:e[-+]?\d{1,4})?", re.I | re.A
 )
@@ -58,16 +56,7 @@ def _misread(before: str, after: str) -> bool:
     lost = len(before) == len(after) and all(
         old == new or (new in "?\ufffd" and not old.isascii()) for old, new in zip(before, after, strict=True)
     )
-    return lost or any(_read_back(after, page) == before for page in _PAGES)
-
-
-def _read_back(text: str, page: str) -> str | None:
-    """The text that, as UTF-8, reads like this in the code page; None if there is none."""
-    try:
-        data = b"".join(_OPEN.get(one) or one.encode(page) for one in text)
-        return unicodedata.normalize("NFC", data.decode("utf-8"))
-    except UnicodeError:
-        return None
+    return lost or any(read_back(after, page) == before for page in PAGES)
 
 
 def _renumbered(before: str, after: str) -> bool:

@@ -1,6 +1,6 @@
 -- error
--- Nothing in the record was said, published or looked up after the day on which it is checked.
--- Fix: correct the date; only an event that is planned may lie ahead.
+-- Nothing in the record was said, published, looked up or corrected, and no office or body began or ended, after the day on which it is checked.
+-- Fix: correct the date; only an event that is planned may lie ahead. Of an office that is held leave the end empty.
 SELECT 'statements' AS table_name, row_key, 'date' AS column_name, date || ' lies after ' || CAST(day AS VARCHAR) AS problem
 FROM statements CROSS JOIN today WHERE date_earliest > day
 UNION ALL
@@ -11,4 +11,11 @@ UNION ALL
 SELECT 'ledger', row_key, 'looked_up', CAST(looked_up AS VARCHAR) || ' lies after ' || CAST(today.day AS VARCHAR) FROM ledger CROSS JOIN today WHERE looked_up > today.day
 UNION ALL
 SELECT 'searches', row_key, 'day', CAST(searches.day AS VARCHAR) || ' lies after ' || CAST(today.day AS VARCHAR) FROM searches CROSS JOIN today WHERE searches.day > today.day
+UNION ALL
+SELECT 'corrections', row_key, 'date', CAST(date AS VARCHAR) || ' lies after ' || CAST(day AS VARCHAR) FROM corrections CROSS JOIN today WHERE date > day
+UNION ALL
+SELECT table_name, row_key, CASE WHEN start_earliest > day THEN 'start' ELSE 'end' END, CASE WHEN start_earliest > day THEN start ELSE "end" END || ' lies after ' || CAST(day AS VARCHAR)
+FROM (SELECT 'roles' AS table_name, row_key, start, start_earliest, "end", end_earliest FROM roles
+      UNION ALL SELECT 'organizations', row_key, start, start_earliest, "end", end_earliest FROM organizations) times
+CROSS JOIN today WHERE start_earliest > day OR end_earliest > day
 ORDER BY table_name, row_key
