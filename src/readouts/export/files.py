@@ -44,7 +44,7 @@ def build(checked: Checked, output: Path, base: str = "") -> tuple[Path, ...]:
         try:
             _make(checked, output, new, base)
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF not in REFUSED:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in REFUSED:  # one that Python raised has no code
                 raise
             raise OSError(errno.EIO, str(error), str(output)) from error
         for path, made in new.items():
