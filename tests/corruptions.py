@@ -7,6 +7,7 @@ seed gives the same; nothing is drawn from anywhere else, so that a failure can 
 import json
 import random
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 
 from readouts.package.descriptor import load
@@ -114,14 +115,15 @@ def object_spoilt(chance: random.Random, data: bytes) -> bytes:
             new = chance.choice([*inner, "x", "", "profile", "data", "type", "\ud800"])
             match chance.randrange(3):
                 case 0:
-                    inner[key] = chance.choice(VALUES)
+                    inner[key] = deepcopy(chance.choice(VALUES))
                 case 1:
                     del inner[key]
                 case _:
                     inner[new] = inner.pop(key)
         elif isinstance(inner, list) and inner:
             at = chance.randrange(len(inner))
-            inner[at : at + chance.randrange(2)] = [chance.choice([*VALUES, *inner])] * chance.randrange(3)
+            new = deepcopy(chance.choice([*VALUES, *inner]))
+            inner[at : at + chance.randrange(2)] = [new, deepcopy(new)][chance.randrange(3) :]
     return json.dumps(value).encode()
 
 
