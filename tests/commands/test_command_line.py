@@ -1,16 +1,24 @@
 """The command line: the words, the exit codes, and never a traceback."""
 
+import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
+from pathlib import Path
+from signal import SIGKILL
 
 import pytest
 
 from readouts.commands import main
 from readouts.document.registry import explained
+from readouts.export.files import PREFIX
+from readouts.tidy.journal import JOURNAL
+from readouts.tidy.lock import locked
 
 from ..conftest import ROOT
+from ..kills import killed
 
 
 @pytest.fixture
@@ -109,6 +117,45 @@ def test_build_into_no_folder(run, copy, tmp_path):
     assert code == 2 and "cannot be written" in err
 
 
+def test_build_makes_its_folder(run, copy):
+    """Without `--output` the folder is ROOT/build, and is made where it is not there."""
+    code, out, _ = run("build", copy.root)
+    assert code == 0 and (copy.root / "build" / "readouts.db").is_file() and "built: " in out
+
+
+def test_build_on_a_full_disk(run, copy):
+    """What SQLite finds no room for is said in a sentence; the files of before are there still, and nothing beside."""
+    (copy.root / "build").mkdir()
+    for name in ("readouts.db", "readouts.csv"):
+        (copy.root / "build" / name).write_bytes(b"as before")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, hard))
+    try:
+        code, _, err = run("build", copy.root)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert code == 2 and re.fullmatch(
+        r"readouts: .*/build/readouts.db was not written: (disk I/O error|database or disk is full)\."
+        r" What was there before is there still\.\n",
+        err,
+    )
+    assert {path.name: path.read_bytes() for path in (copy.root / "build").iterdir()} == dict.fromkeys(
+        ("readouts.db", "readouts.csv"), b"as before"
+    )
+
+
+def test_build_clears_up_behind_builds_that_were_killed(run, copy):
+    """What a killed build left beside the file is removed by the next; what another is working on is let be."""
+    folder = copy.root / "build"
+    for name in ("left", "at-work"):
+        (folder / f"{PREFIX}{name}").mkdir(parents=True)
+        (folder / f"{PREFIX}{name}" / "readouts.db").write_bytes(b"half")
+    file = os.open(folder / f"{PREFIX}at-work", os.O_RDONLY)
+    assert locked(file) and run("build", copy.root)[0] == 0
+    os.close(file)
+    assert sorted(path.name for path in folder.iterdir()) == [f"{PREFIX}at-work", "readouts.csv", "readouts.db"]
+
+
 @pytest.mark.parametrize("output", ["data/claims.db", "data/claims.csv", "record.csv", "record"])
 def test_build_never_writes_over_the_record(run, copy, output):
     """An output among the tables, or one that the flat table would overwrite, is refused."""
@@ -197,6 +244,62 @@ def test_an_id_that_is_gone(run, copy, tmp_path):
     assert "perhaps to peskov-kremlin" in out
     copy.add("redirects", table="roles", old_id="dmitry-peskov-kremlin", new_id="peskov-kremlin", reason="Shorter.")
     assert run("validate", copy.root, "--before", tmp_path / "old")[0] == 0
+
+
+def cut_off(copy):
+    """Leave the package as a `format` that was killed between two files leaves it; what it would have written."""
+    main(["format", str(copy.root)])
+    paths = ("data/people.csv", "data/topics.csv")
+    whole = {path: (copy.root / path).read_bytes() for path in paths}
+    for path, data in whole.items():
+        (copy.root / path).write_bytes(data + b"\r\n")
+    real = Path.replace
+
+    def work():
+        Path.replace = lambda self, to: real(self, to) if "people" in self.name else os.kill(os.getpid(), SIGKILL)
+        main(["format", str(copy.root)])
+
+    assert killed(work, 10**9) and (copy.root / JOURNAL).is_file()
+    assert (copy.root / paths[0]).read_bytes() == whole[paths[0]] != (copy.root / paths[1]).read_bytes()
+    return whole
+
+
+@pytest.mark.parametrize("command", ["validate", "format", "lists", "build", "anchor"])
+def test_a_command_settles_what_was_cut_off(run, copy, command):
+    """Whatever comes next finishes it, and says so on standard error; with `--check` it is told, and left."""
+    whole = cut_off(copy)
+    if command in ("format", "lists"):
+        assert "format was cut off" in run(command, copy.root, "--check")[2] and (copy.root / JOURNAL).is_file()
+    code, out, err = run(command, copy.root)
+    assert err.startswith("readouts: readouts format was cut off, and is finished now") and "cut off" not in out
+    assert code == (2 if command == "anchor" else 0)  # without a text there is nothing to anchor
+    assert {path: (copy.root / path).read_bytes() for path in whole} == whole
+    assert not [*copy.root.rglob(".*")]
+
+
+def test_what_cannot_be_settled(run, copy):
+    """`validate` judges what lies there, and says so; a command that would write or publish it stops."""
+    cut_off(copy)
+    copy.path("topics").write_bytes(copy.path("topics").read_bytes() + b"\r\n")
+    before = {path: path.read_bytes() for path in copy.root.rglob("*") if path.is_file()}
+    code, out, err = run("validate", copy.root)
+    assert code == 1 and "data/topics.csv" in out and "data/topics.csv was changed" in err and "as they lie" in err
+    for command in ("format", "lists", "build", "anchor"):
+        code, out, err = run(command, copy.root)
+        assert code == 2 and not out and "was cut off" in err and f"delete {copy.root / JOURNAL}" in err
+    assert {path: path.read_bytes() for path in copy.root.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("command", [["lists", "--check"], ["rules"]], ids=["short", "long"])
+def test_output_that_finds_no_room(command):
+    """A full disk behind standard output is said in a sentence, however much was printed before."""
+    with Path("/dev/full").open("w") as full:
+        told = [sys.executable, "-m", "readouts", *command]
+        done = subprocess.run(told, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "readouts: the output cannot be written (No space left on device). Make room, or send it elsewhere.\n"
+    )
 
 
 def test_help_names_every_command(run):

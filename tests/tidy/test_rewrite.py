@@ -1,6 +1,8 @@
 """`readouts format`: all files or none, a diff that is safe to print, and a comparison with what was committed."""
 
+import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -8,7 +10,7 @@ import sys
 import pytest
 
 from readouts.commands import main
-from readouts.tidy.rewrite import RULES, diff, replace
+from readouts.tidy.rewrite import RULES, diff
 
 from ..conftest import ROOT
 
@@ -54,7 +56,7 @@ def test_files_are_written(run, copy, files):
     code, out = run(copy.root)
     assert code == 0 and re.findall("^written: .*", out, re.M) == ["written: data/redirects.csv"]
     assert out.endswith("23 tables: all in canonical form\n") and files() == before
-    assert not [*copy.root.rglob("*.new")]
+    assert not [*copy.root.rglob("*.new"), *copy.root.rglob("*.old")]
 
 
 def test_check_writes_nothing(run, copy, files):
@@ -94,30 +96,55 @@ def test_no_package(run, tmp_path):
     assert code == 1 and "\ndatapackage.json  error  package.descriptor" in out
 
 
-def test_a_failed_write_leaves_all(copy, files):
-    """If one file cannot be written, none is, and nothing is left beside."""
-    before = files()
-    with pytest.raises(OSError):
-        replace({copy.path("topics"): "new", copy.root / "no" / "such" / "folder.csv": "new"})
-    assert files() == before and not [*copy.root.rglob("*.new")]
-
-
 def test_a_folder_in_the_way(copy, files, capsys):
     """A file that cannot be written is wrong usage, said in a sentence; every table stays as it is."""
     spoil(copy.path("redirects"))
     spoil(copy.path("people"))
-    copy.path("redirects").with_suffix(".new").mkdir()
+    copy.path("redirects").with_name(".redirects.csv.new").mkdir()
     before = files()
     code = main(["format", str(copy.root)])
-    assert code == 2 and "redirects.new cannot be written (Is a directory)" in capsys.readouterr().err
-    assert files() == before and not copy.path("people").with_suffix(".new").exists()
+    assert code == 2 and "data/redirects.csv cannot be read or written (File exists)" in capsys.readouterr().err
+    assert files() == before and not [*copy.root.rglob(".people.csv.*")]
 
 
-def test_a_file_keeps_its_permissions(copy):
-    """A file that others may not read is not opened to them by formatting."""
-    copy.path("topics").chmod(0o600)
-    replace({copy.path("topics"): "new"})
-    assert copy.path("topics").stat().st_mode & 0o777 == 0o600
+def test_a_byte_in_the_name_of_a_column(run, copy, files):
+    """A byte of the header that is no UTF-8 is told at its column, also beside an earlier state; nothing is written."""
+    run(copy.root)
+    commit(copy.root)
+    path = copy.path("topics")
+    path.write_bytes(path.read_bytes().replace(b"label", b"lab\xe9l", 1))
+    before = files()
+    code, out = run(copy.root)
+    assert (
+        code == 1 and "data/topics.csv:1:lab\\udce9l  error  format.encoding  character 4" in out and files() == before
+    )
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
+def test_no_file_in_place_of_a_table(run, copy, make):
+    """A pipe would be waited for without end: it is told, as a folder is."""
+    copy.path("topics").unlink()
+    make(copy.path("topics"))
+    code, out = run(copy.root)
+    assert code == 1 and "data/topics.csv  error  format.file  the file cannot be read" in out
+
+
+def test_a_full_disk(copy, files, capsys):
+    """The file that finds no room is named, every table stays as it is, and nothing lies beside."""
+    copy.change("people", "donald-trump", "note", "x" * 5000)
+    for table in ("topics", "people", "statements"):
+        spoil(copy.path(table))
+    before = files()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4000, hard))
+    try:
+        code = main(["format", str(copy.root)])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert code == 2 and capsys.readouterr().err == (
+        "readouts: data/people.csv cannot be read or written (File too large). Nothing was changed.\n"
+    )
+    assert files() == before and not [*copy.root.rglob(".*")]
 
 
 def test_compared_with_the_last_commit(run, copy):

@@ -5,7 +5,6 @@ In: options. Out: what was written or differs, printed, and an exit code.
 
 import argparse
 import sys
-from pathlib import Path
 from typing import Any
 
 TAKES = ("root", "check")
@@ -14,6 +13,7 @@ TAKES = ("root", "check")
 def run(options: argparse.Namespace) -> int:
     """Write the values of every list into the schemas, or with --check say which schemas have others."""
     from readouts.package.descriptor import load
+    from readouts.tidy.all_or_none import replace_all
     from readouts.vocabulary import declared
     from readouts.vocabulary.enums import with_lists
 
@@ -31,9 +31,9 @@ def run(options: argparse.Namespace) -> int:
             f"{package.table('codes').path}: {wrong}. Nothing was written. Run: readouts format, then validate."
         )
     changed = [path for path, text in new.items() if text != schemas[path]]
+    if not options.check:
+        replace_all(options.root, {path: new[path].encode() for path in changed}, "lists")
     for path in changed:
-        if not options.check:
-            _write(options.root / path, new[path])
         print(f"{'differs' if options.check else 'written'}: {path}")
     print(f"{len(schemas)} schemas: {f'{len(changed)} not' if changed else 'all'} as the codes have them")
     return int(options.check and bool(changed))
@@ -41,11 +41,6 @@ def run(options: argparse.Namespace) -> int:
 
 def _schemas(descriptor: dict[str, Any]) -> list[str]:
     return [resource["schema"] for resource in descriptor["resources"]]
-
-
-def _write(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
 
 
 def _stop(problem: str) -> int:
