@@ -1,8 +1,8 @@
-"""What a cell must be, by the schema of its column: each check with its wording, and the pandera schema made of them.
+"""What a cell must be, by the schema of its column: each check with its wording, as an expression of polars.
 
 Why: what a column may hold is said once, in its Table Schema; pandera's own reading of
-one loses alternations in patterns, dates, formats and keys, so the schemas are derived
-here. In: a `Table`. Out: the pandera schema that judges its text frame, the rule that a cell
+one loses alternations in patterns, dates, formats and keys, so the checks are derived
+here, once for the gate and for the pandera schemas. In: a `Field`. Out: the rule that a cell
 fails, and what is said of it.
 """
 
@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import pandera.polars as pa
 import polars as pl
 
 from readouts.check.letters import misread_cells, unlike_alphabet
 from readouts.check.unseen import UNPRINTABLE
-from readouts.package.model import Field, Table
+from readouts.package.model import Field
 from readouts.read import edtf_dates
 
 if TYPE_CHECKING:
@@ -218,17 +217,6 @@ CELL_CHECKS = (
         "Shorten it.",
     ),
 )
-
-
-@cache
-def cell_schema(table: Table) -> pa.DataFrameSchema:
-    """The pandera schema of a table's text frame: in no row a cell fails a `CellCheck`, or is empty against its column.
-
-    One check a table: pandera spends milliseconds on each column and check, and a curator waits for hundreds.
-    """
-    good = pl.all_horizontal(verdict(field).is_null() for field in table.fields)
-    # Worked out once: pandera collects what it is given several times.
-    return pa.DataFrameSchema(checks=pa.Check(lambda data: data.lazyframe.select(good).collect().lazy(), error="cell"))
 
 
 def verdict(field: Field) -> pl.Expr:

@@ -1,4 +1,8 @@
-"""Second gate: does each cell hold what its column allows? Judged by pandera on polars.
+"""Second gate: does each cell hold what its column allows? Judged by polars, all columns of a table at once.
+
+The checks are those of the pandera schemas (`pandera_schemas`), which the referee runs whole: loading pandera takes
+longer than judging every cell of the record, and a curator waits for it.
+
 
 In: the raw tables. Out: typed frames when every cell passed, and the findings, each on
 the line and the column of its cell.
@@ -7,9 +11,8 @@ the line and the column of its cell.
 from functools import partial
 
 import polars as pl
-from pandera.errors import SchemaErrors
 
-from readouts.check.cell_checks import CELL_CHECKS, cell_schema, described, verdict
+from readouts.check.cell_checks import CELL_CHECKS, described, verdict
 from readouts.check.memory import Memory
 from readouts.finding import Finding, shown
 from readouts.package.model import Field, Package
@@ -39,23 +42,14 @@ def check_cells(
 
 
 def _judged(raw: RawTable) -> tuple[pl.DataFrame | None, list[Finding]]:
-    text = text_frame(raw)
-    try:
-        cell_schema(raw.table).validate(text, lazy=True)
-    except SchemaErrors:
-        return None, _findings(raw, text)
-    return typed_frame(raw.table, text), []
-
-
-def _findings(raw: RawTable, text: pl.DataFrame) -> list[Finding]:
-    """One finding a cell: that it is empty, or the first check that it fails."""
-    fields = {field.name: field for field in raw.table.fields}
+    text, fields = text_frame(raw), {field.name: field for field in raw.table.fields}
     failed = text.select(verdict(field).alias(name) for name, field in fields.items())
-    return [
+    findings = [
         _finding(raw, row, fields[column.name], column[row])
         for column in failed
         for row in column.is_not_null().arg_true()
     ]
+    return (None, findings) if findings else (typed_frame(raw.table, text), [])
 
 
 def _finding(raw: RawTable, row: int, field: Field, rule: str) -> Finding:

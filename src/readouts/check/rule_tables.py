@@ -7,7 +7,7 @@ depends on: with the same of that it returns the same rows.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 import duckdb
@@ -19,6 +19,7 @@ from readouts.vocabulary import vocabulary
 from readouts.vocabulary.colours import contrasts
 
 CONTRASTS = dict.fromkeys(("list", "code", "column_name", "meets"), pl.String) | {"contrast": pl.Float64}
+_NAMED: dict[str, tuple[str, ...]] = {}  # the tables that a query names, which is written in it
 FIELDS = ("table_name", "column_name", "list", "code")
 
 
@@ -58,14 +59,9 @@ class RuleTables:
         self._laid.add(name)
 
     def _named(self, sql: str) -> list[str]:
-        return [name for name in _tables_of(sql) if name in self._sources]
-
-
-@cache
-def _tables_of(sql: str) -> tuple[str, ...]:
-    """The tables that a query names."""
-    with duckdb.connect() as connection:
-        return tuple(sorted(connection.get_table_names(sql)))
+        if sql not in _NAMED:
+            _NAMED[sql] = tuple(sorted(self._connection.get_table_names(sql)))
+        return [name for name in _NAMED[sql] if name in self._sources]
 
 
 def _sources(dataset: Dataset, today: date, slugs: tuple[str, ...]) -> dict[str, _Source]:
