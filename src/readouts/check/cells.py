@@ -25,8 +25,8 @@ _BY_RULE = {check.rule: check for check in CELL_CHECKS}
 
 def check_cells(
     package: Package, tables: dict[str, RawTable], memory: Memory | None = None
-) -> tuple[Dataset | None, list[Finding]]:
-    """Judge every cell of every table; a data set only when all have passed.
+) -> tuple[Dataset, list[Finding]]:
+    """Judge every cell of every table; in the frames of the data set a cell that failed is empty.
 
     Findings are sorted, one a cell: that it is empty, or the first check that it fails (`cell_checks` has their
     order). A cell that fails hides no other.
@@ -34,14 +34,12 @@ def check_cells(
     memory = memory or Memory()
     frames, findings = {}, []
     for name, raw in tables.items():
-        frame, wrong = memory.of(("cells", name), (raw.table, raw.digest), partial(_judged, raw))
-        if frame is not None:
-            frames[name] = frame
+        frames[name], wrong = memory.of(("cells", name), (raw.table, raw.digest), partial(_judged, raw))
         findings += wrong
-    return (None if findings else Dataset(package, frames)), sorted(findings)
+    return Dataset(package, frames), sorted(findings)
 
 
-def _judged(raw: RawTable) -> tuple[pl.DataFrame | None, list[Finding]]:
+def _judged(raw: RawTable) -> tuple[pl.DataFrame, list[Finding]]:
     text, fields = text_frame(raw), {field.name: field for field in raw.table.fields}
     failed = text.select(verdict(field).alias(name) for name, field in fields.items())
     findings = [
@@ -49,7 +47,12 @@ def _judged(raw: RawTable) -> tuple[pl.DataFrame | None, list[Finding]]:
         for column in failed
         for row in column.is_not_null().arg_true()
     ]
-    return (None, findings) if findings else (typed_frame(raw.table, text), [])
+    passed = text.with_columns(
+        pl.when(column.is_null()).then(text[column.name]).alias(column.name)
+        for column in failed
+        if column.null_count() < len(column)
+    )
+    return typed_frame(raw.table, passed), findings
 
 
 def _finding(raw: RawTable, row: int, field: Field, rule: str) -> Finding:

@@ -14,12 +14,13 @@ from readouts.report.numbers import count, lines, reach, thing
 CHANGE = "what this change means for claims"
 ALL = "readouts validate --all"
 MOST_CHANGES = 60
-# Why the gates of `check` wait, by the first of those that do.
+# Why something could not be judged, by what was found first: the family of a rule.
 _BECAUSE = {
-    "structure": "datapackage.json or a schema is wrong",
-    "cells": "files above are not the tables declared",
-    "links": "cells above are wrong",
-    "rules and evidence": "keys, links or tables above are wrong",
+    "package": "datapackage.json or a schema is wrong",
+    "structure": "files above are not the tables declared",
+    "cell": "cells above are wrong",
+    "key": "keys, links or tables above are wrong",
+    "link": "keys, links or tables above are wrong",
 }
 
 
@@ -95,5 +96,6 @@ def _checked(report: Report) -> str:
     checked = f"checked: {', '.join(told)}"
     if not report.waiting:
         return checked
-    because, gates = _BECAUSE[report.waiting[0]], ", ".join(report.waiting).replace(" and ", ", ")
-    return f"{checked}. NOT RUN because {because}: {gates}; expect more findings after the repair."
+    families = {one.rule.partition(".")[0] for one in report.findings}
+    because = next((told for family, told in _BECAUSE.items() if family in families), "of what is wrong above")
+    return f"{checked}. NOT RUN because {because}: {', '.join(report.waiting)}; expect more findings after the repair."
