@@ -446,7 +446,7 @@ def test_a_moved_quotation_is_refused_without_a_text(held):
         start_word="1",
         word_count="1",
         digest="0" * 64,
-        text_digest="f" * 16,
+        text_digest="text-" + "f" * 16,
     )
     rule, problem = moved(copy, "tass-remark")["peskov-fiction", "source_id"]
     assert rule == "quote.unlike-anchor"

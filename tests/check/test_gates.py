@@ -26,7 +26,7 @@ ROWS = {
         "start_word": "0",
         "word_count": "2",
         "digest": "0" * 64,
-        "text_digest": "0" * 16,
+        "text_digest": "text-" + "0" * 16,
     },
     "waivers": {"rule": "date.weekday", "table": "statements", "row_id": "peskov-denies", "reason": "To be spoilt."},
     "corrections": {
