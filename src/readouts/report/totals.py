@@ -97,5 +97,6 @@ def _checked(report: Report) -> str:
     if not report.waiting:
         return checked
     families = {one.rule.partition(".")[0] for one in report.findings}
+    families -= {"package"} if "structure" not in report.waiting else set()
     because = next((told for family, told in _BECAUSE.items() if family in families), "of what is wrong above")
     return f"{checked}. NOT RUN because {because}: {', '.join(report.waiting)}; expect more findings after the repair."
