@@ -134,6 +134,7 @@ ALLOWED = {
     "tidy.rewrite": {"files"},
     "compare.earlier": {"files"},
     "check.evidence": {"files"},
+    "sheet.judged": {"files"},
     "export.files": {"files"},
     "serve.server": {"files"},
 }

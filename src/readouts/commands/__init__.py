@@ -19,7 +19,7 @@ from readouts.finding import NotWhole
 
 COMMANDS = {  # in the order in which the help has them
     name: import_module(f"readouts.commands.{name}")
-    for name in ("validate", "format", "lists", "anchor", "build", "serve", "rules", "explain")
+    for name in ("validate", "add", "sheet", "format", "lists", "anchor", "build", "serve", "rules", "explain")
 }
 EPILOG = "Exit code: 0 nothing wrong, 1 findings, 2 wrong usage."
 

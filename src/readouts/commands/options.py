@@ -81,6 +81,13 @@ OPTIONS: dict[str, tuple[list[str], dict[str, Any]]] = {
         ["--output"],
         {"type": Path, "metavar": "FILE", "help": "where to write it (default: ROOT/build/readouts.db)"},
     ),
+    "sheet": (["sheet"], {"type": Path, "metavar": "SHEET", "help": "the sheet of one source, a file of YAML"}),
+    "source": (["source"], {"metavar": "SOURCE", "help": "the id of a source of the record"}),
+    "text": (
+        ["--text"],
+        {"type": Path, "metavar": "FILE", "help": "the text of the sheet (default: the one that lies where texts lie)"},
+    ),
+    "dry-run": (["--dry-run"], {"action": "store_true", "help": "write nothing; say what would be added"}),
     "rule": (["rule"], {"metavar": "RULE", "help": "the rule, as a finding names it: date.weekday"}),
     "port": (
         ["--port"],

@@ -163,6 +163,11 @@ def _straight(curly: str) -> str:
     return _CURLY_DOUBLE.sub('"', _CURLY_SINGLE.sub("'", curly))
 
 
+def printed(raw: str) -> list[str]:
+    """The runs between blanks as a source prints them, curls of marks kept: `normalise` has as many, in the same order."""
+    return _spaced(raw).split()
+
+
 def words_of(folded: str) -> list[str]:
     """The words of a normalised string."""
     return WORD.findall(folded)

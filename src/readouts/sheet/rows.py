@@ -1,0 +1,162 @@
+"""The rows that a sheet says, for every table: its texts in their columns, and all that follows from where they stand.
+
+In: the blocks with what they mean, and the text if it is at hand. Out: `Laid`: rows by table and key, each with the block
+that it comes from, and findings. Anchors and the counts of the text are worked out where the text is here; where it is not
+they are those that the sheet has kept.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from readouts.evidence.anchoring import anchored, measured
+from readouts.evidence.match import Miss
+from readouts.finding import Finding, Rule, Severity, shown
+from readouts.sheet.blocks import Block
+from readouts.sheet.identified import Identified, Trail, around
+from readouts.sheet.places import Page, passage_of, shortened
+
+TEXT = Rule(
+    "sheet.text",
+    Severity.ERROR,
+    "Words and passages of a sheet stand in its text, and what the sheet has kept of the text is the text's.",
+    "Correct it after the text; where words are many lines apart, give each place its own.",
+)
+KEPT = ("sha256", "normaliser", "word_count", "body_start", "body_count", "digest")
+
+
+@dataclass
+class Laid:
+    """The rows of one sheet: `rows[table][key]`; `blocks` says from which block a row comes."""
+
+    rows: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
+    blocks: dict[tuple[str, str], Block] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def add(self, found: Identified, table: str, row: dict[str, str], block: Block) -> None:
+        """One row more."""
+        declared = found.record.package.table(table)
+        whole = {name: row.get(name, "") for name in declared.columns}
+        row_id = declared.row_id(whole)
+        self.rows.setdefault(table, {})[row_id] = whole
+        self.blocks[table, row_id] = block
+
+
+def laid(found: Identified, page: Page | None) -> Laid:
+    """The rows of a sheet; `found.findings` belong to its own."""
+    made = Laid()
+    for block, trail in found.blocks:
+        if not ({"rendering_of", "participants_of"} & block.texts.keys()):
+            table = block.form.table.name
+            row = _cells(found, block, trail) | _given(found, block, trail)
+            if block.form.kind == "places":
+                made.findings += _placed(found, block, row, page)
+            made.add(found, table, row, block)
+        else:
+            made.findings += _superfluous(found, block)
+    _text(found, made, page)
+    made.findings += found.findings
+    return made
+
+
+def _superfluous(found: Identified, block: Block) -> Iterator[Finding]:
+    """Keys beside rendering_of, whose row is in the record already."""
+    kept = {"rendering_of", "participants_of", "about", "id"}
+    for key in (*block.texts.keys() - kept, *block.blocks):
+        problem = f"{key} is a matter of the row that is in the record"
+        fix = "Take the key away; change the row itself in its table."
+        yield found.sheet.finding(TEXT, block, key, problem, fix)
+
+
+def _cells(found: Identified, block: Block, trail: Trail) -> dict[str, str]:
+    """What the keys of a block say, each in its column."""
+    usual = block.form.shape.usual
+    row = {}
+    for key in block.form.by_column.values():
+        if key.link:
+            row[key.column] = found.meant(block, key.name)
+        else:
+            row[key.column] = block.texts.get(key.name, usual.get(key.column, ""))
+    if "id" in row:
+        row["id"] = found.ids.get(block, "")
+    for date, basis in (("date", "date_basis"), ("published", "published_basis")):
+        if basis in row and not row[date]:
+            row[basis] = row[basis] or "unknown"
+    if block.form.kind == "claims" and row["kind"] == "initiative" and row["value"]:
+        row["value"] = found.named(block, "value", "organizations")
+    return row
+
+
+def _given(found: Identified, block: Block, trail: Trail) -> dict[str, str]:
+    """What follows from where a block stands."""
+    kind, ids, source = block.form.kind, found.ids, found.source
+    if kind in ("cites", "text"):
+        return {"source_id": source}
+    if kind == "places":
+        return {"statement_id": ids.get(trail[-1], ""), "source_id": source}
+    if kind == "stances":
+        return {"statement_id": ids.get(trail[-2], ""), "quotation_id": ids.get(trail[-1], "")}
+    if kind == "waivers":
+        return {"table": trail[-1].form.table.name, "row_id": ids.get(trail[-1], "")}
+    if kind == "participants":
+        return {"event_id": ids.get(trail[-1], "")} | _read_in(found, block, trail)
+    if (kind == "events" and not _says(block, "source")) or (kind == "roles" and not _says(block, "source")):
+        return {"source_id": source}
+    return {}
+
+
+def _says(block: Block, key: str) -> bool:
+    return key in block.texts or key in block.blocks
+
+
+def _read_in(found: Identified, block: Block, trail: Trail) -> dict[str, str]:
+    """Where it is read that somebody took part: in the place around it, else in the source."""
+    if _says(block, "quotation") or _says(block, "source"):
+        return {}
+    place = around(trail, "places")
+    return {"quotation_id": found.ids.get(place, "")} if place else {"source_id": found.source}
+
+
+def _placed(found: Identified, block: Block, row: dict[str, str], page: Page | None) -> Iterator[Finding]:
+    """Give the row of a place its passage, where it is worked out or cut."""
+    words, passage = row["words"], row["passage"]
+    if page is None:
+        if not passage:
+            yield found.sheet.finding(TEXT, block, "passage", "without the text no passage can be worked out", "Give the text.")
+        return
+    settled: str | Miss = shortened(page, passage) if passage else passage_of(page, words) if words else Miss("empty")
+    if isinstance(settled, Miss):
+        key = "passage" if passage or not words else "words"
+        yield found.sheet.finding(TEXT, block, key, settled.problem)
+        return
+    row["passage"] = settled
+
+
+def _text(found: Identified, made: Laid, page: Page | None) -> None:
+    """The row of the text, and the anchors of its places."""
+    block = found.sheet.text
+    row: dict[str, Any] = dict(made.rows.get("texts", {}).get(found.source, {}))
+    places = [(made.rows["quotations"][found.ids[one]], one) for one, _ in found.blocks if found.ids.get(one) in made.rows.get("quotations", {}) and one.form.kind == "places"]
+    if page is None:
+        for quotation, one in places:
+            for line in one.anchors:
+                segment, start, count, digest = line.split(" ")
+                anchor = {"segment": segment, "start_word": start, "word_count": count, "digest": digest}
+                made.add(found, "anchors", {"quotation_id": quotation["id"], **anchor}, one)
+        return
+    block = block or found.sheet.source
+    kept = {name: row.get(name) for name in KEPT if row.get(name)}
+    row = {"source_id": found.source, "file": f"{found.source}.txt", **{name: cell for name, cell in row.items() if cell}}
+    fresh, text, problems = measured({**row, "body": row.get("body") or None}, page.data)
+    made.findings += [found.sheet.finding(TEXT, block, "body", problem) for problem in problems]
+    for name, was in kept.items():
+        if str(fresh[name]) != was:
+            told = f'the text has {name} "{shown(str(fresh[name]))}", and not what the sheet has kept'
+            made.findings.append(found.sheet.finding(TEXT, block, name, told, "Give the text that was held, or take the key away."))
+            break
+    made.add(found, "texts", {name: "" if cell is None else str(cell) for name, cell in fresh.items()}, block)
+    for quotation, one in places if text else ():
+        rows, problems = anchored({**quotation, "words": quotation["words"] or None}, text)
+        made.findings += [found.sheet.finding(TEXT, one, "words" if "words" in one.texts else "passage", problem.partition(": ")[2]) for problem in problems]
+        for anchor in rows:
+            made.add(found, "anchors", {name: str(cell) for name, cell in anchor.items()}, one)
