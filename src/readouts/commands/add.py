@@ -29,7 +29,6 @@ def run(options: argparse.Namespace) -> int:
         return _stop(f"{error.filename} cannot be read ({error.strerror}). Name a file that is there.")
     here = _surroundings(options)
     if here is None:
-        print("nothing added: the record has errors without the sheet; correct them first")
         return 1
     finder = text_finder(options)
     found = outcome(here, options.sheet.as_posix(), data, lambda name: finder(name) if given is None else given)
@@ -47,17 +46,23 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _surroundings(options: argparse.Namespace) -> "Surroundings | None":
-    """The record as it is, checked; None, and its report printed, where it has errors."""
+    """The record as it is; None, and what is wrong printed, where its tables cannot be read."""
     from readouts.check import check
+    from readouts.check.structure import read_tables
     from readouts.compare.earlier import read
+    from readouts.package.descriptor import load
+    from readouts.sheet.record import record
     from readouts.sheet.whole import Surroundings
 
     today, texts = date.today(), folders(options)
     report = check(options.root, today, texts)
-    if report.checked is None:
+    package, _ = load(options.root)
+    tables, wrong = read_tables(package) if package else ({}, [])
+    if package is None or wrong:
         _print(report)
+        print("nothing added: correct the record first")
         return None
-    return Surroundings(report.checked, report, read(options.root), tuple(texts), today)
+    return Surroundings(record(package, tables), report, read(options.root), tuple(texts), today)
 
 
 def _print(report: "Report") -> None:
@@ -78,14 +83,10 @@ def _added(found: "Outcome", finder) -> Iterator[str]:
 
 
 def _write(options: argparse.Namespace, found: "Outcome") -> None:
-    from readouts.tidy.all_or_none import replace_all
+    from readouts.tidy.rewrite import replace
 
     files = dict(found.files or {})
-    if found.text and text_finder(options)(found.text[0]) is None:
-        kept = options.root / "seeds" / "texts"
-        kept.mkdir(exist_ok=True)
-        files[f"seeds/texts/{found.text[0]}"] = found.text[1]
-    replace_all(options.root, files, "add")
+    replace({options.root / path: data.decode() for path, data in files.items()})
     print("\n".join(f"written: {path}" for path in files))
 
 

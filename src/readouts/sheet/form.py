@@ -82,6 +82,7 @@ NEW = {  # what may be written out where it is first used: table -> kind of bloc
     "claims": "claims",
     "sources": "source",
 }
+_FIRST_USED = {"claims": ("stances", "claim"), "events": ("claims", "event"), "sources": ("cites", "source")}
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,9 @@ def _form(kind: str, shape: Shape, table: Table) -> Form:
     for one in table.fields:
         if one.name not in shape.given:
             name, link = shape.told.get(one.name, _called(one.name)), links.get(one.name, "")
-            keys[name] = Key(name, one.name, link, NEW.get(link, ""), one)
+            # An event that is one with another names it; it is written out where a claim is about it.
+            new = NEW.get(link, "") if _FIRST_USED.get(link, (kind, name)) == (kind, name) else ""
+            keys[name] = Key(name, one.name, link, new, one)
     return Form(kind, table, shape, keys)
 
 

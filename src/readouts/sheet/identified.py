@@ -26,6 +26,7 @@ ID = Rule(
     "No two blocks of a sheet, nor a block and another row of the record, get one id.",
     "Give one of them about: a word or two that tell it from the other.",
 )
+THIS = "this"  # what a sheet may call its own source, whose id is not there yet
 Trail = tuple[Block, ...]
 
 
@@ -87,7 +88,7 @@ def identified(sheet: Sheet, record: Record) -> Identified:
         for block, trail in found.blocks:
             if block.form.kind == kind and (row_id := block.texts.get("id") or make(found, block, trail)):
                 _keep(found, block, row_id)
-            if block.form.kind == "places":
+            if kind == block.form.kind == "places":
                 found.placed.add(found.ids.get(trail[-1], ""))
     return found
 
@@ -107,6 +108,8 @@ def _keep(found: Identified, block: Block, row_id: str) -> None:
         problem = f'"{shown(block.texts["name"])}" is in the record'
         found.findings.append(found.sheet.finding(NAME, block, "name", problem, f"Write {known} in its place."))
     found.names.add(table, row_id, cells) if table in found.names.ids else None
+    if block is found.sheet.source:
+        found.names.call(table, row_id, THIS)
     if about := block.texts.get("about"):
         found.names.call(table, row_id, about)
 

@@ -2,7 +2,7 @@
 
 Why: a curator writes "Peskov's name" and not its id; but a name that fits two rows, or none, must never be
 guessed. In: the record, and the rows that a sheet writes out. Out: the id that a name means, or the
-near ones that are offered. Case, curls of marks and runs of blanks do not count.
+near ones that are offered. Case, curls of marks, runs of blanks and a leading "the" do not count.
 """
 
 from collections.abc import Iterator
@@ -98,4 +98,4 @@ def _names(table: str, row: Row) -> Iterator[str]:
 
 
 def _folded(name: str) -> str:
-    return normalise(name).casefold()
+    return normalise(name).casefold().removeprefix("the ")

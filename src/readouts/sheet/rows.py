@@ -90,7 +90,9 @@ def _cells(found: Identified, block: Block, trail: Trail) -> dict[str, str]:
 def _given(found: Identified, block: Block, trail: Trail) -> dict[str, str]:
     """What follows from where a block stands."""
     kind, ids, source = block.form.kind, found.ids, found.source
-    if kind in ("cites", "text"):
+    if kind == "text":
+        return {"source_id": source, "file": block.texts.get("file", f"{source}.txt")}
+    if kind == "cites":
         return {"source_id": source}
     if kind == "places":
         return {"statement_id": ids.get(trail[-1], ""), "source_id": source}

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from readouts.check.gone import Before
-from readouts.check.report import Checked, Report
+from readouts.check.report import Report
 from readouts.compare.change import Earlier, compare
 from readouts.evidence.anchors import read as read_text
 from readouts.evidence.match import Match
@@ -19,7 +19,7 @@ from readouts.sheet import added, blocks, identified, rows, yaml_text
 from readouts.sheet.form import forms
 from readouts.sheet.judged import judged, on_the_sheet
 from readouts.sheet.places import Page
-from readouts.sheet.record import Record, record
+from readouts.sheet.record import Record
 
 RULES = (yaml_text.YAML, blocks.KEY, identified.NAME, identified.ID, rows.TEXT, added.OTHER)
 TextOf = Callable[[str], bytes | None]  # the bytes of a text by the name of its file; None where it is not here
@@ -43,9 +43,12 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """Where and when a sheet is added: the check of the record as it is, its rows for comparison, texts, the day."""
+    """Where and when a sheet is added: the record as it is, with the report on it and its rows for comparison, texts, the day.
 
-    earlier: Checked
+    The record may have errors that the sheet mends: the row of a source that others name, and that is gone.
+    """
+
+    current: Record
     report: Report
     before: Before
     folders: tuple[Path, ...]
@@ -54,8 +57,7 @@ class Surroundings:
 
 def outcome(here: Surroundings, path: str, data: bytes, text_of: TextOf) -> Outcome:
     """What adding the sheet with these bytes would do; `path` is what findings call it."""
-    package = here.earlier.package
-    current = record(package, here.earlier.tables)
+    package, current = here.current.package, here.current
     node, findings = yaml_text.read(path, data)
     if node is None:
         return _only(findings)
@@ -73,7 +75,8 @@ def outcome(here: Surroundings, path: str, data: bytes, text_of: TextOf) -> Outc
     texts = {name: text} if text is not None else {}
     report = judged(package, put.files, texts, here.folders, here.today, here.before)
     if report.checked:
-        report = compare(report, Earlier(here.before, here.earlier))
+        why_not = "" if here.report.checked else "the record had errors without the sheet"
+        report = compare(report, Earlier(here.before, here.report.checked, why_not))
     report = on_the_sheet(report, here.report, sheet, made, package)
     return Outcome(report, found.source, put.new, put.files, (name, text) if text is not None else None)
 
