@@ -1,4 +1,4 @@
-"""Add a sheet (a text with what is said in it) to the record: work out what follows, check it, write it all or not at all.
+"""Add a sheet, a text with what is said in it, to the record: checked first, and then wholly or not at all.
 
 In: options. Out: what was found, what was added and what it does to claims, printed, and an exit code.
 """
@@ -32,16 +32,14 @@ def run(options: argparse.Namespace) -> int:
         return 1
     finder = text_finder(options)
     found = outcome(here, options.sheet.as_posix(), data, lambda name: finder(name) if given is None else given)
-    if found.report.findings or found.report.tables:
-        _print(found.report)
     if found.stopped:
+        _print(found.report)
         print("nothing added: correct the sheet first")
         return 1
-    print("\n".join(_added(found, finder)))
-    if found.files and not options.dry_run:
+    print("\n".join(_added(found)), end="\n\n" if found.new else "\n")
+    if found.new:
+        _print(found.report)
         _write(options, found)
-    elif found.files:
-        print("nothing written: --dry-run")
     return 0
 
 
@@ -71,21 +69,27 @@ def _print(report: "Report") -> None:
     print(REPORTS["terminal"](report, display_of(False)))
 
 
-def _added(found: "Outcome", finder) -> Iterator[str]:
-    """What was added, table by table and row by row."""
+def _added(found: "Outcome") -> Iterator[str]:
+    """What is new, table by table and row by row."""
     if not found.new:
         yield f"nothing to add: the record has all that the sheet says of {found.source_id}"
         return
     for table, keys in found.new.items():
-        yield f"{table}: {len(keys)} added" + ("" if table == "anchors" else f": {', '.join(keys)}")
+        told = [] if table == "anchors" else [f"    {key}" for key in keys]
+        yield "\n".join([f"{table}: {len(keys)} more", *told])
     if found.text is None:
-        yield "the text is not here: its words are held to the digests that the sheet has kept"
+        kept = "held to the digests that the sheet has kept, and to nothing else"
+        yield f"the text is not here: its words are {kept if 'anchors' in found.new else 'proven by nothing'}"
 
 
 def _write(options: argparse.Namespace, found: "Outcome") -> None:
+    """Write the tables, and a copy of the text where none lies where texts are looked for; with --dry-run say so."""
     from readouts.tidy.rewrite import replace
 
     files = dict(found.files or {})
+    if options.dry_run:
+        print("nothing written (--dry-run)")
+        return
     replace({options.root / path: data.decode() for path, data in files.items()})
     print("\n".join(f"written: {path}" for path in files))
 

@@ -45,7 +45,7 @@ def anchor(dataset: Dataset, held: dict[str, bytes]) -> tuple[dict[str, list[dic
 
 
 def measured(row: dict[str, Any], data: bytes) -> tuple[dict[str, Any], Text | None, list[str]]:
-    """A row of texts with the counts and digests of its bytes, the text as it is read, and what is wrong in sentences."""
+    """A row of texts with the counts and digests of its bytes; the text; what is wrong, in sentences."""
     whole, body = read(data, row["body"])
     if isinstance(body, Miss):
         return row, None, [f"{row['source_id']}: body: {body.problem}"]

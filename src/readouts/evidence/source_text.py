@@ -164,7 +164,7 @@ def _straight(curly: str) -> str:
 
 
 def printed(raw: str) -> list[str]:
-    """The runs between blanks as a source prints them, curls of marks kept: `normalise` has as many, in the same order."""
+    """The runs between blanks as a source prints them, with curls: `normalise` has as many, in the same order."""
     return _spaced(raw).split()
 
 

@@ -56,7 +56,13 @@ class Sheet:
     def finding(self, rule: Rule, block: Block, key: str, problem: str, fix: str = "") -> Finding:
         """A finding at a key of a block, at the block itself where it has no such key."""
         return Finding(
-            self.path, block.lines.get(key, block.line), key, rule.slug, block.texts.get("id", ""), problem, fix or rule.fix
+            self.path,
+            block.lines.get(key, block.line),
+            key,
+            rule.slug,
+            block.texts.get("id", ""),
+            problem,
+            fix or rule.fix,
         )
 
 

@@ -63,7 +63,7 @@ class Identified:
         return self.named(block, key, link) if block.texts.get(key) else ""
 
     def named(self, block: Block, key: str, table: str) -> str:
-        """The id of the row of a table that the text under a key means; empty where a finding says that it means none."""
+        """The id of the row of a table that the text under a key means; empty where a finding says: none."""
         meant = self.names.meant(table, block.texts[key])
         if not isinstance(meant, Unknown):
             return meant
@@ -82,7 +82,11 @@ class Identified:
 
 def identified(sheet: Sheet, record: Record) -> Identified:
     """The ids of all blocks; look at `findings` before you use them."""
-    roots = [sheet.source, *([sheet.text] if sheet.text else []), *(one for some in sheet.lists.values() for one in some)]
+    roots = [
+        sheet.source,
+        *([sheet.text] if sheet.text else []),
+        *(one for some in sheet.lists.values() for one in some),
+    ]
     found = Identified(sheet, record, names(record), tuple(pair for root in roots for pair in walk(root)))
     for kind, make in _ORDER.items():
         for block, trail in found.blocks:
@@ -103,7 +107,9 @@ def _keep(found: Identified, block: Block, row_id: str) -> None:
     found.ids[block] = row_id
     if renders:
         return
-    cells = {key.column: block.texts[key.name] for key in block.form.keys.values() if key.column and key.name in block.texts}
+    cells = {
+        key.column: block.texts[key.name] for key in block.form.keys.values() if key.column and key.name in block.texts
+    }
     if known := _known(found, block, row_id):
         problem = f'"{shown(block.texts["name"])}" is in the record'
         found.findings.append(found.sheet.finding(NAME, block, "name", problem, f"Write {known} in its place."))

@@ -21,7 +21,10 @@ from anyascii import anyascii
 MOST = 80  # characters, as the schemas allow
 WORDS, CLAIM_WORDS = 3, 7  # how many words name a place or a statement, a claim
 _LEADING = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?=-)")
-_SMALL = frozenset("a an and as at be by for from had has have in is it its of on or that the to was were with".split())
+_SMALL = frozenset(
+    {"a", "an", "and", "as", "at", "be", "by", "for", "from", "had", "has", "have", "in", "is", "it", "its"}
+    | {"of", "on", "or", "that", "the", "to", "was", "were", "with"}
+)
 
 
 def slug(*parts: str) -> str:

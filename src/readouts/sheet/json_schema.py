@@ -15,7 +15,9 @@ from readouts.sheet.record import Record
 
 Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
-_TEXT: Schema = {"type": ["string", "number", "boolean", "null"]}  # an editor takes 2024 for a number, and NO for a truth
+_TEXT: Schema = {
+    "type": ["string", "number", "boolean", "null"]
+}  # an editor takes 2024 for a number, and NO for a truth
 _WITHOUT_IDS = ("quotations",)  # in which only participants are read, by the place around them
 _WORKED_OUT = ("id", "date_basis", "published_basis", "passage", "file", "extent")
 _MORE = {

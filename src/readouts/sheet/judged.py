@@ -1,7 +1,7 @@
 """The record with a sheet in it, checked as `validate` checks it, before a byte of it is written.
 
 In: the files as they would be, and where texts lie. Out: the report of the check on a copy of the package, each
-finding on a row of the sheet at the line and the key of the sheet; findings that the record has without the sheet are left out.
+finding on a row of the sheet at the line and the key of the sheet. What is found without the sheet too is left out.
 """
 
 import shutil
@@ -22,7 +22,12 @@ from readouts.sheet.rows import Laid
 
 
 def judged(
-    package: Package, files: Mapping[str, bytes], texts: Mapping[str, bytes], folders: Iterable[Path], today: date, before: Before
+    package: Package,
+    files: Mapping[str, bytes],
+    texts: Mapping[str, bytes],
+    folders: Iterable[Path],
+    today: date,
+    before: Before,
 ) -> Report:
     """The report on the package with `files` in place of its own, by path; `texts` are at hand too, by their names."""
     with TemporaryDirectory() as scratch:

@@ -26,7 +26,9 @@ def owners(record: Record) -> Owners:
         found |= {(table, key): of_place.get(row["quotation_id"], "") for key, row in record.rows[table].items()}
     for key, row in record.rows["event_participants"].items():
         found["event_participants", key] = _read_in(row, of_place) or found.get(("events", row["event_id"]), "")
-    found |= _alone("statements", ((row["statement_id"], row["source_id"]) for row in record.rows["quotations"].values()))
+    found |= _alone(
+        "statements", ((row["statement_id"], row["source_id"]) for row in record.rows["quotations"].values())
+    )
     stances = record.rows["stances"].items()
     found |= _alone("claims", ((row["claim_id"], found["stances", key]) for key, row in stances))
     for table in ("people", "organizations"):

@@ -1,7 +1,7 @@
-"""Where the words of a sheet stand in its text: the passage that a curator left to be worked out, and one that was too long.
+"""Where the words of a sheet stand in its text: the passage that was left to be worked out, or that was given whole.
 
-In: the characters of a text, and what a sheet says of a place. Out: the cell `passage` of the record: the first five words,
-our cut, the last five, as the text prints them; or why there is none.
+In: the characters of a text, and what a sheet says of a place. Out: the cell `passage` of the record, the first
+five words, our cut, the last five, as the text prints them; or why there is none.
 """
 
 import re
@@ -12,7 +12,9 @@ from readouts.evidence.source_text import Text, normalise, printed
 
 ENDS, UNCUT = 5, 10  # words at each end of a passage; words of one that stands uncut
 _ENDS_SENTENCE = re.compile(r"""[.!?…]["'”’»)\]]*$""")
-_SHORT_FORM = re.compile(r"""^["'“‘«(\[]*(?:(?:[^\W\d_]\.)+|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|No|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.?$""")
+_SHORT_FORM = re.compile(
+    r"""^["'“‘«(\[]*(?:(?:[^\W\d_]\.)+|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|No|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.?$"""
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def shortened(page: Page, passage: str) -> str | Miss:
 
 
 def passage_of(page: Page, words: str) -> str | Miss:
-    """The sentence in which words stand, from the first of them to the last if they stand in several, as a cell holds it."""
+    """The sentence in which words stand, or the sentences, as a cell holds it."""
     match = find_words(page.text, words)
     if isinstance(match, Miss):
         return match

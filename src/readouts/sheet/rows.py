@@ -1,8 +1,8 @@
 """The rows that a sheet says, for every table: its texts in their columns, and all that follows from where they stand.
 
-In: the blocks with what they mean, and the text if it is at hand. Out: `Laid`: rows by table and key, each with the block
-that it comes from, and findings. Anchors and the counts of the text are worked out where the text is here; where it is not
-they are those that the sheet has kept.
+In: the blocks with what they mean, and the text if it is at hand. Out: `Laid`: rows by table and key, each with the
+block that it comes from, and findings. Anchors and the counts of the text are worked out where the text is here;
+where it is not they are those that the sheet has kept.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from readouts.evidence.anchoring import anchored, measured
-from readouts.evidence.match import Miss
+from readouts.evidence.match import Miss, find_words
 from readouts.finding import Finding, Rule, Severity, shown
 from readouts.sheet.blocks import Block
 from readouts.sheet.identified import Identified, Trail, around
@@ -22,6 +22,8 @@ TEXT = Rule(
     "Words and passages of a sheet stand in its text, and what the sheet has kept of the text is the text's.",
     "Correct it after the text; where words are many lines apart, give each place its own.",
 )
+GIVE = "Give the text: --text FILE, or put it where texts lie."
+ANCHOR = ("segment", "start_word", "word_count", "digest")
 KEPT = ("sha256", "normaliser", "word_count", "body_start", "body_count", "digest")
 
 
@@ -32,6 +34,11 @@ class Laid:
     rows: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
     blocks: dict[tuple[str, str], Block] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    wrong: set[Block] = field(default_factory=set)  # places that do not stand in the text
+
+    def places(self, found: Identified) -> list[Block]:
+        """The places of the sheet, which have a row and an id."""
+        return [one for one, _ in found.blocks if one.form.kind == "places" and found.ids.get(one)]
 
     def add(self, found: Identified, table: str, row: dict[str, str], block: Block) -> None:
         """One row more."""
@@ -49,12 +56,16 @@ def laid(found: Identified, page: Page | None) -> Laid:
         if not ({"rendering_of", "participants_of"} & block.texts.keys()):
             table = block.form.table.name
             row = _cells(found, block, trail) | _given(found, block, trail)
-            if block.form.kind == "places":
-                made.findings += _placed(found, block, row, page)
+            if block.form.kind == "places" and (wrong := _placed(found, block, row, page)):
+                made.findings.append(wrong)
+                made.wrong.add(block)
             made.add(found, table, row, block)
         else:
             made.findings += _superfluous(found, block)
-    _text(found, made, page)
+    if page:
+        _text(found, made, page)
+    else:
+        _kept(found, made)
     made.findings += found.findings
     return made
 
@@ -119,46 +130,53 @@ def _read_in(found: Identified, block: Block, trail: Trail) -> dict[str, str]:
     return {"quotation_id": found.ids.get(place, "")} if place else {"source_id": found.source}
 
 
-def _placed(found: Identified, block: Block, row: dict[str, str], page: Page | None) -> Iterator[Finding]:
-    """Give the row of a place its passage, where it is worked out or cut."""
+def _placed(found: Identified, block: Block, row: dict[str, str], page: Page | None) -> Finding | None:
+    """Give the row of a place its passage, where it is worked out or cut; what is wrong with it, if anything is."""
     words, passage = row["words"], row["passage"]
     if page is None:
-        if not passage:
-            yield found.sheet.finding(TEXT, block, "passage", "without the text no passage can be worked out", "Give the text.")
-        return
+        if passage and (block.anchors or found.sheet.text is None):
+            return None
+        problem = "the text is not here, and without it no place can be proven"
+        return found.sheet.finding(TEXT, block, "passage" if passage else "words", problem, GIVE)
     settled: str | Miss = shortened(page, passage) if passage else passage_of(page, words) if words else Miss("empty")
     if isinstance(settled, Miss):
-        key = "passage" if passage or not words else "words"
-        yield found.sheet.finding(TEXT, block, key, settled.problem)
-        return
+        return found.sheet.finding(TEXT, block, "passage" if passage or not words else "words", settled.problem)
     row["passage"] = settled
+    if words and isinstance(miss := find_words(page.text, words), Miss):
+        return found.sheet.finding(TEXT, block, "words", miss.problem)
+    return None
 
 
-def _text(found: Identified, made: Laid, page: Page | None) -> None:
-    """The row of the text, and the anchors of its places."""
-    block = found.sheet.text
+def _kept(found: Identified, made: Laid) -> None:
+    """The anchors that a sheet has kept of its places."""
+    for block in made.places(found):
+        for line in block.anchors:
+            cells = dict(zip(ANCHOR, line.split(" "), strict=True))
+            made.add(found, "anchors", {"quotation_id": found.ids[block], **cells}, block)
+
+
+def _text(found: Identified, made: Laid, page: Page) -> None:
+    """The row of the text with its counts and digests, and the anchors of the places in it."""
+    block = found.sheet.text or found.sheet.source
     row: dict[str, Any] = dict(made.rows.get("texts", {}).get(found.source, {}))
-    places = [(made.rows["quotations"][found.ids[one]], one) for one, _ in found.blocks if found.ids.get(one) in made.rows.get("quotations", {}) and one.form.kind == "places"]
-    if page is None:
-        for quotation, one in places:
-            for line in one.anchors:
-                segment, start, count, digest = line.split(" ")
-                anchor = {"segment": segment, "start_word": start, "word_count": count, "digest": digest}
-                made.add(found, "anchors", {"quotation_id": quotation["id"], **anchor}, one)
-        return
-    block = block or found.sheet.source
-    kept = {name: row.get(name) for name in KEPT if row.get(name)}
-    row = {"source_id": found.source, "file": f"{found.source}.txt", **{name: cell for name, cell in row.items() if cell}}
-    fresh, text, problems = measured({**row, "body": row.get("body") or None}, page.data)
-    made.findings += [found.sheet.finding(TEXT, block, "body", problem) for problem in problems]
-    for name, was in kept.items():
-        if str(fresh[name]) != was:
-            told = f'the text has {name} "{shown(str(fresh[name]))}", and not what the sheet has kept'
-            made.findings.append(found.sheet.finding(TEXT, block, name, told, "Give the text that was held, or take the key away."))
-            break
+    kept = {name: row[name] for name in KEPT if row.get(name)}
+    row = {"source_id": found.source, "file": f"{found.source}.txt"} | {
+        name: cell for name, cell in row.items() if cell
+    }
+    fresh, text, problems = measured({**row, "body": row.get("body")}, page.data)
+    made.findings += [found.sheet.finding(TEXT, block, "body", problem.partition("body: ")[2]) for problem in problems]
+    for name in [name for name, was in kept.items() if str(fresh.get(name)) != was][:1]:
+        told = f'the text has another {name} than the sheet has kept: "{shown(str(fresh.get(name)))}"'
+        made.findings.append(
+            found.sheet.finding(TEXT, block, name, told, "Give the text that was held, or take the key away.")
+        )
     made.add(found, "texts", {name: "" if cell is None else str(cell) for name, cell in fresh.items()}, block)
-    for quotation, one in places if text else ():
+    for place in made.places(found):
+        if text is None:
+            break
+        quotation = made.rows["quotations"][found.ids[place]]
         rows, problems = anchored({**quotation, "words": quotation["words"] or None}, text)
-        made.findings += [found.sheet.finding(TEXT, one, "words" if "words" in one.texts else "passage", problem.partition(": ")[2]) for problem in problems]
+        if place not in made.wrong:
+            made.findings += [found.sheet.finding(TEXT, place, *problem.split(": ", 2)[1:]) for problem in problems]
         for anchor in rows:
-            made.add(found, "anchors", {name: str(cell) for name, cell in anchor.items()}, one)
+            made.add(found, "anchors", {name: str(cell) for name, cell in anchor.items()}, place)

@@ -1,7 +1,7 @@
 """From a sheet to what adding it would do, step by step; a step waits for those that it depends on.
 
-In: the report on the record as it is, the bytes of a sheet, and what gives the bytes of its text. Out: an `Outcome`: the
-findings, the new rows, the files as they would be, and what the change means. Nothing is written here.
+In: the record as it is, the bytes of a sheet, and what gives the bytes of its text. Out: an `Outcome`: the findings,
+the new rows, the files as they would be, and what the change means. Nothing is written here.
 """
 
 from collections.abc import Callable, Iterable
@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from readouts.check import GATES
 from readouts.check.gone import Before
 from readouts.check.report import Report
 from readouts.compare.change import Earlier, compare
+from readouts.evidence.anchoring import measured
 from readouts.evidence.anchors import read as read_text
 from readouts.evidence.match import Match
 from readouts.finding import Finding, Severity
@@ -27,7 +29,10 @@ TextOf = Callable[[str], bytes | None]  # the bytes of a text by the name of its
 
 @dataclass(frozen=True)
 class Outcome:
-    """What adding a sheet would do: `new` are the keys of new rows by table; `text` the name and bytes of its text, if here."""
+    """What adding a sheet would do.
+
+    `new` are the keys of the rows that the record has not, by table; `text` is the name and the bytes of its text.
+    """
 
     report: Report
     source_id: str = ""
@@ -43,7 +48,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """Where and when a sheet is added: the record as it is, with the report on it and its rows for comparison, texts, the day.
+    """Where and when a sheet is added: the record, the report on it, its rows to compare with, texts, the day.
 
     The record may have errors that the sheet mends: the row of a source that others name, and that is gone.
     """
@@ -66,7 +71,9 @@ def outcome(here: Surroundings, path: str, data: bytes, text_of: TextOf) -> Outc
         return _only(findings)
     found = identified.identified(sheet, current)
     name, text = _text(found, text_of)
-    made = rows.laid(found, page(text, sheet.text.texts.get("body", "") if sheet.text else "") if text is not None else None)
+    made = rows.laid(
+        found, page(text, sheet.text.texts.get("body", "") if sheet.text else "") if text is not None else None
+    )
     if made.findings:
         return _only(made.findings)
     put = added.added(sheet, made, current)
@@ -82,7 +89,7 @@ def outcome(here: Surroundings, path: str, data: bytes, text_of: TextOf) -> Outc
 
 
 def page(data: bytes, body: str) -> Page:
-    """A text at hand, with the span of the article in it; all of it where the ends of the article do not stand in it."""
+    """A text at hand, with the span of the article; all of it where the ends of that do not stand in it."""
     whole, span = read_text(data, body or None)
     return Page(data, replace(whole, body=span.place) if isinstance(span, Match) else whole)
 
@@ -93,7 +100,7 @@ def page_of(current: Record, source_id: str, text_of: TextOf) -> Page | None:
     data = text_of(row["file"]) if row else None
     if row is None or data is None:
         return None
-    fresh, text, _ = rows.measured({**row, "body": row["body"] or None}, data)
+    fresh, text, _ = measured({**row, "body": row["body"] or None}, data)
     return Page(data, text) if text and all(str(fresh[name]) == row[name] for name in rows.KEPT) else None
 
 
@@ -104,4 +111,4 @@ def _text(found: identified.Identified, text_of: TextOf) -> tuple[str, bytes | N
 
 
 def _only(findings: Iterable[Finding]) -> Outcome:
-    return Outcome(Report(tuple(sorted(findings)), rules=len(RULES)))
+    return Outcome(Report(tuple(sorted(findings)), rules=len(RULES), waiting=GATES))

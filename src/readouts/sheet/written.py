@@ -35,7 +35,8 @@ class _Writer:
 
     def entry(self, kind: str, row: Row, rule: Rule | None = None, omit: Mapping[str, str] | None = None) -> Tree:
         """One row as keys; `omit` are cells that follow from where it stands, and are left out when they are so."""
-        form, tree = self.forms[kind], {}
+        form = self.forms[kind]
+        tree: Tree = {}
         omit = {**form.shape.usual, **(omit or {})}
         if "id" in row:
             tree |= _id(row["id"], rule)
@@ -56,7 +57,9 @@ class _Writer:
         return self.entry(kind, row, ids.slug(row["name"]))
 
     def waivers(self, table: str, row_id: str) -> Tree:
-        mine = [key for key, row in self.left.get("waivers", {}).items() if (row["table"], row["row_id"]) == (table, row_id)]
+        mine = [
+            key for key, row in self.left.get("waivers", {}).items() if (row["table"], row["row_id"]) == (table, row_id)
+        ]
         found = [self.entry("waivers", self.left["waivers"].pop(key)) for key in mine if row_id]
         return {"waivers": found} if found else {}
 
@@ -102,13 +105,13 @@ class _Writer:
         return tree | ({"stances": [self.stance(one, row) for one in stances]} if stances else {})
 
     def stance(self, row: Row, place: Row) -> Tree:
-        tree = self.entry("stances", row | {"claim_id": ""})
+        tree = self.entry("stances", {**row, "claim_id": ""})
         claim = self.left.get("claims", {}).pop(row["claim_id"], None)
         return {"claim": self.claim(claim, place) if claim else row["claim_id"]} | tree
 
     def claim(self, row: Row, place: Row) -> Tree:
         rule = partial(ids.claim, row["event_id"], place["statement_id"], row["text"])
-        tree = self.entry("claims", row | {"event_id": ""}, rule)
+        tree = self.entry("claims", {**row, "event_id": ""}, rule)
         event = self.left.get("events", {}).pop(row["event_id"], None)
         if row["event_id"]:
             tree["event"] = self.event(event, place) if event else row["event_id"]
@@ -122,7 +125,11 @@ class _Writer:
         return tree | self.participants(mine, place)
 
     def participants(self, rows: list[Row], place: Row | None) -> Tree:
-        read_in = {"quotation_id": place["id"], "source_id": ""} if place else {"quotation_id": "", "source_id": self.source_id}
+        read_in = (
+            {"quotation_id": place["id"], "source_id": ""}
+            if place
+            else {"quotation_id": "", "source_id": self.source_id}
+        )
         found = []
         for row in rows:
             del self.left["event_participants"][row["id"]]

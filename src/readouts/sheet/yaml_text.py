@@ -11,7 +11,7 @@ PyYAML is used up to its nodes, which know their lines; nothing is ever construc
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -144,7 +144,7 @@ class _Loader(yaml.BaseLoader):
 class _Dumper(yaml.SafeDumper):
     """What writes texts: plain where every reader of YAML takes them for texts."""
 
-    yaml_implicit_resolvers: dict[str | None, list[tuple[str, re.Pattern[str]]]] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str | None, list[tuple[str, re.Pattern[str]]]]] = {}
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         """Indent a list below its key."""
