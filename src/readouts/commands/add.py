@@ -49,6 +49,7 @@ def _surroundings(options: argparse.Namespace) -> "Surroundings | None":
     from readouts.check.structure import read_tables
     from readouts.compare.earlier import read
     from readouts.package.descriptor import load
+    from readouts.sheet.form import missing
     from readouts.sheet.record import record
     from readouts.sheet.whole import Surroundings
 
@@ -56,7 +57,7 @@ def _surroundings(options: argparse.Namespace) -> "Surroundings | None":
     report = check(options.root, today, texts)
     package, _ = load(options.root)
     tables, wrong = read_tables(package) if package else ({}, [])
-    if package is None or wrong:
+    if package is None or wrong or missing(package):
         _print(report)
         print("nothing added: correct the record first")
         return None

@@ -1,4 +1,4 @@
-"""Write the closed lists of data/codes.csv into the schemas.
+"""Write the closed lists of data/codes.csv into the schemas, and the schema of sheets with all ids.
 
 In: options. Out: what was written or differs, printed, and an exit code.
 """
@@ -30,13 +30,36 @@ def run(options: argparse.Namespace) -> int:
         return _stop(
             f"{package.table('codes').path}: {wrong}. Nothing was written. Run: readouts format, then validate."
         )
-    changed = [path for path, text in new.items() if text != schemas[path]]
-    for path in changed:
-        if not options.check:
-            _write(options.root / path, new[path])
-        print(f"{'differs' if options.check else 'written'}: {path}")
+    changed = [path for path, text in new.items() if _put(options, path, schemas[path], new[path])]
     print(f"{len(schemas)} schemas: {f'{len(changed)} not' if changed else 'all'} as the codes have them")
-    return int(options.check and bool(changed))
+    return int(_sheets(options) + len(changed) > 0 and options.check)
+
+
+def _sheets(options: argparse.Namespace) -> bool:
+    """Write the schema of sheets, if the tables are such that it can be made; whether it was another."""
+    from readouts.check.structure import read_tables
+    from readouts.package.descriptor import load
+    from readouts.sheet.form import forms, missing
+    from readouts.sheet.json_schema import FILE, schema
+    from readouts.sheet.record import record
+
+    package, _ = load(options.root)
+    tables, wrong = read_tables(package) if package and not missing(package) else ({}, [])
+    if package is None or wrong or not tables:
+        print(f"{FILE} not written: not every table that a sheet is about can be read")
+        return False
+    path = options.root / FILE
+    was = path.read_text(encoding="utf-8") if path.is_file() else ""
+    return _put(options, FILE, was, schema(forms(package), record(package, tables)))
+
+
+def _put(options: argparse.Namespace, path: str, was: str, text: str) -> bool:
+    """Write a text, or with --check say that it differs; whether it does."""
+    if text != was:
+        if not options.check:
+            _write(options.root / path, text)
+        print(f"{'differs' if options.check else 'written'}: {path}")
+    return text != was
 
 
 def _schemas(descriptor: dict[str, Any]) -> list[str]:

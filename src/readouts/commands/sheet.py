@@ -11,7 +11,7 @@ from readouts.commands.surroundings import text_finder
 
 TAKES = ("source", "root", "texts")
 EXTRA = "build"
-HEAD = "# yaml-language-server: $schema=docs/sheet.schema.json\n"  # by which an editor completes ids and codes
+HEAD = "# yaml-language-server: $schema=sheet.schema.json\n"  # by which an editor completes ids and codes
 
 
 def run(options: argparse.Namespace) -> int:
@@ -20,13 +20,17 @@ def run(options: argparse.Namespace) -> int:
     from readouts.finding import shown
     from readouts.package.descriptor import load
     from readouts.sheet import yaml_text
-    from readouts.sheet.form import forms
+    from readouts.sheet.form import forms, missing
     from readouts.sheet.owned import owners
     from readouts.sheet.record import record
     from readouts.sheet.whole import page_of
     from readouts.sheet.written import tree
 
     package, findings = load(options.root)
+    if package and missing(package):
+        return _stop(
+            f"datapackage.json declares no table {', '.join(missing(package))}. Declare what a sheet is about."
+        )
     tables, findings = read_tables(package) if package else ({}, findings)
     if package is None or findings:
         return _stop(f"{findings[0].path}: {findings[0].problem}. {findings[0].fix}")

@@ -121,6 +121,13 @@ def forms(package: Package) -> Mapping[str, Form]:
     return {kind: _form(kind, shape, package.table(shape.table)) for kind, shape in SHAPES.items()}
 
 
+def missing(package: Package) -> list[str]:
+    """The tables that a sheet is about and that the package does not declare."""
+    declared = {table.name for table in package.tables}
+    needed = {*(shape.table for shape in SHAPES.values()), *NAMES, "anchors", "codes"}
+    return sorted(needed - declared)
+
+
 def _form(kind: str, shape: Shape, table: Table) -> Form:
     links = {link.field: link.table for link in table.links}
     keys = {"about": Key("about", "")} if shape.named else {}

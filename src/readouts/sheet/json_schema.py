@@ -14,12 +14,13 @@ from readouts.sheet.form import LISTS, NAMES, ROOT, Form, Key
 from readouts.sheet.record import Record
 
 Schema = dict[str, Any]
+FILE = "sheet.schema.json"  # beside datapackage.json
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _TEXT: Schema = {
     "type": ["string", "number", "boolean", "null"]
 }  # an editor takes 2024 for a number, and NO for a truth
 _WITHOUT_IDS = ("quotations",)  # in which only participants are read, by the place around them
-_WORKED_OUT = ("id", "date_basis", "published_basis", "passage", "file", "extent")
+_WORKED_OUT = ("id", "source_id", "date_basis", "published_basis", "passage", "file", "extent")
 _MORE = {
     "about": "A word or a few that end the id, where it is not to be made of the first words.",
     "rendering_of": "The statement of the record that these words render, in place of all other keys but places.",

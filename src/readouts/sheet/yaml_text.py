@@ -11,9 +11,10 @@ PyYAML is used up to its nodes, which know their lines; nothing is ever construc
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
+from yaml.representer import SafeRepresenter
 
 from readouts.finding import Finding, Rule, Severity, shown
 
@@ -141,10 +142,8 @@ class _Loader(yaml.BaseLoader):
     """What reads a file up to its nodes."""
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(SafeRepresenter, yaml.BaseDumper):
     """What writes texts: plain where every reader of YAML takes them for texts."""
-
-    yaml_implicit_resolvers: ClassVar[dict[str | None, list[tuple[str, re.Pattern[str]]]]] = {}
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         """Indent a list below its key."""
