@@ -103,7 +103,7 @@ def test_a_failed_build_leaves_the_old_file(copy, tmp_path, monkeypatch):
     monkeypatch.setattr("readouts.build.database.derive", fail)
     with pytest.raises(sqlite3.OperationalError):
         build(checked, path)
-    assert path.read_bytes() == before and not list(tmp_path.glob(".build-*"))
+    assert path.read_bytes() == before and not list(tmp_path.glob(".readouts-build-*"))
 
 
 def test_link_order(built):

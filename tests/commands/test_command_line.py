@@ -1,16 +1,21 @@
 """The command line: the words, the exit codes, and never a traceback."""
 
+import os
 import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
+from signal import SIGKILL
 
 import pytest
 
 from readouts.commands import main
 from readouts.document.registry import explained
+from readouts.tidy.journal import JOURNAL
 
 from ..conftest import ROOT
+from ..kills import killed
 
 
 @pytest.fixture
@@ -197,6 +202,62 @@ def test_an_id_that_is_gone(run, copy, tmp_path):
     assert "perhaps to peskov-kremlin" in out
     copy.add("redirects", table="roles", old_id="dmitry-peskov-kremlin", new_id="peskov-kremlin", reason="Shorter.")
     assert run("validate", copy.root, "--before", tmp_path / "old")[0] == 0
+
+
+def cut_off(copy):
+    """Leave the package as a `format` that was killed between two files leaves it; what it would have written."""
+    main(["format", str(copy.root)])
+    paths = ("data/people.csv", "data/topics.csv")
+    whole = {path: (copy.root / path).read_bytes() for path in paths}
+    for path, data in whole.items():
+        (copy.root / path).write_bytes(data + b"\r\n")
+    real = Path.replace
+
+    def work():
+        Path.replace = lambda self, to: real(self, to) if "people" in self.name else os.kill(os.getpid(), SIGKILL)
+        main(["format", str(copy.root)])
+
+    assert killed(work, 10**9) and (copy.root / JOURNAL).is_file()
+    assert (copy.root / paths[0]).read_bytes() == whole[paths[0]] != (copy.root / paths[1]).read_bytes()
+    return whole
+
+
+@pytest.mark.parametrize("command", ["validate", "format", "lists", "build", "anchor"])
+def test_a_command_settles_what_was_cut_off(run, copy, command):
+    """Whatever comes next finishes it, and says so on standard error; with `--check` it is told, and left."""
+    whole = cut_off(copy)
+    if command in ("format", "lists"):
+        assert "format was cut off" in run(command, copy.root, "--check")[2] and (copy.root / JOURNAL).is_file()
+    code, out, err = run(command, copy.root)
+    assert err.startswith("readouts: readouts format was cut off, and is finished now") and "cut off" not in out
+    assert code == (2 if command == "anchor" else 0)  # without a text there is nothing to anchor
+    assert {path: (copy.root / path).read_bytes() for path in whole} == whole
+    assert not [*copy.root.rglob(".*")]
+
+
+def test_what_cannot_be_settled(run, copy):
+    """`validate` judges what lies there, and says so; a command that would write or publish it stops."""
+    cut_off(copy)
+    copy.path("topics").write_bytes(copy.path("topics").read_bytes() + b"\r\n")
+    before = {path: path.read_bytes() for path in copy.root.rglob("*") if path.is_file()}
+    code, out, err = run("validate", copy.root)
+    assert code == 1 and "data/topics.csv" in out and "data/topics.csv was changed" in err and "as they lie" in err
+    for command in ("format", "lists", "build", "anchor"):
+        code, out, err = run(command, copy.root)
+        assert code == 2 and not out and "was cut off" in err and f"delete {copy.root / JOURNAL}" in err
+    assert {path: path.read_bytes() for path in copy.root.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("command", [["lists", "--check"], ["rules"]], ids=["short", "long"])
+def test_output_that_finds_no_room(command):
+    """A full disk behind standard output is said in a sentence, however much was printed before."""
+    with Path("/dev/full").open("w") as full:
+        told = [sys.executable, "-m", "readouts", *command]
+        done = subprocess.run(told, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "readouts: the output cannot be written (No space left on device). Make room, or send it elsewhere.\n"
+    )
 
 
 def test_help_names_every_command(run):

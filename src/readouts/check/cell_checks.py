@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pandera.polars as pa
 import polars as pl
 
+from readouts.check.unseen import UNPRINTABLE
 from readouts.package.model import Field, Table
 from readouts.read import edtf_dates
 
@@ -23,11 +24,6 @@ if TYPE_CHECKING:
 
 ISO_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 INTEGER = r"^-?(0|[1-9][0-9]{0,17})$"  # what 64 bits hold
-# U+200C and U+200D join letters in some scripts, in these three never; the blanks at the end are letters by class.
-UNPRINTABLE = (
-    r"[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\x{FFFD}\x{034F}\x{115F}\x{1160}\x{3164}\x{FFA0}--[\x{200C}\x{200D}]]"
-    r"|[\p{Latin}\p{Cyrillic}\p{Greek}\p{N}\p{P}][\x{200C}\x{200D}]"
-)
 # Unicode UTS #39, "moderately restrictive", forbids Latin beside Cyrillic or Greek; the others look like them too.
 _SCRIPTS = (r"\p{Latin}", r"\p{Cyrillic}", r"\p{Greek}", r"\p{Armenian}", r"\p{Coptic}", r"\p{Cherokee}")
 SPACE = r"^\s|\s$|  |[\s--[ ]]"
@@ -91,7 +87,7 @@ def _free(field: Field) -> bool:
 CELL_CHECKS = (
     CellCheck(
         "cell.control-character",
-        "Every character of a cell prints, and none turns the direction of the text.",
+        "Every character of a cell prints, or is part of an emoji, and none turns the direction of the text.",
         lambda field: ~_text(field).contains(UNPRINTABLE),
         "holds a control character, a bidirectional mark or another character that does not print",
         "Delete that character.",

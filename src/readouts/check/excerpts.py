@@ -14,8 +14,9 @@ from itertools import takewhile
 
 import polars as pl
 
-from readouts.check.cell_checks import MIXED, SPACE, UNPRINTABLE
+from readouts.check.cell_checks import MIXED, SPACE
 from readouts.check.slips import calendar, near, slip
+from readouts.check.unseen import UNPRINTABLE
 from readouts.finding import Excerpt, Finding, visible
 from readouts.package.model import Field
 from readouts.read.csv_rows import RawTable

@@ -9,6 +9,7 @@ by the command that needs them, since start-up is the cost of small data.
 import argparse
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
 
@@ -16,11 +17,15 @@ from readouts import __version__
 from readouts.commands.options import OPTIONS
 from readouts.commands.surroundings import folders
 from readouts.finding import NotWhole
+from readouts.tidy.all_or_none import pending, settle
+from readouts.tidy.journal import Unsettled
 
 COMMANDS = {  # in the order in which the help has them
     name: import_module(f"readouts.commands.{name}")
     for name in ("validate", "add", "sheet", "format", "lists", "anchor", "build", "serve", "rules", "explain")
 }
+JUDGES = ("validate",)  # these go on where a change that was cut off cannot be settled
+BESIDE = ("serve",)  # these read no table
 EPILOG = "Exit code: 0 nothing wrong, 1 findings, 2 wrong usage."
 
 
@@ -65,12 +70,18 @@ def main(arguments: list[str] | None = None) -> int:
     except NotWhole as wrong:
         print(f"readouts: {wrong}", file=sys.stderr)
         return 2
+    except Unsettled as why:
+        print(f"readouts: {why}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         # Whoever read our output has read enough; Python would complain once more when it closes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    except OSError as error:
+        print(f"readouts: {_refused(error)}", file=sys.stderr)
+        return 2
 
 
 def _run(arguments: list[str]) -> int:
@@ -78,9 +89,43 @@ def _run(arguments: list[str]) -> int:
     if wrong := _wrong(options):
         print(f"readouts: {wrong}", file=sys.stderr)
         return 2
+    if "root" in options and options.command not in BESIDE and (wrong := _unsettled(options)):
+        print(f"readouts: {wrong}", file=sys.stderr)
+        return 2
     code: int = options.run(options)
     sys.stdout.flush()
     return code
+
+
+def _unsettled(options: argparse.Namespace) -> str:
+    """Settle a change that was cut off, and say so; or what keeps it from being settled, for who must not go on.
+
+    Who only judges goes on, and judges the files as they lie; who was told to write nothing settles nothing.
+    """
+    told, stop = "", ""
+    try:
+        if dry := "--check" * getattr(options, "check", False) or "--dry-run" * getattr(options, "dry_run", False):
+            told = pending(options.root)
+            told += told and f"; with {dry} it is left so, and files are judged as they lie"
+        else:
+            told = settle(options.root)
+    except Unsettled as why:
+        stop = str(why)
+    if stop and (options.command in JUDGES or getattr(options, "check", False)):
+        told, stop = f"{stop} Files are judged as they lie.", ""
+    if told:
+        print(f"readouts: {told}", file=sys.stderr)
+    return stop
+
+
+def _refused(error: OSError) -> str:
+    """What the system refused, in words; whatever writes a file names it, so that what has no name is our output."""
+    if error.filename:
+        return f"{error.filename} cannot be read or written ({error.strerror}). Nothing was changed."
+    with suppress(OSError):
+        # Python would complain once more when it closes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return f"the output cannot be written ({error.strerror}). Make room, or send it elsewhere."
 
 
 def _wrong(options: argparse.Namespace) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 TAKES = ("sheet", "root", "text", "texts", "dry-run")
 EXTRA = "build"
+KEPT = "seeds/texts"  # where a text is kept that lies nowhere else; git passes it over
 
 
 def run(options: argparse.Namespace) -> int:
@@ -85,13 +86,16 @@ def _added(found: "Outcome") -> Iterator[str]:
 
 def _write(options: argparse.Namespace, found: "Outcome") -> None:
     """Write the tables, and a copy of the text where none lies where texts are looked for; with --dry-run say so."""
-    from readouts.tidy.rewrite import replace
+    from readouts.tidy.all_or_none import replace_all
 
-    files = dict(found.files or {})
     if options.dry_run:
         print("nothing written (--dry-run)")
         return
-    replace({options.root / path: data.decode() for path, data in files.items()})
+    files = dict(found.files or {})
+    if found.text and text_finder(options)(found.text[0]) is None:
+        (options.root / KEPT).mkdir(exist_ok=True)
+        files[f"{KEPT}/{found.text[0]}"] = found.text[1]
+    replace_all(options.root, files, "add")
     print("\n".join(f"written: {path}" for path in files))
 
 

@@ -21,6 +21,8 @@ def run(options: argparse.Namespace) -> int:
     from readouts.export.files import ChangedSinceCheck, build, written
 
     output = options.output or options.root / "build" / "readouts.db"
+    if options.output is None and not output.parent.exists():
+        output.parent.mkdir()
     sources = {(options.root / table.path).resolve().parent for table in report.checked.package.tables}
     blocked = any(path.is_dir() for path in written(output))
     if output.suffix != ".db" or not output.parent.is_dir() or output.resolve().parent in sources or blocked:
@@ -32,7 +34,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         files = build(report.checked, output, os.environ.get("READOUTS_BASE_URL", ""))
     except (OSError, ChangedSinceCheck) as error:
-        print(f"readouts: {output} was not written: {error}", file=sys.stderr)
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        print(f"readouts: {output} was not written: {why}. What was there before is there still.", file=sys.stderr)
         return 2
     for path in files:
         print(f"built: {path} ({path.stat().st_size:,} bytes)")

@@ -7,7 +7,6 @@ import argparse
 import io
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,7 +20,8 @@ EXTRA = "build"
 def run(options: argparse.Namespace) -> int:
     """Write the tables in canonical form, or with --check show what would change."""
     from readouts.package.descriptor import load
-    from readouts.tidy.rewrite import diff, outcome, replace
+    from readouts.tidy.all_or_none import replace_all
+    from readouts.tidy.rewrite import diff, outcome
 
     package, findings = load(options.root)
     if package is None:
@@ -33,13 +33,7 @@ def run(options: argparse.Namespace) -> int:
         for path, (data, canonical) in seen.files.items():
             print("\n".join(diff(path, data, canonical)))
     elif seen.files and not seen.stopped:
-        try:
-            replace({options.root / path: canonical for path, (_, canonical) in seen.files.items()})
-        except OSError as error:
-            print(
-                f"readouts: {error.filename} cannot be written ({error.strerror}). Make it writable.", file=sys.stderr
-            )
-            return 2
+        replace_all(options.root, {path: canonical.encode() for path, (_, canonical) in seen.files.items()}, "format")
         print("\n".join(f"written: {path}" for path in seen.files))
         # What is found now has the lines of the files as they now are.
         seen = outcome(package, before)

@@ -5,7 +5,6 @@ In: options. Out: what was written or differs, printed, and an exit code.
 
 import argparse
 import sys
-from pathlib import Path
 from typing import Any
 
 TAKES = ("root", "check")
@@ -14,6 +13,7 @@ TAKES = ("root", "check")
 def run(options: argparse.Namespace) -> int:
     """Write the values of every list into the schemas, or with --check say which schemas have others."""
     from readouts.package.descriptor import load
+    from readouts.tidy.all_or_none import replace_all
     from readouts.vocabulary import declared
     from readouts.vocabulary.enums import with_lists
 
@@ -30,9 +30,11 @@ def run(options: argparse.Namespace) -> int:
         return _stop(
             f"{package.table('codes').path}: {wrong}. Nothing was written. Run: readouts format, then validate."
         )
-    changed = [path for path, text in new.items() if _put(options, path, schemas[path], new[path])]
+    changed = [path for path, text in new.items() if text != schemas[path]]
+    _put(options, {path: new[path] for path in changed})
     print(f"{len(schemas)} schemas: {f'{len(changed)} not' if changed else 'all'} as the codes have them")
-    return int(_sheets(options) + len(changed) > 0 and options.check)
+    another = _sheets(options)
+    return int(options.check and (another or bool(changed)))
 
 
 def _sheets(options: argparse.Namespace) -> bool:
@@ -50,25 +52,21 @@ def _sheets(options: argparse.Namespace) -> bool:
         return False
     path = options.root / FILE
     was = path.read_text(encoding="utf-8") if path.is_file() else ""
-    return _put(options, FILE, was, schema(forms(package), record(package, tables)))
-
-
-def _put(options: argparse.Namespace, path: str, was: str, text: str) -> bool:
-    """Write a text, or with --check say that it differs; whether it does."""
-    if text != was:
-        if not options.check:
-            _write(options.root / path, text)
-        print(f"{'differs' if options.check else 'written'}: {path}")
+    text = schema(forms(package), record(package, tables))
+    _put(options, {FILE: text} if text != was else {})
     return text != was
+
+
+def _put(options: argparse.Namespace, files: dict[str, str]) -> None:
+    """Write files that differ, by path, or with --check say that they do."""
+    if not options.check:
+        replace_all(options.root, {path: text.encode() for path, text in files.items()}, "lists")
+    for path in files:
+        print(f"{'differs' if options.check else 'written'}: {path}")
 
 
 def _schemas(descriptor: dict[str, Any]) -> list[str]:
     return [resource["schema"] for resource in descriptor["resources"]]
-
-
-def _write(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
 
 
 def _stop(problem: str) -> int:

@@ -6,6 +6,7 @@ by which a change is told. What was wrong then is not found now.
 """
 
 import csv
+import io
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,7 @@ from readouts.check.gone import Before
 from readouts.check.report import Report
 from readouts.compare.change import Earlier
 from readouts.package.descriptor import load
-from readouts.package.json_objects import DESCRIPTOR
+from readouts.package.json_objects import DESCRIPTOR, read_file
 from readouts.package.model import Package
 
 
@@ -28,8 +29,8 @@ def read(folder: Path) -> Before:
     """
     rows = {}
     for path in sorted(folder.glob("*/*.csv")):
-        with path.open(encoding="utf-8-sig", newline="", errors="replace") as file:
-            rows[path.relative_to(folder).as_posix()] = tuple(csv.DictReader(file, restkey="", restval=""))
+        text = io.StringIO(read_file(path).decode("utf-8-sig", "replace"), newline="")
+        rows[path.relative_to(folder).as_posix()] = tuple(csv.DictReader(text, restkey="", restval=""))
     anchored = frozenset(row.get("quotation_id", "") for row in rows.get("seeds/anchors.csv", ()))
     ids = {path: frozenset(row["id"] for row in found if row.get("id")) for path, found in rows.items()}
     return Before(anchored, ids, rows)

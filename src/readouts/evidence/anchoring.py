@@ -1,12 +1,11 @@
 """Anchor the quotations in the texts that the record was made from.
 
 In: the data set and the texts that are here. Out: seeds/texts.csv and seeds/anchors.csv,
-written beside and renamed.
+both or neither.
 """
 
 from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from readouts.evidence.anchors import anchors, read, text_digest
@@ -14,7 +13,7 @@ from readouts.evidence.match import Miss, find_passage, find_words
 from readouts.evidence.source_text import NORMALISER, Text
 from readouts.read.typed_frames import Dataset
 from readouts.tidy import canonical
-from readouts.tidy.rewrite import replace as replace_all
+from readouts.tidy.all_or_none import replace_all
 
 
 def anchor(dataset: Dataset, held: dict[str, bytes]) -> tuple[dict[str, list[dict[str, Any]]], list[str]]:
@@ -71,18 +70,17 @@ def anchored(quotation: dict[str, Any], text: Text) -> tuple[list[dict[str, Any]
     return [vars(one) for one in anchors(quotation["id"], text, words, passage)], []
 
 
-def write(dataset: Dataset, rows: dict[str, list[dict[str, Any]]]) -> list[Path]:
+def write(dataset: Dataset, rows: dict[str, list[dict[str, Any]]]) -> list[str]:
     """Write both files in canonical form, or neither.
 
-    `rows` are those of `anchor`, by the names of both tables. Returns the paths written; raises OSError.
+    `rows` are those of `anchor`, by the names of both tables. Returns the paths; raises what `replace_all` raises.
     """
     files = {}
     for name, values in rows.items():
         table = dataset.package.table(name)
-        files[dataset.package.root / table.path] = canonical.text(
-            table, (tuple(_cell(row.get(column)) for column in table.columns) for row in values)
-        )
-    replace_all(files)
+        text = canonical.text(table, (tuple(_cell(row.get(column)) for column in table.columns) for row in values))
+        files[table.path] = text.encode()
+    replace_all(dataset.package.root, files, "anchor")
     return list(files)
 
 

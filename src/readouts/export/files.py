@@ -4,19 +4,26 @@ In: the receipt of a check. Out: files, all of them new or none: whoever looks w
 built, or after it failed, finds those of before.
 """
 
+import errno
 import hashlib
+import os
+import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from readouts.build.database import fill
 from readouts.check.report import Checked
 from readouts.export import flat_table
+from readouts.tidy.lock import locked
 
 # What is written beside the database, by the ending of its name: each module makes its text of the built file.
 BESIDE: Mapping[str, Callable[[sqlite3.Connection], str]] = {".csv": flat_table.render}
+PREFIX = ".readouts-build-"
+# What SQLite says when the system refuses it: a full disk, and what stands in the way of reading or writing.
+REFUSED = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 
 class ChangedSinceCheck(Exception):
@@ -29,18 +36,48 @@ def build(checked: Checked, output: Path, base: str = "") -> tuple[Path, ...]:
     `base`, such as https://example.org, stands before the permanent addresses of the flat
     table; without it they are paths.
     Raises ChangedSinceCheck when a file of the package is no longer what was checked, and
-    OSError when the folder of `output` cannot be written.
+    OSError when the files cannot be written.
     """
     _refuse_changed(checked)
-    with tempfile.TemporaryDirectory(dir=output.parent, prefix=".build-") as folder:
+    with _beside(output) as folder:
         new = {path: Path(folder, path.name) for path in written(output)}
-        with closing(sqlite3.connect(new[output])) as connection:
-            fill(checked, connection, base.rstrip("/"))
-            for ending, render in BESIDE.items():
-                new[output.with_suffix(ending)].write_text(render(connection), encoding="utf-8", newline="")
+        try:
+            _make(checked, output, new, base)
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in REFUSED:  # one that Python raised has no code
+                raise
+            raise OSError(errno.EIO, str(error), str(output)) from error
         for path, made in new.items():
             made.replace(path)
     return tuple(new)
+
+
+def _make(checked: Checked, output: Path, new: Mapping[Path, Path], base: str) -> None:
+    with closing(sqlite3.connect(new[output])) as connection:
+        fill(checked, connection, base.rstrip("/"))
+        for ending, render in BESIDE.items():
+            new[output.with_suffix(ending)].write_text(render(connection), encoding="utf-8", newline="")
+
+
+@contextmanager
+def _beside(output: Path) -> Iterator[Path]:
+    """A folder beside the output, for as long as the build takes; those of builds that were killed are removed."""
+    for left in output.parent.glob(f"{PREFIX}*"):
+        with _opened(left) as file:
+            if locked(file):
+                shutil.rmtree(left)
+    with tempfile.TemporaryDirectory(dir=output.parent, prefix=PREFIX) as folder, _opened(Path(folder)) as file:
+        locked(file)
+        yield Path(folder)
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[int]:
+    file = os.open(folder, os.O_RDONLY)
+    try:
+        yield file
+    finally:
+        os.close(file)
 
 
 def written(output: Path) -> tuple[Path, ...]:

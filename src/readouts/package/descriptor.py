@@ -13,9 +13,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from readouts.finding import Finding, shown
-from readouts.package.json_objects import DESCRIPTOR, Problem, inside, read_object
+from readouts.package.json_objects import DESCRIPTOR, Problem, as_findings, collected, inside, read_object
 from readouts.package.model import Package, Table
-from readouts.package.profile import PACKAGE
+from readouts.package.profile import ALLOWED, PACKAGE
 from readouts.package.schema import read_table
 
 LIKE_TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")  # by which a file beside the tables is taken for one
@@ -34,86 +34,104 @@ def load(root: Path) -> tuple[Package | None, list[Finding]]:
     """Read the descriptor and every schema under `root`; no package when anything is wrong.
 
     Package and findings exclude each other: the findings are empty exactly when there is a package. They
-    carry the file and the place in it (`resources[3].path`), and all that is wrong with one schema counts as one.
+    carry the file and the place in it (`resources[3].path`); all that is wrong in the descriptors is told at once.
     Raises nothing for what the files hold. Data Package v2, https://datapackage.org/standard/data-package/.
     """
     try:
-        descriptor = read_object(root, DESCRIPTOR, PACKAGE)
-        resources = _resources(descriptor)
+        descriptor, wrong = read_object(root, DESCRIPTOR, PACKAGE)
     except Problem as stop:
-        return None, [stop.finding]
-    tables, findings = [], []
-    declared = {str(resource.get(name)) for resource in resources for name in ("path", "schema")}
-    for place, resource in enumerate(resources):
-        try:
-            tables.append(_table(root, resource, f"resources[{place}]"))
-        except Problem as stop:
-            findings.append(stop.finding)
-    findings += _misplaced(root, declared) if not findings else []
-    findings += _lost_links(tables) if not findings else []
-    package = None if findings else Package(root, descriptor, tuple(tables))
-    return package, sorted(findings)
+        return None, stop.findings
+    findings, tables = as_findings(DESCRIPTOR, wrong), []
+    resources = _resources(descriptor, findings)
+    for place, resource in resources.items():
+        with collected(findings):
+            tables.append(_table(root, resource, place))
+    if findings:
+        return None, sorted({*findings})
+    declared = {str(resource[name]) for resource in resources.values() for name in ("path", "schema")}
+    findings = _misplaced(root, declared) or _lost_links(tables)
+    return None if findings else Package(root, descriptor, tuple(tables)), sorted(findings)
 
 
-def _resources(descriptor: dict[str, Any]) -> list[dict[str, Any]]:
-    resources = descriptor.get("resources")
-    if not isinstance(resources, list) or not resources or not all(isinstance(one, dict) for one in resources):
-        raise Problem(
-            DESCRIPTOR, "resources is not a list of objects", "List one resource for each table.", column="resources"
-        )
-    for value, what in (("name", "name"), ("path", "path")):
-        twice = [name for name, count in Counter(str(one.get(value)) for one in resources).items() if count > 1]
-        if twice:
-            raise Problem(
-                DESCRIPTOR,
-                f'{len(twice)} resource {what}s stand twice, the first is "{twice[0]}"',
-                f"Give every resource a {what} of its own.",
-                column="resources",
-            )
+def _resources(descriptor: dict[str, Any], findings: list[Finding]) -> dict[str, dict[str, Any]]:
+    """The resources by their place; that there are none, or one twice, goes to the findings."""
+    listed = descriptor.get("resources")
+    resources = {
+        f"resources[{place}]": one
+        for place, one in enumerate(listed if isinstance(listed, list) else [])
+        if isinstance(one, dict)
+    }
+    if listed is None or listed == []:
+        fix = "List one resource for each table."
+        findings += Problem(DESCRIPTOR, "there is no list of resources", fix, column="resources").findings
+    for what in ("name", "path"):
+        counted = Counter(str(one[what]) for one in resources.values() if what in one)
+        if twice := [value for value, count in counted.items() if count > 1]:
+            problem = f'{len(twice)} resource {what}s stand twice, the first is "{twice[0]}"'
+            fix = f"Give every resource a {what} of its own."
+            findings += Problem(DESCRIPTOR, problem, fix, column="resources").findings
     return resources
 
 
 def _table(root: Path, resource: dict[str, Any], place: str) -> Table:
-    name = resource.get("name")
+    """The table of a resource; raises Problem with all that is wrong with the resource and its schema."""
+    findings: list[Finding] = []
+    name, path, schema_path = resource.get("name"), "", ""
     if not isinstance(name, str) or not re.fullmatch(r"[a-z]+(_[a-z]+)*", name):
-        raise Problem(
-            DESCRIPTOR,
-            f"{place} has the name {name!r}",
-            "Name it in lower-case words joined by underscores.",
-            column=f"{place}.name",
-        )
-    path = _path(root, resource.get("path"), f"{place}.path", ".csv")
-    _declared(resource, place)
-    schema_path = _path(root, resource.get("schema"), f"{place}.schema", ".json")
-    return read_table(root, schema_path, name, path)
+        findings += _needs(f"{place}.name", name, "a name in lower-case words joined by underscores", "other names")
+    with collected(findings):
+        path = _path(root, resource.get("path"), f"{place}.path", ".csv")
+    findings += _declared(resource, place)
+    with collected(findings):
+        schema_path = _path(root, resource.get("schema"), f"{place}.schema", ".json")
+        table = read_table(root, schema_path, str(name), path)
+    if findings:
+        raise Problem.of(findings)
+    return table
+
+
+def _needs(place: str, value: object, needed: str, allowed: str) -> list[Finding]:
+    """That readouts needs something where the standard allows more."""
+    found = "missing" if value is None else "an object" if isinstance(value, dict) else json.dumps(value)
+    problem = f"{place} is {shown(found)}; readouts needs {needed} there, {ALLOWED} {allowed}"
+    return Problem(DESCRIPTOR, problem, f"Write {needed}.", column=place).findings
 
 
 def _path(root: Path, path: object, place: str, ending: str) -> str:
     """A path inside the package, as text; the standard forbids absolute paths and `..`."""
+    if ending == ".json" and isinstance(path, dict):
+        needed = "the schema in a file of its own, such as schemas/NAME.json, and its path"
+        raise Problem.of(_needs(place, path, needed, "it inline"))
+    if ending == ".json" and path is None:
+        raise Problem.of(_needs(place, path, "the path of a schema", "none"))
+    if ending == ".csv" and isinstance(path, list):
+        raise Problem.of(_needs(place, path, "the path of one file", "a table in several"))
     if not isinstance(path, str) or not path or len(path) > LONGEST_PATH:
         raise Problem(DESCRIPTOR, f"{place} is not a path", "Give the path of one file of the package.", column=place)
+    if re.match("(https?|ftp)://", path):
+        raise Problem.of(_needs(place, path, "the path of a file of the package", "addresses"))
     parts = PurePosixPath(path)
-    if parts.is_absolute() or ".." in parts.parts or not re.fullmatch(r"[A-Za-z0-9._/-]+", path):
+    if parts.is_absolute() or ".." in parts.parts:
         problem = f'{place} is "{path}", which leads out of the package'
         raise Problem(DESCRIPTOR, problem, "Give a relative path inside the package.", column=place)
+    if not re.fullmatch(r"[A-Za-z0-9._/-]+", path):
+        needed = "a path of the letters A to Z, digits, dots, hyphens, underscores and strokes"
+        raise Problem.of(_needs(place, path, needed, "others"))
     if parts.suffix != ending:
-        problem = f'{place} is "{shown(path)}", and not a file *{ending}'
-        raise Problem(DESCRIPTOR, problem, f"Give the path of one file *{ending}.", column=place)
+        raise Problem.of(_needs(place, path, f"the path of a file *{ending}", "others"))
     inside(root, path)
     return parts.as_posix()
 
 
-def _declared(resource: dict[str, Any], place: str) -> None:
+def _declared(resource: dict[str, Any], place: str) -> list[Finding]:
     """Encoding and dialect are stated, since readers guess them otherwise."""
     wanted = {"encoding": "utf-8", "dialect": DIALECT}
-    for name, value in wanted.items():
-        if resource.get(name) != value:
-            raise Problem(
-                DESCRIPTOR,
-                f"{place}.{name} is {json.dumps(resource.get(name))}",
-                f"Write {json.dumps(value)}.",
-                column=f"{place}.{name}",
-            )
+    return [
+        found
+        for name, value in wanted.items()
+        if resource.get(name) != value
+        for found in _needs(f"{place}.{name}", resource.get(name), json.dumps(value), "others, or none")
+    ]
 
 
 def _lost_links(tables: list[Table]) -> list[Finding]:

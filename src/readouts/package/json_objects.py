@@ -7,35 +7,58 @@ the finding that says why there is none.
 import errno
 import json
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from readouts.finding import Excerpt, Finding, shown
-from readouts.package.profile import faults
+from readouts.package.merge_marks import FIX, unresolved
+from readouts.package.profile import Fault, faults
 
 DESCRIPTOR = "datapackage.json"
 
 
 class Problem(Exception):
-    """Stops the reading of one descriptor; carries the finding."""
+    """Stops the reading of one descriptor, or of a part of it; carries the findings."""
 
     def __init__(
         self, path: str, problem: str, fix: str, line: int = 0, column: str = "", excerpt: Excerpt | None = None
     ):
         place = (shown(path, 200), line, shown(column, 200), "package.descriptor", "")
-        self.finding = Finding(*place, shown(problem, 300), fix, excerpt=excerpt)
+        self.findings = [Finding(*place, shown(problem, 300), fix, excerpt=excerpt)]
         super().__init__(problem)
 
+    @classmethod
+    def of(cls, findings: list[Finding]) -> "Problem":
+        """A problem that carries these findings."""
+        made = cls("", "", "")
+        made.findings = findings
+        return made
 
-def read_object(root: Path, path: str, shape: dict[str, Any]) -> dict[str, Any]:
-    """The object in a descriptor; stops at the first thing in it that has another shape.
+
+@contextmanager
+def collected(findings: list[Finding]) -> Iterator[None]:
+    """Go on behind this block where a Problem stops it, with its findings."""
+    try:
+        yield
+    except Problem as stop:
+        findings += stop.findings
+
+
+def read_object(root: Path, path: str, shape: dict[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
+    """The object in a descriptor, and everything in it that has another shape.
 
     `shape` is one of `profile`. Raises Problem, with its finding, for a file that is not there, lies outside `root`,
-    is not UTF-8, not JSON, no object, has a key twice, or anything that the shape does not have.
+    is not UTF-8, not JSON, no object, or has a key twice.
     """
     try:
         inside(root, path)
-        value = json.loads(read_file(root / path).decode("utf-8"), object_pairs_hook=_once)
+        text = read_file(root / path).decode("utf-8")
+        if conflict := unresolved(text):
+            number, problem, mark = conflict
+            raise Problem(path, problem, FIX, number, excerpt=mark)
+        value = json.loads(text, object_pairs_hook=_once)
     except FileNotFoundError:
         fix = "Restore the file, or correct the path in datapackage.json."
         if path == DESCRIPTOR:
@@ -58,10 +81,16 @@ def read_object(root: Path, path: str, shape: dict[str, Any]) -> dict[str, Any]:
         raise Problem(path, problem, "Delete one of the two.", column=name) from None
     if not isinstance(value, dict):
         raise Problem(path, "the file does not hold a JSON object", "Write a descriptor in braces.")
-    for place, problem in faults(value, shape):
-        fix = "Correct it as the standard has it, or take it out."
-        raise Problem(path, f"{shown(place, 200)} {problem}", fix, column=shown(place, 200))
-    return value
+    return value, list(faults(value, shape))
+
+
+def as_findings(path: str, wrong: Iterable[Fault]) -> list[Finding]:
+    """What has another shape in the descriptor at that path, as findings."""
+    return [
+        found
+        for one in wrong
+        for found in Problem(path, f"{shown(one.place, 200)} {one.problem}", one.fix, column=one.place).findings
+    ]
 
 
 def inside(root: Path, path: str) -> None:

@@ -12,9 +12,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-from readouts.package.json_objects import Problem, read_object
+from readouts.package.json_objects import Problem, as_findings, collected, read_object
 from readouts.package.model import Field, Link, Table
-from readouts.package.profile import SCHEMA
+from readouts.package.profile import ALLOWED, SCHEMA
 
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF-level1"
 OTHERWISE_READ = re.compile(r"\(\?|\\[1-9]")
@@ -27,35 +27,51 @@ def read_table(root: Path, schema_path: str, name: str, path: str) -> Table:
     Both paths are relative to `root`, with strokes. Raises Problem when the schema is not one that is read here.
     Table Schema v2, https://datapackage.org/standard/table-schema/.
     """
-    schema = read_object(root, schema_path, SCHEMA)
-    declared, named = _listed(schema_path, schema, "fields"), schema.get("primaryKey", [])
-    fields = tuple(_field(schema_path, field, named) for field in declared)
-    columns = [field.name for field in fields]
-    key, *others = _keys(schema_path, schema, fields)
-    page = schema.get("datasette", {})
-    return Table(
-        name,
-        schema.get("title", name),
-        schema.get("description", ""),
-        path,
-        fields,
-        key,
-        _links(schema_path, schema, name, columns),
-        page.get("label_column"),
-        page.get("sort"),
-        page.get("sort_desc"),
-        tuple(page.get("facets", ())),
-        bool(page.get("hidden")),
-        tuple(others),
-        tuple(page.get("shown", ())),
-    )
+    schema, wrong = read_object(root, schema_path, SCHEMA)
+    findings = as_findings(schema_path, wrong)
+    if not all(one.passable for one in wrong):
+        raise Problem.of(findings)
+    declared, fields = schema.get("fields", []), []
+    keys: list[tuple[str, ...]] = []
+    links: tuple[Link, ...] = ()
+    if not declared:
+        findings += Problem(
+            schema_path, "fields is not a list of fields", "Correct the schema.", column="fields"
+        ).findings
+    for field in declared:
+        with collected(findings):
+            fields.append(_field(schema_path, field, schema.get("primaryKey", [])))
+    columns = [str(field.get("name")) for field in declared]
+    with collected(findings):
+        keys = _keys(schema_path, schema, columns, fields)
+    with collected(findings):
+        links = _links(schema_path, schema, name, columns)
+    if findings:
+        raise Problem.of(findings)
+    about = (name, schema.get("title", name), schema.get("description", ""), path)
+    return Table(*about, tuple(fields), keys[0], links, unique=tuple(keys[1:]), **_page(schema.get("datasette", {})))
 
 
-def _keys(path: str, schema: dict[str, Any], fields: tuple[Field, ...]) -> list[tuple[str, ...]]:
+def _page(page: dict[str, Any]) -> dict[str, Any]:
+    """What is declared of the table's page."""
+    return {
+        "label": page.get("label_column"),
+        "sort": page.get("sort"),
+        "sort_desc": page.get("sort_desc"),
+        "facets": tuple(page.get("facets", ())),
+        "hidden": bool(page.get("hidden")),
+        "shown": tuple(page.get("shown", ())),
+    }
+
+
+def _keys(path: str, schema: dict[str, Any], columns: list[str], fields: list[Field]) -> list[tuple[str, ...]]:
     """The key, then what else no two rows may share."""
-    key, columns = tuple(schema.get("primaryKey", ())), {field.name for field in fields}
-    unknown = [part for part in key if part not in columns] or ([] if key else ["(none)"])
-    if unknown or len(columns) < len(fields):
+    key = tuple(schema.get("primaryKey", ()))
+    if not key:
+        problem = f"there is no primaryKey; readouts needs one, {ALLOWED} none"
+        raise Problem(path, problem, "Name the fields that no two rows share.", column="primaryKey")
+    unknown = [part for part in key if part not in columns]
+    if unknown or len({*columns}) < len(columns):
         raise Problem(
             path,
             f"primaryKey names {unknown[0]!r}, which is no field" if unknown else "two fields have one name",
@@ -72,34 +88,16 @@ def _keys(path: str, schema: dict[str, Any], fields: tuple[Field, ...]) -> list[
     return [key, *others]
 
 
-def _listed(path: str, schema: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    values = schema.get(name, [])
-    if (
-        not isinstance(values, list)
-        or (name == "fields" and not values)
-        or not all(isinstance(one, dict) for one in values)
-    ):
-        raise Problem(path, f"{name} is not a list of objects", "Correct the schema.", column=name)
-    return values
-
-
 def _field(path: str, field: dict[str, Any], key: list[str]) -> Field:
     name, constraints = field.get("name"), field.get("constraints", {})
-    if (
-        not isinstance(name, str)
-        or not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", name)
-        or not isinstance(constraints, dict)
-    ):
-        raise Problem(
-            path,
-            f"a field has the name {name!r}",
-            "Name it in lower-case words joined by underscores.",
-            column="fields",
-        )
+    if not isinstance(name, str) or not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", name):
+        needed = "names in lower-case words joined by underscores"
+        problem = f"a field has the name {name!r}; readouts needs {needed}, {ALLOWED} others"
+        raise Problem(path, problem, f"Write {needed}.", column="fields")
     if field.get("type") not in TYPES:
-        raise Problem(
-            path, f"the field {name} has the type {field.get('type')!r}", f"Use one of {', '.join(TYPES)}.", column=name
-        )
+        needed = f"one of {', '.join(TYPES)}"
+        problem = f"the field {name} has the type {field.get('type')!r}; readouts needs {needed}, {ALLOWED} more"
+        raise Problem(path, problem, f"Use {needed}.", column=name)
     _enforced(path, field, key)
     return Field(
         name,
@@ -129,7 +127,7 @@ def _enforced(path: str, field: dict[str, Any], key: list[str]) -> None:
         "enum": constraints.get("enum") == [],
     }
     if found := [constraint for constraint, is_wrong in wrong.items() if is_wrong]:
-        problem = f"the constraint {found[0]} of {name} is not one that is checked here"
+        problem = f"the constraint {found[0]} of {name} is not one that is checked here, though {ALLOWED} it"
         fix = "unique is for the key alone (else uniqueKeys), minimum for integers, maximum goes with minimum."
         raise Problem(path, problem, fix, column=name)
 
@@ -149,7 +147,7 @@ def _pattern(path: str, name: str, pattern: str | None) -> str | None:
 
 def _links(path: str, schema: dict[str, Any], table: str, columns: list[str]) -> tuple[Link, ...]:
     links = []
-    for key in _listed(path, schema, "foreignKeys"):
+    for key in schema.get("foreignKeys", ()):
         reference = key.get("reference", {})
         source, target = (
             value if isinstance(value, list) else [value] for value in (key.get("fields"), reference.get("fields"))
@@ -157,8 +155,8 @@ def _links(path: str, schema: dict[str, Any], table: str, columns: list[str]) ->
         if len(source) != 1 or len(target) != 1 or source[0] not in columns or target[0] is None:
             raise Problem(
                 path,
-                f"a foreign key from {source} to {target} is not from one field to one field",
-                "Correct the schema.",
+                f"a foreign key from {source} to {target} is not from one field of the table to one field",
+                f"Correct the schema; {ALLOWED} several fields, and readouts does not.",
                 column="foreignKeys",
             )
         links.append(Link(source[0], reference.get("resource") or table, target[0]))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from readouts.finding import Excerpt, Finding
+from readouts.package.merge_marks import FIX, unresolved
 from readouts.package.model import Table
 
 # The reader's own limit (131,072 characters) ends in an exception; the schema's maxLength gives a finding.
@@ -21,6 +22,7 @@ csv.field_size_limit(2**31 - 1)
 
 _CELL = r'(?:"(?:[^"]|"")*"|[^",]*)'
 _RFC4180_LINE = re.compile(rf"{_CELL}(?:,{_CELL})*")
+HINT = re.compile(r'"?sep=([;,\t|])"?[;,\t|]*(?=[\r\n]|\Z)', re.IGNORECASE)  # which spreadsheets alone read
 _MARKS = {
     b"\xef\xbb\xbf": "a UTF-8 byte order mark",
     b"\xff\xfe": "a UTF-16 byte order mark",
@@ -61,7 +63,14 @@ def read(table: Table, data: bytes) -> tuple[RawTable | None, list[Finding]]:
     text, findings = _decode(table.path, data)
     if text is None:
         return None, findings
+    if conflict := unresolved(text):
+        line, problem, mark = conflict
+        return None, [_bad(table.path, line, "merge-conflict", problem, FIX, mark)]
     lines = text.removesuffix("\n").split("\n")
+    if hint := HINT.match(lines[0]):
+        problem = f"the line {hint[0]!r} tells a spreadsheet how cells are divided, and is no header"
+        fix = "Run: readouts format, which reads it so, and takes it out."
+        return None, [_bad(table.path, 1, "delimiter", problem, fix, Excerpt.whole(hint[0]))]
     if other := [mark for mark in ";\t|" if lines[0].rstrip("\r") == mark.join(table.columns) != table.columns[0]]:
         problem, at = f"the cells are divided by {other[0]!r}, not by commas", lines[0].index(other[0])
         mark = Excerpt(lines[0], at, at + 1)

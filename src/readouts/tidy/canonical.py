@@ -8,7 +8,7 @@ or the findings that say what could only be guessed.
 
 Read tolerantly: a byte order mark (UTF-8, UTF-16), CRLF or CR, a semicolon or a tab in
 place of the comma (told by the names of the columns in the header, never by the cells),
-empty columns behind the last, wholly empty rows, columns in another order, superfluous
+a first line `sep=;`, empty columns behind the last, wholly empty rows, columns in another order, superfluous
 quotation marks. No value changes but to normal form C: nothing is trimmed or rewritten.
 """
 
@@ -17,7 +17,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from readouts.finding import Excerpt, Finding, Rule, Severity, shown
+from readouts.package.merge_marks import FIX, unresolved
 from readouts.package.model import Table
+from readouts.read.csv_rows import HINT
 from readouts.read.header import wrong_columns
 from readouts.tidy.normal_form import normal
 
@@ -42,6 +44,7 @@ RULES = (
         "Write the names of the columns into the first line, as the schema has them.",
     ),
     _rule("line-break", "No cell holds a line break.", "Put the text of the cell on one line."),
+    _rule("merge-conflict", "No merge of two changes is left unresolved.", FIX),
     _rule(
         "quoting",
         "Quotation marks pair, and stand around whole cells.",
@@ -97,6 +100,9 @@ def _quoted(cell: str) -> str:
 
 def read(table: Table, data: bytes) -> tuple[Sheet | None, list[Finding]]:
     """The values of a file; no sheet when any of them could only be guessed."""
+    if conflict := unresolved(decoded(data)):
+        line, problem, mark = conflict
+        return None, [_found(table, line, "", "merge-conflict", problem, excerpt=mark)]
     header, records = _cut(table, data)
     if header.empty:
         return None, [_found(table, 0, "", "empty", "the file holds nothing")]
@@ -109,12 +115,17 @@ def legible(table: Table, data: bytes, wrong: list[Finding]) -> Sheet | None:
     if not wrong or any(found.rule != "format.encoding" or not found.column for found in wrong):
         return None
     header, records = _cut(table, data)
+    if _header_wrong(table, header):
+        return None
     return None if any(len(one.cells) < len(_named(header)) for one in records) else _sheet(table, header, records)
 
 
 def _cut(table: Table, data: bytes) -> tuple[_Record, list[_Record]]:
     """The header of a file and its records, cut by the delimiter with which most columns have their names."""
     content = decoded(data)
+    if hint := HINT.match(content):
+        # What follows stands on the lines on which it stood.
+        content = content[hint.end() :]
     delimiter = max(DELIMITERS, key=lambda one: len({*_header(content, one).cells} & {*table.columns}))
     header = _header(content, delimiter)
     return header, [one for one in _records(content, delimiter) if one.line > header.line and not one.empty]

@@ -1,21 +1,20 @@
-"""Bring the files of a package into canonical form, all of them or none.
+"""What the files of a package are in canonical form, all of them or none.
 
 Why: Git compares lines, so a table has one way to be written. In: a package, and its
 files at an earlier state. Out: for each file that is not canonical what it should be, and
 the findings: what cannot be read for sure (`canonical`), and what a spreadsheet changed
-(`spreadsheet`). Files are written beside and renamed, when nothing was wrong with any.
+(`spreadsheet`). `all_or_none` writes them, when nothing was wrong with any.
 """
 
 import csv
 import difflib
 import io
-import shutil
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from readouts.finding import Finding, Rule, Severity, quiet, shown
+from readouts.package.json_objects import read_file
 from readouts.package.model import Package, Table
 from readouts.tidy import canonical
 from readouts.tidy.canonical import MARKS, Sheet, decoded, legible, read
@@ -46,13 +45,13 @@ class Outcome:
 def outcome(package: Package, before: Mapping[str, bytes]) -> Outcome:
     """What formatting the package would do; `before` are its files at an earlier state, by path.
 
-    Reads the files, writes none (`replace` does). The paths in `files` are those of datapackage.json; a file that is
+    Reads the files, writes none. The paths in `files` are those of datapackage.json; a file that is
     canonical already is not among them. Warnings, on cells that look like a spreadsheet's work, stop nothing.
     """
     files, findings, rows = {}, [], 0
     for table in package.tables:
         try:
-            data = (package.root / table.path).read_bytes()
+            data = read_file(package.root / table.path)
         except OSError as error:
             findings.append(_unread(table, error))
             continue
@@ -103,22 +102,3 @@ def _visible(line: str) -> str:
     return "".join(
         one.encode("unicode_escape").decode("ascii") if apart and not one.isascii() else shown(one) for one in line
     )
-
-
-def replace(files: Mapping[Path, str]) -> None:
-    """Write every file, or none if one cannot be written: all beside first, then each renamed.
-
-    Raises OSError when a file cannot be written, and leaves nothing beside. Modes of files are kept.
-    """
-    beside = {path: path.with_suffix(".new") for path in files}
-    try:
-        for path, text in files.items():
-            beside[path].write_text(text, encoding="utf-8", newline="")
-            if path.exists():
-                shutil.copymode(path, beside[path])
-        for path, fresh in beside.items():
-            fresh.replace(path)
-    finally:
-        for fresh in beside.values():
-            if fresh.is_file():
-                fresh.unlink()
