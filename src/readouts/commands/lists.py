@@ -13,7 +13,6 @@ TAKES = ("root", "check")
 def run(options: argparse.Namespace) -> int:
     """Write the values of every list into the schemas, or with --check say which schemas have others."""
     from readouts.package.descriptor import load
-    from readouts.tidy.all_or_none import replace_all
     from readouts.vocabulary import declared
     from readouts.vocabulary.enums import with_lists
 
@@ -59,6 +58,8 @@ def _sheets(options: argparse.Namespace) -> bool:
 
 def _put(options: argparse.Namespace, files: dict[str, str]) -> None:
     """Write files that differ, by path, or with --check say that they do."""
+    from readouts.tidy.all_or_none import replace_all
+
     if not options.check:
         replace_all(options.root, {path: text.encode() for path, text in files.items()}, "lists")
     for path in files:

@@ -7,7 +7,7 @@ the new rows, the files as they would be, and what the change means. Nothing is 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from readouts.check import GATES
 from readouts.check.gone import Before
@@ -107,6 +107,8 @@ def page_of(current: Record, source_id: str, text_of: TextOf) -> Page | None:
 def _text(found: identified.Identified, text_of: TextOf) -> tuple[str, bytes | None]:
     block = found.sheet.text
     name = (block.texts.get("file") if block else "") or f"{found.source}.txt"
+    # A name that leads elsewhere is refused as a cell; until then the text goes by the name that it would have.
+    name = name if PurePath(name).name == name else f"{found.source}.txt"
     return name, text_of(name)
 
 
