@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from readouts.evidence.match import CUT, Match, Miss, find_passage, find_words
-from readouts.evidence.source_text import Text, normalise, printed
+from readouts.evidence.source_text import Text, normalise, spaced
 
 ENDS, UNCUT = 5, 10  # words at each end of a passage; words of one that stands uncut
 _ENDS_SENTENCE = re.compile(r"""[.!?…]["'”’»)\]]*$""")
@@ -27,7 +27,7 @@ class Page:
     @property
     def tokens(self) -> list[str]:
         """The runs between blanks as the text prints them; as many as `text.normalised` has."""
-        return printed(self.data.decode("utf-8", errors="replace"))
+        return spaced(self.data.decode("utf-8", errors="replace")).split()
 
 
 def cut(passage: str) -> str:

@@ -14,7 +14,7 @@ from readouts.check.gone import Before
 from readouts.check.report import Report
 from readouts.compare.change import Earlier, compare
 from readouts.evidence.anchoring import measured
-from readouts.evidence.anchors import read as read_text
+from readouts.evidence.anchors import read as indexed
 from readouts.evidence.match import Match
 from readouts.finding import Finding, Severity
 from readouts.sheet import added, blocks, identified, rows, yaml_text
@@ -90,7 +90,7 @@ def outcome(here: Surroundings, path: str, data: bytes, text_of: TextOf) -> Outc
 
 def page(data: bytes, body: str) -> Page:
     """A text at hand, with the span of the article; all of it where the ends of that do not stand in it."""
-    whole, span = read_text(data, body or None)
+    whole, span = indexed(data, body or None)
     return Page(data, replace(whole, body=span.place) if isinstance(span, Match) else whole)
 
 
