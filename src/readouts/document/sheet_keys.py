@@ -17,8 +17,9 @@ def keys(package: Package) -> str:
     """A table with a row for each kind of block: where it stands, its keys, what is meant by one left out."""
     every = forms(package)
     rows = [
-        f"| {kind} | {_stands(kind, every)} | [{form.table.name}](#{form.table.name}) | {_keys(form)} | {_usual(form)} |"
+        f"| {' | '.join((kind, _stands(kind, every), f'[{name}](#{name})', _keys(form), _usual(form)))} |"
         for kind, form in every.items()
+        for name in [form.table.name]
     ]
     return "\n".join(["| block | stands in | a row of | keys | left out |", "|---|---|---|---|---|", *rows])
 

@@ -81,9 +81,10 @@ def outcome(here: Surroundings, path: str, data: bytes, text_of: TextOf) -> Outc
         return replace(_only(put.findings), source_id=found.source, new=put.new)
     texts = {name: text} if text is not None else {}
     report = judged(package, put.files, texts, here.folders, here.today, here.before)
-    if report.checked:
-        why_not = "" if here.report.checked else "the record had errors without the sheet"
-        report = compare(report, Earlier(here.before, here.report.checked, why_not))
+    if report.checked and here.report.checked:
+        report = compare(report, Earlier(here.before, here.report.checked))
+    elif report.checked:
+        report = replace(report, change=("not compared: the record had errors without the sheet",))
     report = on_the_sheet(report, here.report, sheet, made, package)
     return Outcome(report, found.source, put.new, put.files, (name, text) if text is not None else None)
 
