@@ -82,6 +82,15 @@ OPTIONS: dict[str, tuple[list[str], dict[str, Any]]] = {
         {"type": Path, "metavar": "FILE", "help": "where to write it (default: ROOT/build/readouts.db)"},
     ),
     "sheet": (["sheet"], {"type": Path, "metavar": "SHEET", "help": "the sheet of one source, a file of YAML"}),
+    "first": (["first"], {"type": Path, "metavar": "A", "help": "the sheet of one reader"}),
+    "second": (["second"], {"type": Path, "metavar": "B", "help": "the sheet of another reader of the same text"}),
+    "blind": (
+        ["--blind"],
+        {
+            "action": "store_true",
+            "help": "leave out what was decided (stances, forms, dates, names), for a second reader",
+        },
+    ),
     "source": (["source"], {"metavar": "SOURCE", "help": "the id of a source of the record"}),
     "text": (
         ["--text"],

@@ -9,7 +9,7 @@ import sys
 
 from readouts.commands.surroundings import text_finder
 
-TAKES = ("source", "root", "texts")
+TAKES = ("source", "root", "texts", "blind")
 EXTRA = "build"
 HEAD = "# yaml-language-server: $schema=sheet.schema.json\n"  # by which an editor completes ids and codes
 
@@ -20,6 +20,7 @@ def run(options: argparse.Namespace) -> int:
     from readouts.finding import shown
     from readouts.package.descriptor import load
     from readouts.sheet import yaml_text
+    from readouts.sheet.blind import blind
     from readouts.sheet.form import forms, missing
     from readouts.sheet.owned import owners
     from readouts.sheet.record import record
@@ -39,6 +40,9 @@ def run(options: argparse.Namespace) -> int:
         near = difflib.get_close_matches(options.source, current.rows["sources"], 1)
         hint = f"Did you mean {near[0]}?" if near else "data/sources.csv has them all."
         return _stop(f"no source has the id {shown(options.source)!r}. {hint}")
+    if options.blind:
+        print(HEAD + yaml_text.written(blind(current, options.source)), end="")
+        return 0
     page = page_of(current, options.source, text_finder(options))
     print(HEAD + yaml_text.written(tree(current, forms(package), owners(current), options.source, page)), end="")
     return 0
