@@ -41,7 +41,7 @@ def _statement(record: Record, statement_id: str, passages: list[str]) -> Tree:
 
 
 def at_issue(record: Record, statement_id: str) -> list[str]:
-    """The texts of the claims that a reader is asked about: those that the statement is on, and others on their events."""
+    """The texts of the claims that a reader is asked about: those of the statement, and others on their events."""
     claims = record.rows["claims"]
     taken = {row["claim_id"] for row in record.rows["stances"].values() if row["statement_id"] == statement_id}
     events = {claims[one]["event_id"] for one in taken} - {""}
