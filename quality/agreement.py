@@ -1,24 +1,42 @@
 """Agreement of two readers, column by column: Krippendorff's alpha, and every disagreement.
 
-In: docs/agreement.csv and docs/agreement-contacts.csv, a row for each unit and column that both readers coded: of the
-statements drawn, and of all contacts and counts. Out: Markdown for docs/quality.md.
+In: data/agreement.csv, a row for each unit and column that both readers coded: of the statements drawn, and of all
+contacts and counts. Out: Markdown for docs/quality.md.
 
 How alpha is worked out stands in readouts/sheet/agreement.py, which `readouts agree` uses too.
 """
 
-import csv
 from pathlib import Path
 
 from quality import draw
 from readouts.sheet.agreement import Reading, agreements
 
 ENOUGH = 0.8
+STATEMENTS, CONTACTS = ("statements",), ("events", "claims")
+# The order in which the columns are told: as a reader comes to them.
+ORDER = (
+    *("speaker", "organization", "date", "date_basis", "medium", "form", "via", "addressed", "stance"),
+    *(
+        "date by rule 45",
+        "date_basis by rule 45",
+        "level",
+        "same_as_id",
+        "same_as_basis",
+        "part_of_id",
+        "part_of_basis",
+    ),
+    *("value", "counted_kind", "the two counted", "counted_period"),
+)
 
 
-def readings(root: Path, name: str = "agreement") -> list[Reading]:
-    """All rows of docs/agreement.csv, or of another such file; its first column names the row that was read."""
-    with (root / "docs" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return [Reading(*row.values()) for row in csv.DictReader(file)]
+def readings(root: Path, tables: tuple[str, ...] = STATEMENTS) -> list[Reading]:
+    """What was read twice of the rows of some tables, in the order of ORDER for each of them."""
+    found = [Reading(**row) for row in draw.rows(root, "agreement") if row["table"] in tables]
+    return sorted(found, key=lambda one: (tables.index(one.table), one.row_id, _place(one.column), one.unit))
+
+
+def _place(column: str) -> int:
+    return ORDER.index(column) if column in ORDER else len(ORDER)
 
 
 def scale(root: Path) -> dict[str, int]:
@@ -26,10 +44,10 @@ def scale(root: Path) -> dict[str, int]:
     return {row["code"]: int(row["scale"] or 0) for row in draw.rows(root, "codes") if row["list"] == "stance"}
 
 
-def table(root: Path, name: str = "agreement") -> str:
+def table(root: Path, tables: tuple[str, ...] = STATEMENTS) -> str:
     """The agreement of each column, as a Markdown table."""
     lines = ["| column | units | the same | Krippendorff's alpha |", "|---|---:|---:|---:|"]
-    for found in agreements(readings(root, name), scale(root)):
+    for found in agreements(sorted(readings(root, tables), key=lambda one: _place(one.column)), scale(root)):
         lines.append(f"| {found.column} | {found.units} | {found.same} | {found.told} |")
     return "\n".join(["", *lines, "", ""])
 

@@ -79,15 +79,15 @@ def test_a_column_with_one_value_has_no_alpha():
 
 def test_contacts_and_counts_were_coded_twice():
     """What both readers coded of each contact and count, and what was settled, is what the record says."""
-    rows = {"event": _by_id("events"), "claim": _by_id("claims")}
-    found = agreement.readings(ROOT, "agreement-contacts")
+    rows = {"events": _by_id("events"), "claims": _by_id("claims")}
+    found = agreement.readings(ROOT, agreement.CONTACTS)
     assert len({reading.row_id for reading in found}) == 51 + 8
     for reading in found:
         assert reading.agree or reading.reason
         if reading.settled == "no row":
-            assert reading.reason and reading.row_id not in rows[reading.unit]
+            assert reading.reason and reading.row_id not in rows[reading.table]
             continue
-        row = rows[reading.unit][reading.row_id]
+        row = rows[reading.table][reading.row_id]
         if reading.column == "the two counted":
             assert reading.settled == "; ".join(sorted((row["counted_person_id"], row["counted_with_id"])))
         else:

@@ -16,7 +16,7 @@ import krippendorff
 class Reading:
     """One unit of one column as two readers coded it; `settled` is what the record says, where that is known.
 
-    `row_id` is the row that was read, for most units a statement; `unit` is the row itself, or a place or claim of it.
+    `row_id` is the row that was read, most often a statement; `unit` is the row itself, or a place or claim of it.
     """
 
     row_id: str
@@ -26,6 +26,7 @@ class Reading:
     second: str
     settled: str = ""
     reason: str = ""
+    table: str = "statements"
 
     @property
     def agree(self) -> bool:
