@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from readouts.sheet.compared import Compared
 
 TAKES = ("first", "second", "root", "texts")
-EXTRA = "agree"
+EXTRA = "develop"
 
 
 def run(options: argparse.Namespace) -> int:
