@@ -7,6 +7,7 @@ import re
 import pytest
 
 from readouts.check import check
+from readouts.commands import main
 from readouts.finding import Severity
 from readouts.package.descriptor import load
 from readouts.package.model import Field
@@ -483,3 +484,161 @@ def test_a_warning_does_not_stop_the_build(copy):
         ("statement.denial-first", Severity.WARNING)
     ]
     assert report.count(Severity.ERROR) == 0 and report.checked is not None
+
+
+MARKS = "<<<<<<< HEAD\n{}\n||||||| base\n{}\n=======\n{}\n>>>>>>> other\n"
+
+
+def test_a_merge_that_nobody_resolved(copy, capsys):
+    """Marks that git left are told once a file, on their line, by `validate` and `format`, and nothing else is."""
+    path = copy.path("people")
+    header, one, *rest = path.read_text(encoding="utf-8").split("\n")
+    spoilt = "\n".join([header, MARKS.format(one, one, one), *rest])
+    path.write_text(spoilt, encoding="utf-8")
+    copy.path("topics").write_text(copy.path("topics").read_text(encoding="utf-8") + ">>>>>>> x\r\n", encoding="utf-8")
+    lines = spoilt.split("\n")
+    told = [(one.rule, one.path, one.line, one.problem) for one in copy.check().findings]
+    assert told == [
+        (
+            "structure.merge-conflict",
+            "data/people.csv",
+            2,
+            "a mark of an unresolved merge conflict, and 3 more up to line 8",
+        ),
+        ("structure.merge-conflict", "data/topics.csv", 3, "a mark of an unresolved merge conflict"),
+    ]
+    assert lines[1].startswith("<<<<<<<") and lines[7].startswith(">>>>>>>")
+    assert main(["format", str(copy.root)]) == 1
+    out = capsys.readouterr().out
+    assert out.count("format.merge-conflict") == 2 and "2 errors" in out and "data/people.csv:2" in out
+    assert path.read_text(encoding="utf-8") == spoilt
+
+
+@pytest.mark.parametrize("name", ["datapackage.json", "schemas/people.json"])
+def test_a_merge_of_descriptors_that_nobody_resolved(copy, name):
+    """In a descriptor the marks are told in the same way, and not as JSON that is none."""
+    text = (copy.root / name).read_text(encoding="utf-8")
+    (copy.root / name).write_text(text.replace("\n", "\n<<<<<<< HEAD\n", 1), encoding="utf-8")
+    [finding] = copy.check().findings
+    assert (finding.path, finding.line) == (name, 2) and "unresolved merge conflict" in finding.problem
+
+
+@pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "SEP=;;;;"])
+def test_a_line_for_spreadsheets(copy, first, capsys):
+    """`sep=;` before the header is told as that, once, and taken out by `format` with nothing else lost."""
+    main(["format", str(copy.root)])
+    path = copy.path("topics")
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(f"{first}\n{whole}".replace(",", ";"), encoding="utf-8")
+    [finding] = copy.check().findings
+    assert (finding.rule, finding.line) == ("structure.delimiter", 1) and "tells a spreadsheet" in finding.problem
+    assert "readouts format" in finding.fix
+    assert main(["format", str(copy.root)]) == 0 and path.read_text(encoding="utf-8") == whole
+
+
+def test_a_line_for_spreadsheets_does_not_move_lines(copy, capsys):
+    """What `format` finds behind `sep=;` has the line on which it stands."""
+    path = copy.path("people")
+    text = path.read_text(encoding="utf-8").replace("Donald Trump", '"Donald\nTrump"')
+    path.write_text("sep=,\n" + text, encoding="utf-8")
+    line = ("sep=,\n" + text).split("\n").index('donald-trump,"Donald') + 1
+    assert main(["format", str(copy.root)]) == 1
+    assert f"data/people.csv:{line}:name  error  format.line-break" in capsys.readouterr().out
+
+
+EMOJI = {
+    "joined": "\U0001f469\u200d\U0001f680",  # a woman, joined to a rocket
+    "joined, as a picture": "\u2764\ufe0f\u200d\U0001f525",
+    "a skin, joined": "\U0001f9d1\U0001f3fd\u200d\U0001f91d\u200d\U0001f9d1\U0001f3fb",
+    "a flag of a country": "\U0001f1fa\U0001f1f8",
+    "a flag in tags": "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+    "a key": "1\ufe0f\u20e3",
+    "as a letter": "\u2603\ufe0e",
+    "a flag, joined": "\U0001f3f3\ufe0f\u200d\u26a7\ufe0f",
+}
+NO_EMOJI = {
+    "a joiner behind a letter": "a\u200d\U0001f680",
+    "a joiner before a letter": "\U0001f469\u200da",
+    "a joiner at the end": "\U0001f469\u200d",
+    "a joiner at the beginning": "\u200d\U0001f469",
+    "two joiners": "\U0001f469\u200d\u200d\U0001f680",
+    "the other joiner": "\U0001f469\u200c\U0001f680",
+    "a picture of a letter": "a\ufe0f",
+    "a picture of a digit": "1\ufe0f",
+    "a picture of nothing": "\ufe0f",
+    "another variant": "a\ufe01",
+    "a variant of the supplement": "a\U000e0101",
+    "tags behind a letter": "a\U000e0067\U000e0062\U000e007f",
+    "tags without an end": "\U0001f3f4\U000e0067\U000e0062\U000e0065",
+    "tags without a place": "\U0001f3f4\U000e007f",
+    "a text in tags": "\U0001f3f4" + "".join(chr(0xE0000 + ord(one)) for one in "attack") + "\U000e0020\U000e007f",
+    "a long text in tags": "\U0001f3f4" + "".join(chr(0xE0000 + ord(one)) for one in "attacks") + "\U000e007f",
+    "the tag of a language": "\U000e0001",
+}
+
+
+def test_an_emoji_is_quoted_letter_for_letter(copy, tmp_path):
+    """The unseen parts of an emoji pass where they are parts of one, and are found in the text of the source."""
+    words = " ".join(f"so {one} it" for one in EMOJI.values())
+    copy.change("people", "dmitry-peskov", "native_name", words)
+    assert copy.check().findings == ()
+
+
+def test_what_nobody_sees_is_refused_elsewhere(copy):
+    """A joiner, a tag or a choice of variant that is part of no emoji is refused, each on its cell."""
+    rows = copy.rows("people")
+    copy.write(
+        "people",
+        [
+            *rows,
+            *({**rows[0], "id": f"one-{place}", "note": f"so {one}"} for place, one in enumerate(NO_EMOJI.values())),
+        ],
+    )
+    found = [(one.rule, one.column, one.line) for one in copy.check().findings]
+    assert found == [("cell.control-character", "note", 2 + len(rows) + place) for place in range(len(NO_EMOJI))]
+
+
+FOREIGN = {
+    "profile": "tabular-data-package",
+    "nmae": "gdp",
+    "resources": [
+        {
+            "name": "GDP Table",
+            "path": "data/gdp.csv",
+            "hash": "abc",
+            "encoding": "utf-8",
+            "schema": {"fields": [{"name": "Country", "type": "string"}]},
+        },
+        {"name": "years", "path": ["data/a.csv", "data/b.csv"], "schema": "schemas/years.json"},
+    ],
+}
+FOREIGN_SCHEMA = {
+    "fields": [
+        {"name": "year", "type": "year", "constraints": {"minLength": 4}},
+        {"name": "Value", "type": "number"},
+        {"name": "id", "type": "string"},
+    ],
+    "primaryKey": "id",
+    "missingValues": ["", "NA"],
+}
+
+
+def test_a_package_of_others(tmp_path):
+    """All that readouts needs of a package is told at once, and what the standard allows is not called wrong."""
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "datapackage.json").write_text(json.dumps(FOREIGN), encoding="utf-8")
+    (tmp_path / "schemas" / "years.json").write_text(json.dumps(FOREIGN_SCHEMA), encoding="utf-8")
+    _, findings = load(tmp_path)
+    assert [(one.path, one.column) for one in findings] == [
+        *(("datapackage.json", place) for place in ("nmae", "profile", "resources[0].dialect", "resources[0].hash")),
+        *(("datapackage.json", f"resources[0].{name}") for name in ("name", "schema")),
+        *(("datapackage.json", f"resources[1].{name}") for name in ("dialect", "encoding", "path")),
+        *(("schemas/years.json", place) for place in ("fields", "fields[0].constraints.minLength")),
+        *(("schemas/years.json", place) for place in ("missingValues", "primaryKey", "year")),
+    ]
+    assert [one.column for one in findings if "the standard allows" not in one.problem] == ["nmae"]
+    [inline] = [one for one in findings if one.column == "resources[0].schema"]
+    assert inline.problem == (
+        "resources[0].schema is an object; readouts needs the schema in a file of its own, such as schemas/NAME.json,"
+        " and its path there; the standard allows it inline"
+    )

@@ -2,6 +2,7 @@
 
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,9 @@ import pytest
 
 from readouts.commands import main
 from readouts.document.registry import explained
+from readouts.export.files import PREFIX
 from readouts.tidy.journal import JOURNAL
+from readouts.tidy.lock import locked
 
 from ..conftest import ROOT
 from ..kills import killed
@@ -112,6 +115,45 @@ def test_build_into_no_folder(run, copy, tmp_path):
     """A folder that does not exist is wrong usage."""
     code, _, err = run("build", copy.root, "--output", tmp_path / "none" / "record.db")
     assert code == 2 and "cannot be written" in err
+
+
+def test_build_makes_its_folder(run, copy):
+    """Without `--output` the folder is ROOT/build, and is made where it is not there."""
+    code, out, _ = run("build", copy.root)
+    assert code == 0 and (copy.root / "build" / "readouts.db").is_file() and "built: " in out
+
+
+def test_build_on_a_full_disk(run, copy):
+    """What SQLite finds no room for is said in a sentence; the files of before are there still, and nothing beside."""
+    (copy.root / "build").mkdir()
+    for name in ("readouts.db", "readouts.csv"):
+        (copy.root / "build" / name).write_bytes(b"as before")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, hard))
+    try:
+        code, _, err = run("build", copy.root)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert code == 2 and re.fullmatch(
+        r"readouts: .*/build/readouts.db was not written: (disk I/O error|database or disk is full)\."
+        r" What was there before is there still\.\n",
+        err,
+    )
+    assert {path.name: path.read_bytes() for path in (copy.root / "build").iterdir()} == dict.fromkeys(
+        ("readouts.db", "readouts.csv"), b"as before"
+    )
+
+
+def test_build_clears_up_behind_builds_that_were_killed(run, copy):
+    """What a killed build left beside the file is removed by the next; what another is working on is let be."""
+    folder = copy.root / "build"
+    for name in ("left", "at-work"):
+        (folder / f"{PREFIX}{name}").mkdir(parents=True)
+        (folder / f"{PREFIX}{name}" / "readouts.db").write_bytes(b"half")
+    file = os.open(folder / f"{PREFIX}at-work", os.O_RDONLY)
+    assert locked(file) and run("build", copy.root)[0] == 0
+    os.close(file)
+    assert sorted(path.name for path in folder.iterdir()) == [f"{PREFIX}at-work", "readouts.csv", "readouts.db"]
 
 
 @pytest.mark.parametrize("output", ["data/claims.db", "data/claims.csv", "record.csv", "record"])

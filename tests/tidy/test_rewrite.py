@@ -1,6 +1,8 @@
 """`readouts format`: all files or none, a diff that is safe to print, and a comparison with what was committed."""
 
+import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -103,6 +105,46 @@ def test_a_folder_in_the_way(copy, files, capsys):
     code = main(["format", str(copy.root)])
     assert code == 2 and "data/redirects.csv cannot be read or written (File exists)" in capsys.readouterr().err
     assert files() == before and not [*copy.root.rglob(".people.csv.*")]
+
+
+def test_a_byte_in_the_name_of_a_column(run, copy, files):
+    """A byte of the header that is no UTF-8 is told at its column, also beside an earlier state; nothing is written."""
+    run(copy.root)
+    commit(copy.root)
+    path = copy.path("topics")
+    path.write_bytes(path.read_bytes().replace(b"label", b"lab\xe9l", 1))
+    before = files()
+    code, out = run(copy.root)
+    assert (
+        code == 1 and "data/topics.csv:1:lab\\udce9l  error  format.encoding  character 4" in out and files() == before
+    )
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
+def test_no_file_in_place_of_a_table(run, copy, make):
+    """A pipe would be waited for without end: it is told, as a folder is."""
+    copy.path("topics").unlink()
+    make(copy.path("topics"))
+    code, out = run(copy.root)
+    assert code == 1 and "data/topics.csv  error  format.file  the file cannot be read" in out
+
+
+def test_a_full_disk(copy, files, capsys):
+    """The file that finds no room is named, every table stays as it is, and nothing lies beside."""
+    copy.change("people", "donald-trump", "note", "x" * 5000)
+    for table in ("topics", "people", "statements"):
+        spoil(copy.path(table))
+    before = files()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4000, hard))
+    try:
+        code = main(["format", str(copy.root)])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert code == 2 and capsys.readouterr().err == (
+        "readouts: data/people.csv cannot be read or written (File too large). Nothing was changed.\n"
+    )
+    assert files() == before and not [*copy.root.rglob(".*")]
 
 
 def test_compared_with_the_last_commit(run, copy):

@@ -93,7 +93,7 @@ def _table(root: Path, resource: dict[str, Any], place: str) -> Table:
 def _needs(place: str, value: object, needed: str, allowed: str) -> list[Finding]:
     """That readouts needs something where the standard allows more."""
     found = "missing" if value is None else "an object" if isinstance(value, dict) else json.dumps(value)
-    problem = f"{place} is {shown(found)}; readouts needs {needed} there, {ALLOWED} {allowed}"
+    problem = f"{place} is {shown(found)}; readouts needs {needed} there; {ALLOWED} {allowed}"
     return Problem(DESCRIPTOR, problem, f"Write {needed}.", column=place).findings
 
 

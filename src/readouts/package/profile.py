@@ -118,7 +118,7 @@ SCHEMA = {
             "reference": {"resource": str, "fields": Needs([str], "a list of one name", (str,))},
         }
     ],
-    "missingValues": Needs(Only(([""],)), '[""], an empty cell where no value is,', (list,)),
+    "missingValues": Needs(Only(([""],)), '[""] (a cell without a value is empty)', (list,)),
     "fieldsMatch": Unread(),
     "datasette": {
         "label_column": str,
@@ -145,8 +145,8 @@ def faults(value: object, shape: object, place: str = "") -> Iterator[Fault]:
     elif isinstance(shape, Needs):
         wrong = list(faults(value, shape.shape, place))
         if wrong and isinstance(value, shape.also):
-            problem = f"is {_told(value)}; readouts needs {shape.words} there, {ALLOWED} more"
-            yield Fault(place, problem, f"Write {shape.words.rstrip(',')}.")
+            problem = f"is {_told(value)}; readouts needs {shape.words} there; {ALLOWED} more"
+            yield Fault(place, problem, f"Write {shape.words}.")
         else:
             yield from wrong
     elif isinstance(shape, Only):

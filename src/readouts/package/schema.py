@@ -29,8 +29,7 @@ def read_table(root: Path, schema_path: str, name: str, path: str) -> Table:
     """
     schema, wrong = read_object(root, schema_path, SCHEMA)
     findings = as_findings(schema_path, wrong)
-    if not all(one.passable for one in wrong):
-        raise Problem.of(findings)
+    blocked = {one.place for one in wrong if not one.passable}
     declared, fields = schema.get("fields", []), []
     keys: list[tuple[str, ...]] = []
     links: tuple[Link, ...] = ()
@@ -38,9 +37,14 @@ def read_table(root: Path, schema_path: str, name: str, path: str) -> Table:
         findings += Problem(
             schema_path, "fields is not a list of fields", "Correct the schema.", column="fields"
         ).findings
-    for field in declared:
-        with collected(findings):
-            fields.append(_field(schema_path, field, schema.get("primaryKey", [])))
+    for place, field in enumerate(declared if isinstance(declared, list) else []):
+        if not any(one.startswith(f"fields[{place}]") for one in blocked):
+            with collected(findings):
+                fields.append(
+                    _field(schema_path, field, None if "primaryKey" in blocked else schema.get("primaryKey", []))
+                )
+    if blocked:
+        raise Problem.of(findings)
     columns = [str(field.get("name")) for field in declared]
     with collected(findings):
         keys = _keys(schema_path, schema, columns, fields)
@@ -68,7 +72,7 @@ def _keys(path: str, schema: dict[str, Any], columns: list[str], fields: list[Fi
     """The key, then what else no two rows may share."""
     key = tuple(schema.get("primaryKey", ()))
     if not key:
-        problem = f"there is no primaryKey; readouts needs one, {ALLOWED} none"
+        problem = f"there is no primaryKey; readouts needs one; {ALLOWED} none"
         raise Problem(path, problem, "Name the fields that no two rows share.", column="primaryKey")
     unknown = [part for part in key if part not in columns]
     if unknown or len({*columns}) < len(columns):
@@ -88,15 +92,15 @@ def _keys(path: str, schema: dict[str, Any], columns: list[str], fields: list[Fi
     return [key, *others]
 
 
-def _field(path: str, field: dict[str, Any], key: list[str]) -> Field:
+def _field(path: str, field: dict[str, Any], key: list[str] | None) -> Field:
     name, constraints = field.get("name"), field.get("constraints", {})
     if not isinstance(name, str) or not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", name):
         needed = "names in lower-case words joined by underscores"
-        problem = f"a field has the name {name!r}; readouts needs {needed}, {ALLOWED} others"
+        problem = f"a field has the name {name!r}; readouts needs {needed}; {ALLOWED} others"
         raise Problem(path, problem, f"Write {needed}.", column="fields")
     if field.get("type") not in TYPES:
         needed = f"one of {', '.join(TYPES)}"
-        problem = f"the field {name} has the type {field.get('type')!r}; readouts needs {needed}, {ALLOWED} more"
+        problem = f"the field {name} has the type {field.get('type')!r}; readouts needs {needed}; {ALLOWED} more"
         raise Problem(path, problem, f"Use {needed}.", column=name)
     _enforced(path, field, key)
     return Field(
@@ -116,11 +120,11 @@ def _field(path: str, field: dict[str, Any], key: list[str]) -> Field:
     )
 
 
-def _enforced(path: str, field: dict[str, Any], key: list[str]) -> None:
+def _enforced(path: str, field: dict[str, Any], key: list[str] | None) -> None:
     """Every constraint of a field is one that is checked on its type; none is read past."""
     constraints, name = field.get("constraints", {}), field["name"]
     wrong = {
-        "unique": "unique" in constraints and key != [name],
+        "unique": "unique" in constraints and key not in (None, [name]),
         "maximum": "maximum" in constraints and "minimum" not in constraints,
         "minimum": "minimum" in constraints and field["type"] != "integer",
         "maxLength": constraints.get("maxLength", 1) < 1,
