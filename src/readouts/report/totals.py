@@ -93,7 +93,8 @@ def _checked(report: Report) -> str:
     by_folder = ", ".join(f"{number} {visible(name)}" for name, number in sorted(folders.items()))
     tables = count(report.tables, "table") + (f" ({by_folder})" if len(folders) > 1 else "")
     told = [tables, count(report.rows, "row"), *([count(report.rules, "rule")] if report.rules else [])]
-    checked = f"checked: {', '.join(told)}"
+    sheet = report.rules and not report.tables
+    checked = f"checked: {count(report.rules, 'rule')} of sheets" if sheet else f"checked: {', '.join(told)}"
     if not report.waiting:
         return checked
     because, gates = _BECAUSE[report.waiting[0]], ", ".join(report.waiting).replace(" and ", ", ")

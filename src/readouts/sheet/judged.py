@@ -12,11 +12,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from readouts.check import check
+from readouts.check.cells import check_cells
+from readouts.check.excerpts import with_excerpts
 from readouts.check.gone import Before
 from readouts.check.report import Report
 from readouts.finding import Finding
 from readouts.package.json_objects import DESCRIPTOR
 from readouts.package.model import Package
+from readouts.read.csv_rows import RawTable
 from readouts.sheet.blocks import Block, Sheet
 from readouts.sheet.rows import Laid
 
@@ -48,6 +51,25 @@ def judged(
 def _paths(package: Package) -> list[str]:
     schemas = {str(resource["schema"]) for resource in package.descriptor["resources"]}
     return [DESCRIPTOR, *sorted(schemas), *(table.path for table in package.tables)]
+
+
+def cells(sheet: Sheet, made: Laid, package: Package) -> list[Finding]:
+    """What is wrong with the cells of a sheet whose names or words are not right yet, and does not wait for those."""
+    tables = {}
+    for name, rows in made.rows.items():
+        table = package.table(name)
+        tables[name] = RawTable(table, "", table.columns, tuple(tuple(row.values()) for row in rows.values()))
+    names = {raw.table.path: name for name, raw in tables.items()}
+    found = with_excerpts(check_cells(package, tables)[1], tables)
+    blocks = [(one, made.blocks.get((names[one.path], one.row_id))) for one in found]
+    return [_moved(one, sheet, block) for one, block in blocks if block and not _waits(one, block)]
+
+
+def _waits(finding: Finding, block: Block) -> bool:
+    """Whether a cell is empty since a name is not known yet, or words were not found."""
+    key = block.form.by_column.get(finding.column)
+    worked_out = key is None or bool(key.link) or finding.column in ("id", "passage")
+    return finding.rule == "cell.required" and worked_out
 
 
 def on_the_sheet(report: Report, earlier: Report, sheet: Sheet, made: Laid, package: Package) -> Report:

@@ -19,7 +19,7 @@ from readouts.evidence.match import Match
 from readouts.finding import Finding, Severity
 from readouts.sheet import added, blocks, identified, rows, yaml_text
 from readouts.sheet.form import forms
-from readouts.sheet.judged import judged, on_the_sheet
+from readouts.sheet.judged import cells, judged, on_the_sheet
 from readouts.sheet.places import Page
 from readouts.sheet.record import Record
 
@@ -75,7 +75,7 @@ def outcome(here: Surroundings, path: str, data: bytes, text_of: TextOf) -> Outc
         found, page(text, sheet.text.texts.get("body", "") if sheet.text else "") if text is not None else None
     )
     if made.findings:
-        return _only(made.findings)
+        return _only([*made.findings, *cells(sheet, made, package)])
     put = added.added(sheet, made, current)
     if put.findings or not put.new:
         return replace(_only(put.findings), source_id=found.source, new=put.new)
