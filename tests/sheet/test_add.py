@@ -175,3 +175,37 @@ def test_without_its_text_a_new_place_is_not_proven(desk, capsys):
     root, folder = desk
     assert main(["add", str(folder / "sheet.yaml"), str(root)]) == 1
     assert "Give the text" in capsys.readouterr().out
+
+
+def test_new_ones_are_written_where_they_are_first_used(desk, capsys):
+    """A person, bodies, a cited source and an office in one sheet, each once, and used by its name after that and before."""
+    root, folder = desk
+    sheet = SHEET.read_text(encoding="utf-8")
+    edits = {
+        "published_basis: stated\n": "published_basis: stated\n  cites:\n    - relation: relies-on\n      source:\n"
+        "        title: '[Dispatch of Interfax]'\n        genre: agency-report\n        publisher: Interfax\n"
+        "        published: 2024-11-11\n        published_basis: resolved\n        note: Known through the report alone.\n",
+        "      - form: direct\n": "      - form: direct\n        via:\n          name: Interfax\n          kind: outlet\n"
+        "          country: RU\n          side: press\n",
+        "    organization: the kremlin\n": "    organization: the kremlin\n    summary: On contacts.\n",
+        "                  - person: Donald Trump\n                    organization: trump-transition\n": "                  - person:\n"
+        "                      name: Mike Waltz\n                      country: US\n                    organization:"
+        " President-elect Trump’s team\n",
+    }
+    for old, new in edits.items():
+        assert old in sheet
+        sheet = sheet.replace(old, new, 1)
+    sheet += (
+        "roles:\n  - person: Mike Waltz\n    organization: trump-transition\n    title: National Security Adviser\n"
+    )
+    (folder / "sheet.yaml").write_text(sheet, encoding="utf-8")
+    assert add(desk) == 0, capsys.readouterr().out
+    after = {path: data.decode() for path, data in files(root).items()}
+    assert "\nmike-waltz,Mike Waltz,,,US,,\n" in after["data/people.csv"]
+    assert "\ninterfax,Interfax," in after["data/organizations.csv"]
+    assert "\n2024-11-11-interfax,[Dispatch of Interfax],agency-report,interfax," in after["data/sources.csv"]
+    assert "\n2024-11-11-tass-remark,2024-11-11-interfax,relies-on\n" in after["data/source_citations.csv"]
+    assert "\nmike-waltz-trump-transition,mike-waltz,trump-transition,National" in after["data/roles.csv"]
+    assert ",peskov-denies,2024-11-11-tass-remark,interfax,direct," in after["data/quotations.csv"]
+    once = files(root)
+    assert add(desk) == 0 and files(root) == once
