@@ -4,9 +4,12 @@ In: a source of chance, the bytes of a table or of a descriptor. Out: other byte
 seed gives the same; nothing is drawn from anywhere else, so that a failure can be looked at again.
 """
 
+import csv
+import io
 import json
 import random
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 
 from readouts.package.descriptor import load
@@ -17,6 +20,19 @@ PIECES = (
     *(b"\xef\xbb\xbf", b"\xff\xfe", b"\xc2\xa0", b"\x1b[31m", b"\xe2\x80\xae", b"\xe2\x80\x8d", b"\xef\xbf\xbd"),
     *("🏴\U000e0067\U000e007f".encode(), "e\u0301".encode(), "\u0085\u2028".encode(), b"=1+1", b"#REF!", b"01.11.2024"),
     *(b"\n<<<<<<< HEAD\n", b"\n=======\n", b"\n>>>>>>> other\n", b"sep=;\n", b"0", b"-1", b"9" * 30, b" ", b"x" * 3000),
+)
+ODD = (
+    "0",
+    "-1",
+    "9" * 30,
+    "2024-02-30",
+    "2024-11-07/..",
+    "9999-12-31",
+    "[...]",
+    "https://",
+    "#REF!",
+    "x" * 3000,
+    "\u202e",
 )
 VALUES = (None, True, 0, -1, 1.5, 10**30, "", "x", "../x", "\ud800", "\u202e", [], {}, [[]], [None], {"": None}, "id")
 
@@ -102,6 +118,31 @@ ACCIDENTS: tuple[Callable[[random.Random, bytes], bytes], ...] = (
 )
 
 
+def cells_spoilt(chance: random.Random, data: bytes) -> bytes:
+    """One to three cells or rows other, gone or doubled, as sound CSV: what the first gate lets by."""
+    header, *rows = csv.reader(io.StringIO(data.decode("utf-8"), newline=""))
+    for _ in range(chance.choice((1, 1, 2, 3)) if rows else 0):
+        at, place = chance.randrange(len(rows)), chance.randrange(len(header))
+        match chance.randrange(8):
+            case 0 if len(rows) > 1:
+                del rows[at]
+            case 1:
+                rows.insert(at, [*rows[at]])
+            case 2 | 3:
+                rows[at][place] = chance.choice(rows)[place]
+            case 4:
+                rows[at][place] = chance.choice(chance.choice(rows))
+            case 5:
+                rows[at][place] = ""
+            case 6:
+                rows[at][place] += chance.choice(("?", " ", "x", "-1", "\u202e", "е", "\U0001f680", "~", "/.."))
+            case _:
+                rows[at][place] = chance.choice(ODD)
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([header, *rows])
+    return text.getvalue().encode()
+
+
 def object_spoilt(chance: random.Random, data: bytes) -> bytes:
     """A descriptor with one to three of its values other, gone, doubled or under another name; else bytes spoilt."""
     if chance.random() < 0.2:
@@ -114,14 +155,15 @@ def object_spoilt(chance: random.Random, data: bytes) -> bytes:
             new = chance.choice([*inner, "x", "", "profile", "data", "type", "\ud800"])
             match chance.randrange(3):
                 case 0:
-                    inner[key] = chance.choice(VALUES)
+                    inner[key] = deepcopy(chance.choice(VALUES))
                 case 1:
                     del inner[key]
                 case _:
                     inner[new] = inner.pop(key)
         elif isinstance(inner, list) and inner:
             at = chance.randrange(len(inner))
-            inner[at : at + chance.randrange(2)] = [chance.choice([*VALUES, *inner])] * chance.randrange(3)
+            new = deepcopy(chance.choice([*VALUES, *inner]))
+            inner[at : at + chance.randrange(2)] = [new, deepcopy(new)][chance.randrange(3) :]
     return json.dumps(value).encode()
 
 

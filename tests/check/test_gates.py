@@ -8,6 +8,8 @@ import pytest
 
 from readouts.check import check
 from readouts.commands import main
+from readouts.evidence.match import Match, find_words
+from readouts.evidence.source_text import index
 from readouts.finding import Severity
 from readouts.package.descriptor import load
 from readouts.package.model import Field
@@ -577,9 +579,10 @@ NO_EMOJI = {
 }
 
 
-def test_an_emoji_is_quoted_letter_for_letter(copy, tmp_path):
+def test_an_emoji_is_quoted_letter_for_letter(copy):
     """The unseen parts of an emoji pass where they are parts of one, and are found in the text of the source."""
     words = " ".join(f"so {one} it" for one in EMOJI.values())
+    assert isinstance(find_words(index(f"He wrote: “{words}”."), words), Match)
     copy.change("people", "dmitry-peskov", "native_name", words)
     assert copy.check().findings == ()
 

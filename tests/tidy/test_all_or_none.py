@@ -164,19 +164,39 @@ def test_a_full_disk_takes_no_journal(root):
     assert full.value.filename.endswith(JOURNAL) and lie(root) == BEFORE
 
 
-def test_a_rename_that_fails_takes_the_others_back(root, monkeypatch):
-    """What was renamed before has its old content again, and a file that was new is gone."""
+def refusing(monkeypatch, names, error):
+    """Refuse to rename the files of these names."""
     real = Path.replace
 
     def replace(self, target):
-        if self.name == ".b.csv.new":
-            raise PermissionError(13, "Permission denied")
+        if self.name in names:
+            raise error
         return real(self, target)
 
     monkeypatch.setattr(Path, "replace", replace)
-    with pytest.raises(OSError) as refused:
+
+
+REFUSED = PermissionError(13, "Permission denied")
+
+
+@pytest.mark.parametrize("error", [REFUSED, KeyboardInterrupt()], ids=["refused", "by hand"])
+def test_a_rename_that_fails_takes_the_others_back(root, monkeypatch, error):
+    """What was renamed before has its old content again, and a file that was new is gone."""
+    refusing(monkeypatch, [".b.csv.new"], error)
+    with pytest.raises(type(error)) as refused:
         replace_all(root, {"seeds/c.csv": NEW["seeds/c.csv"], **NEW}, "format")
-    assert refused.value.filename == "data/b.csv" and lie(root) == BEFORE
+    assert getattr(refused.value, "filename", "data/b.csv") == "data/b.csv" and lie(root) == BEFORE
+
+
+def test_what_can_be_neither_finished_nor_undone_now(root, monkeypatch):
+    """Where the way back is barred too, it is said, and the next command that can, settles it."""
+    with monkeypatch.context() as barred:
+        refusing(barred, [".b.csv.new", ".a.csv.old"], REFUSED)
+        with pytest.raises(Unsettled, match=r"neither finished nor undone \(Permission denied: .*Make it writable"):
+            replace_all(root, NEW, "format")
+        with pytest.raises(Unsettled, match="neither finished nor undone"):
+            settle(root)
+    assert "finished" in settle(root) and lie(root) == AFTER
 
 
 def test_without_second_names(root, monkeypatch):

@@ -107,7 +107,7 @@ def inside(root: Path, path: str) -> None:
 def read_file(path: Path) -> bytes:
     """The bytes of a file; raises OSError also for a pipe or a device, which might never end."""
     if path.exists() and not path.is_file() and not path.is_dir():
-        raise OSError(errno.EINVAL, "it is no regular file")
+        raise OSError(errno.EINVAL, "it is no regular file", str(path))
     return path.read_bytes()
 
 
