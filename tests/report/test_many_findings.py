@@ -81,7 +81,7 @@ def test_the_verdict_comes_first(text):
     verdict, whole, which, empty, *_ = text.split("\n")
     assert (
         verdict
-        == f"{40 + 20 + 40 + 30 + 15 + 10 + 15 + 3} errors in 8 of 23 tables ({40 + 40 + 30 + 10 + 15 + 3} rows); not yet run: links, rules, evidence"
+        == f"{40 + 20 + 40 + 30 + 15 + 10 + 15 + 3} errors in 8 of 25 tables ({40 + 40 + 30 + 10 + 15 + 3} rows); not yet run: links, rules, evidence"
     )
     assert whole == (
         "4 whole columns are wrong: looks like a script or a spreadsheet."
@@ -115,10 +115,10 @@ def test_few_findings_need_no_overview(copy):
     assert github_summary.summary(copy.check()).startswith("| where |")
     multiply(copy, "people", 21, lambda i: {"country": "Russia"})
     assert REPORTS["terminal"](copy.check()).startswith(
-        "21 errors in 1 of 23 tables (21 rows); not yet run: links, rules, evidence\n1 whole column is wrong"
+        "21 errors in 1 of 25 tables (21 rows); not yet run: links, rules, evidence\n1 whole column is wrong"
     )
     assert github_summary.summary(copy.check()).startswith(
-        "### 21 errors in 1 of 23 tables (21 rows); not yet run: links, rules, evidence\n\n1 whole column is wrong"
+        "### 21 errors in 1 of 25 tables (21 rows); not yet run: links, rules, evidence\n\n1 whole column is wrong"
     )
 
 
@@ -297,7 +297,7 @@ def test_what_was_not_run(text, copy):
     """The last lines say which tables were read, which gates did not run, why, and what that means; no rule is counted."""
     *_, checked, counts = text.split("\n")
     assert re.fullmatch(
-        r"checked: 23 tables \(21 data, 2 seeds\), [0-9]+ rows\. NOT RUN because cells above are wrong:"
+        r"checked: 25 tables \(23 data, 2 seeds\), [0-9]+ rows\. NOT RUN because cells above are wrong:"
         r" links, rules, evidence; expect more findings after the repair\.",
         checked,
     )
@@ -344,7 +344,7 @@ def test_the_step_summary_is_folded(spoilt):
     multiply(spoilt, "codes", 30, lambda i: {"label": "x" * (400 + i)})
     told = github_summary.summary(spoilt.check())
     assert told.startswith(
-        "### 202 errors in 8 of 23 tables (167 rows); not yet run: links, rules, evidence\n\n5 whole columns are wrong"
+        "### 202 errors in 8 of 25 tables (167 rows); not yet run: links, rules, evidence\n\n5 whole columns are wrong"
     )
     order = [
         told.index(part) for part in ("| file | column |", "<details>", "\n- readouts validate --all", "\n- checked: ")
@@ -373,7 +373,7 @@ def test_all_faults_are_annotated(spoilt):
 
 def test_the_log_says_that_it_repeats(spoilt, copy):
     """Between the annotations and the report it is said that the second holds the first; with none there is no such line."""
-    said = "\n\n10 annotations above; the same and the rest as a terminal shows it:\n\n173 errors in 8 of 23 tables"
+    said = "\n\n10 annotations above; the same and the rest as a terminal shows it:\n\n173 errors in 8 of 25 tables"
     assert said in REPORTS["github"](spoilt.check())
     assert "annotation" not in REPORTS["github"](Report(()))
 

@@ -1,6 +1,6 @@
 """By what the rows of a record are called, and which row a name means.
 
-Why: a curator writes "Peskov's name" and not its id; but a name that fits two rows, or none, must never be
+Why: a curator writes a name and not its id; but a name that fits two rows, or none, must never be
 guessed. In: the record, and the rows that a sheet writes out. Out: the id that a name means, or the
 near ones that are offered. Case, curls of marks, runs of blanks and a leading "the" do not count.
 """
@@ -85,7 +85,7 @@ def names(record: Record) -> Names:
 
 
 def _parts(wanted: str, called: dict[str, set[str]]) -> list[str]:
-    """Rows of whose names the text is a whole word: Peskov, of Dmitry Peskov."""
+    """Rows of whose names the text is a whole word, such as a last name."""
     if len(wanted) < 3:
         return []
     return sorted({one for name, ids in called.items() if f" {wanted} " in f" {name} " for one in ids})
