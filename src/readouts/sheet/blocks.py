@@ -117,14 +117,14 @@ class _Reader:
 
     def anchors(self, node: Node, line: int) -> tuple[str, ...]:
         lines = node.items if isinstance(node, Items) else ()
-        found = tuple(one.text for one in lines if isinstance(one, Scalar) and len(one.text.split(" ")) == 4)
+        found = tuple(one.text for one in lines if isinstance(one, Scalar) and one.text)
         if not found or len(found) < len(lines):
-            self.wrong(line, "anchors", "an anchor is no line of segment, first word, words, digest", _ANCHOR)
+            self.wrong(line, "anchors", "anchors is no list of lines", ANCHOR)
         return found
 
 
 _EXAMPLE = "Write its keys below {}, one a line, each with a colon behind it."
-_ANCHOR = "Take anchors away and give the text, or put back the lines that readouts sheet wrote."
+ANCHOR = "Take anchors away and give the text, or put back the lines that readouts sheet wrote."
 
 
 def read(path: str, node: Node, forms: Mapping[str, Form]) -> tuple[Sheet, list[Finding]]:

@@ -12,7 +12,7 @@ from typing import Any
 from readouts.evidence.anchoring import anchored, measured
 from readouts.evidence.match import Miss, find_words
 from readouts.finding import Finding, Rule, Severity, shown
-from readouts.sheet.blocks import Block
+from readouts.sheet.blocks import ANCHOR, Block
 from readouts.sheet.identified import Identified, Trail, around
 from readouts.sheet.places import Page, passage_of, shortened
 
@@ -23,7 +23,6 @@ TEXT = Rule(
     "Correct it after the text; where words are many lines apart, give each place its own.",
 )
 GIVE = "Give the text: --text FILE, or put it where texts lie."
-ANCHOR = ("segment", "start_word", "word_count", "digest")
 KEPT = ("sha256", "normaliser", "word_count", "body_start", "body_count", "digest")
 
 
@@ -148,11 +147,17 @@ def _placed(found: Identified, block: Block, row: dict[str, str], page: Page | N
 
 
 def _kept(found: Identified, made: Laid) -> None:
-    """The anchors that a sheet has kept of its places."""
+    """The anchors that a sheet has kept of its places: each a line of the cells of its row, but for the place's id."""
+    columns = found.record.package.table("anchors").columns[1:]
     for block in made.places(found):
         for line in block.anchors:
-            cells = dict(zip(ANCHOR, line.split(" "), strict=True))
-            made.add(found, "anchors", {"quotation_id": found.ids[block], **cells}, block)
+            cells = line.split(" ")
+            if len(cells) != len(columns):
+                problem = f'"{shown(line)}" is no anchor ({", ".join(columns)})'
+                made.findings.append(found.sheet.finding(TEXT, block, "anchors", problem, ANCHOR))
+                continue
+            row = {"quotation_id": found.ids[block], **dict(zip(columns, cells, strict=True))}
+            made.add(found, "anchors", row, block)
 
 
 def _text(found: Identified, made: Laid, page: Page) -> None:

@@ -99,7 +99,7 @@ class _Writer:
         tree = self.entry("places", row, rule, {"passage": worked_out} if isinstance(worked_out, str) else {})
         anchors = [one for one in self.left.get("anchors", {}).values() if one["quotation_id"] == row["id"]]
         if not self.page and anchors:
-            names = ("segment", "start_word", "word_count", "digest")
+            names = self.record.package.table("anchors").columns[1:]
             tree["anchors"] = [" ".join(one[name] for name in names) for one in anchors]
         stances = [one for one in self.left.get("stances", {}).values() if one["quotation_id"] == row["id"]]
         return tree | ({"stances": [self.stance(one, row) for one in stances]} if stances else {})
