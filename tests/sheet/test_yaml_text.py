@@ -57,6 +57,7 @@ def test_another_reader_of_yaml_finds_the_same_texts(text):
         ('a: b\nc: "fake" he said', 2, "no YAML"),
         ("a: b\nc: he said: no", 2, "mapping values are not allowed"),
         (b"a: b\nc: \xff", 2, "is not UTF-8"),
+        ("a: b\nc: d\u2028e", 2, "\\u2028 ends a line here"),
         ("", 0, "the sheet is empty"),
         ("a: b\n---\nc: d", 2, "no YAML"),
         ("? [a]\n: b", 1, "begins with ["),

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 from yaml.representer import SafeRepresenter
 
-from readouts.finding import Finding, Rule, Severity, shown
+from readouts.finding import Finding, Rule, Severity, shown, visible
 
 WIDTH = 100  # characters of a line that is written
 YAML = Rule(
@@ -26,6 +26,8 @@ YAML = Rule(
     "Write one key a line; where a text has marks in it, write >- behind its key, and the text on the next line.",
 )
 _MARKS = 'Put the text in quotation marks, or write >- behind the key and the text below it; "#" begins a comment.'
+_ODD_BREAK = re.compile("[\x85\u2028\u2029]")  # YAML counts a line there, and editors do not
+_BREAK = "Take the sign away: a blank stands between words, and a line ends by itself."
 _LIKE_OTHERS = (  # what another reader of YAML takes for a number, a truth or nothing: quoted when written
     ("bool", r"true|True|TRUE|false|False|FALSE|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|y|Y|n|N", "tTfFyYnNoO"),
     ("null", r"~|null|Null|NULL|", "~nN"),
@@ -74,6 +76,8 @@ def read(path: str, data: bytes) -> tuple[Node | None, list[Finding]]:
     """The tree of a sheet, or the one finding that says why there is none; `path` is what findings call it."""
     try:
         text = data.decode("utf-8-sig")
+        if odd := _ODD_BREAK.search(text):
+            raise _Refused(text.count("\n", 0, odd.start()) + 1, f"{visible(odd[0])} ends a line here", _BREAK)
         root = yaml.compose(text, Loader=_Loader)
         if root is None:
             raise _Refused(0, "the sheet is empty", "Begin it with source: and its title, genre and publisher.")
