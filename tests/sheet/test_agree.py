@@ -37,6 +37,7 @@ def test_a_blind_sheet_tells_nothing_that_was_decided():
     hidden |= {RECORD.row("statements", one)["date"] for one in statements} - {"2025-03-12"}
     assert not {one for one in hidden if one in text}
     keys = [(one, place) for one in told["statements"] for place in one["places"]]
+    assert {key for _, place in keys for key in place} == {"passage", "form", "via", "stances"}
     assert all(one["date"] == one["speaker"] == place["form"] == "" for one, place in keys)
     assert {place["passage"] for _, place in keys} == {row["passage"] for row in quotations}
     asked = {one["claim"] for _, place in keys for one in place.get("stances", ())}
@@ -47,7 +48,7 @@ def test_a_blind_sheet_tells_nothing_that_was_decided():
 
 def test_a_sheet_agrees_with_itself(tmp_path, capsys):
     """Nothing to settle, alpha 1 where anything varies, exit code 0."""
-    code, told = agree(tmp_path, capsys, sheet(), sheet())
+    code, told = agree(tmp_path, capsys, sheet(), sheet(lambda told: told["statements"].reverse()))
     assert code == 0 and told.endswith("nothing to settle\n") and "stance                3      3   1.00" in told
 
 

@@ -83,6 +83,8 @@ def test_a_passage_that_is_given_whole_is_cut():
     assert shortened(PAGE, whole) == "“We have not reached this […] we.” He called it 'untrue'."
     assert cut("one two") == "one two" and cut("a […] b") == "a […] b"
     assert isinstance(shortened(PAGE, whole.replace("stage", "step")), Miss)
+    words = "one two three four five six one two three four five seven eight nine ten eleven."
+    assert isinstance(shortened(page(words.encode(), ""), words), Miss)  # its ends would name the shorter of two
     again = page(f"{TEXT}\n\n{whole}\n".encode(), "")
     assert isinstance(shortened(again, whole), Miss)
 
