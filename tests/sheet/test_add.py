@@ -209,3 +209,34 @@ def test_new_ones_are_written_where_they_are_first_used(desk, capsys):
     assert ",peskov-denies,2024-11-11-tass-remark,interfax,direct," in after["data/quotations.csv"]
     once = files(root)
     assert add(desk) == 0 and files(root) == once
+
+
+def test_without_the_text_words_are_held_to_the_digests_that_were_kept(desk, capsys):
+    """A sheet taken where the text is not carries its anchors: the same rows again, a changed word and another text found."""
+    root, folder = desk
+    before = files(root)
+    assert add(desk) == 0
+    after = files(root)
+    (root / "seeds" / "texts" / "remark.txt").unlink()
+    capsys.readouterr()
+    assert main(["sheet", "2024-11-11-tass-remark", str(root)]) == 0
+    kept = capsys.readouterr().out
+    assert "anchors:" in kept and "digest: " in kept
+    for path, data in before.items():
+        (root / path).write_bytes(data)
+
+    def again(sheet, *more):
+        (folder / "kept.yaml").write_text(sheet, encoding="utf-8")
+        code = main(["add", str(folder / "kept.yaml"), str(root), *more])
+        return code, capsys.readouterr().out
+
+    code, told = again(kept.replace("There was no call by telephone", "There was a call by telephone"))
+    assert code == 1 and files(root) == before and "quote.unlike-anchor" in told and "kept.yaml:" in told
+    (folder / "other.txt").write_text(TEXT.replace("late Sunday", "late on Sunday"), encoding="utf-8")
+    code, told = again(kept, "--text", str(folder / "other.txt"))
+    assert code == 1 and files(root) == before and "the text has another sha256 than the sheet has kept" in told
+    code, told = again(kept)
+    assert code == 0 and files(root) == after
+    assert (
+        "the text is not here: its words are held to the digests that the sheet has kept, and to nothing else" in told
+    )
