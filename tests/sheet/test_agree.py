@@ -84,6 +84,23 @@ def test_a_blind_sheet_that_is_filled_in_is_put_together_by_its_places(tmp_path,
     assert "stance                1      1   one value only" in said
 
 
+def test_rows_for_the_table(tmp_path, capsys):
+    """With --rows the units of both readings are rows of data/agreement.csv; what the readers share is settled."""
+
+    def other(told):
+        told["statements"][1]["medium"] = "briefing"
+
+    for name, text in (("a.yaml", sheet()), ("b.yaml", sheet(other))):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert main(["agree", str(tmp_path / "a.yaml"), str(tmp_path / "b.yaml"), str(ROOT), "--rows"]) == 1
+    rows = capsys.readouterr().out.splitlines()
+    row = "2025-03-11-zakharova-contacts-not-ruled-out"
+    assert rows[0] == (ROOT / "data" / "agreement.csv").read_text(encoding="utf-8").splitlines()[0]
+    assert f"statements,{row},{row},medium,not-stated,briefing,," in rows
+    assert f"statements,{row},{row}-dagens,form,direct,direct,direct," in rows
+    assert f"statements,{row},2025-03-us-russia-contacts-planned,stance,allows,allows,allows," in rows
+
+
 @pytest.mark.parametrize("text", ["a: [b", "sorce:\n  id: x\n", "- a\n"])
 def test_a_sheet_that_cannot_be_read_is_told(tmp_path, capsys, text):
     """With its line, and no traceback."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from readouts.sheet.blocks import Sheet
     from readouts.sheet.compared import Compared
 
-TAKES = ("first", "second", "root", "texts")
+TAKES = ("first", "second", "root", "texts", "rows")
 EXTRA = "develop"
 
 
@@ -44,6 +44,9 @@ def run(options: argparse.Namespace) -> int:
     current = record(package, tables)
     source_id = first.source.texts.get("id", "") or second.source.texts.get("id", "")
     found = compared(first, second, current, page_of(current, source_id, text_finder(options)))
+    if options.rows:
+        print(_rows(package, found), end="")
+        return int(any(not one.agree for one in found.readings))
     scale = {code: one.scale or 0 for code, one in declared(package).stances.items()}
     lines = list(_differences(found))
     print("column            units   same   Krippendorff's alpha")
@@ -67,6 +70,15 @@ def _sheet(package: "Package", path: Path) -> "Sheet | None":
         print(REPORTS["terminal"](Report(tuple(sorted(findings))), display_of(False)))
         return None
     return sheet
+
+
+def _rows(package: "Package", found: "Compared") -> str:
+    """The rows of the table agreement: where the readers differ, what is settled is left to be filled in."""
+    from readouts.tidy import canonical
+
+    table = package.table("agreement")
+    rows = ({**vars(one), "settled": one.first if one.agree else ""} for one in found.readings)
+    return canonical.text(table, (tuple(row[column] for column in table.columns) for row in rows))
 
 
 def _differences(found: "Compared") -> Iterator[str]:

@@ -91,6 +91,10 @@ OPTIONS: dict[str, tuple[list[str], dict[str, Any]]] = {
             "help": "leave out what was decided (stances, forms, dates, names), for a second reader",
         },
     ),
+    "rows": (
+        ["--rows"],
+        {"action": "store_true", "help": "print rows of data/agreement.csv, to be settled and put there"},
+    ),
     "source": (["source"], {"metavar": "SOURCE", "help": "the id of a source of the record"}),
     "text": (
         ["--text"],

@@ -22,13 +22,23 @@ NONE = ""
 
 
 @dataclass(frozen=True)
+class CodedPlace:
+    """A place as one reader coded it: its passage and its words, folded, and its cells."""
+
+    row_id: str
+    passage: str
+    words: str
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True)
 class Coded:
-    """A statement as one reader coded it: where it stands, its cells, its places by passage, its stances by claim."""
+    """A statement as one reader coded it: where it stands, its cells, its places, its stances by claim."""
 
     line: int
     row_id: str
     cells: dict[str, str]
-    places: tuple[tuple[str, str, dict[str, str]], ...]  # passage, words, cells
+    places: tuple[CodedPlace, ...]
     stances: dict[str, str]
 
 
@@ -68,7 +78,7 @@ def _coded(found: Identified, page: Page | None) -> Iterator[Coded]:
         if "rendering_of" in block.texts:
             rows = (row for row in found.record.rows["stances"].values() if row["statement_id"] == found.ids.get(block))
             stances = {row["claim_id"]: row["stance"] for row in rows} | stances
-        told = tuple((*_where(place, page), _of_place(found, place)) for place in places)
+        told = tuple(_place(found, place, page) for place in places)
         yield Coded(block.line, found.ids.get(block, ""), cells, told, stances)
 
 
@@ -95,27 +105,23 @@ def _called(found: Identified, block: Block, key: str) -> str:
     return name if isinstance(meant, Unknown) else meant
 
 
-def _of_place(found: Identified, place: Block) -> dict[str, str]:
-    return {"form": place.texts.get("form", NONE), "via": _called(found, place, "via")}
-
-
-def _where(place: Block, page: Page | None) -> tuple[str, str]:
-    """The passage and the words of a place, folded."""
+def _place(found: Identified, place: Block, page: Page | None) -> CodedPlace:
     words, passage = place.texts.get("words", ""), cut(place.texts.get("passage", ""))
     if not passage and page and words:
-        found = passage_of(page, words)
-        passage = found if isinstance(found, str) else ""
-    return normalise(passage).casefold(), normalise(words).casefold()
+        worked_out = passage_of(page, words)
+        passage = worked_out if isinstance(worked_out, str) else ""
+    cells = {"form": place.texts.get("form", NONE), "via": _called(found, place, "via")}
+    return CodedPlace(found.ids.get(place, ""), normalise(passage).casefold(), normalise(words).casefold(), cells)
 
 
 def _shared(one: Coded, other: Coded) -> int:
     return sum(_same(mine, theirs) for mine in one.places for theirs in other.places)
 
 
-def _same(mine: tuple[str, str, dict[str, str]], theirs: tuple[str, str, dict[str, str]]) -> bool:
-    if mine[0] and mine[0] == theirs[0]:
+def _same(mine: CodedPlace, theirs: CodedPlace) -> bool:
+    if mine.passage and mine.passage == theirs.passage:
         return True
-    a, b = mine[1].replace(CUT, ""), theirs[1].replace(CUT, "")
+    a, b = mine.words.replace(CUT, ""), theirs.words.replace(CUT, "")
     return bool(a and b) and (a in b or b in a)
 
 
@@ -125,8 +131,8 @@ def _readings(one: Coded, other: Coded) -> Iterator[Reading]:
         yield Reading(statement, statement, column, cell, other.cells[column])
     for mine in one.places:
         theirs = next((place for place in other.places if _same(mine, place)), None)
-        for column in ("form", "via") if theirs else ():
-            yield Reading(statement, mine[0], column, mine[2][column], theirs[2][column] if theirs else "")
+        for column, cell in mine.cells.items() if theirs else ():
+            yield Reading(statement, mine.row_id or mine.passage, column, cell, theirs.cells[column] if theirs else "")
     for claim in sorted({*one.stances, *other.stances}):
         first, second = one.stances.get(claim, NONE), other.stances.get(claim, NONE)
         yield Reading(statement, claim, "addressed", "yes" if first else "no", "yes" if second else "no")
