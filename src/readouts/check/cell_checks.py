@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from readouts.check.leftovers import LEFTOVER
 from readouts.check.letters import misread_cells, unlike_alphabet
 from readouts.check.unseen import UNPRINTABLE
 from readouts.package.model import Field
@@ -29,14 +30,6 @@ _SCRIPTS = (r"\p{Latin}", r"\p{Cyrillic}", r"\p{Greek}", r"\p{Armenian}", r"\p{C
 SPACE = r"^\s|\s$|  |[\s--[ ]]"
 MIXED = "|".join(
     mine + r"[\p{L}\p{M}]*[" + "".join(other for other in _SCRIPTS if other != mine) + "]" for mine in _SCRIPTS
-)
-# What stands for nothing where a cell would be empty, and what another format leaves in a text.
-LEFTOVER = (
-    r"^(?i:n/?a|n\.a\.|nil|null|nan|tb[acd]|xxx|\?+|\.+|[–—…]+)$"
-    r"|^(?i:unclear|not (?:stated|given|known|available))$"
-    r"|</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>|<!--|\*\*|\]\(|\[\[|\{\{|```|\b(?:TODO|FIXME|TBD)\b|(?i:lorem ipsum)"
-    r"|&(?:amp|nbsp|quot|apos|lt|gt|shy|hellip|[lr]aquo|[lr][sd]quo|[mn]dash|#x?[0-9A-Fa-f]+);"
-    r"|&[A-Za-z](?:acute|grave|uml|circ|tilde);"
 )
 YEARS = r"(?:^|/)(?:0|1[0-8]|2[1-9]|[3-9])"
 # What a source prints is copied as it stands, and held by its anchors.

@@ -93,10 +93,13 @@ def _checked(report: Report) -> str:
     by_folder = ", ".join(f"{number} {visible(name)}" for name, number in sorted(folders.items()))
     tables = count(report.tables, "table") + (f" ({by_folder})" if len(folders) > 1 else "")
     told = [tables, count(report.rows, "row"), *([count(report.rules, "rule")] if report.rules else [])]
-    checked = f"checked: {', '.join(told)}"
+    sheet = report.rules and not report.tables
+    checked = f"checked: {count(report.rules, 'rule')} of sheets" if sheet else f"checked: {', '.join(told)}"
     if not report.waiting:
         return checked
     families = {one.rule.partition(".")[0] for one in report.findings}
     families -= {"package"} if "structure" not in report.waiting else set()
     because = next((told for family, told in _BECAUSE.items() if family in families), "of what is wrong above")
+    if report.waiting[0] == "package":
+        because = "keys, names or words above are wrong"  # of a sheet, which becomes rows when they are right
     return f"{checked}. NOT RUN because {because}: {', '.join(report.waiting)}; expect more findings after the repair."
