@@ -11,7 +11,7 @@ help:  ## say what there is
 format: .venv/installed  ## write data/*.csv in canonical form
 	@$(RUN)readouts format
 
-validate: .venv/installed  ## check the tables and the quotations, and ask frictionless too
+validate: .venv/installed  ## check the tables and the quotations, and ask frictionless and pandera too
 	@$(RUN)readouts validate --referee
 
 build: .venv/installed  ## check the tables and write build/readouts.db and build/readouts.csv
