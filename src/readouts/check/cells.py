@@ -18,8 +18,10 @@ from readouts.finding import Finding, shown
 from readouts.package.model import Field, Package
 from readouts.read.csv_rows import RawTable
 from readouts.read.edtf_dates import NotADate, parse
+from readouts.read.only_reading import only_reading
 from readouts.read.typed_frames import Dataset, text_frame, typed_frame
 
+UNSAID = "not-stated"  # the code of what a source does not say
 _BY_RULE = {check.rule: check for check in CELL_CHECKS}
 
 
@@ -57,10 +59,7 @@ def _judged(raw: RawTable) -> tuple[pl.DataFrame, list[Finding]]:
 
 def _finding(raw: RawTable, row: int, field: Field, rule: str) -> Finding:
     if rule == "cell.required":
-        problem, fix = (
-            "the cell is empty, and the column needs a value",
-            f"Fill it in, for example {field.example or 'as the schema describes'}.",
-        )
+        problem, fix = "the cell is empty, and the column needs a value", _filled(field)
     else:
         cell = raw.rows[row][raw.header.index(field.name)]
         problem, fix = _no_date(cell) if rule == "cell.edtf" else described(_BY_RULE[rule], field)
@@ -73,4 +72,14 @@ def _no_date(cell: str) -> tuple[str, str]:
     try:
         raise AssertionError(f"{parse(cell)} is a date")
     except NotADate as error:
-        return error.reason.problem, error.reason.fix
+        day = only_reading(cell)
+        return error.reason.problem, f"Write it as {day}." if day else error.reason.fix
+
+
+def _filled(field: Field) -> str:
+    """What to fill in: of a list all that there is, and what to write where the source says nothing of it."""
+    if not field.enum:
+        return f"Fill it in, for example {field.example or 'as the schema describes'}."
+    others = ", ".join(code for code in field.enum if code != UNSAID)
+    unsaid = f"; {UNSAID} where it does not say" if UNSAID in field.enum else ""
+    return f"Fill in what the source says: {others}{unsaid}."

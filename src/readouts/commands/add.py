@@ -32,7 +32,8 @@ def run(options: argparse.Namespace) -> int:
     if here is None:
         return 1
     finder = text_finder(options)
-    found = outcome(here, options.sheet.as_posix(), data, lambda name: finder(name) if given is None else given)
+    named = options.text.as_posix() if options.text else ""
+    found = outcome(here, options.sheet.as_posix(), data, lambda name: finder(name) if given is None else given, named)
     if found.stopped:
         _print(found.report)
         print("nothing added: correct the sheet first")
