@@ -145,13 +145,11 @@ def of_another(record: Record, row: Row) -> bool:
 
 def held_twice(record: Record, chance: Random) -> Iterator[Mutant]:
     """The words of a text that was held as those of a source that is only known through others."""
-    quoted = {one["source_id"] for one in record.sheets["quotations"]}
     texts = record.sheets["texts"]
-    known = [
-        one["id"] for one in record.sheets["sources"] if one["id"] not in quoted and one["id"] > texts[0]["source_id"]
-    ]
+    more = {one["source_id"] for name in ("quotations", "texts") for one in record.sheets[name]}
+    known = [one["id"] for one in record.sheets["sources"] if one["id"] not in more]
     for source in few(chance, known):
-        row = next(one for one in texts if one["source_id"] < source)
+        row = min(texts, key=lambda one: one["source_id"])
         yield record.added("texts", ("digest",), **(row | {"source_id": source, "file": f"{source}.txt"}))
 
 
