@@ -121,7 +121,7 @@ def test_own_text_in_the_report_of_another(copy):
     """A spokesman quoted by an agency wrote nothing of it."""
     told = found(copy.root, TEXT, ("form: direct", "form: own"))
     assert told["quotation.own"].path == NAME and (told["quotation.own"].line, told["quotation.own"].column) == (
-        17,
+        18,
         "form",
     )
 
