@@ -39,6 +39,7 @@ LEFTOVER = (
     r"|&(?:amp|nbsp|quot|apos|lt|gt|shy|hellip|[lr]aquo|[lr][sd]quo|[mn]dash|#x?[0-9A-Fa-f]+);"
     r"|&[A-Za-z](?:acute|grave|uml|circ|tilde);"
 )
+ID = "[a-z0-9]+(-[a-z0-9]+)*"  # what the schemas say an id looks like
 YEARS = r"(?:^|/)(?:0|1[0-8]|2[1-9]|[3-9])"
 # What a source prints is copied as it stands, and held by its anchors.
 VERBATIM = ("words", "passage", "body")
@@ -266,4 +267,6 @@ def described(check: CellCheck, field: Field) -> tuple[str, str]:
         "example": example,
         "type": "calendar day (YYYY-MM-DD)" if field.type == "date" else field.type,
     }
+    if check.rule == "cell.pattern" and field.pattern == ID:
+        return check.problem.format(**words), "Write lower-case letters and digits, and single hyphens between words."
     return check.problem.format(**words), check.fix.format(**words)

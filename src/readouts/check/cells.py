@@ -9,8 +9,9 @@ from functools import partial
 import polars as pl
 from pandera.errors import SchemaErrors
 
-from readouts.check.cell_checks import CELL_CHECKS, cell_schema, described, verdict
+from readouts.check.cell_checks import CELL_CHECKS, VERBATIM, cell_schema, described, verdict
 from readouts.check.memory import Memory
+from readouts.check.passage_form import unlike
 from readouts.finding import Finding, shown
 from readouts.package.model import Field, Package
 from readouts.read.csv_rows import RawTable
@@ -66,9 +67,17 @@ def _finding(raw: RawTable, row: int, field: Field, rule: str) -> Finding:
         )
     else:
         cell = raw.rows[row][raw.header.index(field.name)]
-        problem, fix = _no_date(cell) if rule == "cell.edtf" else described(_BY_RULE[rule], field)
+        problem, fix = _wrong(rule, cell, field)
         problem = f'"{shown(cell)}" {problem}'
     return Finding(raw.table.path, raw.line(row), field.name, rule, shown(raw.row_id(row), 200), problem, fix)
+
+
+def _wrong(rule: str, cell: str, field: Field) -> tuple[str, str]:
+    if rule == "cell.edtf":
+        return _no_date(cell)
+    if rule == "cell.pattern" and field.name in VERBATIM and (found := unlike(cell, field.pattern or "")):
+        return found.problem, found.fix
+    return described(_BY_RULE[rule], field)
 
 
 def _no_date(cell: str) -> tuple[str, str]:

@@ -22,6 +22,7 @@ from rapidfuzz.distance import Levenshtein
 from readouts.evidence.source_text import WORD, Place, Text, core, normalise, words_of
 
 CUT = "[…]"
+OTHER_CUT = re.compile(r"[\[(]\s*(?:\.(?:\s?\.){1,3}|…)\s*[\])]|(?<=\S\s)(?:\.{3}|…)(?=\s\S)")  # as others write one
 MOST_WORDS_CUT = 60
 NEGATIONS = frozenset(
     ["no", "not", "never", "nor", "neither", "none", "nothing", "cannot", "without", "denied", "rejected", "refused"]
@@ -75,6 +76,11 @@ class Miss:
 def parts(words: str) -> tuple[str, ...]:
     """The parts around our cuts, each folded, from its first word to its last."""
     return tuple(core(normalise(part)) for part in words.split(CUT))
+
+
+def with_our_cut(words: str) -> str:
+    """The words with `[…]` for every cut that is written in another way, single spaces around it."""
+    return " ".join(OTHER_CUT.sub(lambda found: f" {CUT} ", words).split()) if CUT not in words else words
 
 
 def find_words(text: Text, words: str, within: Place | None = None) -> Match | Miss:
