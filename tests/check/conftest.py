@@ -14,6 +14,8 @@ fiction,” Peskov said on Monday, as “simply” put as Brandstätter’s "un�
 
 He said that no contacts are planned in the coming days. “We have not reached this stage yet,” he added, “nor shall we.” He called it 'untrue'.
 
+Perhaps the two will meet, he said. Donald Trump called it “a hoax” in a post. Peskov called it “a stunt” later.
+
 Washington Post had reported late Sunday of a talk with the Russian leader.
 
 SUPPORT US: every contribution makes an impact.

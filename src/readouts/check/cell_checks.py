@@ -39,7 +39,6 @@ LEFTOVER = (
     r"|&(?:amp|nbsp|quot|apos|lt|gt|shy|hellip|[lr]aquo|[lr][sd]quo|[mn]dash|#x?[0-9A-Fa-f]+);"
     r"|&[A-Za-z](?:acute|grave|uml|circ|tilde);"
 )
-ID = "[a-z0-9]+(-[a-z0-9]+)*"  # what the schemas say an id looks like
 YEARS = r"(?:^|/)(?:0|1[0-8]|2[1-9]|[3-9])"
 # What a source prints is copied as it stands, and held by its anchors.
 VERBATIM = ("words", "passage", "body")
@@ -246,27 +245,3 @@ def first_failure(field: Field) -> pl.Expr:
         if (passes := check.passes(field)) is not None
     ]
     return pl.coalesce(fails)
-
-
-def described(check: CellCheck, field: Field) -> tuple[str, str]:
-    """The problem and the fix of a check for one field, in words."""
-    limit = {
-        "cell.range": f"{field.minimum} to {field.maximum}"
-        if field.maximum is not None
-        else f"{field.minimum} and more",
-        "cell.too-long": str(field.max_length),
-        "cell.not-in-list": ", ".join(field.enum),
-    }.get(check.rule, "")
-    example = (
-        {"date": "2026-11-22", "integer": "-2"}.get(field.type)
-        or field.example
-        or ("2024-11-07" if field.edtf else "the schema's pattern")
-    )
-    words = {
-        "limit": limit,
-        "example": example,
-        "type": "calendar day (YYYY-MM-DD)" if field.type == "date" else field.type,
-    }
-    if check.rule == "cell.pattern" and field.pattern == ID:
-        return check.problem.format(**words), "Write lower-case letters and digits, and single hyphens between words."
-    return check.problem.format(**words), check.fix.format(**words)

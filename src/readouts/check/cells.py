@@ -9,16 +9,13 @@ from functools import partial
 import polars as pl
 from pandera.errors import SchemaErrors
 
-from readouts.check.cell_checks import CELL_CHECKS, VERBATIM, cell_schema, described, verdict
+from readouts.check.cell_checks import cell_schema, verdict
+from readouts.check.cell_words import told
 from readouts.check.memory import Memory
-from readouts.check.passage_form import unlike
 from readouts.finding import Finding, shown
 from readouts.package.model import Field, Package
 from readouts.read.csv_rows import RawTable
-from readouts.read.edtf_dates import NotADate, parse
 from readouts.read.typed_frames import Dataset, text_frame, typed_frame
-
-_BY_RULE = {check.rule: check for check in CELL_CHECKS}
 
 
 def check_cells(
@@ -67,22 +64,6 @@ def _finding(raw: RawTable, row: int, field: Field, rule: str) -> Finding:
         )
     else:
         cell = raw.rows[row][raw.header.index(field.name)]
-        problem, fix = _wrong(rule, cell, field)
+        problem, fix = told(rule, cell, field)
         problem = f'"{shown(cell)}" {problem}'
     return Finding(raw.table.path, raw.line(row), field.name, rule, shown(raw.row_id(row), 200), problem, fix)
-
-
-def _wrong(rule: str, cell: str, field: Field) -> tuple[str, str]:
-    if rule == "cell.edtf":
-        return _no_date(cell)
-    if rule == "cell.pattern" and field.name in VERBATIM and (found := unlike(cell, field.pattern or "")):
-        return found.problem, found.fix
-    return described(_BY_RULE[rule], field)
-
-
-def _no_date(cell: str) -> tuple[str, str]:
-    """What the parser of dates has against the cell, and what to do."""
-    try:
-        raise AssertionError(f"{parse(cell)} is a date")
-    except NotADate as error:
-        return error.reason.problem, error.reason.fix

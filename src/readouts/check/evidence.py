@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from readouts.check.evidence_rules import RULES, WITHOUT_TEXT, AtHand, gathered
+from readouts.check.sentence_guards import around
 from readouts.check.text_guards import date_words, our_sentences
 from readouts.evidence.anchors import read, stands, text_digest, unlike
 from readouts.evidence.match import (
@@ -210,7 +211,7 @@ def _prove(at_hand: AtHand, row: dict[str, Any], text: Text) -> tuple[Place | No
         problem = (cut and _cut_otherwise(row["passage"])) or passage.problem
         return None, [at_hand.finding("quote.passage", "quotations", row["id"], "passage", problem)]
     if not row["words"]:
-        return passage.place, []
+        return passage.place, list(around(at_hand, row, text, passage, None))
     words = find_words(text, row["words"], passage.place)
     if isinstance(words, Miss):
         cut = isinstance(find_words(text, with_our_cut(row["words"]), passage.place), Match)
@@ -223,4 +224,4 @@ def _prove(at_hand: AtHand, row: dict[str, Any], text: Text) -> tuple[Place | No
     if negation := negation_before(text, words):
         problem = f'"{negation}" stands just before the words and is left out'
         findings.append(at_hand.finding("quote.negation", "quotations", row["id"], "words", problem))
-    return words.place, findings
+    return words.place, [*findings, *around(at_hand, row, text, passage, words)]

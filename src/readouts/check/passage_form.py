@@ -83,7 +83,9 @@ def _cut(cell: str, pattern: str) -> Iterator[Unlike]:
 
 def _uncut(cell: str, pattern: str) -> Iterator[Unlike]:
     words, limit, end = cell.split(), most(pattern, WHOLE), most(pattern, ENDS)
-    told = f"has {len(words)} word{'s' * (len(words) != 1)} and no cut" + (f", and {limit} are the most" if limit else "")
+    told = f"has {len(words)} word{'s' * (len(words) != 1)} and no cut" + (
+        f", and {limit} are the most" if limit else ""
+    )
     fix = f"Cut it: its first words {CUT} its last words, up to {end} at each end."
     if len(words) > max(limit, 1):
         half = min(end, len(words) // 2)

@@ -140,12 +140,15 @@ def negation_before(text: Text, match: Match) -> str:
     start = text.paragraph(match.place.start).start
     for segment in match.segments:
         first = max(start, segment.start - NEGATION_REACH)
-        before = text.words(Place(first, segment.start - first))
-        for word in reversed(before):
-            if word.casefold() in NEGATIONS or word.casefold().endswith("n't"):
-                return word
+        if found := [word for word in text.words(Place(first, segment.start - first)) if negates(word)]:
+            return found[-1]
         start = segment.end
     return ""
+
+
+def negates(word: str) -> bool:
+    """Whether it is a word of NEGATIONS, or ends in n't."""
+    return word.casefold() in NEGATIONS or word.casefold().endswith("n't")
 
 
 def shared_run(ours: str, text: Text, length: int = 8) -> str:
