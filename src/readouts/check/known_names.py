@@ -27,18 +27,26 @@ def folded(words: Iterable[str]) -> Form:
     return tuple(re.sub(r"'s?$", "", word.casefold()).replace(".", "") for word in words)
 
 
-@lru_cache(maxsize=4096)
 def names(text: Text, form: Form, place: Place | None = None) -> bool:
     """Whether the words of a form stand one behind the other at a place of the text, else in its body."""
-    words = folded(text.words(place or text.body))
+    where = place or text.body
+    return where.count > 0 and _stand(text.said(where), form)
+
+
+def alphabet(text: Text) -> str:
+    """The alphabet of most words of the body."""
+    return _most(text.said(text.body)) if text.body.count else ""
+
+
+@lru_cache(maxsize=8192)
+def _stand(said: str, form: Form) -> bool:
+    words = folded(words_of(said))
     return any(all(map(_same, words[at : at + len(form)], form)) for at in range(len(words) - len(form) + 1))
 
 
 @lru_cache(maxsize=512)
-def alphabet(text: Text) -> str:
-    """The alphabet of most words of the body."""
-    found = Counter(_alphabet(word) for word in text.words(text.body))
-    return found.most_common(1)[0][0] if found else ""
+def _most(said: str) -> str:
+    return Counter(map(_alphabet, words_of(said))).most_common(1)[0][0]
 
 
 @lru_cache(maxsize=65536)
