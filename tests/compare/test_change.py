@@ -287,7 +287,7 @@ def test_an_earlier_state_that_is_not_sound(compared, path, old, new, why):
 def test_errors_first(copy, compared):
     """A record with errors is not compared, and says so."""
     copy.change("stances", "peskov-denies", "stance", "denys")
-    assert compared().change == ("not compared: correct the errors first",)
+    assert compared().change == ("rows not compared: correct the errors first",)
 
 
 def test_warnings_fail_when_strict_alone(copy, compared, capsys):

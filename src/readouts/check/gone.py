@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from readouts.check.near_ids import meant
+from readouts.check.soundness import Soundness
 from readouts.finding import Finding, shown
 from readouts.package.model import Package
 from readouts.read.typed_frames import Dataset
@@ -26,15 +27,18 @@ class Before:
     package: Package | None = None
 
 
-def gone(dataset: Dataset, before: Before) -> list[Finding]:
+def gone(dataset: Dataset, before: Before, sound: Soundness) -> list[Finding]:
     """One finding for each id that is gone and that no redirect tells of, with the id that it has now if that is sure.
 
-    Only tables whose key is `id` are asked. Each finding is on the file as a whole: the row has no line any more.
+    Only tables whose key is `id` are asked, and of these none whose ids are not sound. Each finding is on the file as
+    a whole: the row has no line any more.
     """
+    if not sound.table("redirects"):
+        return []
     told = set(dataset.frames["redirects"].select("table", "old_id").iter_rows())
     findings = []
     for table in dataset.package.tables:
-        if table.key == ("id",):
+        if table.key == ("id",) and sound.column(table.name, "id", ""):
             there = dataset.frames[table.name]["id"].to_list()
             earlier = before.ids.get(table.path, frozenset())
             lost, new = earlier.difference(there), [one for one in there if one not in earlier]

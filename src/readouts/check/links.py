@@ -10,6 +10,7 @@ import polars as pl
 
 from readouts.check.memory import Memory
 from readouts.check.near_ids import look_for, meant
+from readouts.check.soundness import Soundness
 from readouts.finding import Finding, shown
 from readouts.package.model import Link, Table
 from readouts.read.csv_rows import RawTable
@@ -18,8 +19,12 @@ from readouts.read.typed_frames import Dataset
 Lost = tuple[RawTable, int, str, Link, str]  # the table, the row and its key, the link, and the id that leads nowhere
 
 
-def check_links(dataset: Dataset, tables: dict[str, RawTable], memory: Memory | None = None) -> list[Finding]:
-    """Keys first, then links, over all tables.
+def check_links(
+    dataset: Dataset, tables: dict[str, RawTable], sound: Soundness, memory: Memory | None = None
+) -> list[Finding]:
+    """Keys first, then links, over all tables that were read.
+
+    A link is followed where what it leads to is sound: else one wrong id would be told in every row that has it.
 
     Findings are sorted: `key.twice` and `key.shared` on the later line, `link.missing` on each cell that points
     nowhere, with the id that was meant where `near_ids` is sure of one.
@@ -27,26 +32,30 @@ def check_links(dataset: Dataset, tables: dict[str, RawTable], memory: Memory | 
     memory, frames = memory or Memory(), dataset.frames
     findings: list[Finding] = []
     lost: list[Lost] = []
-    for table in dataset.package.tables:
-        raw = tables[table.name]
-        given = (table, raw.digest, frames[table.name], *(frames[link.table] for link in table.links))
-        keys, links = memory.of(("links", table.name), given, partial(_judged, dataset, table, raw))
+    for name, raw in tables.items():
+        table = dataset.package.table(name)
+        links = tuple(link for link in table.links if sound.column(link.table, link.target))
+        given = (table, raw.digest, frames[name], links, *(frames[link.table] for link in links))
+        keys, nowhere = memory.of(("links", name), given, partial(_judged, dataset, table, raw, links))
         findings += keys
-        lost += links
-    return sorted([*findings, *_missing(dataset, lost)])
+        lost += nowhere
+    return sorted([*findings, *_missing(dataset, lost, sound)])
 
 
-def _judged(dataset: Dataset, table: Table, raw: RawTable) -> tuple[list[Finding], list[Lost]]:
+def _judged(dataset: Dataset, table: Table, raw: RawTable, links: tuple[Link, ...]) -> tuple[list[Finding], list[Lost]]:
     findings = _twice(raw, dataset.frames[table.name])
     findings += [found for names in table.unique for found in _shared(raw, names)]
-    return findings, [lost for link in table.links for lost in _lost(dataset, raw, link)]
+    return findings, [lost for link in links for lost in _lost(dataset, raw, link)]
 
 
 def _twice(raw: RawTable, frame: pl.DataFrame) -> list[Finding]:
     """Rows whose key stands on an earlier line too."""
     first: dict[str, int] = {}
     findings = []
+    whole = frame.select(pl.all_horizontal(pl.col(raw.table.key).is_not_null())).to_series()
     for row, row_id in enumerate(frame["row_key"]):
+        if not whole[row]:
+            continue  # the key itself is wrong, and told
         line = first.setdefault(row_id, raw.line(row))
         if line != raw.line(row):
             findings.append(
@@ -93,11 +102,12 @@ def _lost(dataset: Dataset, raw: RawTable, link: Link) -> list[Lost]:
     ]
 
 
-def _missing(dataset: Dataset, lost: list[Lost]) -> list[Finding]:
+def _missing(dataset: Dataset, lost: list[Lost], sound: Soundness) -> list[Finding]:
     """The findings: what an id may have meant depends on every table that points there, so it is asked anew."""
     targets = {(link.table, link.target) for _, _, _, link, _ in lost}
     known = {one: set(dataset.frames[one[0]][one[1]].drop_nulls()) for one in targets}
-    free = {one: ids - _pointed(dataset, *one) for one, ids in known.items()}
+    # Where a table is not sound, what points to a row may stand there.
+    free = {one: ids - _pointed(dataset, *one) if sound.whole else set() for one, ids in known.items()}
     fixes: dict[tuple[str, str, str], str] = {}
     findings = []
     for raw, row, row_id, link, value in lost:

@@ -22,7 +22,7 @@ from readouts.tidy.journal import Unsettled
 
 COMMANDS = {  # in the order in which the help has them
     name: import_module(f"readouts.commands.{name}")
-    for name in ("validate", "format", "lists", "anchor", "build", "serve", "rules", "explain")
+    for name in ("validate", "add", "sheet", "agree", "format", "lists", "anchor", "build", "serve", "rules", "explain")
 }
 JUDGES = ("validate",)  # these go on where a change that was cut off cannot be settled
 BESIDE = ("serve",)  # these read no table
@@ -104,9 +104,9 @@ def _unsettled(options: argparse.Namespace) -> str:
     """
     told, stop = "", ""
     try:
-        if getattr(options, "check", False):
+        if dry := "--check" * getattr(options, "check", False) or "--dry-run" * getattr(options, "dry_run", False):
             told = pending(options.root)
-            told += told and "; with --check it is left so, and files are judged as they lie"
+            told += told and f"; with {dry} it is left so, and files are judged as they lie"
         else:
             told = settle(options.root)
     except Unsettled as why:
