@@ -158,7 +158,7 @@ def test_forms_of_names():
     rows = {
         "people": [{"id": "p", "name": "Yuri Ushakov", "native_name": "Юрий Ушаков", "other_names": "Ouchakov; Yuri"}],
         "roles": [{"person_id": "p", "title": "Kremlin aide"}, {"person_id": "p", "title": "Aide"}],
-        "organizations": [{"id": "o", "name": "The White House", "native_name": None, "other_names": None}],
+        "organizations": [{"id": "o", "name": "The White House (2021)", "native_name": None, "other_names": None}],
     }
     known = Names(rows)
     assert set(known.people["p"]) == {("ushakov",), ("ушаков",), ("ouchakov",), ("yuri",)}

@@ -104,7 +104,8 @@ class Names:
 
 def _spelt(row: dict[str, Any]) -> list[Form]:
     cells = (row[name] or "" for name in ("name", "native_name", "other_names"))
-    forms = (folded(words_of(normalise(one))) for cell in cells for one in cell.split(";"))
+    # What stands in brackets tells two bodies of one name apart, and is no part of it.
+    forms = (folded(words_of(normalise(re.sub(r"\([^)]*\)", "", one)))) for cell in cells for one in cell.split(";"))
     return [form for form in forms if form]
 
 
