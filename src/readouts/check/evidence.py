@@ -188,8 +188,8 @@ def _against_anchors(at_hand: AtHand, row: dict[str, Any], text: Text | None) ->
         return [at_hand.finding("quote.unlike-anchor", "quotations", row["id"], "source_id", problem)]
     if changed := unlike(row["words"] or "", row["passage"], anchors):
         column = changed[0].rpartition("-")[0]
-        mended = [with_our_cut(row[name] or "") for name in ("words", "passage")]
-        cut = "" if unlike(*mended, anchors) else _cut_otherwise(row[column])
+        words, passage = (with_our_cut(row[name] or "") for name in ("words", "passage"))
+        cut = "" if unlike(words, passage, anchors) else _cut_otherwise(row[column])
         problem = cut or f"the {column} are not those that were anchored ({', '.join(changed)})"
         return [at_hand.finding("quote.unlike-anchor", "quotations", row["id"], column, problem)]
     if text and not all(stands(text, anchor) for anchor in anchors):
