@@ -1,5 +1,7 @@
 """`readouts validate --watch`: a curator saves, and is told."""
 
+import os
+import pty
 import signal
 import subprocess
 import sys
@@ -53,3 +55,16 @@ def test_it_ends_with_the_last_verdict(copy, watching):
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=60)
     assert process.returncode == 1
+
+
+def test_long_work_is_told_on_a_terminal_alone(copy):
+    """On a terminal it is said what is being done and how it is stopped; in a pipe there is no word of it."""
+    command = [sys.executable, "-m", "readouts", "validate", str(copy.root)]
+    there, here = pty.openpty()
+    on_terminal = subprocess.run(command, stdout=subprocess.PIPE, stderr=here, env=os.environ | {"TERM": "xterm"})
+    os.close(here)
+    told = os.read(there, 100_000).decode()
+    os.close(there)
+    in_pipe = subprocess.run(command, capture_output=True)
+    assert "checking the record" in told and "Ctrl-C" in told and in_pipe.stderr == b""
+    assert on_terminal.stdout == in_pipe.stdout
