@@ -3,7 +3,6 @@
 The checks are those of the pandera schemas (`pandera_schemas`), which the referee runs whole: loading pandera takes
 longer than judging every cell of the record, and a curator waits for it.
 
-
 In: the raw tables. Out: typed frames when every cell passed, and the findings, each on
 the line and the column of its cell.
 """
@@ -12,17 +11,13 @@ from functools import partial
 
 import polars as pl
 
-from readouts.check.cell_checks import CELL_CHECKS, described, verdict
+from readouts.check.cell_checks import verdict
+from readouts.check.cell_words import filled, told
 from readouts.check.memory import Memory
 from readouts.finding import Finding, shown
 from readouts.package.model import Field, Package
 from readouts.read.csv_rows import RawTable
-from readouts.read.edtf_dates import NotADate, parse
-from readouts.read.only_reading import only_reading
 from readouts.read.typed_frames import Dataset, text_frame, typed_frame
-
-UNSAID = "not-stated"  # the code of what a source does not say
-_BY_RULE = {check.rule: check for check in CELL_CHECKS}
 
 
 def check_cells(
@@ -59,27 +54,9 @@ def _judged(raw: RawTable) -> tuple[pl.DataFrame, list[Finding]]:
 
 def _finding(raw: RawTable, row: int, field: Field, rule: str) -> Finding:
     if rule == "cell.required":
-        problem, fix = "the cell is empty, and the column needs a value", _filled(field)
+        problem, fix = "the cell is empty, and the column needs a value", filled(field)
     else:
         cell = raw.rows[row][raw.header.index(field.name)]
-        problem, fix = _no_date(cell) if rule == "cell.edtf" else described(_BY_RULE[rule], field)
+        problem, fix = told(rule, cell, field)
         problem = f'"{shown(cell)}" {problem}'
     return Finding(raw.table.path, raw.line(row), field.name, rule, shown(raw.row_id(row), 200), problem, fix)
-
-
-def _no_date(cell: str) -> tuple[str, str]:
-    """What the parser of dates has against the cell, and what to do."""
-    try:
-        raise AssertionError(f"{parse(cell)} is a date")
-    except NotADate as error:
-        day = only_reading(cell)
-        return error.reason.problem, f"Write it as {day}." if day else error.reason.fix
-
-
-def _filled(field: Field) -> str:
-    """What to fill in: of a list all that there is, and what to write where the source says nothing of it."""
-    if not field.enum:
-        return f"Fill it in, for example {field.example or 'as the schema describes'}."
-    others = ", ".join(code for code in field.enum if code != UNSAID)
-    unsaid = f"; {UNSAID} where it does not say" if UNSAID in field.enum else ""
-    return f"Fill in what the source says: {others}{unsaid}."

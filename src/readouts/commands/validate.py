@@ -13,7 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readouts.commands.surroundings import display_of, folders
+from readouts.commands.surroundings import display_of, folders, step
 
 if TYPE_CHECKING:
     from readouts.check.memory import Memory
@@ -86,12 +86,16 @@ def _report(options: argparse.Namespace, memory: "Memory | None") -> "Report":
         from readouts.compare.earlier import read, state
 
         before, memory = read(folder), memory or Memory()
-        report = check(options.root, today, texts, before, memory)
-        report = compare(report, state(folder, before, report, today, texts, memory))
+        with step("checking the record"):
+            report = check(options.root, today, texts, before, memory)
+        with step(f"comparing it with {folder}"):
+            report = compare(report, state(folder, before, report, today, texts, memory))
     else:
-        report = check(options.root, today, texts, memory=memory)
+        with step("checking the record"):
+            report = check(options.root, today, texts, memory=memory)
     if getattr(options, "referee", False):
         from readouts.check.referee import hear
 
-        report = hear(report, options.root)
+        with step("asking frictionless and pandera"):
+            report = hear(report, options.root)
     return report
