@@ -50,3 +50,10 @@ def quote(copy, words, passage, form="direct"):
     """Put other words into the quotation of the minimal package."""
     for column, value in (("words", words), ("passage", passage), ("form", form)):
         copy.change("quotations", "peskov-fiction", column, value)
+    if form == "own":
+        his_own(copy)
+
+
+def his_own(copy) -> None:
+    """Make the text one that the speaker of the quotation wrote."""
+    copy.change("sources", SOURCE, "author", "Dmitry Peskov")

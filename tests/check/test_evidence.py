@@ -5,7 +5,7 @@ import pytest
 from readouts.check import Before
 
 from ..conftest import ROOT, TODAY, check
-from .conftest import SOURCE, TEXT, anchored, quote
+from .conftest import SOURCE, TEXT, anchored, his_own, quote
 
 
 def found(copy, folder) -> dict[str, str]:
@@ -181,6 +181,7 @@ def test_lost_marks_need_a_waiver(held):
     assert report.findings == () and report.evidence["verified"] == 2
     assert check(copy.root, TODAY, []).findings == (), "a rule that could not run leaves its waiver needed"
     copy.change("quotations", "peskov-fiction", "form", "own")
+    his_own(copy)
     assert set(found(copy, folder)) == {"waiver.unneeded"}
 
 
