@@ -26,6 +26,8 @@ from readouts.package.descriptor import load
 from readouts.package.model import Package
 
 try:
+    import pandera as _  # what the schemas are of: whoever has none is told when this is imported, and not later
+
     from readouts.check.pandera_schemas import pandas_schema, polars_schema
 except ModuleNotFoundError as error:
     raise ModuleNotFoundError(
