@@ -8,10 +8,10 @@ import pytest
 
 from readouts.commands import main
 from readouts.compare import earlier
-from readouts.compare.change import NOTHING, compare
+from readouts.compare.change import NOTHING
 from readouts.report import REPORTS, github_summary
 
-from ..conftest import MEMORY, TODAY, check
+from ..conftest import MEMORY, TODAY
 
 ROW = "peskov-denies/call-took-place"
 
@@ -26,9 +26,7 @@ def compared(copy, tmp_path_factory):
         shutil.copytree(copy.root, folder)
 
     def report():
-        before = earlier.read(folder)
-        found = check(copy.root, TODAY, [], before)
-        return compare(found, earlier.state(folder, before, found, TODAY, [], MEMORY))
+        return earlier.against(copy.root, folder, TODAY, [], MEMORY)[0]
 
     keep()
     report.keep, report.folder = keep, folder

@@ -30,7 +30,10 @@ def test_every_kind_is_found(record, bench, kind):
         pytest.skip("the source texts are not here: set READOUTS_TEXTS to their folder")
     drawn = planted(record, [kind], 1)[kind]
     assert len(drawn) == 1, "the record has no row for it: it would audit nothing"
-    assert list(table.misses({kind: [(mutant, bench.judge(mutant, kind.after, False, kind.warns)) for mutant in drawn]})) == []
+    assert (
+        list(table.misses({kind: [(mutant, bench.judge(mutant, kind.after, False, kind.warns)) for mutant in drawn]}))
+        == []
+    )
 
 
 def test_every_place_is_tried(record):

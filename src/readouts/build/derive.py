@@ -12,6 +12,7 @@ holds for every side stands once in both, and is written out for the vocabulary 
 """
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -58,6 +59,9 @@ ORDER = (
 )
 
 
+_WORD, _COMMENT = re.compile(r"\w+"), re.compile(r"--.*")
+
+
 @dataclass(frozen=True)
 class Derived(Table):
     """A derived table, or the reader columns of a base table; `path` is its SQL file, `sql` the query in it.
@@ -84,9 +88,10 @@ def columns(vocabulary: Vocabulary) -> tuple[Derived, ...]:
     return _steps("columns", vocabulary)
 
 
-def derive(connection: sqlite3.Connection) -> None:
+def derive(connection: sqlite3.Connection, wanted: Iterable[str] = ()) -> None:
     """Add the reader columns to the base tables and store every derived table.
 
+    Where tables are `wanted`, only those and what they read: a comparison reads a few, and search takes its time.
     Raises ValueError when a JSON file and its query disagree or a row gets no reader columns,
     sqlite3.Error when a query reads what is not there or breaks what its JSON file declares.
     """
@@ -94,11 +99,32 @@ def derive(connection: sqlite3.Connection) -> None:
     connection.execute("ANALYZE")
     vocabulary = stored(connection)
     by_path = {one.path: one for one in (*columns(vocabulary), *views(vocabulary))}
-    for name in ORDER:
+    for name in steps_for(wanted, vocabulary) if wanted else ORDER:
         step = by_path[f"{name}.sql"]
         _agree(connection, step)
         (_add_columns if name.startswith("columns/") else _store)(connection, step)
         connection.execute(f'ANALYZE "{step.name}"')
+
+
+def steps_for(wanted: Iterable[str], vocabulary: Vocabulary) -> list[str]:
+    """Those of ORDER that make the `wanted` tables, or something that one of these reads, in that order.
+
+    What a step reads is seen in the names in its query: rather a step too many than one too few.
+    """
+    every = {one.path.removesuffix(".sql"): one for one in (*columns(vocabulary), *views(vocabulary))}
+    left, needed = [f"views/{name}" for name in wanted], set[str]()
+    while left:
+        name = left.pop()
+        needed.add(name)
+        words = {*_WORD.findall(_COMMENT.sub("", every[name].sql))}
+        left += [other for other in ORDER if other not in needed and _gives(every[other], words)]
+    return [name for name in ORDER if name in needed]
+
+
+def _gives(step: Derived, words: set[str]) -> bool:
+    """Whether a query with those words reads what the step makes: its table, or a column that it adds to one."""
+    new = set(step.columns) - set(step.key)
+    return step.name in words and (step.path.startswith("views/") or bool(new & words))
 
 
 @cache

@@ -88,6 +88,7 @@ def check(
         rules=len(rules()) + len(RULES),
         texts=(len(held), len(dataset.frames["texts"])),
         evidence=states,
+        proven=evidence,
         dataset=dataset,
         checked=None if errors else Checked(dataset, tables, evidence),
     )
@@ -107,4 +108,5 @@ def _report(findings: Iterable[Finding], tables: dict[str, RawTable]) -> Report:
         tables=len(tables),
         rows=sum(len(raw.rows) for raw in tables.values()),
         sizes=table_sizes(findings, tables),
+        raw=tables,
     )

@@ -38,7 +38,8 @@ class Report:
     `waiting` are the gates that did not run; `texts` says how many held texts were here and
     how many the record names; `evidence` counts quotations by state;
     `referee` is what frictionless said, if it was asked; `change` says what differs from an
-    earlier state, if there was one to compare with; `sizes` say how large the tables are, by path.
+    earlier state, if there was one to compare with; `sizes` say how large the tables are, by path;
+    `raw` are the tables as written, those that could be read, and `proven` what is known of each quotation.
     """
 
     findings: tuple[Finding, ...]
@@ -51,6 +52,8 @@ class Report:
     referee: str = ""
     change: tuple[str, ...] = ()
     sizes: Mapping[str, TableSize] = field(default_factory=dict, repr=False)
+    raw: Mapping[str, RawTable] = field(default_factory=dict, repr=False)
+    proven: tuple[Evidence, ...] = field(default=(), repr=False)
     dataset: Dataset | None = field(default=None, repr=False)
     checked: Checked | None = field(default=None, repr=False)
 

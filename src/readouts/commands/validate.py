@@ -22,7 +22,9 @@ EXTRA = "build"
 def run(options: argparse.Namespace) -> int:
     """Check the record and print the report."""
     report = checked(options)
-    return int(report.checked is None or (options.strict and bool(report.findings)))
+    from readouts.finding import Severity
+
+    return int(report.count(Severity.ERROR) > 0 or (options.strict and bool(report.findings)))
 
 
 def checked(options: argparse.Namespace) -> "Report":
@@ -45,13 +47,9 @@ def _report(options: argparse.Namespace) -> "Report":
 
     today, texts, folder = date.today(), folders(options), getattr(options, "before", None)
     if folder:
-        from readouts.check.memory import Memory
-        from readouts.compare.change import compare
-        from readouts.compare.earlier import read, state
+        from readouts.compare.earlier import against
 
-        before, memory = read(folder), Memory()
-        report = check(options.root, today, texts, before, memory)
-        report = compare(report, state(folder, before, report, today, texts, memory))
+        report, _ = against(options.root, folder, today, texts)
     else:
         report = check(options.root, today, texts)
     if getattr(options, "referee", False):
