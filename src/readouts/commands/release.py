@@ -4,6 +4,7 @@ In: options. Out: releases/VERSION.csv, and an exit code.
 """
 
 import argparse
+import re
 import sys
 from datetime import date
 
@@ -25,6 +26,9 @@ def run(options: argparse.Namespace) -> int:
         print(REPORTS["terminal"](report, display_of(False)))
         return 1
     version = report.checked.package.version
+    if not re.fullmatch(r"\d+(?:\.\d+){2}[\w.+-]*", version):
+        print(f'readouts: the version "{version}" in datapackage.json is none: write it as 1.0.0.', file=sys.stderr)
+        return 2
     path = f"{RELEASES}/{version}.csv"
     if (options.root / path).exists():
         told = f"{path} is there: {version} was released. Raise version in datapackage.json first."

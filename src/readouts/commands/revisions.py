@@ -7,6 +7,7 @@ import io
 import shutil
 import subprocess
 import tarfile
+from contextlib import suppress
 from pathlib import Path
 
 from readouts.package.json_objects import DESCRIPTOR
@@ -38,7 +39,7 @@ def state_of(name: str, root: Path, scratch: Path) -> Path:
     if archive.returncode:
         raise NoState(f"git does not hand out {name}: {archive.stderr.decode(errors='replace').strip()}. {expected}")
     scratch.mkdir()
-    with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as tar:
+    with suppress(tarfile.ReadError), tarfile.open(fileobj=io.BytesIO(archive.stdout)) as tar:  # of no file no archive
         tar.extractall(scratch, [one for one in tar if one.isfile() and one.name.endswith(_KEPT)], filter="data")
     if not (scratch / DESCRIPTOR).is_file():
         raise NoState(f"the revision {name} has no {DESCRIPTOR} where {root} has it. {expected}")

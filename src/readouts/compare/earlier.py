@@ -24,7 +24,7 @@ from readouts.package.model import Package
 
 
 def read(folder: Path) -> Before:
-    """The rows of every table of the folder, as text, by path, and what the folder declares; without that, of every CSV.
+    """The rows of every table of a folder (of every CSV, if none is declared), as text, by path, and what it declares.
 
     Paths are relative to the folder, with strokes. Reads what can be read, however it is written, and says of the
     other files why they were not; raises OSError where the system refuses one.
@@ -78,8 +78,6 @@ def state(
     package, now = before.package, report.dataset.package if report.dataset else None
     if package is None or (now is not None and _columns(package) != _columns(now)):
         return Earlier(before, why_not="the earlier state has other tables or columns")
-    if now is None:
-        return Earlier(before)
     then = check(folder, today, texts, memory=memory)
     if then.waiting:
         return Earlier(before, why_not="the earlier state has errors by the rules of today")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from readouts.compare.named import added, gone
-from readouts.compare.paired import Pair, States
+from readouts.compare.paired import LAST, Pair, States
 from readouts.compare.wording import Wording, verb
 from readouts.finding import Rule, Severity
 
@@ -72,9 +72,8 @@ TURNING: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "quotations": ("change.quotation-turned", ("words", "source_id", "statement_id")),
     "statements": ("change.statement-turned", ("date", "speaker_id", "speaker_label", "organization_id")),
 }
-# What a reader is told of by these tables comes first; then what it rests on; last what programs and searches wrote.
+# What a reader is told of by these tables comes first; then what it rests on; last what the record is kept with.
 FIRST = ("stances", "statements", "quotations", "claims", "sources", "events", "codes", "organizations", "people")
-LAST = ("redirects", "corrections", "waivers", "ledger", "searches", "search_scopes", "texts", "anchors")
 
 
 @dataclass(frozen=True)
@@ -198,7 +197,7 @@ def _cell(states: States, pair: Pair, column: str, wording: Wording) -> tuple[st
     rule, turning = TURNING.get(name, ("", ()))
     was, now = wording.cells(pair.table, column, pair.was[column], pair.now[column])
     used = wording.used(name, pair.row_id)
-    told = f"{pair.row_id}: {wording.column(pair.table, column)} was {was}, is {now}"
+    told = f"{pair.row_id}: {wording.column(pair.table, column)}: was {was}, is {now}"
     return rule if column in turning else "", told + (f" (named in {used})" if used else "")
 
 

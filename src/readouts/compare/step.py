@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readouts.compare.declared import Declared
-from readouts.compare.paired import States
-from readouts.compare.rows import LAST, TURNING, Change
+from readouts.compare.paired import LAST, States
+from readouts.compare.rows import TURNING, Change
 from readouts.compare.wording import shortened
 from readouts.package.model import Table
 

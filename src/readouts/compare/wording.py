@@ -7,7 +7,7 @@ column with what it says of the row; and of a row that others name it is said ho
 from collections import Counter
 from collections.abc import Mapping
 
-from readouts.compare.paired import Row, States
+from readouts.compare.paired import LAST, Row, States
 from readouts.package.model import Table
 from readouts.vocabulary import Vocabulary, vocabulary
 
@@ -60,8 +60,8 @@ class Wording:
         rows = [*states.then.get("codes", {}).values(), *states.now.get("codes", {}).values()]
         self._codes = {(row.get("list", ""), row.get("code", "")): row for row in rows}
         self._used: dict[tuple[str, str], Counter[str]] = {}
-        for table in states.tables.values():
-            self._count(table)
+        for name in states.tables.keys() - {*LAST}:
+            self._count(states.tables[name])
         self.then, self.now = _known(states.then.get("codes", {})), _known(states.now.get("codes", {}))
 
     def _count(self, table: Table) -> None:
