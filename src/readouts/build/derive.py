@@ -12,17 +12,16 @@ holds for every side stands once in both, and is written out for the vocabulary 
 """
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from readouts.build import tables
+from readouts.build.steps import Derived, needed
 from readouts.finding import NotWhole
-from readouts.package.model import Field, Link, Table
+from readouts.package.model import Field, Link
 from readouts.package.schema import EDTF
 from readouts.vocabulary import Vocabulary, stored
 from readouts.vocabulary.each import in_schema, in_sql
@@ -59,22 +58,6 @@ ORDER = (
 )
 
 
-_WORD, _COMMENT = re.compile(r"\w+"), re.compile(r"--.*")
-
-
-@dataclass(frozen=True)
-class Derived(Table):
-    """A derived table, or the reader columns of a base table; `path` is its SQL file, `sql` the query in it.
-
-    `search` names the columns of a full-text index, `units` pairs a column with its unit.
-    """
-
-    sql: str = ""
-    sort_desc: str | None = None
-    units: tuple[tuple[str, str], ...] = ()
-    search: tuple[str, ...] = ()
-
-
 def views(vocabulary: Vocabulary) -> tuple[Derived, ...]:
     """The derived tables of a record with that vocabulary, in the order in which they are built.
 
@@ -107,24 +90,9 @@ def derive(connection: sqlite3.Connection, wanted: Iterable[str] = ()) -> None:
 
 
 def steps_for(wanted: Iterable[str], vocabulary: Vocabulary) -> list[str]:
-    """Those of ORDER that make the `wanted` tables, or something that one of these reads, in that order.
-
-    What a step reads is seen in the names in its query: rather a step too many than one too few.
-    """
+    """Those of ORDER that make the `wanted` tables, or something that one of these reads, in that order."""
     every = {one.path.removesuffix(".sql"): one for one in (*columns(vocabulary), *views(vocabulary))}
-    left, needed = [f"views/{name}" for name in wanted], set[str]()
-    while left:
-        name = left.pop()
-        needed.add(name)
-        words = {*_WORD.findall(_COMMENT.sub("", every[name].sql))}
-        left += [other for other in ORDER if other not in needed and _gives(every[other], words)]
-    return [name for name in ORDER if name in needed]
-
-
-def _gives(step: Derived, words: set[str]) -> bool:
-    """Whether a query with those words reads what the step makes: its table, or a column that it adds to one."""
-    new = set(step.columns) - set(step.key)
-    return step.name in words and (step.path.startswith("views/") or bool(new & words))
+    return needed(wanted, ORDER, every)
 
 
 @cache
