@@ -40,9 +40,18 @@ def _rows(package: Package, table: Table, times: int) -> Iterator[tuple[str, ...
         rows = list(csv.DictReader(file))
     links = {link.field for link in table.links if link.table in COPIED}
     renamed = (links | {"id"}) & set(table.columns) if table.name in COPIED else set()
-    for number in range(times if table.name in COPIED else 1):
+    for number in range(times if table.name in (*COPIED, "waivers") else 1):
         for row in rows:
+            if table.name == "waivers" and number:
+                if row["table"] in COPIED:
+                    yield tuple(_of_copy(row, number)[name] for name in table.columns)
+                continue
             yield tuple(_cell(table, name, row[name], number, name in renamed) for name in table.columns)
+
+
+def _of_copy(waiver: dict[str, str], number: int) -> dict[str, str]:
+    """The same waiver for a copy of its row."""
+    return waiver | {"row_id": "/".join(f"{part}-{number}" for part in waiver["row_id"].split("/"))}
 
 
 def _cell(table: Table, name: str, cell: str, number: int, renamed: bool) -> str:
@@ -51,6 +60,8 @@ def _cell(table: Table, name: str, cell: str, number: int, renamed: bool) -> str
         return cell
     if renamed:
         return f"{cell}-{number}"
+    if (table.name, name) == ("sources", "url"):
+        return f"{cell}{'&' if '?' in cell else '?'}copy={number}"
     return f"{cell} ({number})" if NAMES.get(table.name) == name else cell
 
 

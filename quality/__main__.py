@@ -7,11 +7,14 @@ folder. Out: Markdown, to the terminal; `make figures`.
 
 from pathlib import Path
 
-from quality import coverage, ledger, proven
+from quality import agreement, coverage, ledger, proven
 
 PARTS = (
     ("What became of the leads", (ledger.table,)),
     ("How much is proven from texts", (proven.table,)),
+    ("How far two readers agree on statements", (agreement.table,)),
+    ("How far two readers agree on contacts and counts", (lambda root: agreement.table(root, agreement.CONTACTS),)),
+    ("Where the readers differ", (agreement.differences,)),
     ("How far the record covers what each side told", (coverage.strip, coverage.holes)),
     ("What is known to be missing", (coverage.missing,)),
     ("What sources count", (coverage.counts,)),
@@ -26,4 +29,4 @@ def figures(root: Path) -> str:
 
 
 if __name__ == "__main__":
-    print(figures(Path(".").resolve()))
+    print(figures(Path().resolve()))

@@ -1,77 +1,42 @@
 """Agreement of two readers, column by column: Krippendorff's alpha, and every disagreement.
 
-In: docs/agreement.csv and docs/agreement-contacts.csv, a row for each unit and column that both readers coded: of the
-statements drawn, and of all contacts and counts. Out: Markdown for docs/quality.md.
+In: data/agreement.csv, a row for each unit and column that both readers coded: of the statements drawn, and of all
+contacts and counts. Out: Markdown for docs/quality.md.
 
-Krippendorff (2019), Content Analysis, 4th ed., ch. 12. Stances are ordinal, by the scale of the codes; every
-other column is nominal.
+How alpha is worked out stands in readouts/sheet/agreement.py, which `readouts agree` uses too.
 """
 
-import csv
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-import krippendorff
-
 from quality import draw
+from readouts.sheet.agreement import Reading, agreements
 
 ENOUGH = 0.8
+STATEMENTS, CONTACTS = ("statements",), ("events", "claims")
+# The order in which the columns are told: as a reader comes to them.
+ORDER = (
+    *("speaker", "organization", "date", "date_basis", "medium", "form", "via", "addressed", "stance"),
+    *(
+        "date by rule 45",
+        "date_basis by rule 45",
+        "level",
+        "same_as_id",
+        "same_as_basis",
+        "part_of_id",
+        "part_of_basis",
+    ),
+    *("value", "counted_kind", "the two counted", "counted_period"),
+)
 
 
-@dataclass(frozen=True)
-class Reading:
-    """One unit of one column as two readers coded it; `settled` is what the record says."""
-
-    statement_id: str
-    unit: str
-    column: str
-    first: str
-    second: str
-    settled: str
-    reason: str
-
-    @property
-    def agree(self) -> bool:
-        return self.first == self.second
+def readings(root: Path, tables: tuple[str, ...] = STATEMENTS) -> list[Reading]:
+    """What was read twice of the rows of some tables, in the order of ORDER for each of them."""
+    found = [Reading(**row) for row in draw.rows(root, "agreement") if row["table"] in tables]
+    return sorted(found, key=lambda one: (tables.index(one.table), one.row_id, _place(one.column), one.unit))
 
 
-@dataclass(frozen=True)
-class Agreement:
-    """A column: how many units, on how many the readers agree, and alpha (None: all units have one value)."""
-
-    column: str
-    units: int
-    same: int
-    alpha: float | None
-
-
-def readings(root: Path, name: str = "agreement") -> list[Reading]:
-    """All rows of docs/agreement.csv, or of another such file; its first column names the row that was read."""
-    with (root / "docs" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return [Reading(*row.values()) for row in csv.DictReader(file)]
-
-
-def _alpha(column: str, pairs: list[tuple[str, str]], scale: dict[str, int]) -> float | None:
-    values = sorted({value for pair in pairs for value in pair})
-    if len(values) < 2:
-        return None
-    if column == "stance":
-        numbers, level = {value: scale[value] for value in values}, "ordinal"
-    else:
-        numbers, level = {value: i for i, value in enumerate(values)}, "nominal"
-    if len(set(numbers.values())) < 2:
-        return None
-    coded = [[numbers[first] for first, _ in pairs], [numbers[second] for _, second in pairs]]
-    return float(krippendorff.alpha(reliability_data=coded, level_of_measurement=level))
-
-
-def agreements(all_readings: list[Reading], scale: dict[str, int]) -> Iterator[Agreement]:
-    """Each column's agreement, in the order in which the columns first stand."""
-    for column in dict.fromkeys(reading.column for reading in all_readings):
-        mine = [reading for reading in all_readings if reading.column == column]
-        pairs = [(reading.first, reading.second) for reading in mine]
-        yield Agreement(column, len(mine), sum(r.agree for r in mine), _alpha(column, pairs, scale))
+def _place(column: str) -> int:
+    return ORDER.index(column) if column in ORDER else len(ORDER)
 
 
 def scale(root: Path) -> dict[str, int]:
@@ -79,12 +44,11 @@ def scale(root: Path) -> dict[str, int]:
     return {row["code"]: int(row["scale"] or 0) for row in draw.rows(root, "codes") if row["list"] == "stance"}
 
 
-def table(root: Path, name: str = "agreement") -> str:
+def table(root: Path, tables: tuple[str, ...] = STATEMENTS) -> str:
     """The agreement of each column, as a Markdown table."""
     lines = ["| column | units | the same | Krippendorff's alpha |", "|---|---:|---:|---:|"]
-    for found in agreements(readings(root, name), scale(root)):
-        alpha = "one value only" if found.alpha is None else f"{found.alpha:.2f}"
-        lines.append(f"| {found.column} | {found.units} | {found.same} | {alpha} |")
+    for found in agreements(sorted(readings(root, tables), key=lambda one: _place(one.column)), scale(root)):
+        lines.append(f"| {found.column} | {found.units} | {found.same} | {found.told} |")
     return "\n".join(["", *lines, "", ""])
 
 
@@ -97,6 +61,6 @@ def differences(root: Path) -> str:
     lines = ["| statement | unit | column | first | second | settled | why |", "|---|---|---|---|---|---|---|"]
     for r in readings(root):
         if not r.agree:
-            cells = (r.statement_id, r.unit if r.unit != r.statement_id else "", r.column, r.first, r.second, r.settled)
+            cells = (r.row_id, r.unit if r.unit != r.row_id else "", r.column, r.first, r.second, r.settled)
             lines.append("| " + " | ".join([*map(_cell, cells), _cell(r.reason)]) + " |")
     return "\n".join(["", *lines, "", ""])

@@ -136,6 +136,7 @@ ALLOWED = {
     "tidy.all_or_none": {"files"},
     "compare.earlier": {"files"},
     "check.evidence": {"files"},
+    "sheet.judged": {"files"},
     "export.files": {"files"},
     "serve.server": {"files"},
 }

@@ -21,6 +21,7 @@ from readouts import schemas
 from readouts.check.cell_checks import CELL_CHECKS
 from readouts.check.cells import check_cells
 from readouts.check.links import check_links
+from readouts.check.soundness import Soundness
 from readouts.check.sql_rules import rules
 from readouts.document.registry import explained
 from readouts.read import csv_rows
@@ -168,7 +169,8 @@ def check_links_of(record, dataset, table, raw):
     """What the gate says of keys in that table alone."""
     alone = replace(table, links=())
     package = replace(record.package, tables=(alone,))
-    return check_links(replace(dataset, package=package), {table.name: raw})
+    dataset = replace(dataset, package=package)
+    return check_links(dataset, {table.name: raw}, Soundness.of(package, [table.name], []))
 
 
 @ENGINES

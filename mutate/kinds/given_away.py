@@ -86,7 +86,14 @@ def uncarried(record: Record, chance: Random) -> Iterator[Mutant]:
 def second_event(record: Record, chance: Random) -> Iterator[Mutant]:
     """A contact in two rows."""
     events, parts = record.package.table("events"), record.package.table("event_participants")
-    for row in few(chance, (one for one in record.sheets["events"] if one["level"] and one["date"][:2] == "20")):
+    for row in few(
+        chance,
+        (
+            one
+            for one in record.sheets["events"]
+            if one["level"] and one["date"][:2] == "20" and ".." not in one["date"]
+        ),
+    ):
         again = row | {
             "id": row["id"] + "-again",
             "title": row["title"] + " again",

@@ -138,7 +138,7 @@ KINDS = (
     spoilt("a wrong source, its text held", "quotations", here, another_held, ("source_id", "passage", "words"), reads_texts=True),
     spoilt("a wrong source, its text not held", "quotations", held, not_held, ("source_id",)),
     spoilt("a wrong source, both texts held and neither at hand", "quotations", not_here, another_not_here, ("source_id",)),
-    anchors("an anchor of another text", lambda row: {"text_digest": row["text_digest"][::-1]}),
+    anchors("an anchor of another text", lambda row: {"text_digest": "text-" + row["text_digest"][:4:-1]}),
     anchors("an anchor of another length", lambda row: {"word_count": str(int(row["word_count"]) + 1)}),
     Kind("the digests of two texts exchanged", exchanged),
     spoilt("a body longer than its text", "texts", has("digest"), lambda record, row: {"body_count": "133133133"}),

@@ -24,6 +24,7 @@ from readouts.tidy.rewrite import RULES as FORMAT_RULES
 from readouts.tidy.rewrite import outcome
 
 from ..conftest import HERE, MEMORY, ROOT, TODAY, Copy, check
+from ..sheet.adding import SHEET, adding
 from .test_evidence import TEXT
 
 CASES = [one for one in explained() if one.breaks]
@@ -35,6 +36,7 @@ class Bench:
 
     def __init__(self, copy: Copy, folder: Path, case: Explained):
         self.copy, self.case, self.folders, self.before = copy, case, [folder] if case.held else [], None
+        self.sheet_text = SHEET.read_text(encoding="utf-8")
         if case.held:
             (folder / "report.txt").write_text(TEXT, encoding="utf-8")
             body = "Kremlin denies call “There was […] with the Russian leader."
@@ -56,6 +58,8 @@ class Bench:
             package, _ = load(self.copy.root)
             paths = [table.path for table in package.tables] if self.before else []
             return outcome(package, {path: (self.before / path).read_bytes() for path in paths}).findings
+        if self.case.rule.slug.startswith("sheet."):
+            return adding(self.copy.root, self.sheet_text.encode(), TEXT).report.findings
         if self.before is None:
             return check(self.copy.root, TODAY, self.folders).findings
         return earlier.against(self.copy.root, self.before, TODAY, self.folders, MEMORY)[0].findings
@@ -87,6 +91,10 @@ class Bench:
 
     def delete(self, path: str) -> None:
         (self.copy.root / path).unlink()
+
+    def sheet(self, old: str, new: str) -> None:
+        assert old in self.sheet_text, f"the sheet has no {old!r}"
+        self.sheet_text = self.sheet_text.replace(old, new)
 
     def anchor(self) -> None:
         dataset = check(self.copy.root, TODAY, self.folders).dataset

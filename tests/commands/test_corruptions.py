@@ -132,6 +132,7 @@ def test_killed_at_any_instant(copy, server, command, kills, tmp_path_factory, c
         "Washington Post had reported late Sunday on the talk with the Russian leader.", encoding="utf-8"
     )
     main(["format", str(copy.root)])
+    main(["lists", str(copy.root)])
     copy.add("texts", source_id="denial-report", file="report.txt", extent="whole")
     arguments = [command, copy.root, *(["--texts", texts] if command == "anchor" else [])]
     if command == "format":

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from quality import agreement, draw, ledger, proven
 
+from readouts.sheet.agreement import alpha
+
 from ..conftest import ROOT
 
 READINGS = agreement.readings(ROOT)
@@ -20,7 +22,7 @@ def test_one_statement_in_five_was_read_again():
     """Whoever draws again finds the statements that were read twice."""
     among = draw.population(ROOT)
     assert len(draw.drawn(among)) * draw.SHARE >= len(among) > 100
-    assert set(draw.drawn(among)) <= {reading.statement_id for reading in READINGS}
+    assert set(draw.drawn(among)) <= {reading.row_id for reading in READINGS}
 
 
 def test_the_draw_grows_with_the_record():
@@ -43,9 +45,9 @@ def test_the_record_says_what_was_settled():
     compared = 0
     for reading in READINGS:
         column = reading.column.removesuffix(" by rule 45")
-        statement = statements[reading.statement_id]
+        statement = statements[reading.row_id]
         label = statement["speaker_label"] and f"label: {statement['speaker_label']}"
-        stance = stances.get((reading.statement_id, reading.unit))
+        stance = stances.get((reading.row_id, reading.unit))
         said = {
             "speaker": statement["speaker_id"] or label,
             "addressed": "yes" if stance else "no",
@@ -66,38 +68,38 @@ def test_alpha_of_a_known_case():
     """Krippendorff (2011), Computing Krippendorff's Alpha-Reliability, B: two observers, ten units, nominal: 0.095."""
     first, second = "0100000000", "1110010010"
     pairs = [("bcdefghij"[int(one)], "bcdefghij"[int(two)]) for one, two in zip(first, second, strict=True)]
-    assert agreement._alpha("form", pairs, {}) == pytest.approx(0.095, abs=0.001)
+    assert alpha("form", pairs, {}) == pytest.approx(0.095, abs=0.001)
 
 
 def test_a_column_with_one_value_has_no_alpha():
     """Where both readers always have the same one value, nothing is measured: no number."""
-    assert agreement._alpha("form", [("own", "own")] * 3, {}) is None
-    assert agreement._alpha("stance", [("asserts", "confirms")], {"asserts": 2, "confirms": 2}) is None
+    assert alpha("form", [("own", "own")] * 3, {}) is None
+    assert alpha("stance", [("asserts", "confirms")], {"asserts": 2, "confirms": 2}) is None
 
 
 def test_contacts_and_counts_were_coded_twice():
     """What both readers coded of each contact and count, and what was settled, is what the record says."""
-    rows = {"event": _by_id("events"), "claim": _by_id("claims")}
-    found = agreement.readings(ROOT, "agreement-contacts")
-    assert len({reading.statement_id for reading in found}) == 51 + 8
+    rows = {"events": _by_id("events"), "claims": _by_id("claims")}
+    found = agreement.readings(ROOT, agreement.CONTACTS)
+    assert len({reading.row_id for reading in found}) == 51 + 8
     for reading in found:
         assert reading.agree or reading.reason
         if reading.settled == "no row":
-            assert reading.reason and reading.statement_id not in rows[reading.unit]
+            assert reading.reason and reading.row_id not in rows[reading.table]
             continue
-        row = rows[reading.unit][reading.statement_id]
+        row = rows[reading.table][reading.row_id]
         if reading.column == "the two counted":
             assert reading.settled == "; ".join(sorted((row["counted_person_id"], row["counted_with_id"])))
         else:
-            assert (reading.statement_id, reading.settled) == (reading.statement_id, row[reading.column])
+            assert (reading.row_id, reading.settled) == (reading.row_id, row[reading.column])
 
 
 def test_stances_are_ordinal():
     """To take allows for asserts is less far than to take denies for it."""
     scale = agreement.scale(ROOT)
     pairs = [("asserts", "asserts"), ("denies", "denies"), ("declines", "declines"), ("allows", "allows")]
-    near = agreement._alpha("stance", [*pairs, ("asserts", "allows")], scale)
-    far = agreement._alpha("stance", [*pairs, ("asserts", "denies")], scale)
+    near = alpha("stance", [*pairs, ("asserts", "allows")], scale)
+    far = alpha("stance", [*pairs, ("asserts", "denies")], scale)
     assert far < near < 1
 
 

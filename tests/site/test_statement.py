@@ -32,7 +32,9 @@ def rendering(source: str, words: str | None, number: int = 1, form: str = "dire
 
 
 def shaped(*renderings: dict, order: tuple[dict, ...] = ()) -> statement.Statement:
-    return statement.shape({"statement": (ROW,), "stances": (), "renderings": renderings, "order": order})
+    return statement.shape(
+        {"statement": (ROW,), "stances": (), "renderings": renderings, "order": order, "readings": ()}
+    )
 
 
 def test_differing_words_are_marked():
@@ -94,3 +96,24 @@ def test_page(page):
     assert "#:~:text=" in text
     assert "no address held" in page("/readouts/statements/2025-03-russia-matters-accounts").text
     assert '<a href="/readouts/statements/2024-11-us-media-call-reported">' in text
+
+
+def test_both_readings_are_shown(page):
+    """Of a statement that was read twice: how many codings are the same, and each difference with what settled it."""
+    drawn = plain(page("/readouts/statements/2024-10-09-peskov-rbc-no-calls"))
+    assert "Read twice" in drawn and re.search(r"\b\d+ of \d+ codings are the same", drawn)
+    assert (
+        "medium: interview by one reader, not-stated by the other, settled as interview" in drawn
+        and "The page of RBC itself" in drawn
+    )
+    assert re.search(
+        r"takes a stance: yes by one reader, no by the other, settled as yes , on Claim: There were as many", drawn
+    )
+    whole = plain(page(PATH))
+    assert "Read twice" in whole and "codings are the same" in whole
+    assert "Read twice" not in plain(page("/readouts/statements/2025-03-18-rt-call-length"))
+
+
+def plain(page) -> str:
+    """The words of a page."""
+    return " ".join(re.sub(r"<[^>]+>", " ", page.text).split())

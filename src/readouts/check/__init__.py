@@ -12,19 +12,21 @@ from datetime import date
 from pathlib import Path
 
 from readouts.check.cells import check_cells
-from readouts.check.evidence import STATES, check_evidence, held_texts, not_run
+from readouts.check.evidence import READS, STATES, Evidence, check_evidence, held_texts, not_run
 from readouts.check.evidence_rules import RULES
 from readouts.check.excerpts import with_excerpts
 from readouts.check.gone import Before, gone
 from readouts.check.links import check_links
 from readouts.check.memory import Memory
 from readouts.check.report import Checked, Report
+from readouts.check.soundness import Soundness
 from readouts.check.sql_rules import check_rules, rules
 from readouts.check.structure import read_tables
 from readouts.check.table_sizes import table_sizes
 from readouts.finding import Finding, Severity
 from readouts.package.descriptor import load
 from readouts.package.json_objects import DESCRIPTOR
+from readouts.package.model import Package
 from readouts.read.csv_rows import RawTable
 from readouts.read.typed_frames import Dataset
 
@@ -49,7 +51,7 @@ NEEDED = (
     "topics",
     "waivers",
 )
-GATES = ("package", "structure", "cells", "links", "rules and evidence")
+GATES = ("package", "structure", "cells", "links", "rules", "evidence")
 
 
 def check(
@@ -69,34 +71,73 @@ def check(
     if package is None:
         return Report(tuple(findings), waiting=GATES[1:])
     tables, findings = read_tables(package, memory)
-    if findings:
-        return replace(_report(findings, tables), waiting=GATES[2:])
-    dataset, findings = check_cells(package, tables, memory)
-    if dataset is None:
-        return replace(_report(findings, tables), waiting=GATES[3:])
-    findings = check_links(dataset, tables, memory) or _not_there(dataset)
-    if findings:
-        return replace(_report(findings, tables), waiting=GATES[4:], dataset=dataset)
-    held = held_texts(dataset, folders)
-    evidence, found = check_evidence(dataset, tables, held, before.anchored)
-    findings = check_rules(dataset, tables, today, RULES, found, not_run(dataset, held, before.anchored), memory)
-    findings = sorted([*findings, *gone(dataset, before)])
+    dataset, cells = check_cells(package, tables, memory)
+    sound = Soundness.of(package, tables, [*findings, *cells])
+    unfollowed = sum(not sound.column(link.table, link.target) for table in package.tables for link in table.links)
+    findings += [*cells, *check_links(dataset, tables, sound, memory), *_not_there(package)]
+    readable, sound = sound.whole, Soundness.of(package, tables, findings)
+    evidence, further, run = _further(dataset, tables, today, folders, before, sound, memory)
+    texts = (0, 0) if evidence is None else (len(held_texts(dataset, folders)), len(dataset.frames["texts"]))
+    findings = sorted([*findings, *further])
     errors = any(finding.severity is Severity.ERROR for finding in findings)
-    states = {state: sum(one.state == state for one in evidence) for state in STATES}
     return replace(
         _report(findings, tables),
-        rules=len(rules()) + len(RULES),
-        texts=(len(held), len(dataset.frames["texts"])),
-        evidence=states,
+        rules=run,
+        texts=texts,
+        evidence=_states(evidence),
         proven=evidence,
-        dataset=dataset,
-        checked=None if errors else Checked(dataset, tables, evidence),
+        waiting=_waiting(sound, unfollowed, run, evidence is None),
+        dataset=dataset if readable else None,
+        checked=None if errors or evidence is None else Checked(dataset, tables, evidence),
     )
 
 
-def _not_there(dataset: Dataset) -> list[Finding]:
+def _further(
+    dataset: Dataset,
+    tables: dict[str, RawTable],
+    today: date,
+    folders: Iterable[Path],
+    before: Before,
+    sound: Soundness,
+    memory: Memory,
+) -> tuple[tuple[Evidence, ...] | None, list[Finding], int]:
+    """The last gates, as far as what they read is sound: evidence, or None; what is found; how many rules were run.
+
+    Without the waivers nothing can be told: what they switch off would be found.
+    """
+    if not sound.table("waivers") or any(name not in sound.names for name in NEEDED):
+        return None, gone(dataset, before, sound), 0
+    held = held_texts(dataset, folders) if sound.table("texts") else {}
+    evidence, found = check_evidence(dataset, tables, held, before.anchored) if sound.table(*READS) else (None, [])
+    not_run_places = not_run(dataset, held, before.anchored) if sound.table("quotations", "texts") else []
+    findings, run = check_rules(dataset, tables, today, RULES, found, not_run_places, sound, memory)
+    return evidence, [*findings, *gone(dataset, before, sound)], run + (0 if evidence is None else len(RULES))
+
+
+def _states(evidence: tuple[Evidence, ...] | None) -> dict[str, int]:
+    return {} if evidence is None else {state: sum(one.state == state for one in evidence) for state in STATES}
+
+
+def _waiting(sound: Soundness, unfollowed: int, run: int, unproven: bool) -> tuple[str, ...]:
+    """What could not be judged since it reads what is wrong, in words."""
+    every = len(rules()) + len(RULES)
+    told = {
+        f"cells of {_many(len(sound.unread), 'table')}": len(sound.unread),
+        _many(unfollowed, "column") + " of links": unfollowed,
+        f"{every - run} of {every} rules": every - run,
+        "evidence": unproven,
+    }
+    return tuple(words for words, number in told.items() if number)
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _not_there(package: Package) -> list[Finding]:
     """That rules cannot run where a table is not declared."""
-    missing = ", ".join(name for name in NEEDED if name not in dataset.frames)
+    declared = {table.name for table in package.tables}
+    missing = ", ".join(name for name in NEEDED if name not in declared)
     problem, fix = f"no table is called {missing}, which rules read", "Declare the table as a resource."
     return [Finding(DESCRIPTOR, 0, "resources", "package.descriptor", "", problem, fix)] if missing else []
 

@@ -1,8 +1,8 @@
-"""What a cell must be, by the schema of its column: each check with its wording, and the pandera schema made of them.
+"""What a cell must be, by the schema of its column: each check with its wording, as an expression of polars.
 
 Why: what a column may hold is said once, in its Table Schema; pandera's own reading of
-one loses alternations in patterns, dates, formats and keys, so the schemas are derived
-here. In: a `Table`. Out: the pandera schema that judges its text frame, the rule that a cell
+one loses alternations in patterns, dates, formats and keys, so the checks are derived
+here, once for the gate and for the pandera schemas. In: a `Field`. Out: the rule that a cell
 fails, and what is said of it.
 """
 
@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import pandera.polars as pa
 import polars as pl
 
+from readouts.check.leftovers import LEFTOVER
 from readouts.check.letters import misread_cells, unlike_alphabet
 from readouts.check.unseen import UNPRINTABLE
-from readouts.package.model import Field, Table
+from readouts.package.model import Field
 from readouts.read import edtf_dates
 
 if TYPE_CHECKING:
@@ -30,14 +30,6 @@ _SCRIPTS = (r"\p{Latin}", r"\p{Cyrillic}", r"\p{Greek}", r"\p{Armenian}", r"\p{C
 SPACE = r"^\s|\s$|  |[\s--[ ]]"
 MIXED = "|".join(
     mine + r"[\p{L}\p{M}]*[" + "".join(other for other in _SCRIPTS if other != mine) + "]" for mine in _SCRIPTS
-)
-# What stands for nothing where a cell would be empty, and what another format leaves in a text.
-LEFTOVER = (
-    r"^(?i:n/?a|n\.a\.|nil|null|nan|tb[acd]|xxx|\?+|\.+|[–—…]+)$"
-    r"|^(?i:unclear|not (?:stated|given|known|available))$"
-    r"|</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>|<!--|\*\*|\]\(|\[\[|\{\{|```|\b(?:TODO|FIXME|TBD)\b|(?i:lorem ipsum)"
-    r"|&(?:amp|nbsp|quot|apos|lt|gt|shy|hellip|[lr]aquo|[lr][sd]quo|[mn]dash|#x?[0-9A-Fa-f]+);"
-    r"|&[A-Za-z](?:acute|grave|uml|circ|tilde);"
 )
 YEARS = r"(?:^|/)(?:0|1[0-8]|2[1-9]|[3-9])"
 # What a source prints is copied as it stands, and held by its anchors.
@@ -218,17 +210,6 @@ CELL_CHECKS = (
         "Shorten it.",
     ),
 )
-
-
-@cache
-def cell_schema(table: Table) -> pa.DataFrameSchema:
-    """The pandera schema of a table's text frame: in no row a cell fails a `CellCheck`, or is empty against its column.
-
-    One check a table: pandera spends milliseconds on each column and check, and a curator waits for hundreds.
-    """
-    good = pl.all_horizontal(verdict(field).is_null() for field in table.fields)
-    # Worked out once: pandera collects what it is given several times.
-    return pa.DataFrameSchema(checks=pa.Check(lambda data: data.lazyframe.select(good).collect().lazy(), error="cell"))
 
 
 def verdict(field: Field) -> pl.Expr:

@@ -1,4 +1,8 @@
-"""Second gate: does each cell hold what its column allows? Judged by pandera on polars.
+"""Second gate: does each cell hold what its column allows? Judged by polars, all columns of a table at once.
+
+The checks are those of the pandera schemas (`pandera_schemas`), which the referee runs whole: loading pandera takes
+longer than judging every cell of the record, and a curator waits for it.
+
 
 In: the raw tables. Out: typed frames when every cell passed, and the findings, each on
 the line and the column of its cell.
@@ -7,9 +11,8 @@ the line and the column of its cell.
 from functools import partial
 
 import polars as pl
-from pandera.errors import SchemaErrors
 
-from readouts.check.cell_checks import CELL_CHECKS, cell_schema, described, verdict
+from readouts.check.cell_checks import CELL_CHECKS, described, verdict
 from readouts.check.memory import Memory
 from readouts.finding import Finding, shown
 from readouts.package.model import Field, Package
@@ -22,8 +25,8 @@ _BY_RULE = {check.rule: check for check in CELL_CHECKS}
 
 def check_cells(
     package: Package, tables: dict[str, RawTable], memory: Memory | None = None
-) -> tuple[Dataset | None, list[Finding]]:
-    """Judge every cell of every table; a data set only when all have passed.
+) -> tuple[Dataset, list[Finding]]:
+    """Judge every cell of every table; in the frames of the data set a cell that failed is empty.
 
     Findings are sorted, one a cell: that it is empty, or the first check that it fails (`cell_checks` has their
     order). A cell that fails hides no other.
@@ -31,31 +34,25 @@ def check_cells(
     memory = memory or Memory()
     frames, findings = {}, []
     for name, raw in tables.items():
-        frame, wrong = memory.of(("cells", name), (raw.table, raw.digest), partial(_judged, raw))
-        if frame is not None:
-            frames[name] = frame
+        frames[name], wrong = memory.of(("cells", name), (raw.table, raw.digest), partial(_judged, raw))
         findings += wrong
-    return (None if findings else Dataset(package, frames)), sorted(findings)
+    return Dataset(package, frames), sorted(findings)
 
 
-def _judged(raw: RawTable) -> tuple[pl.DataFrame | None, list[Finding]]:
-    text = text_frame(raw)
-    try:
-        cell_schema(raw.table).validate(text, lazy=True)
-    except SchemaErrors:
-        return None, _findings(raw, text)
-    return typed_frame(raw.table, text), []
-
-
-def _findings(raw: RawTable, text: pl.DataFrame) -> list[Finding]:
-    """One finding a cell: that it is empty, or the first check that it fails."""
-    fields = {field.name: field for field in raw.table.fields}
+def _judged(raw: RawTable) -> tuple[pl.DataFrame, list[Finding]]:
+    text, fields = text_frame(raw), {field.name: field for field in raw.table.fields}
     failed = text.select(verdict(field).alias(name) for name, field in fields.items())
-    return [
+    findings = [
         _finding(raw, row, fields[column.name], column[row])
         for column in failed
         for row in column.is_not_null().arg_true()
     ]
+    passed = text.with_columns(
+        pl.when(column.is_null()).then(text[column.name]).alias(column.name)
+        for column in failed
+        if column.null_count() < len(column)
+    )
+    return typed_frame(raw.table, passed), findings
 
 
 def _finding(raw: RawTable, row: int, field: Field, rule: str) -> Finding:

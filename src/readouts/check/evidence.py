@@ -22,6 +22,7 @@ from readouts.finding import Finding
 from readouts.read.csv_rows import RawTable
 from readouts.read.typed_frames import Dataset
 
+READS = ("anchors", "events", "organizations", "people", "quotations", "roles", "sources", "statements", "texts")
 STATES = ("verified", "attested", "not held")
 IN_MARKS = ("direct", "fragment")
 _WRITTEN = ("sha256", "normaliser", "word_count", "body_start", "body_count", "digest")

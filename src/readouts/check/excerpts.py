@@ -14,7 +14,8 @@ from itertools import takewhile
 
 import polars as pl
 
-from readouts.check.cell_checks import LEFTOVER, MIXED, SPACE, YEARS
+from readouts.check.cell_checks import MIXED, SPACE, YEARS
+from readouts.check.leftovers import LEFTOVER
 from readouts.check.slips import calendar, near, slip
 from readouts.check.unseen import UNPRINTABLE
 from readouts.finding import Excerpt, Finding, visible

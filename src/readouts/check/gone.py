@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
+from readouts.check.soundness import Soundness
 from readouts.finding import Finding, shown
 from readouts.package.model import Package
 from readouts.read.typed_frames import Dataset
@@ -31,15 +32,18 @@ class Before:
     released: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
-def gone(dataset: Dataset, before: Before) -> list[Finding]:
+def gone(dataset: Dataset, before: Before, sound: Soundness) -> list[Finding]:
     """One finding for each id that is gone and that no redirect tells of; a near id is suggested.
 
-    Only tables whose key is `id` are asked. Each finding is on the file as a whole: the row has no line any more.
+    Only tables whose key is `id` are asked, and of these none whose ids are not sound. Each finding is on the file as
+    a whole: the row has no line any more.
     """
+    if not sound.table("redirects"):
+        return []
     told = set(dataset.frames["redirects"].select("table", "old_id").iter_rows())
     findings = []
     for table in dataset.package.tables:
-        if table.key == ("id",):
+        if table.key == ("id",) and sound.column(table.name, "id", ""):
             there = dataset.frames[table.name]["id"].to_list()
             lost = before.ids.get(table.path, frozenset()).difference(there)
             findings += [_finding(table.path, one, there) for one in lost if (table.name, one) not in told]

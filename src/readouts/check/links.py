@@ -10,38 +10,47 @@ import polars as pl
 from rapidfuzz import fuzz, process
 
 from readouts.check.memory import Memory
+from readouts.check.soundness import Soundness
 from readouts.finding import Finding, shown
 from readouts.package.model import Link, Table
 from readouts.read.csv_rows import RawTable
 from readouts.read.typed_frames import Dataset
 
 
-def check_links(dataset: Dataset, tables: dict[str, RawTable], memory: Memory | None = None) -> list[Finding]:
-    """Keys first, then links, over all tables.
+def check_links(
+    dataset: Dataset, tables: dict[str, RawTable], sound: Soundness, memory: Memory | None = None
+) -> list[Finding]:
+    """Keys first, then links, over all tables that were read.
+
+    A link is followed where what it leads to is sound: else one wrong id would be told in every row that has it.
 
     Findings are sorted: `key.twice` and `key.shared` on the later line, `link.missing` on each cell that points
     nowhere, with the nearest id where one is near.
     """
     memory, frames = memory or Memory(), dataset.frames
     findings = []
-    for table in dataset.package.tables:
-        raw = tables[table.name]
-        given = (table, raw.digest, frames[table.name], *(frames[link.table] for link in table.links))
-        findings += memory.of(("links", table.name), given, partial(_judged, dataset, table, raw))
+    for name, raw in tables.items():
+        table = dataset.package.table(name)
+        links = tuple(link for link in table.links if sound.column(link.table, link.target))
+        given = (table, raw.digest, frames[name], links, *(frames[link.table] for link in links))
+        findings += memory.of(("links", name), given, partial(_judged, dataset, table, raw, links))
     return sorted(findings)
 
 
-def _judged(dataset: Dataset, table: Table, raw: RawTable) -> list[Finding]:
+def _judged(dataset: Dataset, table: Table, raw: RawTable, links: tuple[Link, ...]) -> list[Finding]:
     findings = _twice(raw, dataset.frames[table.name])
     findings += [found for names in table.unique for found in _shared(raw, names)]
-    return findings + [found for link in table.links for found in _missing(dataset, raw, link)]
+    return findings + [found for link in links for found in _missing(dataset, raw, link)]
 
 
 def _twice(raw: RawTable, frame: pl.DataFrame) -> list[Finding]:
     """Rows whose key stands on an earlier line too."""
     first: dict[str, int] = {}
     findings = []
+    whole = frame.select(pl.all_horizontal(pl.col(raw.table.key).is_not_null())).to_series()
     for row, row_id in enumerate(frame["row_key"]):
+        if not whole[row]:
+            continue  # the key itself is wrong, and told
         line = first.setdefault(row_id, raw.line(row))
         if line != raw.line(row):
             findings.append(

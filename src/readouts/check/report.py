@@ -39,7 +39,8 @@ class Report:
     how many the record names; `evidence` counts quotations by state;
     `referee` is what frictionless said, if it was asked; `change` says what differs from an
     earlier state, if there was one to compare with; `sizes` say how large the tables are, by path;
-    `raw` are the tables as written, those that could be read, and `proven` what is known of each quotation.
+    `raw` are the tables as written, those that could be read; `proven` is what is known of each quotation, None where
+    that was not judged.
     """
 
     findings: tuple[Finding, ...]
@@ -53,7 +54,7 @@ class Report:
     change: tuple[str, ...] = ()
     sizes: Mapping[str, TableSize] = field(default_factory=dict, repr=False)
     raw: Mapping[str, RawTable] = field(default_factory=dict, repr=False)
-    proven: tuple[Evidence, ...] = field(default=(), repr=False)
+    proven: tuple[Evidence, ...] | None = field(default=None, repr=False)
     dataset: Dataset | None = field(default=None, repr=False)
     checked: Checked | None = field(default=None, repr=False)
 

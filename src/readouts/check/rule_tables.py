@@ -7,18 +7,20 @@ depends on: with the same of that it returns the same rows.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 import duckdb
 import polars as pl
 
+from readouts.check.soundness import Soundness
 from readouts.finding import Rule
 from readouts.read.typed_frames import Dataset
 from readouts.vocabulary import vocabulary
 from readouts.vocabulary.colours import contrasts
 
 CONTRASTS = dict.fromkeys(("list", "code", "column_name", "meets"), pl.String) | {"contrast": pl.Float64}
+_NAMED: dict[str, tuple[str, ...]] = {}  # the tables that a query names, which is written in it
 FIELDS = ("table_name", "column_name", "list", "code")
 
 
@@ -38,6 +40,13 @@ class RuleTables:
         self._connection = duckdb.connect()
         self._laid: set[str] = set()
         self._sources = _sources(dataset, today, tuple(rule.slug for rule in known))
+        self._declared = {table.name for table in dataset.package.tables}
+
+    def can_run(self, sql: str, sound: Soundness) -> bool:
+        """Whether nothing is wrong in what the query reads."""
+        named = self._names(sql)
+        made = {"row_keys": sound.keys(), "contrasts": sound.table("codes")}
+        return sound.query(sql, self._declared.intersection(named)) and all(made.get(name, True) for name in named)
 
     def given(self, sql: str) -> tuple[object, ...]:
         """What the query depends on: the query, and what its tables are made of."""
@@ -58,19 +67,17 @@ class RuleTables:
         self._laid.add(name)
 
     def _named(self, sql: str) -> list[str]:
-        return [name for name in _tables_of(sql) if name in self._sources]
+        return [name for name in self._names(sql) if name in self._sources]
 
-
-@cache
-def _tables_of(sql: str) -> tuple[str, ...]:
-    """The tables that a query names."""
-    with duckdb.connect() as connection:
-        return tuple(sorted(connection.get_table_names(sql)))
+    def _names(self, sql: str) -> tuple[str, ...]:
+        if sql not in _NAMED:
+            _NAMED[sql] = tuple(sorted(self._connection.get_table_names(sql)))
+        return _NAMED[sql]
 
 
 def _sources(dataset: Dataset, today: date, slugs: tuple[str, ...]) -> dict[str, _Source]:
-    frames, codes = dataset.frames, dataset.frames["codes"]
-    tables = dataset.package.tables
+    frames, tables = dataset.frames, dataset.package.tables
+    codes = frames.get("codes", pl.DataFrame())
     return {name: _Source((frame,), partial(_as_it_is, frame)) for name, frame in frames.items()} | {
         "today": _Source((today,), lambda: pl.DataFrame({"day": [today]})),
         "contrasts": _Source((codes,), lambda: _contrasts(codes)),

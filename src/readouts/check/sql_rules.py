@@ -26,6 +26,7 @@ import polars as pl
 
 from readouts.check.memory import Memory
 from readouts.check.rule_tables import RuleTables
+from readouts.check.soundness import Soundness
 from readouts.finding import Finding, NotWhole, Rule, Severity, shown
 from readouts.read.csv_rows import RawTable
 from readouts.read.typed_frames import Dataset
@@ -72,19 +73,22 @@ def check_rules(
     others: Iterable[Rule] = (),
     found: Iterable[Finding] = (),
     not_run: Iterable[tuple[str, str, str]] = (),
+    sound: Soundness | None = None,
     memory: Memory | None = None,
-) -> list[Finding]:
-    """Run every rule, and take out what waivers switch off.
+) -> tuple[list[Finding], int]:
+    """Run every rule that reads nothing that is not sound, and take out what waivers switch off.
 
     `others` are rules that are no SQL files, and `found` what they found: waivers hold for
     them alike. `not_run` are places (rule, table, row) where one of them could not run.
     A rule of whose tables none changed since an earlier check with this memory is not run again.
-    Returns what is left, with findings on waivers that nothing needed.
+    Returns what is left, with findings on waivers that nothing needed where all is sound; and how many rules were run.
     """
     read, memory = RuleTables(dataset, today, (*rules(), *others)), memory or Memory()
+    sound = sound or Soundness(dataset.package, frozenset(), {})
+    run = [rule for rule in rules() if (sound.whole if rule.about_waivers else read.can_run(rule.sql, sound))]
     findings = [
         _finding(rule, row, tables)
-        for rule in rules()
+        for rule in run
         if not rule.about_waivers
         for row in memory.of(("rule", rule.slug), read.given(rule.sql), partial(read.rows, rule.sql))
     ]
@@ -94,8 +98,8 @@ def check_rules(
     read.lay("found", pl.DataFrame([*places, *not_run], schema=FOUND, orient="row"))
     waived = set(dataset.frames["waivers"].select("rule", "table", "row_id").iter_rows())
     kept = [finding for finding, place in zip(findings, places, strict=True) if place not in waived]
-    about = [_finding(rule, row, tables) for rule in rules() if rule.about_waivers for row in read.rows(rule.sql)]
-    return sorted(kept + about)
+    about = [_finding(rule, row, tables) for rule in run if rule.about_waivers for row in read.rows(rule.sql)]
+    return sorted(kept + about), len(run)
 
 
 def _finding(rule: SqlRule, row: tuple[Any, ...], tables: dict[str, RawTable]) -> Finding:

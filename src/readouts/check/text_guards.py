@@ -47,6 +47,7 @@ def our_sentences(at_hand: AtHand, tables: tuple[Table, ...]) -> Iterator[Findin
         ("statements", "summary"),
         *((table.name, "note") for table in tables if "note" in table.columns),
     }
+    sentences = {one for one in sentences if one[0] in at_hand.rows}  # a table that could not be read waits
     runs = defaultdict(list)
     for table, column in sorted(sentences):
         for row in at_hand.rows[table]:

@@ -22,7 +22,10 @@ from readouts.tidy.journal import Unsettled
 
 COMMANDS = {  # in the order in which the help has them
     name: import_module(f"readouts.commands.{name}")
-    for name in ("validate", "diff", "format", "lists", "anchor", "release", "build", "serve", "rules", "explain")
+    for name in (
+        *("validate", "diff", "add", "sheet", "agree", "format", "lists", "anchor"),
+        *("release", "build", "serve", "rules", "explain"),
+    )
 }
 JUDGES = ("validate", "diff")  # these go on where a change that was cut off cannot be settled
 BESIDE = ("serve",)  # these read no table
@@ -104,9 +107,9 @@ def _unsettled(options: argparse.Namespace) -> str:
     """
     told, stop = "", ""
     try:
-        if getattr(options, "check", False):
+        if dry := "--check" * getattr(options, "check", False) or "--dry-run" * getattr(options, "dry_run", False):
             told = pending(options.root)
-            told += told and "; with --check it is left so, and files are judged as they lie"
+            told += told and f"; with {dry} it is left so, and files are judged as they lie"
         else:
             told = settle(options.root)
     except Unsettled as why:

@@ -105,6 +105,26 @@ OPTIONS: dict[str, tuple[list[str], dict[str, Any]]] = {
             "help": "how it is written: for reading, for the summary of a job, whole for programs (default: terminal)",
         },
     ),
+    "sheet": (["sheet"], {"type": Path, "metavar": "SHEET", "help": "the sheet of one source, a file of YAML"}),
+    "first": (["first"], {"type": Path, "metavar": "A", "help": "the sheet of one reader"}),
+    "second": (["second"], {"type": Path, "metavar": "B", "help": "the sheet of another reader of the same text"}),
+    "blind": (
+        ["--blind"],
+        {
+            "action": "store_true",
+            "help": "leave out what was decided (stances, forms, dates, names), for a second reader",
+        },
+    ),
+    "rows": (
+        ["--rows"],
+        {"action": "store_true", "help": "print rows of data/agreement.csv, to be settled and put there"},
+    ),
+    "source": (["source"], {"metavar": "SOURCE", "help": "the id of a source of the record"}),
+    "text": (
+        ["--text"],
+        {"type": Path, "metavar": "FILE", "help": "the text of the sheet (default: the one that lies where texts lie)"},
+    ),
+    "dry-run": (["--dry-run"], {"action": "store_true", "help": "write nothing; say what would be added"}),
     "rule": (["rule"], {"metavar": "RULE", "help": "the rule, as a finding names it: date.weekday"}),
     "port": (
         ["--port"],

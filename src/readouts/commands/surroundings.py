@@ -7,6 +7,7 @@ import argparse
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,3 +29,14 @@ def folders(options: argparse.Namespace) -> list[Path]:
     """Where texts are looked for: as the command line says, as the environment says, in the package."""
     environment = os.environ.get("READOUTS_TEXTS")
     return [*options.texts, *([Path(environment)] if environment else []), options.root / "seeds" / "texts"]
+
+
+def text_finder(options: argparse.Namespace) -> Callable[[str], bytes | None]:
+    """What gives the bytes of a text by the name of its file; None where none of the folders has it."""
+    places = folders(options)
+
+    def find(name: str) -> bytes | None:
+        found = [place / name for place in places if (place / name).is_file()] if Path(name).name == name else []
+        return found[0].read_bytes() if found else None
+
+    return find

@@ -58,6 +58,14 @@ class Difference:
         return not (self.changes or self.declared or self.follows)
 
 
+def as_read(report: Report) -> Before:
+    """The state that a report was made of, where its files are at hand in no folder."""
+    tables = report.raw.values()
+    rows = {raw.table.path: tuple(dict(zip(raw.header, cells, strict=False)) for cells in raw.rows) for raw in tables}
+    lines = {raw.table.path: tuple(map(raw.line, range(len(raw.rows)))) for raw in tables}
+    return Before(rows=rows, package=report.dataset.package if report.dataset else None, lines=lines)
+
+
 def compare(report: Report, now: Before, earlier: Earlier) -> tuple[Report, Difference]:
     """The report with what the change means, and a finding for each turn of which nothing is said; and the change.
 
@@ -97,16 +105,19 @@ def _with_looser(report: Report, before: Before) -> Report:
 
 def _follows(report: Report, states: States, earlier: Earlier) -> tuple[list[Outcome], list[str]]:
     """What follows for what is derived; and why not, or from what, where that has to be said."""
-    if report.waiting or report.dataset is None:
+    if report.dataset is None or report.proven is None:
         return [], ["what follows is not worked out: the tables have errors that must be corrected first"]
-    if earlier.report is None:
-        return [], [f"what follows is not worked out: {earlier.why_not}"]
+    if earlier.report is None or earlier.report.dataset is None or earlier.report.proven is None:
+        why = earlier.why_not or "the earlier state has errors by the rules of today"
+        return [], [f"what follows is not worked out: {why}"]
+    errors = report.count(Severity.ERROR)
     ids = {old: new for (_, old), new in {**states.renamed, **states.led}.items()}
     try:
         found = outcomes(earlier.report, report, ids, earlier.memory)
     except CANNOT as why:
-        return [], [f"what follows is not worked out: the tables do not fit together ({shown(str(why), 200)})"]
-    errors = report.count(Severity.ERROR)
+        whose = "one of the two states" if errors else "the earlier state, which has errors by the rules of today,"
+        told = f"the tables of {whose} do not fit together ({shown(str(why), 200)})"
+        return [], [f"what follows is not worked out: {told}"]
     unsound = (
         f"the record has {errors:,} error{'s' if errors > 1 else ''}: what follows holds for the rows as they stand"
     )

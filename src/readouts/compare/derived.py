@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from readouts.build.database import lay
 from readouts.build.derive import derive
+from readouts.check.evidence import Evidence
 from readouts.check.memory import Memory
 from readouts.check.report import Report
 from readouts.compare.wording import verb
@@ -62,7 +63,12 @@ KINDS = (
     Kind("coverage", "coverage", ("month", "level", "side"), "coverage of {month}, {level}, {side}", "state"),
 )
 KEYS = {kind.table: kind.key for kind in KINDS} | {"claim_timeline": ("claim_id", "statement_id")}
-CANNOT = (sqlite3.Error, ValueError, AssertionError)  # what `derive` raises of tables that contradict one another
+CANNOT = (
+    sqlite3.Error,
+    ValueError,
+    AssertionError,
+    KeyError,
+)  # what `derive` raises of tables that contradict one another
 
 
 def outcomes(earlier: Report, now: Report, ids: Mapping[str, str], memory: Memory) -> list[Outcome]:
@@ -83,18 +89,18 @@ def outcomes(earlier: Report, now: Report, ids: Mapping[str, str], memory: Memor
 
 def _tables(report: Report, ids: Mapping[str, str], memory: Memory) -> dict[str, Rows]:
     """The derived tables that are compared, by key, their stances as verbs."""
-    data = report.dataset
-    assert data is not None
+    data, proven = report.dataset, report.proven
+    assert data is not None and proven is not None
     digests = tuple((name, raw.digest) for name, raw in sorted(report.raw.items()))
-    given = (digests, data.package.tables, report.proven)
-    known, found = memory.of(("compare", "derived"), given, lambda: _built(data, report))
+    given = (digests, data.package.tables, proven)
+    known, found = memory.of(("compare", "derived"), given, lambda: _built(data, proven))
     rows = {name: [_told_in(row, ids, known) for row in of_table] for name, of_table in found.items()}
     return {name: {tuple(str(row[part]) for part in KEYS[name]): row for row in rows[name]} for name in KEYS}
 
 
-def _built(dataset: Dataset, report: Report) -> tuple[Vocabulary, dict[str, list[dict[str, object]]]]:
+def _built(dataset: Dataset, proven: tuple[Evidence, ...]) -> tuple[Vocabulary, dict[str, list[dict[str, object]]]]:
     with closing(sqlite3.connect(":memory:")) as connection:
-        lay(dataset, report.proven, connection)
+        lay(dataset, proven, connection)
         derive(connection, KEYS)
         known = stored(connection)
         connection.row_factory = sqlite3.Row
@@ -103,9 +109,9 @@ def _built(dataset: Dataset, report: Report) -> tuple[Vocabulary, dict[str, list
 
 def _evidence(earlier: Report, now: Report, ids: Mapping[str, str]) -> Iterator[Outcome]:
     """Quotations that are proven in another way than they were, and how the new ones are."""
-    was = {ids.get(one.quotation_id, one.quotation_id): one.state for one in earlier.proven}
-    fresh = Counter(one.state for one in now.proven if one.quotation_id not in was)
-    for one in now.proven:
+    was = {ids.get(one.quotation_id, one.quotation_id): one.state for one in earlier.proven or ()}
+    fresh = Counter(one.state for one in now.proven or () if one.quotation_id not in was)
+    for one in now.proven or ():
         before = was.get(one.quotation_id, one.state)
         if before != one.state:
             why = f" ({one.reason})" if one.reason else ""

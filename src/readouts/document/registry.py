@@ -1,6 +1,6 @@
 """Every rule by which data is judged, with why it is there and a case.
 
-In: the SQL rules, the rules of the evidence gate, of the formatter, those on changes
+In: the SQL rules, the rules of the evidence gate, of the formatter, of sheets, those on changes
 and those of the earlier gates; `cases` for the paragraph and the edits. Out: frozen
 `Explained` values, which the command line, docs/rules.md and the tests read, so that a
 rule without any of these is found.
@@ -18,6 +18,7 @@ from readouts.compare.rows import RULES as CHANGE_RULES
 from readouts.document.cases import EDITS, cases
 from readouts.finding import Rule, Severity, shown
 from readouts.read.edtf_reasons import REASONS, Reason
+from readouts.sheet.whole import RULES as SHEET_RULES
 from readouts.tidy.rewrite import RULES as FORMAT_RULES
 
 _EARLY = (
@@ -64,7 +65,7 @@ class Explained:
 @cache
 def explained() -> tuple[Explained, ...]:
     """Every rule, by slug. Raises NotWhole when a rule has no case, or a case no rule."""
-    every = {rule.slug: rule for rule in (*rules(), *RULES, *FORMAT_RULES, *CHANGE_RULES, *_early())}
+    every = {rule.slug: rule for rule in (*rules(), *RULES, *FORMAT_RULES, *SHEET_RULES, *CHANGE_RULES, *_early())}
     told = cases(every.values())
     return tuple(_explained(every[slug], told[slug]) for slug in sorted(every))
 

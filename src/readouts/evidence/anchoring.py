@@ -30,12 +30,12 @@ def anchor(dataset: Dataset, held: dict[str, bytes]) -> tuple[dict[str, list[dic
         if row["source_id"] not in held:
             rows["texts"].append(row)
             continue
-        fresh, text, problem = _read(row, held[row["source_id"]])
+        fresh, text, problem = measured(row, held[row["source_id"]])
         rows["texts"].append(fresh)
         problems += problem
         for quotation in quotations:
             if text and quotation["source_id"] == row["source_id"]:
-                found, problem = _anchors(quotation, text)
+                found, problem = anchored(quotation, text)
                 rows["anchors"] += found
                 problems += problem
                 kept.discard(quotation["id"])
@@ -43,7 +43,8 @@ def anchor(dataset: Dataset, held: dict[str, bytes]) -> tuple[dict[str, list[dic
     return rows, problems
 
 
-def _read(row: dict[str, Any], data: bytes) -> tuple[dict[str, Any], Text | None, list[str]]:
+def measured(row: dict[str, Any], data: bytes) -> tuple[dict[str, Any], Text | None, list[str]]:
+    """A row of texts with the counts and digests of its bytes; the text; what is wrong, in sentences."""
     whole, body = read(data, row["body"])
     if isinstance(body, Miss):
         return row, None, [f"{row['source_id']}: body: {body.problem}"]
@@ -58,7 +59,8 @@ def _read(row: dict[str, Any], data: bytes) -> tuple[dict[str, Any], Text | None
     return row | counted, replace(whole, body=body.place), []
 
 
-def _anchors(quotation: dict[str, Any], text: Text) -> tuple[list[dict[str, Any]], list[str]]:
+def anchored(quotation: dict[str, Any], text: Text) -> tuple[list[dict[str, Any]], list[str]]:
+    """The anchors of one quotation in its text as rows, and what could not be found, in sentences."""
     passage = find_passage(text, quotation["passage"])
     if isinstance(passage, Miss):
         return [], [f"{quotation['id']}: passage: {passage.problem}"]

@@ -53,8 +53,8 @@ def text_digest(text: Text) -> str:
 
 
 def text_named(digest: str) -> str:
-    """How an anchor names its text: by the first sixteen of the digits of its digest."""
-    return digest[:16]
+    """How an anchor names its text: by sixteen digits of its digest, which no spreadsheet takes for a number."""
+    return f"text-{digest[:16]}"
 
 
 def read(data: bytes, body: str | None) -> tuple[Text, Match | Miss]:

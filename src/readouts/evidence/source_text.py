@@ -150,11 +150,11 @@ def normalise(raw: str) -> str:
     UAX #15), a run of white space becomes one space, curly quotation marks and apostrophes
     become straight. Case, digits and all other punctuation stay. Folding again changes nothing.
     """
-    return _straight(_spaced(raw))
+    return _straight(spaced(raw))
 
 
-def _spaced(raw: str) -> str:
-    """Fold all but the curls of marks, which still tell a closing mark from an opening one."""
+def spaced(raw: str) -> str:
+    """Fold all but the curls of marks, which still tell a closing mark from an opening one; as many runs as folded."""
     return " ".join(unicodedata.normalize("NFC", _DROPPED.sub("", raw)).split())
 
 
@@ -175,8 +175,8 @@ def core(folded: str) -> str:
 
 
 def _paragraphs(raw: str) -> list[str]:
-    """Divide a file into paragraphs, as the module's docstring says; each is `_spaced`."""
-    lines = [_spaced(line) for line in raw.splitlines()]
+    """Divide a file into paragraphs, as the module's docstring says; each is `spaced`."""
+    lines = [spaced(line) for line in raw.splitlines()]
     width = _wrap_width(lines)
     paragraphs: list[list[str]] = [[]]
     for line, following in pairwise([*lines, ""]):

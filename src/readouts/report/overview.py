@@ -35,7 +35,7 @@ def verdict(report: Report, faults: list[Fault]) -> list[str]:
     rows = {(one.path, one.line) for one in report.findings if one.line > 1} if paths <= set(report.sizes) else ()
     told = [f"{errors} in {where or count(len(paths), 'file')}" + (f" ({count(len(rows), 'row')})" if rows else "")]
     if report.waiting:
-        told[0] += f"; not yet run: {', '.join(report.waiting).replace(' and ', ', ')}"
+        told[0] += f"; not yet run: {', '.join(report.waiting)}"
     if columns := whole(faults):
         one = len(columns) == 1
         told += [

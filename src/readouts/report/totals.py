@@ -14,12 +14,13 @@ from readouts.report.numbers import count, lines, reach, thing
 CHANGE = "what this change means for claims"
 ALL = "readouts validate --all"
 MOST_CHANGES = 60
-# Why the gates of `check` wait, by the first of those that do.
+# Why something could not be judged, by what was found first: the family of a rule.
 _BECAUSE = {
-    "structure": "datapackage.json or a schema is wrong",
-    "cells": "files above are not the tables declared",
-    "links": "cells above are wrong",
-    "rules and evidence": "keys, links or tables above are wrong",
+    "package": "datapackage.json or a schema is wrong",
+    "structure": "files above are not the tables declared",
+    "cell": "cells above are wrong",
+    "key": "keys, links or tables above are wrong",
+    "link": "keys, links or tables above are wrong",
 }
 
 
@@ -92,8 +93,13 @@ def _checked(report: Report) -> str:
     by_folder = ", ".join(f"{number} {visible(name)}" for name, number in sorted(folders.items()))
     tables = count(report.tables, "table") + (f" ({by_folder})" if len(folders) > 1 else "")
     told = [tables, count(report.rows, "row"), *([count(report.rules, "rule")] if report.rules else [])]
-    checked = f"checked: {', '.join(told)}"
+    sheet = report.rules and not report.tables
+    checked = f"checked: {count(report.rules, 'rule')} of sheets" if sheet else f"checked: {', '.join(told)}"
     if not report.waiting:
         return checked
-    because, gates = _BECAUSE[report.waiting[0]], ", ".join(report.waiting).replace(" and ", ", ")
-    return f"{checked}. NOT RUN because {because}: {gates}; expect more findings after the repair."
+    families = {one.rule.partition(".")[0] for one in report.findings}
+    families -= {"package"} if "structure" not in report.waiting else set()
+    because = next((told for family, told in _BECAUSE.items() if family in families), "of what is wrong above")
+    if report.waiting[0] == "package":
+        because = "keys, names or words above are wrong"  # of a sheet, which becomes rows when they are right
+    return f"{checked}. NOT RUN because {because}: {', '.join(report.waiting)}; expect more findings after the repair."

@@ -16,7 +16,7 @@ wrong AS (
     WHERE s.speaker_id IS NULL AND s.speaker_label IS NULL AND NOT starts_with(s.organization_id, o.id) AND NOT starts_with(s.rest || '-', s.organization_id || '-')
 )
 SELECT 'statements' AS table_name, row_key, column_name,
-       'the id begins with "' || min(name) || '", and the speaker is "' || speaker || '"' AS problem
+       'the id begins with "' || min(name) || '", and the speaker is ' || coalesce('"' || speaker || '"', 'nobody') AS problem
 FROM wrong
 GROUP BY row_key, column_name, speaker
 ORDER BY row_key

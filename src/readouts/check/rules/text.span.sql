@@ -3,7 +3,7 @@
 -- Fix: run readouts anchor with the text at hand; no count is written by hand.
 WITH reach AS (
     SELECT q.source_id, min(a.start_word) AS "first", max(a.start_word + a.word_count) AS "last"
-    FROM anchors a JOIN quotations q ON q.id = a.quotation_id JOIN texts t ON t.source_id = q.source_id AND starts_with(t.digest, a.text_digest)
+    FROM anchors a JOIN quotations q ON q.id = a.quotation_id JOIN texts t ON t.source_id = q.source_id AND a.text_digest = 'text-' || substr(t.digest, 1, 16)
     GROUP BY q.source_id
 )
 SELECT 'texts' AS table_name, t.row_key, CASE WHEN t.body_start > 0 AND t.body IS NULL THEN 'body_start' ELSE 'body_count' END AS column_name,

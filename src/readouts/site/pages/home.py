@@ -25,6 +25,8 @@ BOOKKEEPING = (
         "corroboration",
         "chains",
         "count_checks",
+        "agreement",
+        "second_reading",
         "search",
     ),
 )

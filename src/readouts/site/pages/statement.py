@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from readouts.site.dates_in_words import When, when
+from readouts.site.pages import read_twice
 from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.differing_words import marked
@@ -28,6 +29,7 @@ FROM statements WHERE statements.id IN (
     SELECT earlier_statement_id FROM known_order WHERE later_statement_id = :id
     UNION SELECT later_statement_id FROM known_order WHERE earlier_statement_id = :id)
 ORDER BY statements.date_earliest, statements.id""",
+    "readings": read_twice.QUESTION,
 }
 
 
@@ -74,6 +76,7 @@ class Statement:
     told: tuple[Card, ...]
     earlier: tuple[Name, ...]
     later: tuple[Name, ...]
+    read_twice: read_twice.Readings
 
 
 def shape(found: Answers) -> Statement:
@@ -98,6 +101,7 @@ def shape(found: Answers) -> Statement:
         told=tuple(one for one in cards if not one.words),
         earlier=tuple(Name(row["label"], row["id"]) for row in found["order"] if row["earlier"]),
         later=tuple(Name(row["label"], row["id"]) for row in found["order"] if not row["earlier"]),
+        read_twice=read_twice.readings(found["readings"]),
     )
 
 
