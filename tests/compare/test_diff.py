@@ -2,6 +2,7 @@
 
 import csv
 import json
+import random
 import re
 import shutil
 import sqlite3
@@ -18,10 +19,13 @@ from readouts.compare import earlier, in_json, in_markdown, in_terminal
 from readouts.compare.derived import KEYS
 from readouts.compare.rows import TURNING
 from readouts.compare.sections import sections
+from readouts.document import readme
 from readouts.report.display import PLAIN
 
+from ..check.test_corruptions import SEED, WHOLE
 from ..check.test_evidence import SOURCE, TEXT, anchored
 from ..conftest import MEMORY, ROOT, TODAY, VOCABULARY, Copy, check
+from ..corruptions import bytes_spoilt
 
 PARTS = ("data", "seeds", "schemas")
 
@@ -419,3 +423,55 @@ def test_of_many_lines_the_first(copy, before):
     assert "data/topics.csv 75 more are new: t-025 (line" in text
     every = in_terminal.render(report, difference, "then", "now", replace(PLAIN, every=True))
     assert "topics: t-099 (Topic 99)" in every
+
+
+def test_two_rows_with_one_key(copy, before):
+    """Of rows that share a key the first is compared, and it is said; the others are no reason to stop."""
+    copy.write("people", [row for row in copy.rows("people") for _ in range(2)])
+    _, difference = compared(copy, before)
+    assert not difference.changes
+    assert (
+        "data/people.csv: 2 rows have the key dmitry-peskov, of which the first alone is compared" in difference.notes
+    )
+
+
+def test_whatever_the_files_hold(copy, before):
+    """Tables and descriptors spoilt by chance are compared as far as they can be read, either way round."""
+    chance = random.Random(SEED)
+    for number in range(500 if WHOLE else 6):
+        path = chance.choice([*before.root.glob("*/*.csv"), before.root / "schemas" / "claims.json"])
+        spoilt, sound = copy.root / path.relative_to(before.root), path.read_bytes()
+        spoilt.write_bytes(bytes_spoilt(chance, sound))
+        root, folder = (copy.root, before.root) if number % 2 else (before.root, copy.root)
+        report, difference = earlier.against(root, folder, TODAY, (), MEMORY)
+        for module in (in_terminal, in_markdown, in_json):
+            assert module.render(report, difference, "then", "now", PLAIN)
+        spoilt.write_bytes(sound)
+
+
+def test_two_branches_that_add_rows(repository):
+    """Two changes that add rows merge, and what is printed of tables and rules into documents is what it was."""
+    where = repository.root
+    printed = readme.tables(str(where))
+    for branch, table, row in (
+        ("one", "topics", {"id": "arms", "label": "Arms", "description": "Of arms.", "note": "Kept."}),
+        ("two", "organizations", {"id": "nato", "name": "NATO", "kind": "alliance", "side": "other", "note": "Kept."}),
+    ):
+        git(where, "checkout", "-q", "-b", branch, "main")
+        repository.add(table, **row)
+        main(["format", str(where)])
+        git(where, "commit", "-q", "-a", "-m", f"A row of {table}")
+    git(where, "merge", "-q", "--no-edit", "one")
+    assert {"arms"} < {row["id"] for row in repository.rows("topics")}
+    assert readme.tables(str(where)) == printed
+    assert not check(where).findings
+
+
+def test_no_document_prints_a_count_of_rows():
+    """What README and the documents print of the record is of tables, columns, codes and rules."""
+    blocks = {
+        path.name: re.findall(r"\[\[\[cog\n(.*?)\]\]\]", path.read_text(encoding="utf-8"), re.S)
+        for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md"))
+    }
+    assert not any("quality" in block for found in blocks.values() for block in found)
+    assert "| rows |" not in (ROOT / "README.md").read_text(encoding="utf-8")

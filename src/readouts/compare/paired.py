@@ -8,6 +8,7 @@ A redirect to an id that was new is a name; a redirect to one that was there is 
 old one, so only the first kind is taken for nothing.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -64,6 +65,7 @@ class States:
         elif is_at and is_at not in self.now_state.rows:
             self.notes.append(f"{is_at} is not there: none of its rows is told as gone")
             was = ()
+        self.notes += [note for found, at in ((was, was_at), (rows, is_at)) if (note := _twice(table, found, at))]
         self.then[name] = {table.row_id(dict(row)): row for row in reversed(was)}
         self.now[name] = {table.row_id(dict(row)): row for row in reversed(rows)}
         lines = self.now_state.lines.get(is_at, ())
@@ -117,6 +119,13 @@ def _under(row: Row, links: Mapping[str, str], ids: Ids) -> dict[str, str]:
     if not ids:
         return dict(row)
     return {column: ids.get((links.get(column, ""), cell), cell) for column, cell in row.items()}
+
+
+def _twice(table: Table, rows: tuple[Row, ...], path: str) -> str:
+    """That rows share a key, of which only the first is compared; empty where none do."""
+    counts = Counter(table.row_id(dict(row)) for row in rows)
+    key, number = next(iter(counts.most_common(1)), ("", 1))
+    return f"{path}: {number} rows have the key {key}, of which the first alone is compared" if number > 1 else ""
 
 
 def _tables(then: Before, now: Before) -> dict[str, Table]:
