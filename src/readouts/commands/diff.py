@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from readouts.commands.revisions import NoState, state_of
-from readouts.commands.surroundings import display_of, folders
+from readouts.commands.surroundings import display_of, folders, step
 
 TAKES = ("base", "head", "within", "texts", "told", "all", "strict")
 EXTRA = "build"
@@ -35,7 +35,8 @@ def run(options: argparse.Namespace) -> int:
         except NoState as why:
             print(f"readouts: {why}", file=sys.stderr)
             return 2
-        report, difference = against(head, base, date.today(), folders(options))
+        with step(f"comparing {options.base} with {options.head or options.root}"):
+            report, difference = against(head, base, date.today(), folders(options))
     render = import_module(f"readouts.compare.{FORMATS[options.told]}").render
     named = options.head or "the record as it is"
     print(render(report, difference, options.base, named, display_of(options.all)))
