@@ -229,6 +229,12 @@ def test_a_released_row(copy, before, capsys):
     assert main(["validate", str(copy.root), "--before", str(before.root)]) == 1
     out = capsys.readouterr().out
     assert "data/stances.csv:2:stance  error  change.stance-reversed" in out and "(released in 0.1.0)" in out
+    assert main(["validate", str(copy.root), "--before", str(before.root), "--format", "github"]) == 1
+    assert "::error file=data/stances.csv,line=2,title=change.stance-reversed::" in capsys.readouterr().out
+    (before.root / "releases" / "0.1.0.csv").unlink()
+    assert main(["validate", str(copy.root), "--before", str(before.root), "--format", "github"]) == 0
+    assert "::warning file=data/stances.csv,line=2,title=change.stance-reversed::" in capsys.readouterr().out
+    assert main(["release", str(before.root)]) == 0
     row = {"table": "stances", "row_id": "peskov-denies/call-took-place", "was": "denies", "is": "confirms"}
     copy.add("corrections", id="one", date="2026-11-22", **row)
     assert main(["validate", str(copy.root), "--before", str(before.root)]) == 0

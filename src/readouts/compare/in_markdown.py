@@ -8,6 +8,7 @@ from dataclasses import replace
 from readouts.check.report import Report
 from readouts.compare.change import Difference
 from readouts.compare.sections import Section, sections
+from readouts.report import totals
 from readouts.report.display import Display
 from readouts.report.github_summary import escaped, summary
 from readouts.report.numbers import count
@@ -19,7 +20,9 @@ def render(report: Report, difference: Difference, base: str, head: str, display
     told = [f"## {escaped(first.head)}", "", *(f"{escaped(line)}\n" for line in first.lines)]
     for one in others:
         told += _written(one)
-    return "\n".join([*told, summary(replace(report, findings=difference.fresh, change=())).rstrip("\n")])
+    found = summary(replace(report, findings=difference.fresh, change=()))
+    # Here it is this command that shows every one.
+    return "\n".join([*told, found.rstrip("\n").replace(totals.ALL, "--all")])
 
 
 def _written(section: Section) -> list[str]:

@@ -11,7 +11,7 @@ from readouts.check.report import Report
 from readouts.compare.change import Difference
 from readouts.compare.sections import Section, sections
 from readouts.finding import quiet
-from readouts.report import terminal
+from readouts.report import terminal, totals
 from readouts.report.display import Display
 from readouts.report.lines import wrapped, written
 from readouts.report.numbers import count
@@ -21,7 +21,8 @@ def render(report: Report, difference: Difference, base: str, head: str, display
     """The sections, then the findings that are new with the change, each with its cell; last what was checked."""
     told = [_written(one, display) for one in sections(difference, base, head, display.every)]
     found = replace(report, findings=difference.fresh, change=())
-    return quiet("\n\n".join([*told, terminal.render(found, display)]))
+    # Here it is this command that shows every one.
+    return quiet("\n\n".join([*told, terminal.render(found, display).replace(totals.ALL, "--all")]))
 
 
 def _written(section: Section, display: Display) -> str:
