@@ -108,6 +108,8 @@ KINDS = (
     turned("a code redefined", "codes", has("definition"), redefined),
     turned("a stance that weighs more or less", "codes", lambda record, row: row["list"] == "stance" and row["scale"] in ("1", "2"), weighed),
     turned("a body on another side", "organizations", lambda record, row: row["kind"] == "party", lambda record, row: {"side": "europe" if row["side"] != "europe" else "other"}),
+    turned("a contact called a visit", "events", lambda record, row: row["kind"] == "meeting", lambda record, row: {"kind": "visit"}),
+    turned("another author", "sources", has("author"), lambda record, row: {"author": f"{row['author']} and others"}),
     turned("another word quoted", "quotations", has("words"), lambda record, row: {"words": row["words"].replace("a", "e", 1)}),
 )
 # fmt: on

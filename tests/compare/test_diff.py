@@ -223,6 +223,7 @@ def test_a_released_row(copy, before, capsys):
     assert main(["release", str(before.root)]) == 0
     listed = (before.root / "releases" / "0.1.0.csv").read_text(encoding="utf-8").split("\n")
     assert "stances,peskov-denies/call-took-place" in listed and "people,dmitry-peskov" not in listed
+    assert {row.partition(",")[0] for row in listed} - {"table", ""} == {*TURNING, "stances"} - {"codes"}
     assert main(["release", str(before.root)]) == 2
     assert "0.1.0 was released. Raise version in datapackage.json first." in capsys.readouterr().err
     copy.change("stances", "peskov-denies", "stance", "confirms")

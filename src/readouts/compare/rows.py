@@ -16,6 +16,8 @@ _CORRECT = "Undo it; or, if it is right, add a row to corrections that names"
 
 
 def _rule(name: str, description: str, fix: str, severity: Severity = Severity.WARNING) -> Rule:
+    if severity is Severity.WARNING:
+        description = f"{description.removesuffix('.')}; of a released row this is an error."
     return Rule(f"change.{name}", severity, description, f"{_CORRECT} {fix}.")
 
 
@@ -38,6 +40,11 @@ RULES = (
         Severity.ERROR,
     ),
     _rule(
+        "event-turned",
+        "A contact's day and kind stay what they were, or a correction tells of it.",
+        "the event",
+    ),
+    _rule(
         "quotation-turned",
         "A quotation's words, source and statement stay what they were, or a correction tells of it.",
         "the quotation or its statement",
@@ -47,6 +54,11 @@ RULES = (
         "side-turned",
         "A body stays on the side for which it speaks, or a correction tells of it.",
         "the organization",
+    ),
+    _rule(
+        "source-turned",
+        "A source's day, publisher and author stay what they were, or a correction tells of it.",
+        "the source",
     ),
     _rule(
         "stance-gone",
@@ -68,8 +80,10 @@ _COUNTED = ("counted_kind", "counted_person_id", "counted_with_id", "counted_per
 TURNING: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "claims": ("change.claim-turned", ("kind", "value", "event_id", *_COUNTED)),
     "codes": ("change.code-redefined", ("definition", "scale", "polarity")),
+    "events": ("change.event-turned", ("date", "kind")),
     "organizations": ("change.side-turned", ("side",)),
     "quotations": ("change.quotation-turned", ("words", "source_id", "statement_id")),
+    "sources": ("change.source-turned", ("published", "publisher_id", "author")),
     "statements": ("change.statement-turned", ("date", "speaker_id", "speaker_label", "organization_id")),
 }
 # What a reader is told of by these tables comes first; then what it rests on; last what the record is kept with.
