@@ -20,6 +20,7 @@ from readouts.compare.derived import KEYS
 from readouts.compare.rows import TURNING
 from readouts.compare.sections import sections
 from readouts.document import readme
+from readouts.report import REPORTS
 from readouts.report.display import PLAIN
 
 from ..check.test_corruptions import SEED, WHOLE
@@ -230,16 +231,19 @@ def test_a_released_row(copy, before, capsys):
     assert main(["validate", str(copy.root), "--before", str(before.root)]) == 1
     out = capsys.readouterr().out
     assert "data/stances.csv:2:stance  error  change.stance-reversed" in out and "(released in 0.1.0)" in out
-    assert main(["validate", str(copy.root), "--before", str(before.root), "--format", "github"]) == 1
-    assert "::error file=data/stances.csv,line=2,title=change.stance-reversed::" in capsys.readouterr().out
-    (before.root / "releases" / "0.1.0.csv").unlink()
-    assert main(["validate", str(copy.root), "--before", str(before.root), "--format", "github"]) == 0
-    assert "::warning file=data/stances.csv,line=2,title=change.stance-reversed::" in capsys.readouterr().out
-    assert main(["release", str(before.root)]) == 0
+    report, _ = compared(copy, before)
+    assert "::error file=data/stances.csv,line=2,title=change.stance-reversed::" in REPORTS["github"](report)
     row = {"table": "stances", "row_id": "peskov-denies/call-took-place", "was": "denies", "is": "confirms"}
     copy.add("corrections", id="one", date="2026-11-22", **row)
-    assert main(["validate", str(copy.root), "--before", str(before.root)]) == 0
-    assert "(released in 0.1.0) (correction one)" in capsys.readouterr().out
+    report, _ = compared(copy, before)
+    assert report.findings == () and "(released in 0.1.0) (correction one)" in report.change[0]
+
+
+def test_a_row_that_is_not_released(copy, before):
+    """What turns in a draft is a warning on its line."""
+    copy.change("stances", "peskov-denies", "stance", "confirms")
+    report, _ = compared(copy, before)
+    assert "::warning file=data/stances.csv,line=2,title=change.stance-reversed::" in REPORTS["github"](report)
 
 
 def test_a_version_lists_what_no_earlier_one_has(before):
