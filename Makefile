@@ -42,7 +42,7 @@ coverage: .venv/installed  ## run the tests and say which lines of src/ none of 
 	@$(RUN)coverage report
 
 fuzz: .venv/installed  ## try what is drawn by chance: addresses, spoilt files, kills (a tenth is part of the tests)
-	@READOUTS_FUZZ=5000 $(RUN)python -m pytest -q -n 2 tests/site/test_fuzz.py tests/check/test_corruptions.py tests/commands/test_corruptions.py
+	@READOUTS_FUZZ=5000 $(RUN)python -m pytest -q -n 2 tests/site/test_fuzz.py tests/check/test_corruptions.py tests/commands/test_corruptions.py tests/sheet/test_spoilt.py
 
 mutate: .venv/installed  ## plant defects into copies of the record and see that each is found
 	@$(RUN)python -m mutate --write docs/mutation.md
@@ -56,6 +56,9 @@ docs: .venv/installed  ## write again what is generated: lists in schemas/, part
 	@$(RUN)readouts lists
 	@$(RUN)cog -r README.md CONTRIBUTING.md docs/*.md
 
+figures: .venv/installed  ## print the figures of the record as it is: leads, proofs, coverage, in Markdown
+	@$(RUN)python -m quality
+
 clean:  ## delete what was generated, and .venv
 	@rm -rf .venv build/readouts.db build/readouts.csv build/screenshots .coverage .coverage.* .pytest_cache .hypothesis .ruff_cache .mypy_cache
 
@@ -67,4 +70,4 @@ clean:  ## delete what was generated, and .venv
 	@$(RUN)pip install -q --disable-pip-version-check --no-build-isolation --no-deps --no-index -e .
 	@touch $@
 
-.PHONY: help format validate build serve test long coverage lint screenshots fuzz mutate bench docs clean
+.PHONY: help format validate build serve test figures long coverage lint screenshots fuzz mutate bench docs clean

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from readouts.check import GATES
 from readouts.check.gone import Before
 from readouts.check.report import Report
-from readouts.compare.change import Earlier, compare
+from readouts.compare.change import Earlier, as_read, compare
 from readouts.evidence.anchoring import measured
 from readouts.evidence.anchors import read as indexed
 from readouts.evidence.match import Match
@@ -87,10 +87,10 @@ def outcome(here: Surroundings, path: str, data: bytes, text_of: TextOf, text_pa
         return replace(_only(put.findings), source_id=found.source, new=put.new)
     texts = {name: text} if text is not None else {}
     report = judged(package, put.files, texts, here.folders, here.today, here.before)
-    if report.checked and here.report.checked:
-        report = compare(report, Earlier(here.before, here.report.checked))
-    elif report.checked:
-        report = replace(report, change=("not compared: the record had errors without the sheet",))
+    if report.checked:
+        # What is added is told from the sheet; here only what follows from it.
+        report, difference = compare(report, as_read(report), Earlier(here.before, here.report))
+        report = replace(report, change=(*(one.told for one in difference.follows), *difference.notes))
     report = on_the_sheet(report, here.report, sheet, made, current)
     return Outcome(report, found.source, put.new, put.files, (name, text) if text is not None else None)
 
