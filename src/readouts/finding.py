@@ -81,7 +81,7 @@ def shown(text: str, limit: int = 60) -> str:
 def at(path: str) -> str:
     """The path as it may begin a line: what is not begun by a letter, a digit or a dot could be taken for a command."""
     shown_path = visible(path)
-    return shown_path if shown_path[:1].isalnum() or shown_path[:1] == "." else f"./{shown_path}"
+    return shown_path if shown_path[:1].isalnum() or shown_path[:1] in (".", "/") else f"./{shown_path}"
 
 
 def quiet(text: str) -> str:

@@ -22,7 +22,10 @@ from readouts.tidy.journal import Unsettled
 
 COMMANDS = {  # in the order in which the help has them
     name: import_module(f"readouts.commands.{name}")
-    for name in ("validate", "add", "sheet", "agree", "format", "lists", "anchor", "build", "serve", "rules", "explain")
+    for name in (
+        *("validate", "add", "sheet", "agree", "format", "lists", "anchor", "build", "serve", "rules", "explain"),
+        "new",
+    )
 }
 JUDGES = ("validate",)  # these go on where a change that was cut off cannot be settled
 BESIDE = ("serve",)  # these read no table
