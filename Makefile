@@ -11,7 +11,7 @@ help:  ## say what there is
 format: .venv/installed  ## write data/*.csv in canonical form
 	@$(RUN)readouts format
 
-validate: .venv/installed  ## check the tables and the quotations, and ask frictionless too
+validate: .venv/installed  ## check the tables and the quotations, and ask frictionless and pandera too
 	@$(RUN)readouts validate --referee
 
 build: .venv/installed  ## check the tables and write build/readouts.db and build/readouts.csv
@@ -47,9 +47,10 @@ fuzz: .venv/installed  ## try what is drawn by chance: addresses, spoilt files, 
 mutate: .venv/installed  ## plant defects into copies of the record and see that each is found
 	@$(RUN)python -m mutate --write docs/mutation.md
 
-bench: build  ## measure: page weights and times, and quotations proven a second beside a naive loop
+bench: build  ## measure: pages, quotations proven a second beside a naive loop, a check beside frictionless
 	@$(RUN)python -m bench.pages
 	@$(RUN)python -m bench.quotations
+	@$(RUN)python -m bench.validate
 
 docs: .venv/installed  ## write again what is generated: lists in schemas/, parts of README.md, CONTRIBUTING.md and docs/
 	@$(RUN)readouts lists

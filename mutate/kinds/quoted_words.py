@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from random import Random
 
 from mutate.kinds.dates import DAYS
-from mutate.kinds.ways import Row, always, has, held, here, quotes, spoilt
+from mutate.kinds.ways import Row, always, has, held, here, quotes, spoilt, warned
 from mutate.record import Kind, Mutant, Record, few, written
 
 NEGATION = re.compile(r"\b([Nn]o|[Nn]ot|[Nn]ever|n't|n’t)\b ?")
@@ -105,6 +106,26 @@ def exchanged(record: Record, chance: Random) -> Iterator[Mutant]:
         )
 
 
+def another_speaker(record: Record, chance: Random) -> Iterator[Mutant]:
+    """A statement given to a person whom a text that has it does not name; found on its quotation there."""
+    table, file = record.package.table("quotations"), {one["source_id"]: one["file"] for one in record.sheets["texts"]}
+    said = [one for one in enumerate(record.sheets["quotations"]) if here(record, one[1]) and one[1]["form"] != "own"]
+    for place, row in few(chance, said):
+        [at] = record.at("statements", "id", row["statement_id"])
+        text = record.texts[file[row["source_id"]]].decode().casefold()
+        others = [one for one in record.sheets["roles"] if surname(record, one["person_id"]) not in text]
+        if record.sheets["statements"][at]["speaker_id"] and others:
+            cells = {"speaker_id": (other := chance.choice(others))["person_id"]}
+            mutant = record.changed("statements", at, **cells, organization_id=other["organization_id"])
+            yield replace(mutant, path=table.path, line=place + 2, columns=("statement_id",), row_id=row["id"])
+
+
+def surname(record: Record, person: str) -> str:
+    """The last word of the name of a person, in small letters."""
+    [at] = record.at("people", "id", person)
+    return record.sheets["people"][at]["name"].split()[-1].casefold()
+
+
 def not_here(record: Record, row: Row) -> bool:
     """Whether the text was held, and is not at hand."""
     return held(record, row) and not here(record, row)
@@ -138,6 +159,7 @@ KINDS = (
     spoilt("a wrong source, its text held", "quotations", here, another_held, ("source_id", "passage", "words"), reads_texts=True),
     spoilt("a wrong source, its text not held", "quotations", held, not_held, ("source_id",)),
     spoilt("a wrong source, both texts held and neither at hand", "quotations", not_here, another_not_here, ("source_id",)),
+    warned(Kind("another speaker, whom the text does not name", another_speaker, reads_texts=True)),
     anchors("an anchor of another text", lambda row: {"text_digest": "text-" + row["text_digest"][:4:-1]}),
     anchors("an anchor of another length", lambda row: {"word_count": str(int(row["word_count"]) + 1)}),
     Kind("the digests of two texts exchanged", exchanged),

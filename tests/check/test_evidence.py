@@ -3,52 +3,9 @@
 import pytest
 
 from readouts.check import Before
-from readouts.check.evidence import held_texts
-from readouts.evidence.anchoring import anchor, write
 
 from ..conftest import ROOT, TODAY, check
-
-TEXT = """Kremlin denies call
-
-“There was no call by telephone at all, it is pure
-fiction,” Peskov said on Monday, as “simply” put as Brandstätter’s "un­desirable" remark.
-
-He said that no contacts are planned in the coming days. “We have not reached this stage yet,” he added, “nor shall we.” He called it 'untrue'.
-
-Washington Post had reported late Sunday of a talk with the Russian leader.
-
-SUPPORT US: every contribution makes an impact.
-"""
-SOURCE = "denial-report"
-
-
-@pytest.fixture
-def held(copy, tmp_path_factory):
-    """The minimal package with its text at hand, anchored; returns the copy and the folder of the text."""
-    folder = tmp_path_factory.mktemp("texts")
-    (folder / "report.txt").write_text(TEXT, encoding="utf-8")
-    copy.add(
-        "texts",
-        source_id=SOURCE,
-        file="report.txt",
-        extent="whole",
-        body="Kremlin denies call “There was […] with the Russian leader.",
-    )
-    anchored(copy, folder)
-    return copy, folder
-
-
-def anchored(copy, folder) -> list[str]:
-    dataset = check(copy.root, TODAY, [folder]).dataset
-    rows, problems = anchor(dataset, held_texts(dataset, [folder]))
-    write(dataset, rows)
-    return problems
-
-
-def quote(copy, words, passage, form="direct"):
-    """Put other words into the quotation of the minimal package."""
-    for column, value in (("words", words), ("passage", passage), ("form", form)):
-        copy.change("quotations", "peskov-fiction", column, value)
+from .conftest import SOURCE, TEXT, anchored, quote
 
 
 def found(copy, folder) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import warnings
+from dataclasses import replace
 
 import pytest
 
@@ -30,11 +31,26 @@ def refused(copy, table: str = "") -> bool:
 
 
 def test_the_referee_is_heard(copy):
-    """Where frictionless refuses what we let pass, its word is a finding; where it agrees, the report says so."""
-    assert "23 of 25 tables valid" in hear(copy.check(), copy.root).referee
+    """Where frictionless refuses what we let pass, its word is a finding; where both agree, the report says so."""
+    frictionless_, pandera = hear(copy.check(), copy.root).referee.split("; ")
+    assert frictionless_.endswith(": 25 of 25 tables valid") and pandera.endswith(": 25 of 25 tables valid")
     copy.change("people", "dmitry-peskov", "country", "Russia")
     report = hear(Report((), tables=18), copy.root)
     assert [finding.rule for finding in report.findings] == ["referee.disagrees"] and report.checked is None
+
+
+def test_pandera_is_heard(copy):
+    """A cell that our gate had let pass is a finding on its line and column, by the whole schema of its table."""
+    report = copy.check()
+    raw = report.checked.tables["people"]
+    spoilt_ = replace(
+        raw, rows=(raw.rows[0], tuple("Russia" if one == "US" else one for one in raw.rows[1]), *raw.rows[2:])
+    )
+    passed = replace(report, checked=replace(report.checked, tables=report.checked.tables | {"people": spoilt_}))
+    heard = hear(passed, copy.root)
+    assert [(one.rule, one.line, one.column) for one in heard.findings] == [("referee.disagrees", 3, "country")]
+    assert "cell.pattern" in heard.findings[0].problem and heard.checked is None
+    assert heard.referee.endswith(": 24 of 25 tables valid")
 
 
 def test_both_accept_the_minimal_package(copy):

@@ -26,7 +26,7 @@ from readouts.tidy.rewrite import outcome
 
 from ..conftest import HERE, MEMORY, ROOT, TODAY, Copy, check
 from ..sheet.adding import SHEET, adding
-from .test_evidence import TEXT
+from .conftest import TEXT
 
 CASES = [one for one in explained() if one.breaks]
 BY_SLUG = {one.rule.slug: one for one in explained()}

@@ -161,6 +161,7 @@ def test_json_lines():
         "texts": {"here": 1, "named": 5},
         "evidence": {"verified": 3, "attested": 1, "not held": 0},
         "waiting": ["links"],
+        "not_canonical": [],
         "referee": "frictionless 5.21.0: 18 of 18 tables valid",
         "change": [],
         "errors": 25,

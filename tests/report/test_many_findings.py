@@ -316,7 +316,7 @@ def test_what_was_not_run(text, copy):
 @pytest.mark.parametrize(
     ("path", "old", "new", "why", "waits"),
     [
-        ("datapackage.json", "{", "[", "datapackage.json or a schema is wrong", "structure, cells, links, rules, evi"),
+        ("datapackage.json", "{", "[", "datapackage.json or a schema is wrong", "structure, cells, links, rules, "),
         ("data/people.csv", "id,name", "id;name", "files above are not the tables declared", "cells of 1 table, "),
         (
             "data/roles.csv",

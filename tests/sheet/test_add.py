@@ -4,7 +4,7 @@ import pytest
 
 from readouts.commands import main
 
-from ..check.test_evidence import TEXT
+from ..check.conftest import TEXT
 from .adding import SHEET
 
 TABLES = ("data/*.csv", "seeds/*.csv")

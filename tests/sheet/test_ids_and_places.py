@@ -7,7 +7,7 @@ from readouts.sheet import ids
 from readouts.sheet.places import cut, passage_of, shortened
 from readouts.sheet.whole import page
 
-from ..check.test_evidence import TEXT
+from ..check.conftest import TEXT
 
 PAGE = page(TEXT.encode(), "Kremlin denies call “There was […] with the Russian leader.")
 

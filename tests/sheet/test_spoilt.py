@@ -13,7 +13,7 @@ from readouts.sheet.judged import cells
 from readouts.sheet.rows import laid
 from readouts.sheet.whole import page
 
-from ..check.test_evidence import TEXT
+from ..check.conftest import TEXT
 from ..conftest import LONG
 from ..corruptions import bytes_spoilt
 from ..kills import calls, killed

@@ -9,6 +9,7 @@ typo gives one finding.
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from readouts.check.cells import check_cells
@@ -29,6 +30,7 @@ from readouts.package.json_objects import DESCRIPTOR
 from readouts.package.model import Package
 from readouts.read.csv_rows import RawTable
 from readouts.read.typed_frames import Dataset
+from readouts.tidy.canonical import text
 
 NOTHING = Before()
 NEEDED = (
@@ -85,6 +87,7 @@ def check(
         rules=run,
         texts=texts,
         evidence=_states(evidence),
+        loose=tuple(raw.table.path for raw in tables.values() if not _canonical(raw, memory)),
         waiting=_waiting(sound, unfollowed, run, evidence is None),
         dataset=dataset if readable else None,
         checked=None if errors or evidence is None else Checked(dataset, tables, evidence),
@@ -111,6 +114,13 @@ def _further(
     not_run_places = not_run(dataset, held, before.anchored) if sound.table("quotations", "texts") else []
     findings, run = check_rules(dataset, tables, today, RULES, found, not_run_places, sound, memory)
     return evidence, [*findings, *gone(dataset, before, sound)], run + (0 if evidence is None else len(RULES))
+
+
+def _canonical(raw: RawTable, memory: Memory) -> bool:
+    """Whether a file is as the formatter would write it."""
+    given = (raw.table, raw.digest)
+    form = memory.of(("form", raw.table.name), given, lambda: sha256(text(raw.table, raw.rows).encode()).hexdigest())
+    return form == raw.digest
 
 
 def _states(evidence: tuple[Evidence, ...] | None) -> dict[str, int]:

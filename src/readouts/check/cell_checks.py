@@ -226,25 +226,3 @@ def first_failure(field: Field) -> pl.Expr:
         if (passes := check.passes(field)) is not None
     ]
     return pl.coalesce(fails)
-
-
-def described(check: CellCheck, field: Field) -> tuple[str, str]:
-    """The problem and the fix of a check for one field, in words."""
-    limit = {
-        "cell.range": f"{field.minimum} to {field.maximum}"
-        if field.maximum is not None
-        else f"{field.minimum} and more",
-        "cell.too-long": str(field.max_length),
-        "cell.not-in-list": ", ".join(field.enum),
-    }.get(check.rule, "")
-    example = (
-        {"date": "2026-11-22", "integer": "-2"}.get(field.type)
-        or field.example
-        or ("2024-11-07" if field.edtf else "the schema's pattern")
-    )
-    words = {
-        "limit": limit,
-        "example": example,
-        "type": "calendar day (YYYY-MM-DD)" if field.type == "date" else field.type,
-    }
-    return check.problem.format(**words), check.fix.format(**words)

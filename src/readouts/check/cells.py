@@ -3,7 +3,6 @@
 The checks are those of the pandera schemas (`pandera_schemas`), which the referee runs whole: loading pandera takes
 longer than judging every cell of the record, and a curator waits for it.
 
-
 In: the raw tables. Out: typed frames when every cell passed, and the findings, each on
 the line and the column of its cell.
 """
@@ -12,15 +11,13 @@ from functools import partial
 
 import polars as pl
 
-from readouts.check.cell_checks import CELL_CHECKS, described, verdict
+from readouts.check.cell_checks import verdict
+from readouts.check.cell_words import told
 from readouts.check.memory import Memory
 from readouts.finding import Finding, shown
 from readouts.package.model import Field, Package
 from readouts.read.csv_rows import RawTable
-from readouts.read.edtf_dates import NotADate, parse
 from readouts.read.typed_frames import Dataset, text_frame, typed_frame
-
-_BY_RULE = {check.rule: check for check in CELL_CHECKS}
 
 
 def check_cells(
@@ -63,14 +60,6 @@ def _finding(raw: RawTable, row: int, field: Field, rule: str) -> Finding:
         )
     else:
         cell = raw.rows[row][raw.header.index(field.name)]
-        problem, fix = _no_date(cell) if rule == "cell.edtf" else described(_BY_RULE[rule], field)
+        problem, fix = told(rule, cell, field)
         problem = f'"{shown(cell)}" {problem}'
     return Finding(raw.table.path, raw.line(row), field.name, rule, shown(raw.row_id(row), 200), problem, fix)
-
-
-def _no_date(cell: str) -> tuple[str, str]:
-    """What the parser of dates has against the cell, and what to do."""
-    try:
-        raise AssertionError(f"{parse(cell)} is a date")
-    except NotADate as error:
-        return error.reason.problem, error.reason.fix

@@ -14,9 +14,19 @@ from pathlib import Path
 from typing import Any
 
 from readouts.check.evidence_rules import RULES, WITHOUT_TEXT, AtHand, gathered
+from readouts.check.sentence_guards import around
 from readouts.check.text_guards import date_words, our_sentences
 from readouts.evidence.anchors import read, stands, text_digest, unlike
-from readouts.evidence.match import Miss, find_passage, find_words, negation_before
+from readouts.evidence.match import (
+    CUT,
+    OTHER_CUT,
+    Match,
+    Miss,
+    find_passage,
+    find_words,
+    negation_before,
+    with_our_cut,
+)
 from readouts.evidence.source_text import NORMALISER, Place, Text
 from readouts.finding import Finding
 from readouts.read.csv_rows import RawTable
@@ -178,7 +188,9 @@ def _against_anchors(at_hand: AtHand, row: dict[str, Any], text: Text | None) ->
         return [at_hand.finding("quote.unlike-anchor", "quotations", row["id"], "source_id", problem)]
     if changed := unlike(row["words"] or "", row["passage"], anchors):
         column = changed[0].rpartition("-")[0]
-        problem = f"the {column} are not those that were anchored ({', '.join(changed)})"
+        words, passage = (with_our_cut(row[name] or "") for name in ("words", "passage"))
+        cut = "" if unlike(words, passage, anchors) else _cut_otherwise(row[column])
+        problem = cut or f"the {column} are not those that were anchored ({', '.join(changed)})"
         return [at_hand.finding("quote.unlike-anchor", "quotations", row["id"], column, problem)]
     if text and not all(stands(text, anchor) for anchor in anchors):
         problem = "the text does not have these words where the anchors say"
@@ -186,16 +198,26 @@ def _against_anchors(at_hand: AtHand, row: dict[str, Any], text: Text | None) ->
     return []
 
 
+def _cut_otherwise(cell: str) -> str:
+    """What is wrong with a cell that is right but for the sign of its cuts."""
+    found = OTHER_CUT.search(cell)
+    return f'"{found[0]}" is no cut of ours; with {CUT} in its place the cell is right' if found else ""
+
+
 def _prove(at_hand: AtHand, row: dict[str, Any], text: Text) -> tuple[Place | None, list[Finding]]:
     """Find a quotation in its text; where its words stand, and what is wrong."""
     passage = find_passage(text, row["passage"])
     if isinstance(passage, Miss):
-        return None, [at_hand.finding("quote.passage", "quotations", row["id"], "passage", passage.problem)]
+        cut = isinstance(find_passage(text, with_our_cut(row["passage"])), Match)
+        problem = (cut and _cut_otherwise(row["passage"])) or passage.problem
+        return None, [at_hand.finding("quote.passage", "quotations", row["id"], "passage", problem)]
     if not row["words"]:
-        return passage.place, []
+        return passage.place, list(around(at_hand, row, text, passage, None))
     words = find_words(text, row["words"], passage.place)
     if isinstance(words, Miss):
-        return None, [at_hand.finding("quote.not-in-source", "quotations", row["id"], "words", words.problem)]
+        cut = isinstance(find_words(text, with_our_cut(row["words"]), passage.place), Match)
+        problem = (cut and _cut_otherwise(row["words"])) or words.problem
+        return None, [at_hand.finding("quote.not-in-source", "quotations", row["id"], "words", problem)]
     findings = []
     if row["form"] in IN_MARKS and not words.in_marks:
         problem = "the words do not stand inside one pair of quotation marks of the source"
@@ -203,4 +225,4 @@ def _prove(at_hand: AtHand, row: dict[str, Any], text: Text) -> tuple[Place | No
     if negation := negation_before(text, words):
         problem = f'"{negation}" stands just before the words and is left out'
         findings.append(at_hand.finding("quote.negation", "quotations", row["id"], "words", problem))
-    return words.place, findings
+    return words.place, [*findings, *around(at_hand, row, text, passage, words)]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from readouts.check.known_names import Names
 from readouts.evidence.anchors import Anchor, text_named
 from readouts.evidence.source_text import Text
 from readouts.finding import Finding, Rule, Severity, shown
@@ -16,8 +17,12 @@ from readouts.read.csv_rows import RawTable
 LONGEST_SHARED = 8  # words: a run of ours this long that stands in a source is the source's
 
 
-def _rule(slug: str, description: str, fix: str) -> Rule:
-    return Rule(slug, Severity.ERROR, description, fix)
+def _rule(slug: str, description: str, fix: str, severity: Severity = Severity.ERROR) -> Rule:
+    return Rule(slug, severity, description, fix)
+
+
+def _odd(slug: str, description: str, fix: str) -> Rule:
+    return _rule(slug, description, f"{fix} or waive the rule and say why.", Severity.WARNING)
 
 
 ANCHOR = "Run readouts anchor with the text at hand, and look at what it changes."
@@ -54,6 +59,41 @@ RULES = tuple(
                 "quote.negation",
                 "A negation within three words before quoted words is quoted too.",
                 "Begin the words with the negation, or waive the rule and say why.",
+            ),
+            _odd(
+                "quote.negation-far",
+                "A negation of the same clause, more than three words before quoted words, is looked at.",
+                "Read the sentence: begin the words with the negation if it is theirs,",
+            ),
+            _odd(
+                "quote.negation-cut",
+                "No negation and no hedge (may, allegedly) is cut out of quoted words.",
+                "Quote what the cut left out,",
+            ),
+            _odd(
+                "quote.hedge",
+                "A hedge (may, allegedly) of the same clause before quoted words or a passage is looked at.",
+                "Read the sentence: begin with the hedge if it is theirs,",
+            ),
+            _odd(
+                "passage.negation",
+                "A negation of the same clause before a passage is looked at.",
+                "Read the sentence: begin the passage with the negation if it is its own,",
+            ),
+            _odd(
+                "passage.runs-on",
+                "A passage of several sentences ends where a sentence ends.",
+                "End the passage at the end of the sentence,",
+            ),
+            _odd(
+                "quote.another-voice",
+                "Quoted words do not stand inside quotation marks that the text gives to somebody else.",
+                "Correct the statement, its speaker or the form,",
+            ),
+            _odd(
+                "quote.speaker",
+                "The text names who speaks: by a known name, a title or the label, or the body in the same sentence.",
+                "Correct the speaker, add the spelling of the text to other_names,",
             ),
             _rule("quote.no-anchor", "Every quotation of a text that was held has its anchors.", ANCHOR),
             _rule(
@@ -93,7 +133,8 @@ _BY_SLUG = {rule.slug: rule for rule in RULES}
 class AtHand:
     """The rows by table, the texts by source, the anchors by quotation, the changed sources, the tables as written.
 
-    `named` is how anchors name the text of each source, `quoted` the rows of the quotations of each.
+    `named` is how anchors name the text of each source, `quoted` the rows of the quotations of each, `statements` the
+    rows of these by id, `names` how the record names who speaks.
     """
 
     rows: dict[str, list[dict[str, Any]]]
@@ -103,6 +144,8 @@ class AtHand:
     tables: dict[str, RawTable]
     named: dict[str, str]
     quoted: Mapping[str, list[dict[str, Any]]]
+    statements: dict[str, dict[str, Any]]
+    names: Names
 
     def anchored_elsewhere(self, quotation: dict[str, Any]) -> str:
         """In which text the quotation was anchored, in words; empty where it is that of its source."""
@@ -128,4 +171,5 @@ def gathered(rows: dict[str, list[dict[str, Any]]], tables: dict[str, RawTable])
     quoted: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows["quotations"]:
         quoted[row["source_id"]].append(row)
-    return AtHand(rows, {}, anchors, set(), tables, named, quoted)
+    statements = {row["id"]: row for row in rows["statements"]}
+    return AtHand(rows, {}, anchors, set(), tables, named, quoted, statements, Names(rows))

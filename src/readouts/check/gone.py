@@ -7,8 +7,7 @@ tables as a whole, since the rows are gone.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz, process
-
+from readouts.check.near_ids import meant
 from readouts.check.soundness import Soundness
 from readouts.finding import Finding, shown
 from readouts.package.model import Package
@@ -29,7 +28,7 @@ class Before:
 
 
 def gone(dataset: Dataset, before: Before, sound: Soundness) -> list[Finding]:
-    """One finding for each id that is gone and that no redirect tells of; a near id is suggested.
+    """One finding for each id that is gone and that no redirect tells of, with the id that it has now if that is sure.
 
     Only tables whose key is `id` are asked, and of these none whose ids are not sound. Each finding is on the file as
     a whole: the row has no line any more.
@@ -41,14 +40,16 @@ def gone(dataset: Dataset, before: Before, sound: Soundness) -> list[Finding]:
     for table in dataset.package.tables:
         if table.key == ("id",) and sound.column(table.name, "id", ""):
             there = dataset.frames[table.name]["id"].to_list()
-            lost = before.ids.get(table.path, frozenset()).difference(there)
-            findings += [_finding(table.path, one, there) for one in lost if (table.name, one) not in told]
+            earlier = before.ids.get(table.path, frozenset())
+            lost, new = earlier.difference(there), [one for one in there if one not in earlier]
+            findings += [
+                _finding(table.path, one, meant(one, new, new)) for one in lost if (table.name, one) not in told
+            ]
     return findings
 
 
-def _finding(path: str, row_id: str, there: list[str]) -> Finding:
-    near = process.extractOne(row_id, there, scorer=fuzz.ratio, score_cutoff=70)
-    to = f", perhaps to {near[0]}" if near else ""
+def _finding(path: str, row_id: str, now: str) -> Finding:
+    to = f", perhaps to {now}" if now else ""
     problem = "the earlier state had this row, and no redirect says where it went"
     fix = f"Put the row back, or add a redirect for it{to}."
     return Finding(path, 0, "id", "id.gone", shown(row_id, 200), problem, fix)

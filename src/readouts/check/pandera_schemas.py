@@ -17,7 +17,8 @@ from typing import Any
 
 import polars as pl
 
-from readouts.check.cell_checks import CELL_CHECKS, described
+from readouts.check.cell_checks import CELL_CHECKS
+from readouts.check.cell_words import described
 from readouts.package.model import Field, Table
 
 

@@ -15,7 +15,8 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from readouts.check.cell_checks import ISO_DAY
+from readouts.check.cell_checks import ISO_DAY, VERBATIM
+from readouts.check.passage_form import unlike
 from readouts.package.model import Field
 from readouts.read import edtf_dates
 from readouts.read.misread import meant
@@ -42,6 +43,8 @@ def slip(rule: str, cell: str, field: Field) -> Slip | None:
         return _spaces(cell)
     if rule == "cell.misread":
         return _misread(cell)
+    if rule == "cell.pattern" and field.name in VERBATIM:
+        return _passage(cell, field)
     return next(_slips(cell, field), None) if rule in _FORM else None
 
 
@@ -75,6 +78,12 @@ def _misread(cell: str) -> Slip:
     """The words that were read in another encoding, and the cell as it was meant."""
     words = [found for found in re.finditer(r"\S+", cell) if meant(found[0]) != found[0]]
     return Slip("UTF-8 read in another encoding", tuple(found.span() for found in words), meant(cell))
+
+
+def _passage(cell: str, field: Field) -> Slip | None:
+    """What is wrong with the form of a passage, where there is one way to mend it."""
+    found = unlike(cell, field.pattern or "")
+    return Slip(found.name, found.spans or ((0, len(cell)),), found.instead) if found and found.instead else None
 
 
 def _told(run: str, first: bool, last: bool) -> Iterator[str]:

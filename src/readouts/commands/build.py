@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 
+from readouts.commands.surroundings import step
 from readouts.commands.validate import checked
 
 TAKES = ("root", "texts", "output")
@@ -32,7 +33,8 @@ def run(options: argparse.Namespace) -> int:
         )
         return 2
     try:
-        files = build(report.checked, output, os.environ.get("READOUTS_BASE_URL", ""))
+        with step("building"):
+            files = build(report.checked, output, os.environ.get("READOUTS_BASE_URL", ""))
     except (OSError, ChangedSinceCheck) as error:
         why = error.strerror if isinstance(error, OSError) else str(error)
         print(f"readouts: {output} was not written: {why}. What was there before is there still.", file=sys.stderr)

@@ -85,7 +85,14 @@ OPTIONS: dict[str, tuple[list[str], dict[str, Any]]] = {
         },
     ),
     "all": (["--all"], {"action": "store_true", "help": "show every finding, however many there are"}),
-    "referee": (["--referee"], {"action": "store_true", "help": "ask frictionless too, as an independent referee"}),
+    "watch": (
+        ["--watch"],
+        {
+            "action": "store_true",
+            "help": "check again whenever a file is saved, until Ctrl-C",
+        },
+    ),
+    "referee": (["--referee"], {"action": "store_true", "help": "ask frictionless and pandera too, as referees"}),
     "since": (
         ["--before"],
         {

@@ -7,7 +7,8 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,18 @@ def display_of(every: bool) -> "Display":
         return Display(every=every)
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return Display(shutil.get_terminal_size().columns, not plain, every)
+
+
+@contextmanager
+def step(what: str) -> Iterator[None]:
+    """Say on the terminal what is being done, for as long as it is; a file or a pipe is told nothing."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{what} (Ctrl-C stops it)"):
+        yield
 
 
 def folders(options: argparse.Namespace) -> list[Path]:

@@ -40,7 +40,7 @@ _EARLY = (
     ("key.shared", "No two rows share what their schema says is unique: one thing has one row."),
     ("id.gone", "Every id of an earlier state is still there, or redirects say where it went."),
     ("link.missing", "Every link leads to a row."),
-    ("referee.disagrees", "Frictionless refuses nothing that we let pass."),
+    ("referee.disagrees", "Frictionless and pandera refuse nothing that we let pass."),
 )
 
 

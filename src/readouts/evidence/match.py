@@ -22,6 +22,7 @@ from rapidfuzz.distance import Levenshtein
 from readouts.evidence.source_text import WORD, Place, Text, core, normalise, words_of
 
 CUT = "[…]"
+OTHER_CUT = re.compile(r"[\[(]\s*(?:\.(?:\s?\.){1,3}|…)\s*[\])]|(?<=\S\s)(?:\.{3}|…)(?=\s\S)")  # as others write one
 MOST_WORDS_CUT = 60
 NEGATIONS = frozenset(
     ["no", "not", "never", "nor", "neither", "none", "nothing", "cannot", "without", "denied", "rejected", "refused"]
@@ -75,6 +76,11 @@ class Miss:
 def parts(words: str) -> tuple[str, ...]:
     """The parts around our cuts, each folded, from its first word to its last."""
     return tuple(core(normalise(part)) for part in words.split(CUT))
+
+
+def with_our_cut(words: str) -> str:
+    """The words with `[…]` for every cut that is written in another way, single spaces around it."""
+    return " ".join(OTHER_CUT.sub(lambda found: f" {CUT} ", words).split()) if CUT not in words else words
 
 
 def find_words(text: Text, words: str, within: Place | None = None) -> Match | Miss:
@@ -134,12 +140,15 @@ def negation_before(text: Text, match: Match) -> str:
     start = text.paragraph(match.place.start).start
     for segment in match.segments:
         first = max(start, segment.start - NEGATION_REACH)
-        before = text.words(Place(first, segment.start - first))
-        for word in reversed(before):
-            if word.casefold() in NEGATIONS or word.casefold().endswith("n't"):
-                return word
+        if found := [word for word in text.words(Place(first, segment.start - first)) if negates(word)]:
+            return found[-1]
         start = segment.end
     return ""
+
+
+def negates(word: str) -> bool:
+    """Whether it is a word of NEGATIONS, or ends in n't."""
+    return word.casefold() in NEGATIONS or word.casefold().endswith("n't")
 
 
 def shared_run(ours: str, text: Text, length: int = 8) -> str:
