@@ -69,6 +69,7 @@ def _descriptor(record: Mapping[str, Any], name: str, title: str, today: date) -
         "description": f"{title}. It never says what is true; it says who claims what, and shows the words.",
         "version": "0.1.0",
         "created": f"{today.isoformat()}T00:00:00Z",
+        "contributors": [{"title": f"The curators of {name}", "roles": ["curator"]}],
     }
     return json.dumps(kept | about, **_JSON) + "\n"
 

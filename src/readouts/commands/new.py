@@ -70,11 +70,11 @@ def _next(folder: Path, tables: int) -> list[str]:
         f"laid out: {folder} ({tables} tables, of which codes has rows)",
         "",
         "What to do next:",
-        f"1. {folder}/datapackage.json: say what the dossier is about (title, description, keywords, contributors), and"
-        " under which licence; CC-BY-4.0 stands there now.",
-        f"2. {folder}/data/codes.csv: read the rows of the list side. Better the definitions, and give the language of a"
-        f" side's official texts (zh). If you change codes: readouts lists {folder}",
-        f"3. {folder}/data/topics.csv: write a row for each subject heading: id,label,description",
+        f"1. {folder}/datapackage.json: say what the dossier is about (title, description, keywords, contributors),"
+        " what readers are asked for example, and under which licence; CC-BY-4.0 stands there now.",
+        f"2. {folder}/data/codes.csv: read the rows of the list side, mend the definitions, and give the language of a"
+        f" side's official texts (zh). After a change: readouts lists {folder}",
+        f"3. {folder}/data/topics.csv: write a row for each subject heading: id,label,description,note",
         f"4. Write the sheet of a first text, and add it: readouts add my.yaml {folder} --text my.txt",
         f"   An editor completes its keys by {folder}/sheet.schema.json; texts are kept in {folder}/seeds/texts, which"
         " git passes over.",

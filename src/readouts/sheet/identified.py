@@ -150,8 +150,7 @@ def _event(found: Identified, block: Block, trail: Trail) -> str:
     if "participants_of" in text:
         return found.meant(block, "participants_of")
     who = [
-        found.family(one, "person") or found.meant(one, "organization")
-        for one in block.lists.get("participants", ())
+        found.family(one, "person") or found.meant(one, "organization") for one in block.lists.get("participants", ())
     ]
     return ids.event(text.get("date", ""), who, text.get("kind", ""), text.get("about", ""))
 

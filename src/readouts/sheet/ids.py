@@ -4,7 +4,7 @@ Why: an id is read before its row, in an address and in other tables, and is nev
 one way, of what the row says. In: the cells that go into it, already ids themselves. Out: the id.
 
 - a source: the day, who published it (else at whose address it stands), and `about` if it is given
-- a statement: the day, the family name of the speaker (else the body, else the label), and `about`, else its first words
+- a statement: the day, the speaker's family name (else the body, else the label), and `about`, else its first words
 - a place: the statement, and `about`; else the publisher, and from the second place of a statement on its first words
 - an event: the day, and `about`, else the family names of those who took part and the kind
 - a claim: the day in the id of its event (else of the statement), and `about`, else the words of its text
