@@ -4,6 +4,7 @@ import re
 import shutil
 
 import pytest
+from examples.keep_step import kept_in_step
 
 from readouts.commands import main
 from readouts.sheet import blocks, yaml_text
@@ -11,7 +12,7 @@ from readouts.sheet.form import forms
 from readouts.sheet.identified import identified
 from readouts.sheet.rows import laid
 
-from .conftest import ROOT
+from .conftest import ROOT, check
 from .door import Reader, records, serving
 from .sheet.adding import rows
 
@@ -40,6 +41,12 @@ def test_it_validates(capsys):
     assert re.search(r"quotations: (36 verified, 0|0 verified, 36) attested, 0 not held", capsys.readouterr().out)
 
 
+def test_it_keeps_step_with_the_record():
+    """Its schemas, codes and list of tables are those that a new dossier has, its rows and sides its own: make docs."""
+    for path, data in kept_in_step(DOSSIER).items():
+        assert (DOSSIER / path).read_bytes() == data, path
+
+
 def test_what_one_capital_says_and_the_other_denies_is_disputed(whole):
     """The derived tables have its sides as columns, and find what the dossier is about."""
     found = records(
@@ -49,6 +56,16 @@ def test_what_one_capital_says_and_the_other_denies_is_disputed(whole):
     assert standing["2025-04-us-china-tariff-talks"] == ("disputed", "denies", "asserts / denies")
     assert standing["2025-05-10-geneva-meeting"] == ("acknowledged by all", "asserts", "asserts")
     assert standing["2025-04-recent-trump-xi-call"][:2] == ("denied by a party", "denies")
+
+
+def test_words_given_to_another_are_found_by_the_name_in_the_id(whole, tmp_path):
+    """A family name that stands first is known as one, whoever has it."""
+    shutil.copytree(whole, tmp_path / "spoilt", ignore=shutil.ignore_patterns("build"))
+    path = tmp_path / "spoilt" / "data" / "statements.csv"
+    spoilt = re.sub("(2025-04-30-guo-.*),guo-jiakun,", r"\1,lin-jian,", path.read_text(encoding="utf-8"))
+    path.write_text(spoilt, encoding="utf-8")
+    found = [one for one in check(tmp_path / "spoilt").findings if one.rule == "id.speaker"]
+    assert [one.problem for one in found] == ['the id begins with "guo", and the speaker is "lin-jian"']
 
 
 @pytest.mark.parametrize(

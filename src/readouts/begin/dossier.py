@@ -28,10 +28,15 @@ _JSON = {"ensure_ascii": False, "indent": 2}
 def dossier(name: str, title: str, sides: Iterable[Side], today: date) -> dict[str, bytes]:
     """The files of an empty dossier; raises NoSides where the sides can be those of no record."""
     wanted = tuple(sides)
-    codes = _codes(rows(wanted))
-    descriptor = json.loads(_declared(DESCRIPTOR))
-    found = {DESCRIPTOR: _descriptor(descriptor, name, title or title_of(wanted), today), ".gitignore": IGNORED}
-    for resource in descriptor["resources"]:
+    found = tables(rows(wanted))
+    descriptor = _descriptor(json.loads(_declared(DESCRIPTOR)), name, title or title_of(wanted), today)
+    return found | {DESCRIPTOR: descriptor.encode(), ".gitignore": IGNORED.encode()}
+
+
+def tables(sides: Iterable[Row]) -> dict[str, bytes]:
+    """The schemas of a dossier with these sides (rows of `codes`), its codes, and its other tables without a row."""
+    codes, found = _codes(sides), {}
+    for resource in json.loads(_declared(DESCRIPTOR))["resources"]:
         schema = _without_examples(_declared(resource["schema"]))
         found[resource["schema"]] = with_lists(schema, vocabulary(codes))
         columns = [field["name"] for field in json.loads(schema)["fields"]]
@@ -54,7 +59,7 @@ def _declared(path: str) -> str:
     return files("readouts.begin").joinpath("declared", *path.split("/")).read_text(encoding="utf-8")
 
 
-def _codes(sides: list[Row]) -> list[Row]:
+def _codes(sides: Iterable[Row]) -> list[Row]:
     """The codes of the record, with other sides."""
     own = csv.DictReader(io.StringIO(_declared("codes.csv")))
     return sorted([*(row for row in own if row["list"] != "side"), *sides], key=lambda row: (row["list"], row["code"]))
