@@ -303,7 +303,8 @@ def test_one_line_is_a_line():
 
 def test_what_was_not_run(text, copy):
     """The last lines say which tables were read, what was not judged, why, and what that means."""
-    *_, checked, counts = text.split("\n")
+    *_, checked, loose, counts = text.split("\n")
+    assert loose.startswith("not in canonical form: ") and loose.endswith("Run: readouts format")
     found = re.fullmatch(
         r"checked: 25 tables \(23 data, 2 seeds\), [0-9]+ rows, (\d+) rules\. NOT RUN because cells above are wrong:"
         r" \d+ columns? of links, (\d+) of (\d+) rules, evidence; expect more findings after the repair\.",

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     import frictionless
 
 
-RULE = "referee.disagrees"
 FIX = "Correct the cell; and our own check missed it: say so in an issue."
 
 
@@ -79,7 +78,7 @@ def _pandera(tables: dict[str, RawTable]) -> tuple[str, list[Finding]]:
 def _case(raw: RawTable, case: dict[str, Any]) -> Finding:
     line = 0 if case["index"] is None else raw.line(case["index"])
     problem = f"pandera says: {shown(str(case['check']), 300)}"
-    return Finding(raw.table.path, line, case["column"] or "", RULE, "", problem, FIX)
+    return Finding(raw.table.path, line, case["column"] or "", "referee.disagrees", "", problem, FIX)
 
 
 def _finding(path: str, error: "frictionless.Error") -> Finding:
@@ -88,7 +87,7 @@ def _finding(path: str, error: "frictionless.Error") -> Finding:
         path or DESCRIPTOR,
         line,
         column,
-        RULE,
+        "referee.disagrees",
         "",
         f"frictionless says: {shown(error.message, 300)}",
         FIX,
