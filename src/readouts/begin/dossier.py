@@ -22,7 +22,6 @@ from readouts.vocabulary.enums import with_lists
 # Texts belong to their publishers, and what is built can be built again.
 IGNORED = "/build/\n/seeds/texts/\n.readouts-change.json\n.*.new\n.*.old\n"
 _ABOUT = ("keywords", "exampleSearch", "exampleQuestions", "contributors", "homepage", "id")  # of the record alone
-_JSON = {"ensure_ascii": False, "indent": 2}
 
 
 def dossier(name: str, title: str, sides: Iterable[Side], today: date) -> dict[str, bytes]:
@@ -76,7 +75,7 @@ def _descriptor(record: Mapping[str, Any], name: str, title: str, today: date) -
         "created": f"{today.isoformat()}T00:00:00Z",
         "contributors": [{"title": f"The curators of {name}", "roles": ["curator"]}],
     }
-    return json.dumps(kept | about, **_JSON) + "\n"
+    return _json(kept | about)
 
 
 def _without_examples(schema: str) -> str:
@@ -84,7 +83,11 @@ def _without_examples(schema: str) -> str:
     found = json.loads(schema)
     for field in found["fields"]:
         field.pop("example", None)
-    return json.dumps(found, **_JSON) + "\n"
+    return _json(found)
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def _csv(columns: list[str], cells: Iterable[Row]) -> str:
