@@ -57,6 +57,9 @@ docs: .venv/installed  ## write again what is generated: lists in schemas/, what
 	@$(RUN)python examples/keep_step.py
 	@$(RUN)cog -r README.md CONTRIBUTING.md docs/*.md
 
+figures: .venv/installed  ## print the figures of the record as it is: leads, proofs, coverage, in Markdown
+	@$(RUN)python -m quality
+
 clean:  ## delete what was generated, and .venv
 	@rm -rf .venv build/readouts.db build/readouts.csv build/screenshots .coverage .coverage.* .pytest_cache .hypothesis .ruff_cache .mypy_cache
 
@@ -68,4 +71,4 @@ clean:  ## delete what was generated, and .venv
 	@$(RUN)pip install -q --disable-pip-version-check --no-build-isolation --no-deps --no-index -e .
 	@touch $@
 
-.PHONY: help format validate build serve test long coverage lint screenshots fuzz mutate bench docs clean
+.PHONY: help format validate build serve test figures long coverage lint screenshots fuzz mutate bench docs clean

@@ -20,6 +20,7 @@ from mutate.record import FOLDER, PIPE, Content, Mutant, Record
 from readouts.check import NOTHING, Before, Report, check
 from readouts.check.memory import Memory
 from readouts.compare.change import Earlier, compare
+from readouts.compare.earlier import read
 from readouts.finding import Finding, shown
 from readouts.package.descriptor import DESCRIPTOR
 from readouts.report import REPORTS
@@ -84,7 +85,7 @@ class Bench:
         try:
             folders = [self.texts] if self.record.texts else []
             report = check(self.root, self.record.today, folders, self.before if after else NOTHING, self.memory)
-            report = compare(report, Earlier(self.before)) if after else report
+            report = compare(report, read(self.root), Earlier(self.before))[0] if after else report
             printed = [render(report) for render in REPORTS.values()]
         except Exception:
             return Verdict(False, False, traceback.format_exc(limit=-3))

@@ -64,9 +64,3 @@ def differences(root: Path) -> str:
             cells = (r.row_id, r.unit if r.unit != r.row_id else "", r.column, r.first, r.second, r.settled)
             lines.append("| " + " | ".join([*map(_cell, cells), _cell(r.reason)]) + " |")
     return "\n".join(["", *lines, "", ""])
-
-
-def drawn(root: Path) -> str:
-    """How many statements there were to draw from, and how many were drawn."""
-    among = draw.population(root)
-    return f"{len(draw.drawn(among))} of {len(among)} statements, seed {draw.SEED}"

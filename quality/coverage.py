@@ -6,23 +6,27 @@ built here too, into a folder that goes again.
 
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from readouts.build.database import lay
+from readouts.build.derive import derive
 from readouts.document import readme
-from readouts.export.files import build
 
 MARKS = {"complete": "●", "partial": "◐", "not coded": "○"}
 
 
 @cache
+def _built(root: Path) -> sqlite3.Connection:
+    """The record with the derived tables that are asked here, in memory; built once."""
+    record, connection = readme.checked(str(root)), sqlite3.connect(":memory:")
+    lay(record.dataset, record.evidence, connection)
+    derive(connection, ("coverage", "count_checks"))
+    return connection
+
+
 def _answers(root: Path, sql: str) -> tuple[tuple, ...]:
-    with TemporaryDirectory() as folder:
-        path, _ = build(readme.checked(str(root)), Path(folder) / "readouts.db")
-        with closing(sqlite3.connect(path)) as connection:
-            return tuple(connection.execute(sql).fetchall())
+    return tuple(_built(root).execute(sql).fetchall())
 
 
 def strip(root: Path) -> str:

@@ -52,6 +52,7 @@ def test_a_command_is_a_file():
         *COMMANDS,
         "__init__",
         "options",
+        "revisions",
         "surroundings",
     }
     for name, module in COMMANDS.items():

@@ -79,6 +79,16 @@ def longer(record: Record, row: Row) -> Row:
     return {"value": "PT61M" if row["value"] != "PT61M" else "PT62M"}
 
 
+def redefined(record: Record, row: Row) -> Row:
+    """A definition that says a little more."""
+    return {"definition": f"{row['definition'].rstrip('.')}, or nearly so."}
+
+
+def weighed(record: Record, row: Row) -> Row:
+    """A stance of another weight, for the claim as before."""
+    return {"scale": "1" if row["scale"] == "2" else "2"}
+
+
 def unnamed(record: Record, row: Row) -> Row:
     """Another description of the same unnamed speaker."""
     return {"speaker_label": row["speaker_label"] + ", as one text says"}
@@ -95,6 +105,11 @@ KINDS = (
     dropped("a column that need be filled no more", "required"),
     dropped("a list that holds no more", "enum"),
     dropped("a pattern that holds no more", "pattern"),
+    turned("a code redefined", "codes", has("definition"), redefined),
+    turned("a stance that weighs more or less", "codes", lambda record, row: row["list"] == "stance" and row["scale"] in ("1", "2"), weighed),
+    turned("a body on another side", "organizations", lambda record, row: row["kind"] == "party", lambda record, row: {"side": "europe" if row["side"] != "europe" else "other"}),
+    turned("a contact called a visit", "events", lambda record, row: row["kind"] == "meeting", lambda record, row: {"kind": "visit"}),
+    turned("another author", "sources", has("author"), lambda record, row: {"author": f"{row['author']} and others"}),
     turned("another word quoted", "quotations", has("words"), lambda record, row: {"words": row["words"].replace("a", "e", 1)}),
 )
 # fmt: on

@@ -136,6 +136,23 @@ def said_twice(at: str, column: str):
     return plant
 
 
+def of_another(record: Record, row: Row) -> bool:
+    """Whether a named person is quoted in a text that an outlet published."""
+    source = of(record, "sources", row["source_id"])
+    speaks = of(record, "statements", row["statement_id"])["speaker_id"]
+    return bool(row["words"] and speaks and kind(record, source["publisher_id"]) == "outlet" and not source["author"])
+
+
+def held_twice(record: Record, chance: Random) -> Iterator[Mutant]:
+    """The words of a text that was held as those of a source that is only known through others."""
+    texts = record.sheets["texts"]
+    more = {one["source_id"] for name in ("quotations", "texts") for one in record.sheets[name]}
+    known = [one["id"] for one in record.sheets["sources"] if one["id"] not in more]
+    for source in few(chance, known):
+        row = min(texts, key=lambda one: one["source_id"])
+        yield record.added("texts", ("digest",), **(row | {"source_id": source, "file": f"{source}.txt"}))
+
+
 def plain(rule: str):
     """Whether no waiver of the rule is on the claim."""
 
@@ -161,6 +178,8 @@ KINDS = (
     spoilt("an official text of an outlet", "sources", lambda record, row: kind(record, row["publisher_id"]) == "outlet", lambda record, row: {"genre": "official"}),
     spoilt("a report of a state's office", "sources", has("genre", "official"), lambda record, row: {"genre": "report"}),
     Kind("own words of an outlet that the text is not of", uncarried),
+    spoilt("own text in another's report", "quotations", of_another, lambda record, row: {"form": "own"}),
+    warned(Kind("a text under two sources", held_twice)),
     spoilt("an article of an office", "statements", lambda record, row: kind(record, row["organization_id"]) == "office", lambda record, row: {"medium": "article"}),
     spoilt("a briefing of an outlet", "statements", lambda record, row: kind(record, row["organization_id"]) == "outlet", lambda record, row: {"medium": "briefing"}),
     spoilt("an outlet on a state's side", "organizations", has("kind", "outlet"), lambda record, row: {"side": "russia"}),

@@ -79,7 +79,10 @@ def shown(text: str, limit: int = 60) -> str:
 
 
 def at(path: str) -> str:
-    """The path as it may begin a line: what is not begun by a letter, a digit or a dot could be taken for a command."""
+    """The path as it may begin a line: as it was given, unless it could be taken for a command.
+
+    It cannot if a letter, a digit, a dot or a slash begins it.
+    """
     shown_path = visible(path)
     return shown_path if shown_path[:1].isalnum() or shown_path[:1] in (".", "/") else f"./{shown_path}"
 

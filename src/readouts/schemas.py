@@ -18,6 +18,7 @@ row from 0 (the line in the file less two).
 """
 
 import difflib
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from readouts.package.descriptor import load
 from readouts.package.model import Package
 
 try:
+    import_module("pandera")  # what the schemas are of: whoever has none is told now, and not at the first schema
     from readouts.check.pandera_schemas import pandas_schema, polars_schema
 except ModuleNotFoundError as error:
     raise ModuleNotFoundError(

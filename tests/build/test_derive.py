@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from datasette.utils import detect_fts
 
-from readouts.build import derive
+from readouts.build import derive, steps
 from readouts.package.model import Field, Link
 
 from ..conftest import CODES, VOCABULARY
@@ -19,7 +19,7 @@ FOLDERS = ROOT / "src" / "readouts" / "build"
 STEPS = [*derive.columns(VOCABULARY), *derive.views(VOCABULARY)]
 
 
-def path_of(step: derive.Derived) -> str:
+def path_of(step: steps.Derived) -> str:
     return step.path
 
 
@@ -252,7 +252,7 @@ def test_no_step_can_run_before_those_that_it_needs(record, step):
     assert query(connection, sql) == query(expected, sql)
 
 
-VIEW = derive.Derived(
+VIEW = steps.Derived(
     name="kinds",
     title="Kinds",
     description="Kinds of events.",
@@ -263,7 +263,7 @@ VIEW = derive.Derived(
 )
 
 
-def store(record: Record, view: derive.Derived) -> None:
+def store(record: Record, view: steps.Derived) -> None:
     connection = record.base()
     derive._agree(connection, view)
     derive._store(connection, view)

@@ -13,7 +13,6 @@ from readouts.check.evidence import held_texts
 from readouts.check.sql_rules import SqlRule, rules
 from readouts.commands import main
 from readouts.compare import earlier
-from readouts.compare.change import compare
 from readouts.compare.rows import RULES as CHANGE_RULES
 from readouts.document.cases import cases
 from readouts.document.registry import Explained, edit_told, explained
@@ -63,9 +62,7 @@ class Bench:
             return adding(self.copy.root, self.sheet_text.encode(), TEXT).report.findings
         if self.before is None:
             return check(self.copy.root, TODAY, self.folders).findings
-        before = earlier.read(self.before)
-        report = check(self.copy.root, TODAY, self.folders, before)
-        return compare(report, earlier.state(self.before, before, report, TODAY, self.folders, MEMORY)).findings
+        return earlier.against(self.copy.root, self.before, TODAY, self.folders, MEMORY)[0].findings
 
     def change(self, *edit: str) -> None:
         self.copy.change(*edit)

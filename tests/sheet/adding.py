@@ -32,9 +32,9 @@ def surroundings(root: Path) -> Surroundings:
     return Surroundings(rows(root), check(root, TODAY), read(root), (), TODAY)
 
 
-def adding(root: Path, sheet: bytes, text: str | None) -> Outcome:
+def adding(root: Path, sheet: bytes, text: str | bytes | None) -> Outcome:
     """What adding the sheet to the package would do; packages with the same tables are checked once."""
-    data = None if text is None else text.encode()
+    data = text.encode() if isinstance(text, str) else text
     return outcome(_known(root), NAME, sheet, lambda name: data)
 
 

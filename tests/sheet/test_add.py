@@ -90,7 +90,7 @@ WRONG = {
         "speaker: Dmitry Peskov",
         "speaker: Dimitri Peskov",
         '20:speaker  error  sheet.name  "Dimitri Peskov" is no name in people',
-        "Did you mean dmitry-peskov?",
+        "Did you mean Dmitry Peskov?",
     ),
     "a key that is nearly one": (
         "date_words: on",

@@ -44,6 +44,31 @@ def test_near_ones_are_offered(table, name, near):
     assert isinstance(meant, Unknown) and near in meant.near and meant.fix.startswith("Did you mean ")
 
 
+@pytest.mark.parametrize(
+    ("table", "wrote", "offered"),
+    [
+        ("people", "Dimitry Peskov", "Dmitry Peskov"),
+        ("people", "dimitry-peskov", "dmitry-peskov"),
+        ("people", "Дмитрий Пескофф", "Дмитрий Песков"),
+        ("topics", "Aims and tactic", "Aims and tactics"),
+        ("claims", "2024-11-07-call-took-plase", "2024-11-07-call-took-place"),
+    ],
+)
+def test_a_name_is_offered_for_a_name_and_an_id_for_an_id(table, wrote, offered):
+    """In the alphabet in which it was written."""
+    meant = NAMES.meant(table, wrote)
+    assert isinstance(meant, Unknown) and meant.fix.startswith(f"Did you mean {offered}")
+
+
+def test_a_name_that_two_rows_have_is_not_offered():
+    """Its id is: the name would fit both."""
+    found = names(RECORD)
+    found.call("people", "dmitry-peskov", "The Spokesman")
+    found.call("people", "donald-trump", "The Spokesman")
+    found.of["people", "dmitry-peskov"] = ["The Spokesman"]
+    assert "dmitry-peskov" in found.meant("people", "Dimitry Peskov").fix
+
+
 def test_a_name_of_several_is_settled_by_the_curator():
     """Two bodies of one name: both ids are offered, as is nothing where nothing is near."""
     found = names(RECORD)

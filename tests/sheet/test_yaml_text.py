@@ -54,8 +54,8 @@ def test_another_reader_of_yaml_finds_the_same_texts(text):
         ("a: b\nc: {x: y}", 2, "begins with [ or {"),
         ("a: &x b\nc: *x", 1, "repeats another place"),
         ("a: b\nc: !!int 3", 2, "stands before a value"),
-        ('a: b\nc: "fake" he said', 2, "no YAML"),
-        ("a: b\nc: he said: no", 2, "mapping values are not allowed"),
+        ('a: b\nc: "fake" he said', 2, "quotation marks stand around a part of the text"),
+        ("a: b\nc: he said: no", 2, "the text has a colon in it"),
         (b"a: b\nc: \xff", 2, "is not UTF-8"),
         ("a: b\nc: d\u2028e", 2, "\\u2028 ends a line here"),
         ("", 0, "the sheet is empty"),
@@ -75,3 +75,25 @@ def test_words_need_no_marks_below_a_fold():
     node, _ = yaml_text.read("s.yaml", b'a: >-\n  "fake": he\n  said #1 [..] it\'s\nb: x\n')
     assert plain(node) == {"a": '"fake": he said #1 [..] it\'s', "b": "x"}
     assert node.lines == {"a": 1, "b": 4} and node.entries["b"].line == 4
+
+
+@pytest.mark.parametrize(
+    ("sheet", "line", "key", "fix"),
+    [
+        ("source:\n  title: [Report on a remark]\n", 2, "title", "Put the text in quotation marks"),
+        ("source:\n  title: [Report] on a remark\n", 2, "title", "Put the text in quotation marks"),
+        ("source:\n  title: [Report on a remark\n  genre: report\n", 2, "title", "Put the text in quotation marks"),
+        ("source:\n  note: He said: no\n  genre: report\n", 2, "note", "Put the text in quotation marks"),
+        ("source:\n  note: He said\n    twice: no\n", 2, "note", "Put the text in quotation marks"),
+        ("statements:\n  - places:\n      - words: so: it is\n", 3, "words", "Put the text in quotation marks"),
+        ("source:\n  note: Item #1 # of two\n", 2, "note", "Put the text in quotation marks"),
+        ("source:\n  author: @kremlin\n", 2, "author", "Put the text in quotation marks"),
+        ('source:\n  title: "never closed\n  genre: report\n', 2, "title", "Write >- behind the key"),
+        ("source:\n  genre: report\n   title: x\n", 2, "genre", "begin it as far in as this one"),
+        ("source:\n  cites:\n    - a: b\n   title: x\n", 4, "", "Write one key a line"),
+    ],
+)
+def test_a_text_that_is_taken_for_something_else_is_named_by_its_key(sheet, line, key, fix):
+    """At the line of the key, with what is most likely to be meant first; a key that stands wrong is no text."""
+    _, (finding,) = yaml_text.read("s.yaml", sheet.encode())
+    assert (finding.line, finding.column) == (line, key) and fix in finding.fix

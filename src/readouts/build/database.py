@@ -9,6 +9,7 @@ SQLite. `export.files` makes files of it.
 """
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import astuple
 from typing import Any
 
@@ -18,9 +19,11 @@ from readouts.build import in_time, tables
 from readouts.build.derive import columns, derive, views
 from readouts.build.spelling import spell
 from readouts.build.timeline import draw
+from readouts.check.evidence import Evidence
 from readouts.check.report import Checked
 from readouts.evidence.anchors import text_fragment
 from readouts.package.model import Package, Table
+from readouts.read.typed_frames import Dataset
 from readouts.vocabulary import stored
 
 _PACKAGE = (
@@ -44,10 +47,7 @@ def fill(checked: Checked, connection: sqlite3.Connection, base: str = "") -> No
     nowhere, and what `derive` raises.
     """
     connection.execute("PRAGMA page_size = 4096")
-    for table in in_link_order(checked.package):
-        _create(connection, checked, table)
-    _package(connection, checked.package.descriptor)
-    _evidence(connection, checked)
+    lay(checked.dataset, checked.evidence, connection)
     derive(connection)
     known = stored(connection)
     in_time.add(connection, (*checked.package.tables, *columns(known), *views(known)))
@@ -62,6 +62,17 @@ def fill(checked: Checked, connection: sqlite3.Connection, base: str = "") -> No
     connection.execute("ANALYZE")
     connection.commit()
     connection.execute("VACUUM")
+
+
+def lay(dataset: Dataset, evidence: Iterable[Evidence], connection: sqlite3.Connection) -> None:
+    """Put the tables and what is known of the quotations into an empty database, from which `derive` goes on.
+
+    No receipt is asked for: what a change would mean is worked out beside errors too, and is published by nobody.
+    """
+    for table in in_link_order(dataset.package):
+        _create(connection, dataset, table)
+    _package(connection, dataset.package.descriptor)
+    _evidence(connection, dataset, evidence)
 
 
 def in_link_order(package: Package) -> list[Table]:
@@ -83,8 +94,8 @@ def in_link_order(package: Package) -> list[Table]:
     return order
 
 
-def _create(connection: sqlite3.Connection, checked: Checked, table: Table) -> None:
-    frame = checked.dataset.frames[table.name]
+def _create(connection: sqlite3.Connection, dataset: Dataset, table: Table) -> None:
+    frame = dataset.frames[table.name]
     types = {field.name: tables.TYPES[field.type] for field in table.fields}
     bounds = {f"{field.name}_{end}": str for field in table.fields if field.edtf for end in ("earliest", "latest")}
     required = [field.name for field in table.fields if field.required]
@@ -112,17 +123,17 @@ def _package(connection: sqlite3.Connection, descriptor: dict[str, Any]) -> None
     tables.insert(connection, "package", _PACKAGE, [facts])
 
 
-def _evidence(connection: sqlite3.Connection, checked: Checked) -> None:
+def _evidence(connection: sqlite3.Connection, dataset: Dataset, evidence: Iterable[Evidence]) -> None:
     """What is known of each quotation's words; `derive` turns it into reader tables."""
     tables.create(connection, "evidence", _EVIDENCE, ("quotation_id",), ("state",))
-    frames = checked.dataset.frames
+    frames = dataset.frames
     urls = {row["id"]: row["url"] or row["archive_url"] for row in frames["sources"].iter_rows(named=True)}
     pages = {
         row["id"]: _at_place(urls[row["source_id"]], row["passage"])
         for row in frames["quotations"].iter_rows(named=True)
         if urls[row["source_id"]]
     }
-    rows = [(*astuple(one), pages.get(one.quotation_id)) for one in checked.evidence]
+    rows = [(*astuple(one), pages.get(one.quotation_id)) for one in evidence]
     tables.insert(connection, "evidence", _EVIDENCE, rows)
 
 

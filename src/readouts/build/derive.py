@@ -14,14 +14,14 @@ holds for every side stands once in both, and is written out for the vocabulary 
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from readouts.build import tables
+from readouts.build.steps import Derived, needed
 from readouts.finding import NotWhole
-from readouts.package.model import Field, Link, Table
+from readouts.package.model import Field, Link
 from readouts.package.schema import EDTF
 from readouts.vocabulary import Vocabulary, stored
 from readouts.vocabulary.each import in_schema, in_sql
@@ -58,19 +58,6 @@ ORDER = (
 )
 
 
-@dataclass(frozen=True)
-class Derived(Table):
-    """A derived table, or the reader columns of a base table; `path` is its SQL file, `sql` the query in it.
-
-    `search` names the columns of a full-text index, `units` pairs a column with its unit.
-    """
-
-    sql: str = ""
-    sort_desc: str | None = None
-    units: tuple[tuple[str, str], ...] = ()
-    search: tuple[str, ...] = ()
-
-
 def views(vocabulary: Vocabulary) -> tuple[Derived, ...]:
     """The derived tables of a record with that vocabulary, in the order in which they are built.
 
@@ -84,9 +71,10 @@ def columns(vocabulary: Vocabulary) -> tuple[Derived, ...]:
     return _steps("columns", vocabulary)
 
 
-def derive(connection: sqlite3.Connection) -> None:
+def derive(connection: sqlite3.Connection, wanted: Iterable[str] = ()) -> None:
     """Add the reader columns to the base tables and store every derived table.
 
+    Where tables are `wanted`, only those and what they read: a comparison reads a few, and search takes its time.
     Raises ValueError when a JSON file and its query disagree or a row gets no reader columns,
     sqlite3.Error when a query reads what is not there or breaks what its JSON file declares.
     """
@@ -94,11 +82,17 @@ def derive(connection: sqlite3.Connection) -> None:
     connection.execute("ANALYZE")
     vocabulary = stored(connection)
     by_path = {one.path: one for one in (*columns(vocabulary), *views(vocabulary))}
-    for name in ORDER:
+    for name in steps_for(wanted, vocabulary) if wanted else ORDER:
         step = by_path[f"{name}.sql"]
         _agree(connection, step)
         (_add_columns if name.startswith("columns/") else _store)(connection, step)
         connection.execute(f'ANALYZE "{step.name}"')
+
+
+def steps_for(wanted: Iterable[str], vocabulary: Vocabulary) -> list[str]:
+    """Those of ORDER that make the `wanted` tables, or something that one of these reads, in that order."""
+    every = {one.path.removesuffix(".sql"): one for one in (*columns(vocabulary), *views(vocabulary))}
+    return needed(wanted, ORDER, every)
 
 
 @cache

@@ -87,6 +87,7 @@ def check(
         rules=run,
         texts=texts,
         evidence=_states(evidence),
+        proven=evidence,
         loose=tuple(raw.table.path for raw in tables.values() if not _canonical(raw, memory)),
         waiting=_waiting(sound, unfollowed, run, evidence is None),
         dataset=dataset if readable else None,
@@ -158,4 +159,5 @@ def _report(findings: Iterable[Finding], tables: dict[str, RawTable]) -> Report:
         tables=len(tables),
         rows=sum(len(raw.rows) for raw in tables.values()),
         sizes=table_sizes(findings, tables),
+        raw=tables,
     )

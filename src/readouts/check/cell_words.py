@@ -8,8 +8,10 @@ from readouts.check.cell_checks import CELL_CHECKS, VERBATIM, CellCheck
 from readouts.check.passage_form import unlike
 from readouts.package.model import Field
 from readouts.read.edtf_dates import NotADate, parse
+from readouts.read.only_reading import only_reading
 
 ID = "[a-z0-9]+(-[a-z0-9]+)*"  # what the schemas say an id looks like
+UNSAID = "not-stated"  # the code of what a source does not say
 _BY_RULE = {check.rule: check for check in CELL_CHECKS}
 
 
@@ -27,7 +29,17 @@ def _no_date(cell: str) -> tuple[str, str]:
     try:
         raise AssertionError(f"{parse(cell)} is a date")
     except NotADate as error:
-        return error.reason.problem, error.reason.fix
+        day = only_reading(cell)
+        return error.reason.problem, f"Write it as {day}." if day else error.reason.fix
+
+
+def filled(field: Field) -> str:
+    """What to fill in: of a list all that there is, and what to write where the source says nothing of it."""
+    if not field.enum:
+        return f"Fill it in, for example {field.example or 'as the schema describes'}."
+    others = ", ".join(code for code in field.enum if code != UNSAID)
+    unsaid = f"; {UNSAID} where it does not say" if UNSAID in field.enum else ""
+    return f"Fill in what the source says: {others}{unsaid}."
 
 
 def described(check: CellCheck, field: Field) -> tuple[str, str]:

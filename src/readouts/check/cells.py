@@ -12,7 +12,7 @@ from functools import partial
 import polars as pl
 
 from readouts.check.cell_checks import verdict
-from readouts.check.cell_words import told
+from readouts.check.cell_words import filled, told
 from readouts.check.memory import Memory
 from readouts.finding import Finding, shown
 from readouts.package.model import Field, Package
@@ -54,10 +54,7 @@ def _judged(raw: RawTable) -> tuple[pl.DataFrame, list[Finding]]:
 
 def _finding(raw: RawTable, row: int, field: Field, rule: str) -> Finding:
     if rule == "cell.required":
-        problem, fix = (
-            "the cell is empty, and the column needs a value",
-            f"Fill it in, for example {field.example or 'as the schema describes'}.",
-        )
+        problem, fix = "the cell is empty, and the column needs a value", filled(field)
     else:
         cell = raw.rows[row][raw.header.index(field.name)]
         problem, fix = told(rule, cell, field)

@@ -37,6 +37,11 @@ def with_excerpts(findings: Iterable[Finding], tables: dict[str, RawTable]) -> l
     ]
 
 
+def excerpt_of(text: str, problem: str) -> Excerpt:
+    """A text that is no cell of a table yet, with what the problem quotes of it marked."""
+    return Excerpt(text, *_told(text, problem))
+
+
 def _excerpt(finding: Finding, raw: RawTable) -> Excerpt | None:
     row = finding.line - raw.line(0)
     if finding.column not in raw.header or not 0 <= row < len(raw.rows):

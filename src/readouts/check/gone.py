@@ -16,15 +16,19 @@ from readouts.read.typed_frames import Dataset
 
 @dataclass(frozen=True)
 class Before:
-    """An earlier state: the ids of the quotations that were anchored; the ids and the rows of each file, by path.
+    """A state as it lies in its files: the ids of quotations that were anchored; ids and rows of each file, by path.
 
-    `package` is what it declared, None where that cannot be read.
+    `lines` are those of the rows, `unread` says of a file why it has none, `package` is what was declared, None where
+    that cannot be read. `released` has the version in which a row was first released, by table and key.
     """
 
     anchored: frozenset[str] = frozenset()
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     rows: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     package: Package | None = None
+    lines: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    unread: Mapping[str, str] = field(default_factory=dict)
+    released: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def gone(dataset: Dataset, before: Before, sound: Soundness) -> list[Finding]:

@@ -39,7 +39,9 @@ class Report:
     how many the record names; `evidence` counts quotations by state;
     `loose` are the files that are not in canonical form, which is no fault; `referee` is what frictionless and pandera
     said, if they were asked; `change` says what differs from an
-    earlier state, if there was one to compare with; `sizes` say how large the tables are, by path.
+    earlier state, if there was one to compare with; `sizes` say how large the tables are, by path;
+    `raw` are the tables as written, those that could be read; `proven` is what is known of each quotation, None where
+    that was not judged.
     """
 
     findings: tuple[Finding, ...]
@@ -53,6 +55,8 @@ class Report:
     referee: str = ""
     change: tuple[str, ...] = ()
     sizes: Mapping[str, TableSize] = field(default_factory=dict, repr=False)
+    raw: Mapping[str, RawTable] = field(default_factory=dict, repr=False)
+    proven: tuple[Evidence, ...] | None = field(default=None, repr=False)
     dataset: Dataset | None = field(default=None, repr=False)
     checked: Checked | None = field(default=None, repr=False)
 

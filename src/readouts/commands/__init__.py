@@ -23,11 +23,11 @@ from readouts.tidy.journal import Unsettled
 COMMANDS = {  # in the order in which the help has them
     name: import_module(f"readouts.commands.{name}")
     for name in (
-        *("validate", "add", "sheet", "agree", "format", "lists", "anchor", "build", "serve", "rules", "explain"),
-        "new",
+        *("validate", "diff", "add", "sheet", "agree", "format", "lists", "anchor"),
+        *("release", "build", "serve", "new", "rules", "explain"),
     )
 }
-JUDGES = ("validate",)  # these go on where a change that was cut off cannot be settled
+JUDGES = ("validate", "diff")  # these go on where a change that was cut off cannot be settled
 BESIDE = ("serve",)  # these read no table
 EPILOG = "Exit code: 0 nothing wrong, 1 findings, 2 wrong usage."
 

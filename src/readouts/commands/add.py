@@ -5,7 +5,7 @@ In: options. Out: what was found, what was added and what it does to claims, pri
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 TAKES = ("sheet", "root", "text", "texts", "dry-run")
 EXTRA = "build"
+SERVED = "http://127.0.0.1:8001"  # where `make serve` shows the record
 KEPT = "seeds/texts"  # where a text is kept that lies nowhere else; git passes it over
 
 
@@ -32,7 +33,8 @@ def run(options: argparse.Namespace) -> int:
     if here is None:
         return 1
     finder = text_finder(options)
-    found = outcome(here, options.sheet.as_posix(), data, lambda name: finder(name) if given is None else given)
+    named = options.text.as_posix() if options.text else ""
+    found = outcome(here, options.sheet.as_posix(), data, lambda name: finder(name) if given is None else given, named)
     if found.stopped:
         _print(found.report)
         print("nothing added: correct the sheet first")
@@ -40,6 +42,7 @@ def run(options: argparse.Namespace) -> int:
     print("\n".join(_added(found)), end="\n\n" if found.new else "\n")
     if found.new:
         _print(found.report)
+        print(_counted(found.report, here.report.checked is not None))
         _write(options, found)
     return 0
 
@@ -84,6 +87,27 @@ def _added(found: "Outcome") -> Iterator[str]:
         yield f"the text is not here: its words are {kept if 'anchors' in found.new else 'proven by nothing'}"
 
 
+def _counted(report: "Report", compared: bool) -> str:
+    """Why more rules were run than `validate` runs."""
+    from readouts.compare.rows import RULES as OF_CHANGES
+    from readouts.sheet.whole import RULES as OF_SHEETS
+
+    of_changes = len(OF_CHANGES) if compared else 0
+    told = f"rules: {report.rules - of_changes} that validate runs"
+    more = f", {of_changes} on what the sheet changes (those of validate --before)" if of_changes else ""
+    return f"{told}{more}; before them {len(OF_SHEETS)} on the sheet itself"
+
+
+def _next(found: "Outcome", files: Iterable[str]) -> Iterator[str]:
+    """Where to see what was added, and what to commit."""
+    statements = (found.new or {}).get("statements", ())
+    pages = [f"statements/{one}" for one in statements] or [f"sources/{found.source_id}"]
+    yield "see it: make serve, then"
+    yield from (f"    {SERVED}/readouts/{page}" for page in pages)
+    kept = [path for path in files if not path.startswith(f"{KEPT}/")]
+    yield f"to commit: {' '.join(kept)}, and what make docs writes; the sheet is not kept (readouts sheet prints it)"
+
+
 def _write(options: argparse.Namespace, found: "Outcome") -> None:
     """Write the tables, and a copy of the text where none lies where texts are looked for; with --dry-run say so."""
     from readouts.tidy.all_or_none import replace_all
@@ -96,7 +120,7 @@ def _write(options: argparse.Namespace, found: "Outcome") -> None:
         (options.root / KEPT).mkdir(exist_ok=True)
         files[f"{KEPT}/{found.text[0]}"] = found.text[1]
     replace_all(options.root, files, "add")
-    print("\n".join(f"written: {path}" for path in files))
+    print("\n".join([*(f"written: {path}" for path in files), *_next(found, files)]))
 
 
 def _stop(problem: str) -> int:

@@ -39,6 +39,7 @@ def run(options: argparse.Namespace) -> int:
         why = error.strerror if isinstance(error, OSError) else str(error)
         print(f"readouts: {output} was not written: {why}. What was there before is there still.", file=sys.stderr)
         return 2
+    print(f"rows: {', '.join(f'{name} {len(raw.rows):,}' for name, raw in report.checked.tables.items())}")
     for path in files:
         print(f"built: {path} ({path.stat().st_size:,} bytes)")
     return 0

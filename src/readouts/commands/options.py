@@ -108,6 +108,30 @@ OPTIONS: dict[str, tuple[list[str], dict[str, Any]]] = {
         ["--output"],
         {"type": Path, "metavar": "FILE", "help": "where to write it (default: ROOT/build/readouts.db)"},
     ),
+    "base": (["base"], {"metavar": "BASE", "help": "the earlier state: a revision of git, or a folder"}),
+    "head": (
+        ["head"],
+        {"nargs": "?", "metavar": "HEAD", "help": "the later state (default: the record as it lies in its folder)"},
+    ),
+    "within": (
+        ["--root"],
+        {
+            "default": Path(),
+            "type": Path,
+            "metavar": "ROOT",
+            "help": "the folder of datapackage.json, in whose repository revisions are looked up"
+            " (default: the current one)",
+        },
+    ),
+    "told": (
+        ["--format"],
+        {
+            "choices": ("terminal", "markdown", "json"),
+            "default": "terminal",
+            "dest": "told",
+            "help": "how it is written: for reading, for the summary of a job, whole for programs (default: terminal)",
+        },
+    ),
     "sheet": (["sheet"], {"type": Path, "metavar": "SHEET", "help": "the sheet of one source, a file of YAML"}),
     "first": (["first"], {"type": Path, "metavar": "A", "help": "the sheet of one reader"}),
     "second": (["second"], {"type": Path, "metavar": "B", "help": "the sheet of another reader of the same text"}),

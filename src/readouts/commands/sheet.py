@@ -11,7 +11,8 @@ from readouts.commands.surroundings import text_finder
 
 TAKES = ("source", "root", "texts", "blind")
 EXTRA = "build"
-HEAD = "# yaml-language-server: $schema=sheet.schema.json\n"  # by which an editor completes ids and codes
+# By this an editor completes ids and codes in a sheet that lies in the folder sheets/.
+HEAD = "# yaml-language-server: $schema=../sheet.schema.json\n"
 
 
 def run(options: argparse.Namespace) -> int:

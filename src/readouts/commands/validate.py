@@ -45,7 +45,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _code(options: argparse.Namespace, report: "Report") -> int:
-    return int(report.checked is None or (options.strict and bool(report.findings)))
+    from readouts.finding import Severity
+
+    return int(report.count(Severity.ERROR) > 0 or (options.strict and bool(report.findings)))
 
 
 def _files(options: argparse.Namespace) -> dict[str, tuple[int, int]]:
@@ -78,18 +80,13 @@ def checked(options: argparse.Namespace, memory: "Memory | None" = None) -> "Rep
 def _report(options: argparse.Namespace, memory: "Memory | None") -> "Report":
     """What is found, by frictionless and in comparison with an earlier state too where these are asked for."""
     from readouts.check import check
-    from readouts.check.memory import Memory
 
     today, texts, folder = date.today(), folders(options), getattr(options, "before", None)
     if folder:
-        from readouts.compare.change import compare
-        from readouts.compare.earlier import read, state
+        from readouts.compare.earlier import against
 
-        before, memory = read(folder), memory or Memory()
-        with step("checking the record"):
-            report = check(options.root, today, texts, before, memory)
-        with step(f"comparing it with {folder}"):
-            report = compare(report, state(folder, before, report, today, texts, memory))
+        with step(f"checking the record and comparing it with {folder}"):
+            report, _ = against(options.root, folder, today, texts, memory)
     else:
         with step("checking the record"):
             report = check(options.root, today, texts, memory=memory)

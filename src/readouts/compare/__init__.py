@@ -1,1 +1,1 @@
-"""What a change of the record means for its claims: `rows` and `derived` see it, `change` tells it."""
+"""What a change of the record means: `rows` and `derived` see it, `change` tells it, in three forms."""

@@ -1,24 +1,24 @@
-"""What turned, weakened or vanished in the rows themselves, since an earlier state.
+"""What changed in the rows themselves, since an earlier state: every cell, and what turned by it.
 
-In: the checked record and the rows of the earlier state, as text. Out: `Turn`s, each with a
-sentence that a reviewer understands, and the correction that accounts for it, if there is
-a new one. A row whose id redirects rename is compared with the row to which they lead.
+In: two states as they lie in their files. Out: `Change`s, each with a sentence that a reviewer understands, the rule
+that it breaks if nothing says so, and the correction that accounts for it, if there is a new one.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from readouts.check.gone import Before
-from readouts.check.report import Checked
+from readouts.compare.named import added, gone
+from readouts.compare.paired import LAST, Pair, States
+from readouts.compare.wording import Wording, verb
 from readouts.finding import Rule, Severity
-from readouts.read.csv_rows import RawTable
-from readouts.vocabulary import Vocabulary, vocabulary
 
 _CORRECT = "Undo it; or, if it is right, add a row to corrections that names"
 
 
-def _rule(name: str, description: str, fix: str) -> Rule:
-    return Rule(f"change.{name}", Severity.WARNING, description, f"{_CORRECT} {fix}.")
+def _rule(name: str, description: str, fix: str, severity: Severity = Severity.WARNING) -> Rule:
+    if severity is Severity.WARNING:
+        description = f"{description.removesuffix('.')}; of a released row this is an error."
+    return Rule(f"change.{name}", severity, description, f"{_CORRECT} {fix}.")
 
 
 LOOSENED = Rule(
@@ -30,8 +30,19 @@ LOOSENED = Rule(
 RULES = (
     _rule(
         "claim-turned",
-        "A claim's kind, value and event stay what they were, or a correction tells of it.",
+        "A claim's kind, value, event and what it counts stay what they were, or a correction tells of it.",
         "the claim",
+    ),
+    _rule(
+        "code-redefined",
+        "A code's definition, scale and polarity stay what they were, or a correction tells of it.",
+        "the code: codes, LIST/CODE",
+        Severity.ERROR,
+    ),
+    _rule(
+        "event-turned",
+        "A contact's day and kind stay what they were, or a correction tells of it.",
+        "the event",
     ),
     _rule(
         "quotation-turned",
@@ -39,6 +50,16 @@ RULES = (
         "the quotation or its statement",
     ),
     LOOSENED,
+    _rule(
+        "side-turned",
+        "A body stays on the side for which it speaks, or a correction tells of it.",
+        "the organization",
+    ),
+    _rule(
+        "source-turned",
+        "A source's day, publisher and author stay what they were, or a correction tells of it.",
+        "the source",
+    ),
     _rule(
         "stance-gone",
         "A stance of an earlier state is still there, or a correction tells of it.",
@@ -55,136 +76,157 @@ RULES = (
         "the statement",
     ),
 )
-TURNING = {
-    "claims": ("change.claim-turned", ("kind", "value", "event_id")),
+_COUNTED = ("counted_kind", "counted_person_id", "counted_with_id", "counted_period")
+TURNING: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "claims": ("change.claim-turned", ("kind", "value", "event_id", *_COUNTED)),
+    "codes": ("change.code-redefined", ("definition", "scale", "polarity")),
+    "events": ("change.event-turned", ("date", "kind")),
+    "organizations": ("change.side-turned", ("side",)),
     "quotations": ("change.quotation-turned", ("words", "source_id", "statement_id")),
+    "sources": ("change.source-turned", ("published", "publisher_id", "author")),
     "statements": ("change.statement-turned", ("date", "speaker_id", "speaker_label", "organization_id")),
 }
-_TOLD = {"claims": ("text",)}  # columns whose change is told, and needs no correction
+# What a reader is told of by these tables comes first; then what it rests on; last what the record is kept with.
+FIRST = ("stances", "statements", "quotations", "claims", "sources", "events", "codes", "organizations", "people")
 
 
 @dataclass(frozen=True)
-class Turn:
-    """One thing that is no longer what it was; `rule` is empty where it needs no correction, `said` what accounts."""
+class Change:
+    """One thing that is not what it was.
 
+    `kind` is added, gone, changed, or led, of a row that a redirect led to another. `rule` is empty where it needs no
+    correction, `said` is what accounts for it, `released` the version in which its row was released.
+    """
+
+    kind: str
     path: str
     line: int
-    column: str
+    table: str
     row_id: str
-    rule: str
     told: str
+    column: str = ""
+    was: str = ""
+    now: str = ""
+    rule: str = ""
     said: str = ""
+    released: str = ""
 
 
-@dataclass(frozen=True)
-class _State:
-    """The rows of both states by table and key, the lines and paths of those now, and what accounts for a change."""
-
-    now: Mapping[str, dict[str, Mapping[str, str]]]
-    lines: Mapping[tuple[str, str], int]
-    paths: Mapping[str, str]
-    then: Mapping[str, dict[str, Mapping[str, str]]]
-    corrections: Mapping[tuple[str, str], str]
-
-    def turn(self, table: str, row_id: str, column: str, rule: str, told: str, *names: tuple[str, str]) -> Turn:
-        corrected = next((self.corrections[name] for name in names if name in self.corrections), "")
-        said = f"correction {corrected}" if corrected else ""
-        return Turn(self.paths[table], self.lines.get((table, row_id), 0), column, row_id, rule, told, said)
+def changes(states: States) -> list[Change]:
+    """Every change, table by table: what no longer stands, what turned, what is new."""
+    wording, corrected = Wording(states), _corrections(states)
+    every = [*FIRST, *sorted(states.tables.keys() - {*FIRST, *LAST}), *LAST]
+    found = [
+        change
+        for name in every
+        if name in states.tables
+        for change in (*_of_table(states, name, wording, corrected), *_new(states, name, wording))
+    ]
+    return [one for kind in ("changed", "gone", "led", "added") for one in found if one.kind == kind]
 
 
-def turns(checked: Checked, before: Before) -> list[Turn]:
-    """Every turn, by table and row: stances first, since they are what a claim is told by."""
-    state = _state(checked, before)
-    cells = [found for table in TURNING for found in _cells(state, table)]
-    return [*_stances(state), *_gone(state), *cells]
+def _corrections(states: States) -> dict[tuple[str, str], str]:
+    """The new corrections, by the table and row that they name."""
+    then, now = (state.get("corrections", {}) for state in (states.then, states.now))
+    fresh = [row for row_id, row in now.items() if then.get(row_id) != row]
+    return {(row.get("table", ""), row.get("row_id", "")): row.get("id", "") for row in fresh}
 
 
-def renamed(checked: Checked) -> dict[tuple[str, str], str]:
-    """The present id of each row that redirects rename, by table and old id.
+def _of_table(
+    states: States, name: str, wording: Wording, corrected: Mapping[tuple[str, str], str]
+) -> Iterator[Change]:
+    for pair in states.pairs(name):
+        for change, names in _of_row(states, pair, wording):
+            said = next((corrected[one] for one in names if one in corrected), "")
+            yield _with(states, change, pair, f"correction {said}" if said else "")
 
-    As redirects have it, one step: an id that was renamed twice has two rows.
-    """
-    rows = checked.dataset.frames["redirects"].select("table", "old_id", "new_id").iter_rows()
-    return {(table, old): new for table, old, new in rows}
+
+def _with(states: States, change: Change, pair: Pair, said: str) -> Change:
+    released = states.released(pair.table.name, pair.old_id)
+    return Change(**(vars(change) | {"said": said, "released": released}))
 
 
-def _state(checked: Checked, before: Before) -> _State:
-    tables, moved = checked.tables, renamed(checked)
-    now: dict[str, dict[str, Mapping[str, str]]] = {
-        name: {raw.row_id(row): dict(zip(raw.header, cells, strict=True)) for row, cells in enumerate(raw.rows)}
-        for name, raw in tables.items()
+def _new(states: States, name: str, wording: Wording) -> Iterator[Change]:
+    for row_id in states.added(name):
+        if name == "redirects" and tuple(row_id.split("/", 1)) in states.led:
+            continue  # told with the rows that it moves
+        told = added(states, name, row_id, wording)
+        yield Change("added", states.paths[name], states.line(name, row_id), name, row_id, told)
+
+
+def _of_row(states: States, pair: Pair, wording: Wording) -> Iterator[tuple[Change, list[tuple[str, str]]]]:
+    """What became of one row, each with the rows whose correction would account for it."""
+    name, path = pair.table.name, states.paths[pair.table.name]
+    if pair.led and pair.table.key == ("id",):
+        line = states.line("redirects", f"{name}/{pair.old_id}")
+        told = _led(states, pair, wording)
+        yield (
+            Change("led", states.paths["redirects"], line, name, pair.old_id, told, was=pair.old_id, now=pair.row_id),
+            [],
+        )
+    elif pair.now is None:
+        rule, told = gone(states, pair, wording)
+        yield Change("gone", path, 0, name, pair.row_id, told, rule=rule), _names(states, pair, "")
+    elif pair.now != pair.was:
+        for column in pair.now:
+            was, now = pair.was.get(column), pair.now[column]
+            if was is not None and was != now:
+                rule, told = _cell(states, pair, column, wording)
+                change = Change("changed", path, pair.line, name, pair.row_id, told, column, was, now, rule)
+                yield change, _names(states, pair, column)
+
+
+def _names(states: States, pair: Pair, column: str) -> list[tuple[str, str]]:
+    """The rows by which a correction may name a change: the row, its statement, what a redirect gave up."""
+    found = [(pair.table.name, pair.row_id), (pair.table.name, pair.old_id)]
+    if pair.table.name in ("quotations", "stances"):
+        found += [("statements", (row or {}).get("statement_id", "")) for row in (pair.now, pair.was)]
+    for link in pair.table.links:
+        old = (link.table, pair.was.get(link.field, ""))
+        if link.field == column and old in states.led:
+            found += [old, (link.table, states.led[old])]
+    return found
+
+
+def _led(states: States, pair: Pair, wording: Wording) -> str:
+    """That a redirect gives up a row for another, and how many rows move with it."""
+    moved = {
+        name: sum(
+            any(link.table == pair.table.name and row.get(link.field) == pair.old_id for link in table.links)
+            for row in states.then[name].values()
+        )
+        for name, table in states.tables.items()
     }
-    lines = {(name, raw.row_id(row)): raw.line(row) for name, raw in tables.items() for row in range(len(raw.rows))}
-    then = {name: _then(raw, before, moved) for name, raw in tables.items()}
-    fresh = [row for row_id, row in now["corrections"].items() if then["corrections"].get(row_id) != row]
-    corrections = {(row["table"], row["row_id"]): row["id"] for row in fresh}
-    return _State(now, lines, {name: raw.table.path for name, raw in tables.items()}, then, corrections)
+    told = ", ".join(f"{number:,} of {name}" for name, number in moved.items() if number) or "none"
+    old, new = (wording.named(pair.table.name, row_id) for row_id in (pair.old_id, pair.row_id))
+    return f"{pair.table.name}: {old} is led to {new}, which was there before; rows that named it: {told}"
 
 
-def _then(raw: RawTable, before: Before, moved: Mapping[tuple[str, str], str]) -> dict[str, Mapping[str, str]]:
-    """The rows of the earlier state under their present ids; of rows that were merged the one that kept its id."""
-    links = {link.field: link.table for link in raw.table.links} | {"id": raw.table.name}
-    kept: dict[str, Mapping[str, str]] = {}
-    led: dict[str, Mapping[str, str]] = {}
-    for row in before.rows.get(raw.table.path, ()):
-        now = {column: moved.get((links.get(column, ""), cell), cell) for column, cell in row.items()}
-        (kept if now == row else led)[raw.table.row_id(now)] = now
-    return led | kept
+def _cell(states: States, pair: Pair, column: str, wording: Wording) -> tuple[str, str]:
+    """The rule that the change of a cell breaks, if any, and the sentence."""
+    assert pair.now is not None
+    name = pair.table.name
+    if name == "stances" and column == "stance":
+        return _stance(pair, wording)
+    rule, turning = TURNING.get(name, ("", ()))
+    was, now = wording.cells(pair.table, column, pair.was[column], pair.now[column])
+    used = wording.used(name, pair.row_id)
+    told = f"{pair.row_id}: {wording.column(pair.table, column)}: was {was}, is {now}"
+    return rule if column in turning else "", told + (f" (named in {used})" if used else "")
 
 
-def _stances(state: _State) -> Iterator[Turn]:
-    known = vocabulary(state.now["codes"].values())
-    scale = {code: one.scale or 0 for code, one in known.stances.items()}
-    for row_id, was in state.then["stances"].items():
-        statement, claim, old = was["statement_id"], was["claim_id"], was["stance"]
-        names = ("stances", row_id), ("statements", statement)
-        now = state.now["stances"].get(row_id)
-        if now is None:
-            # A statement or a claim that is gone is told of itself, and its id is an error of its own.
-            there = statement in state.now["statements"] and claim in state.now["claims"]
-            told = f"{statement} no longer {verb(old, known)} {claim}: the stance is gone"
-            yield state.turn("stances", row_id, "", "change.stance-gone" if there else "", told, *names)
-        elif now["stance"] != old:
-            a, b = scale.get(old, 0), scale.get(now["stance"], 0)
-            rule = "change.stance-reversed" if a * b < 0 else ""
-            turned = f"it now {verb(now['stance'], known)} it{_strength(a, b)}"
-            told = f"{statement} no longer {verb(old, known)} {claim}: {turned}"
-            yield state.turn("stances", row_id, "stance", rule, told, *names)
-
-
-def verb(stance: str, known: Vocabulary) -> str:
-    """What who takes that stance does with the claim."""
-    silent = stance in known.stances and known.stances[stance].polarity == "silent"
-    return f"{stance} to speak of" if silent else stance
+def _stance(pair: Pair, wording: Wording) -> tuple[str, str]:
+    assert pair.now is not None
+    old, new = pair.was["stance"], pair.now["stance"]
+    then, now = wording.then.stances.get(old), wording.now.stances.get(new)
+    a, b = (one.scale or 0 if one else 0 for one in (then, now))
+    statement, claim = pair.now["statement_id"], pair.now["claim_id"]
+    turned = f"it now {verb(new, wording.now)} it{_strength(a, b) if then and now else ''}"
+    told = f"{statement} no longer {verb(old, wording.then)} {claim}: {turned}"
+    return "change.stance-reversed" if a * b < 0 else "", told
 
 
 def _strength(before: int, after: int) -> str:
     if before * after < 0 or abs(before) == abs(after):
         return ""
     return ", which is stronger" if abs(after) > abs(before) else ", which is weaker"
-
-
-def _gone(state: _State) -> Iterator[Turn]:
-    """Rows that are gone, which `id.gone` or a redirect accounts for; here they are told alone."""
-    for table in ("claims", "statements", "quotations"):
-        for row_id in sorted(state.then[table].keys() - state.now[table].keys()):
-            yield state.turn(table, row_id, "", "", f"{row_id} is gone from {table}")
-
-
-def _cells(state: _State, table: str) -> Iterator[Turn]:
-    rule, columns = TURNING[table]
-    for row_id, was in state.then[table].items():
-        now = state.now[table].get(row_id)
-        if now is None:
-            continue
-        for column in (*columns, *_TOLD.get(table, ())):
-            if column in was and was[column] != now[column]:
-                told = f'{row_id}: {column} was "{_short(was[column])}", is "{_short(now[column])}"'
-                names = [(table, row_id)]
-                if table == "quotations":
-                    names += [("statements", now["statement_id"]), ("statements", was["statement_id"])]
-                yield state.turn(table, row_id, column, rule if column in columns else "", told, *names)
-
-
-def _short(cell: str, limit: int = 100) -> str:
-    return cell if len(cell) <= limit else cell[: limit - 1] + "…"

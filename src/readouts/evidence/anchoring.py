@@ -10,6 +10,7 @@ from typing import Any
 
 from readouts.evidence.anchors import anchors, read, text_digest
 from readouts.evidence.match import Miss, find_passage, find_words
+from readouts.evidence.plain_text import no_text
 from readouts.evidence.source_text import NORMALISER, Text
 from readouts.read.typed_frames import Dataset
 from readouts.tidy import canonical
@@ -45,6 +46,8 @@ def anchor(dataset: Dataset, held: dict[str, bytes]) -> tuple[dict[str, list[dic
 
 def measured(row: dict[str, Any], data: bytes) -> tuple[dict[str, Any], Text | None, list[str]]:
     """A row of texts with the counts and digests of its bytes; the text; what is wrong, in sentences."""
+    if wrong := no_text(data):
+        return row, None, [f"{row['source_id']}: file: {row['file']} {wrong.problem}. {wrong.fix}"]
     whole, body = read(data, row["body"])
     if isinstance(body, Miss):
         return row, None, [f"{row['source_id']}: body: {body.problem}"]

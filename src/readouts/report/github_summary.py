@@ -27,9 +27,9 @@ def summary(report: Report) -> str:
     """As much of the report as is read in one go; ends with a line break."""
     every = faults(report)
     found = bounded(every, _row, PLAIN)
-    change = [f"- {_text(line)}" for line in totals.change(report)]
+    change = [f"- {escaped(line)}" for line in totals.change(report)]
     told = [f"### {totals.CHANGE.capitalize()}", "", *change, ""] if change else []
-    checked = [f"- {_text(line)}" for line in totals.summary(report)]
+    checked = [f"- {escaped(line)}" for line in totals.summary(report)]
     return "\n".join([*_overview(report, every), *_files(report, found), *told, *checked, ""])
 
 
@@ -39,8 +39,8 @@ def _overview(report: Report, every: list[Fault]) -> list[str]:
     verdict, *others = overview.verdict(report, every)
     rows, left = overview.rows(every)
     more = [f"{count(left, 'more fault')} not in this table", ""] if left else []
-    table = _table(overview.HEAD, (_cells(map(_text, row)) for row in rows))
-    return [f"### {_text(verdict)}", "", *(f"{_text(one)}\n" for one in others), *table, *more]
+    table = _table(overview.HEAD, (_cells(map(escaped, row)) for row in rows))
+    return [f"### {escaped(verdict)}", "", *(f"{escaped(one)}\n" for one in others), *table, *more]
 
 
 def _files(report: Report, found: Bounded) -> list[str]:
@@ -51,19 +51,19 @@ def _files(report: Report, found: Bounded) -> list[str]:
     if overview.needed(report):
         numbers = Counter(one.path for one in report.findings)
         for path, some in rows.items():
-            title = f"<summary>{_text(path)}: {count(numbers[path], 'finding')}</summary>"
+            title = f"<summary>{escaped(path)}: {count(numbers[path], 'finding')}</summary>"
             lines += ["<details>", title, "", *_table(HEAD, some), "</details>", ""]
     elif rows:
         lines += _table(HEAD, (one for some in rows.values() for one in some))
-    more = [f"- {_text(totals.more(one))}" for one in found.more]
+    more = [f"- {escaped(totals.more(one))}" for one in found.more]
     if found.more or overview.needed(report):
-        more.append(f"- {_text(totals.left(found))}")
+        more.append(f"- {escaped(totals.left(found))}")
     return [*lines, *more, *([""] if more else [])]
 
 
 def _table(head: Iterable[str], rows: Iterable[str]) -> list[str]:
     told = tuple(head)
-    return [_cells(map(_text, told)), "|" + "---|" * len(told), *rows, ""]
+    return [_cells(map(escaped, told)), "|" + "---|" * len(told), *rows, ""]
 
 
 def _cells(cells: Iterable[str]) -> str:
@@ -74,10 +74,10 @@ def _row(unit: Unit) -> str:
     finding = unit.first
     what = filter(None, (totals.problem(unit), visible(cell(finding)), totals.again(unit)))
     where = f"{totals.place(finding)} {finding.row_id}".rstrip()
-    told = "<br>".join(map(_text, what))
-    return _cells((_text(where), finding.severity, f"`{finding.rule}`", told, _text(advice(unit))))
+    told = "<br>".join(map(escaped, what))
+    return _cells((escaped(where), finding.severity, f"`{finding.rule}`", told, escaped(advice(unit))))
 
 
-def _text(text: str) -> str:
+def escaped(text: str) -> str:
     """Text that Markdown and HTML leave as it is."""
     return _MARKDOWN.sub(lambda match: f"&#{ord(match[0])};", visible(text))

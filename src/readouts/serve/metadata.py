@@ -8,6 +8,7 @@ of tables and columns, label columns, order, facets, units, canned queries, lice
 from typing import Any
 
 from readouts.build import derive, in_time
+from readouts.build.steps import Derived
 from readouts.package.model import Package, Table
 from readouts.serve.questions import asked
 from readouts.vocabulary import Vocabulary, declared
@@ -88,7 +89,7 @@ def metadata(package: Package) -> dict[str, Any]:
 
 def _page(table: Table) -> dict[str, Any]:
     """A table's page; the days that a date spans come after it, described alike."""
-    columns, derived = {}, isinstance(table, derive.Derived)
+    columns, derived = {}, isinstance(table, Derived)
     for field in table.fields:
         columns[field.name] = field.description
         if field.edtf and not derived:
@@ -116,7 +117,7 @@ def _page(table: Table) -> dict[str, Any]:
             page[order] = f"{column}{in_time.ENDING}" if f"{column}{in_time.ENDING}" in columns else column
     if table.hidden:
         page["hidden"] = True
-    if isinstance(table, derive.Derived):
+    if isinstance(table, Derived):
         page["units"] = dict(table.units)
     return page
 

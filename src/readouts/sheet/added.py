@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readouts.finding import Finding, Rule, Severity, shown
-from readouts.sheet.blocks import Block, Sheet
-from readouts.sheet.record import Record, Row
+from readouts.sheet.blocks import Sheet
+from readouts.sheet.record import Record
 from readouts.sheet.rows import Laid
+from readouts.sheet.twice import keeping
 
 OTHER = Rule(
     "sheet.other",
@@ -40,19 +41,29 @@ def added(sheet: Sheet, made: Laid, record: Record) -> Added:
     new: dict[str, tuple[str, ...]] = {}
     findings: list[Finding] = []
     for table, rows in made.rows.items():
-        for row_id, row in rows.items():
+        for row_id in rows:
             if not record.has(table, row_id):
                 new[table] = (*new.get(table, ()), row_id)
                 continue
-            findings += _other(sheet, made.blocks[table, row_id], record.row(table, row_id), row)
+            findings += _other(sheet, made, record, table, row_id)
     return Added(record.with_rows(made.rows), new, tuple(findings))
 
 
-def _other(sheet: Sheet, block: Block, there: Row, row: Row) -> Iterator[Finding]:
+def _other(sheet: Sheet, made: Laid, record: Record, table: str, row_id: str) -> Iterator[Finding]:
     """The first cell in which a row of the sheet is not that of the record."""
-    names = {key.column: key.name for key in block.form.by_column.values()}
+    block, there, row = made.blocks[table, row_id], record.row(table, row_id), made.rows[table][row_id]
+    keys = {key.column: key for key in block.form.by_column.values()}
+    links = {link.field: link.table for link in record.package.table(table).links}
     for column, cell in row.items():
         if there[column] != cell:
             told = f'the record has {column} "{shown(there[column])}" for this row, and the sheet "{shown(cell)}"'
-            yield sheet.finding(OTHER, block, names.get(column, ""), told)
+            linked = links.get(column, "")
+            anew = (linked, cell) in made.blocks and linked and not record.has(linked, cell)
+            fix = keeping(there[column], linked, record) if anew and there[column] else _in_its_table(table, record)
+            yield sheet.finding(OTHER, block, keys[column].name if column in keys else "", told, fix)
             return
+
+
+def _in_its_table(table: str, record: Record) -> str:
+    path = record.package.table(table).path
+    return f"Correct the sheet, or change the row in {path}; a row of its own gets another id by about:."

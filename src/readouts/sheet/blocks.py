@@ -9,6 +9,7 @@ import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from readouts.check.excerpts import excerpt_of
 from readouts.finding import Finding, Rule, Severity, shown
 from readouts.sheet.form import LISTS, ROOT, TOP, Form
 from readouts.sheet.yaml_text import Items, Keys, Node, Scalar
@@ -54,7 +55,11 @@ class Sheet:
     lists: Mapping[str, tuple[Block, ...]]
 
     def finding(self, rule: Rule, block: Block, key: str, problem: str, fix: str = "") -> Finding:
-        """A finding at a key of a block, at the block itself where it has no such key."""
+        """A finding at a key of a block, at the block itself where it has no such key.
+
+        What stands there is shown with it, unless the problem quotes it.
+        """
+        text = block.texts.get(key, "")
         return Finding(
             self.path,
             block.lines.get(key, block.line),
@@ -63,6 +68,7 @@ class Sheet:
             block.texts.get("id", ""),
             problem,
             fix or rule.fix,
+            excerpt=None if not text or f'"{shown(text, 120)}"' in problem else excerpt_of(text, problem),
         )
 
 

@@ -1,7 +1,7 @@
 """The record with a sheet in it, checked as `validate` checks it, before a byte of it is written.
 
 In: the files as they would be, and where texts lie. Out: the report of the check on a copy of the package, each
-finding on a row of the sheet at the line and the key of the sheet. What is found without the sheet too is left out.
+finding at the line and the key of the sheet. What is found without the sheet too is left out.
 """
 
 import shutil
@@ -21,7 +21,9 @@ from readouts.package.json_objects import DESCRIPTOR
 from readouts.package.model import Package
 from readouts.read.csv_rows import RawTable
 from readouts.sheet.blocks import Block, Sheet
+from readouts.sheet.record import Record
 from readouts.sheet.rows import Laid
+from readouts.sheet.twice import by_name, named, twice
 
 
 def judged(
@@ -62,23 +64,51 @@ def cells(sheet: Sheet, made: Laid, package: Package) -> list[Finding]:
     names = {raw.table.path: name for name, raw in tables.items()}
     found = with_excerpts(check_cells(package, tables)[1], tables)
     blocks = [(one, made.blocks.get((names[one.path], one.row_id))) for one in found]
-    return [_moved(one, sheet, block) for one, block in blocks if block and not _waits(one, block)]
+    return [_moved(one, sheet, block) for one, block in blocks if block and not _waits(one, block, made)]
 
 
-def _waits(finding: Finding, block: Block) -> bool:
-    """Whether a cell is empty since a name is not known yet, or words were not found."""
+def _waits(finding: Finding, block: Block, made: Laid) -> bool:
+    """Whether a cell is empty since a name is not known yet, or a passage is not settled since words were not found."""
+    if finding.column == "passage" and block in made.wrong:
+        return True
     key = block.form.by_column.get(finding.column)
     worked_out = key is None or bool(key.link) or finding.column in ("id", "passage")
     return finding.rule == "cell.required" and worked_out
 
 
-def on_the_sheet(report: Report, earlier: Report, sheet: Sheet, made: Laid, package: Package) -> Report:
-    """The report with its findings at the lines of the sheet; those of the earlier report are left out."""
-    tables = {table.path: table.name for table in package.tables}
+def on_the_sheet(report: Report, earlier: Report, sheet: Sheet, made: Laid, current: Record) -> Report:
+    """The report with its findings at the lines of the sheet; those of the earlier report are left out.
+
+    Each is there since the sheet is: one on a row that the sheet has not is told at the row of the sheet that it names.
+    """
+    tables = {table.path: table.name for table in current.package.tables}
     known = {_said(finding) for finding in earlier.findings}
-    findings = [one for one in report.findings if _said(one) not in known]
-    told = [_moved(one, sheet, made.blocks.get((tables.get(one.path, ""), one.row_id))) for one in findings]
+    told = []
+    for finding in report.findings:
+        if _said(finding) in known:
+            continue
+        table = tables.get(finding.path, "")
+        finding = by_name(finding, table, made, current)
+        if block := made.blocks.get((table, finding.row_id)):
+            told.append(_moved(twice(finding, table, finding.row_id, made, current), sheet, block))
+        else:
+            told.append(_of_another(finding, table, sheet, made, current))
     return replace(report, findings=tuple(sorted(told)))
+
+
+def _of_another(finding: Finding, table: str, sheet: Sheet, made: Laid, current: Record) -> Finding:
+    """A finding on a row of the record, at the row of the sheet that it names; else at the head of the sheet."""
+    mine = next((one for one in named(finding.problem) if (table, one) in made.blocks), "")
+    block = made.blocks.get((table, mine)) or _any_named(finding, made) or sheet.source
+    row = f"{finding.path}, {finding.row_id}" if finding.row_id else finding.path
+    finding = replace(finding, problem=f"{finding.problem} (found at the row that is there: {row})", excerpt=None)
+    return _moved(twice(finding, table, mine, made, current), sheet, block)
+
+
+def _any_named(finding: Finding, made: Laid) -> Block | None:
+    """The block of any row of the sheet that the problem names."""
+    told = set(named(finding.problem))
+    return next((block for (_, row_id), block in made.blocks.items() if row_id in told), None)
 
 
 def _said(finding: Finding) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ guessed. In: the record, and the rows that a sheet writes out. Out: the id that 
 near ones that are offered. Case, curls of marks, runs of blanks and a leading "the" do not count.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,15 +15,20 @@ from readouts.evidence.source_text import normalise
 from readouts.sheet.form import NAMES
 from readouts.sheet.record import Record, Row
 
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NEAR, OFFERED = 75, 3  # of a hundred: how like a name is that is offered; how many are
 
 
 @dataclass(frozen=True)
 class Unknown:
-    """A name that means no one row: `fits` are those that it fits, `near` those that are like it."""
+    """A name that means no one row: `fits` are those that it fits, `near` those that are like it.
+
+    `offered` are what to write for those near: a name where a name was written, an id where an id was.
+    """
 
     fits: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
 
     @property
     def fix(self) -> str:
@@ -30,7 +36,7 @@ class Unknown:
         if self.fits:
             return f"Write the id of the one that is meant: {', '.join(self.fits)}."
         if self.near:
-            return f"Did you mean {' or '.join(self.near)}?"
+            return f"Did you mean {' or '.join(self.offered)}?"
         return "Correct it, or write its keys below where it is used first."
 
 
@@ -40,6 +46,7 @@ class Names:
 
     ids: dict[str, set[str]] = field(default_factory=dict)
     called: dict[str, dict[str, set[str]]] = field(default_factory=dict)
+    of: dict[tuple[str, str], list[str]] = field(default_factory=dict)  # the names of a row, as they are written
 
     def add(self, table: str, row_id: str, row: Row) -> None:
         """One row more, by its id and all of its names."""
@@ -50,6 +57,7 @@ class Names:
     def call(self, table: str, row_id: str, name: str) -> None:
         """One name more of a row."""
         self.called.setdefault(table, {}).setdefault(_folded(name), set()).add(row_id)
+        self.of.setdefault((table, row_id), []).append(name)
 
     def meant(self, table: str, name: str) -> str | Unknown:
         """The id of the row that is called so; an id counts before a name."""
@@ -58,7 +66,17 @@ class Names:
         fits = self.called.get(table, {}).get(_folded(name), set())
         if len(fits) == 1:
             return next(iter(fits))
-        return Unknown(tuple(sorted(fits))) if fits else Unknown(near=tuple(self._near(table, name)))
+        if fits:
+            return Unknown(tuple(sorted(fits)))
+        near = self._near(table, name)
+        return Unknown(near=tuple(near), offered=tuple(self._offered(table, name, row_id) for row_id in near))
+
+    def _offered(self, table: str, wrote: str, row_id: str) -> str:
+        """How to write a row that is near: by that name which it has alone and which is most like what was written."""
+        names = [one for one in self.of.get((table, row_id), ()) if self.called[table][_folded(one)] == {row_id}]
+        if _ID.fullmatch(wrote) or not names:
+            return row_id
+        return max(names, key=lambda one: fuzz.ratio(_folded(wrote), _folded(one)))
 
     def _near(self, table: str, name: str) -> list[str]:
         """Ids of the rows whose id, or one of whose names, is most like it."""

@@ -22,6 +22,11 @@ TEXT = Rule(
     "Words and passages of a sheet stand in its text, and what the sheet has kept of the text is the text's.",
     "Correct it after the text; where words are many lines apart, give each place its own.",
 )
+OTHER_TEXT = "Is this the text of this source? If it is, correct the words after it."
+OTHER_BODY = (
+    "Is this the text of this source? If it is, write body as it prints it: the first five words of the article, […],"
+    " its last five; take body away where the file holds nothing else."
+)
 GIVE = "Give the text: --text FILE, or put it where texts lie."
 KEPT = ("sha256", "normaliser", "word_count", "body_start", "body_count", "digest")
 
@@ -139,11 +144,17 @@ def _placed(found: Identified, block: Block, row: dict[str, str], page: Page | N
         return found.sheet.finding(TEXT, block, "passage" if passage else "words", problem, GIVE)
     settled: str | Miss = shortened(page, passage) if passage else passage_of(page, words) if words else Miss("empty")
     if isinstance(settled, Miss):
-        return found.sheet.finding(TEXT, block, "passage" if passage or not words else "words", settled.problem)
+        return _missed(found, block, "passage" if passage or not words else "words", settled)
     row["passage"] = settled
     if words and isinstance(miss := find_words(page.text, words), Miss):
-        return found.sheet.finding(TEXT, block, "words", miss.problem)
+        return _missed(found, block, "words", miss)
     return None
+
+
+def _missed(found: Identified, block: Block, key: str, miss: Miss) -> Finding:
+    """What does not stand in the text: where nothing in it is like the words, it may be another's text."""
+    far = miss.reason == "absent" and not miss.nearest
+    return found.sheet.finding(TEXT, block, key, miss.problem, OTHER_TEXT if far else "")
 
 
 def _kept(found: Identified, made: Laid) -> None:
@@ -169,7 +180,9 @@ def _text(found: Identified, made: Laid, page: Page) -> None:
         name: cell for name, cell in row.items() if cell
     }
     fresh, text, problems = measured({**row, "body": row.get("body")}, page.data)
-    made.findings += [found.sheet.finding(TEXT, block, "body", problem.partition("body: ")[2]) for problem in problems]
+    made.findings += [
+        found.sheet.finding(TEXT, block, "body", problem.partition("body: ")[2], OTHER_BODY) for problem in problems
+    ]
     for name in [name for name, was in kept.items() if str(fresh.get(name)) != was][:1]:
         told = f'the text has another {name} than the sheet has kept: "{shown(str(fresh.get(name)))}"'
         made.findings.append(

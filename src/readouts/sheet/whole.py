@@ -12,10 +12,11 @@ from pathlib import Path, PurePath
 from readouts.check import GATES
 from readouts.check.gone import Before
 from readouts.check.report import Report
-from readouts.compare.change import Earlier, compare
+from readouts.compare.change import Earlier, as_read, compare
 from readouts.evidence.anchoring import measured
 from readouts.evidence.anchors import read as indexed
 from readouts.evidence.match import Match
+from readouts.evidence.plain_text import no_text
 from readouts.finding import Finding, Severity
 from readouts.sheet import added, blocks, identified, rows, yaml_text
 from readouts.sheet.form import forms
@@ -60,8 +61,8 @@ class Surroundings:
     today: date
 
 
-def outcome(here: Surroundings, path: str, data: bytes, text_of: TextOf) -> Outcome:
-    """What adding the sheet with these bytes would do; `path` is what findings call it."""
+def outcome(here: Surroundings, path: str, data: bytes, text_of: TextOf, text_path: str = "") -> Outcome:
+    """What adding the sheet with these bytes would do; findings call it `path`, and its text `text_path`."""
     package, current = here.current.package, here.current
     node, findings = yaml_text.read(path, data)
     if node is None:
@@ -71,6 +72,11 @@ def outcome(here: Surroundings, path: str, data: bytes, text_of: TextOf) -> Outc
         return _only(findings)
     found = identified.identified(sheet, current)
     name, text = _text(found, text_of)
+    if text is not None and (wrong := no_text(text)):
+        called = text_path or name
+        return _only(
+            [Finding(called, wrong.line, "", rows.TEXT.slug, found.source, f"{called} {wrong.problem}", wrong.fix)]
+        )
     made = rows.laid(
         found, page(text, sheet.text.texts.get("body", "") if sheet.text else "") if text is not None else None
     )
@@ -81,11 +87,11 @@ def outcome(here: Surroundings, path: str, data: bytes, text_of: TextOf) -> Outc
         return replace(_only(put.findings), source_id=found.source, new=put.new)
     texts = {name: text} if text is not None else {}
     report = judged(package, put.files, texts, here.folders, here.today, here.before)
-    if report.checked and here.report.checked:
-        report = compare(report, Earlier(here.before, here.report.checked))
-    elif report.checked:
-        report = replace(report, change=("not compared: the record had errors without the sheet",))
-    report = on_the_sheet(report, here.report, sheet, made, package)
+    if report.checked:
+        # What is added is told from the sheet; here only what follows from it.
+        report, difference = compare(report, as_read(report), Earlier(here.before, here.report))
+        report = replace(report, change=(*(one.told for one in difference.follows), *difference.notes))
+    report = on_the_sheet(report, here.report, sheet, made, current)
     return Outcome(report, found.source, put.new, put.files, (name, text) if text is not None else None)
 
 

@@ -17,6 +17,7 @@ import yaml
 from yaml.representer import SafeRepresenter
 
 from readouts.finding import Finding, Rule, Severity, shown, visible
+from readouts.sheet.unquoted import BRACKET, ENTRIES, QUOTED, unquoted
 
 WIDTH = 100  # characters of a line that is written
 YAML = Rule(
@@ -25,7 +26,7 @@ YAML = Rule(
     "A sheet is YAML of keys, lists and texts, each key once, and nothing in it can be read in two ways.",
     "Write one key a line; where a text has marks in it, write >- behind its key, and the text on the next line.",
 )
-_MARKS = 'Put the text in quotation marks, or write >- behind the key and the text below it; "#" begins a comment.'
+_MARKS = f'{QUOTED} "#" begins a comment.'
 _ODD_BREAK = re.compile("[\x85\u2028\u2029]")  # YAML counts a line there, and editors do not
 _BREAK = "Take the sign away: a blank stands between words, and a line ends by itself."
 _LIKE_OTHERS = (  # what another reader of YAML takes for a number, a truth or nothing: quoted when written
@@ -67,9 +68,9 @@ Node = Scalar | Items | Keys
 class _Refused(Exception):
     """Something that this YAML does not have, at a line."""
 
-    def __init__(self, line: int, problem: str, fix: str = YAML.fix) -> None:
+    def __init__(self, line: int, problem: str, fix: str = YAML.fix, key: str = "") -> None:
         super().__init__(problem)
-        self.line, self.problem, self.fix = line, problem, fix
+        self.line, self.problem, self.fix, self.key = line, problem, fix, key
 
 
 def read(path: str, data: bytes) -> tuple[Node | None, list[Finding]]:
@@ -86,13 +87,11 @@ def read(path: str, data: bytes) -> tuple[Node | None, list[Finding]]:
         line = data.count(b"\n", 0, error.start) + 1
         return None, [_found(path, line, f"byte 0x{data[error.start]:02x} is not UTF-8", "Save the file as UTF-8.")]
     except _Refused as refused:
-        return None, [_found(path, refused.line, refused.problem, refused.fix)]
+        return None, [_found(path, refused.line, refused.problem, refused.fix, refused.key)]
     except RecursionError:
         return None, [_found(path, 0, "lists and keys stand in one another too deep", YAML.fix)]
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = " ".join(filter(None, (getattr(error, "context", ""), getattr(error, "problem", "")))) or str(error)
-        return None, [_found(path, mark.line + 1 if mark else 0, f"no YAML: {shown(' '.join(problem.split()), 200)}")]
+        return None, [_no_yaml(path, error, data.decode("utf-8-sig").splitlines())]
 
 
 def written(tree: dict[str, Any]) -> str:
@@ -100,23 +99,36 @@ def written(tree: dict[str, Any]) -> str:
     return str(yaml.dump(tree, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH))
 
 
-def _found(path: str, line: int, problem: str, fix: str = YAML.fix) -> Finding:
-    return Finding(path, line, "", YAML.slug, "", problem, fix)
+def _found(path: str, line: int, problem: str, fix: str = YAML.fix, key: str = "") -> Finding:
+    return Finding(path, line, shown(key), YAML.slug, "", problem, fix)
 
 
-def _node(node: Any, lines: list[str], seen: set[int]) -> Node:
+def _no_yaml(path: str, error: yaml.YAMLError, lines: list[str]) -> Finding:
+    """What the parser has against a sheet: at the key whose text it took for something else, where that is seen."""
+    mark, context = getattr(error, "problem_mark", None), getattr(error, "context", "") or ""
+    if "flow" in context or "quoted" in context:
+        mark = getattr(error, "context_mark", None) or mark  # where what was never closed begins
+    if mark is None:
+        return _found(path, 0, f"no YAML: {shown(' '.join(str(error).split()), 200)}")
+    if fault := unquoted(lines, mark.line):
+        return _found(path, fault.line, fault.problem, fault.fix, fault.key)
+    problem = " ".join(filter(None, (context, getattr(error, "problem", ""))))
+    return _found(path, mark.line + 1, f"no YAML: {shown(' '.join(problem.split()), 200)}")
+
+
+def _node(node: Any, lines: list[str], seen: set[int], key: str = "") -> Node:
     line = node.start_mark.line + 1
     if id(node) in seen:
-        raise _Refused(line, "a * repeats another place of the file", "Write it out.")
+        raise _Refused(line, "a * repeats another place of the file", "Write it out.", key)
     seen.add(id(node))
     if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.rpartition(":")[2] not in ("str", "seq", "map"):
-        raise _Refused(line, f"{shown(node.tag)} stands before a value", "Take the tag away.")
+        raise _Refused(line, f"{shown(node.tag)} stands before a value", "Take the tag away.", key)
     if isinstance(node, yaml.ScalarNode):
-        return Scalar(_text(node, lines), line)
+        return Scalar(_text(node, lines, key), line)
     if node.flow_style and node.value:
-        raise _Refused(line, "a value begins with [ or {", f"One entry a line, begun by a hyphen. {_MARKS}")
+        raise _Refused(line, BRACKET, QUOTED + ENTRIES, key)
     if isinstance(node, yaml.SequenceNode):
-        return Items(tuple(_node(one, lines, seen) for one in node.value), line)
+        return Items(tuple(_node(one, lines, seen, key) for one in node.value), line)
     return _keys(node, lines, seen)
 
 
@@ -129,16 +141,16 @@ def _keys(node: Any, lines: list[str], seen: set[int]) -> Keys:
             raise _Refused(key.start_mark.line + 1, "a key is no word")
         if name.text in entries:
             raise _Refused(name.line, f'"{shown(name.text)}" stands on line {places[name.text]} too', "Keep one.")
-        entries[name.text], places[name.text] = _node(value, lines, seen), name.line
+        entries[name.text], places[name.text] = _node(value, lines, seen, name.text), name.line
     return Keys(entries, places, node.start_mark.line + 1)
 
 
-def _text(node: Any, lines: list[str]) -> str:
+def _text(node: Any, lines: list[str], key: str) -> str:
     """The text of a scalar; a comment behind plain words may be a part of them."""
     if node.style is None and node.end_mark.line < len(lines):
         behind = lines[node.end_mark.line][node.end_mark.column :]
         if re.match(r"\s+#", behind):
-            raise _Refused(node.end_mark.line + 1, f'"{shown(behind.strip())}" stands behind the text', _MARKS)
+            raise _Refused(node.end_mark.line + 1, f'"{shown(behind.strip())}" stands behind the text', _MARKS, key)
     return str(node.value).rstrip("\n") if node.style in ("|", ">") else str(node.value)
 
 
