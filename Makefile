@@ -42,7 +42,7 @@ coverage: .venv/installed  ## run the tests and say which lines of src/ none of 
 	@$(RUN)coverage report
 
 fuzz: .venv/installed  ## try what is drawn by chance: addresses, spoilt files, kills (a tenth is part of the tests)
-	@READOUTS_FUZZ=5000 $(RUN)python -m pytest -q -n 2 tests/site/test_fuzz.py tests/check/test_corruptions.py tests/commands/test_corruptions.py
+	@READOUTS_FUZZ=5000 $(RUN)python -m pytest -q -n 2 tests/site/test_fuzz.py tests/check/test_corruptions.py tests/commands/test_corruptions.py tests/sheet/test_spoilt.py
 
 mutate: .venv/installed  ## plant defects into copies of the record and see that each is found
 	@$(RUN)python -m mutate --write docs/mutation.md

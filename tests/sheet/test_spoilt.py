@@ -1,6 +1,7 @@
 """Sheets spoilt by chance, and an `add` that is killed: findings and no traceback, whole before or whole after."""
 
 import argparse
+import os
 import random
 
 import pytest
@@ -20,7 +21,8 @@ from ..kills import calls, killed
 from .adding import NAME, SHEET, adding, rows
 from .test_add import files
 
-COUNT = 10_000 if LONG else 300
+WHOLE = LONG or "READOUTS_FUZZ" in os.environ  # as `make fuzz` sets it
+COUNT = 10_000 if WHOLE else 1_000
 
 
 def test_a_sheet_spoilt_by_chance(copy):
@@ -71,7 +73,7 @@ def calls_of(work, copy, before) -> list[int]:
     """The instants at which the work is killed."""
     counted = calls(work)
     reset(copy.root, before)
-    return counted.some(200 if LONG else 12)
+    return counted.some(200 if WHOLE else 20)
 
 
 def reset(root, before) -> None:
