@@ -52,8 +52,9 @@ bench: build  ## measure: pages, quotations proven a second beside a naive loop,
 	@$(RUN)python -m bench.quotations
 	@$(RUN)python -m bench.validate
 
-docs: .venv/installed  ## write again what is generated: lists in schemas/, parts of README.md, CONTRIBUTING.md and docs/
+docs: .venv/installed  ## write again what is generated: lists in schemas/, what examples/ has of them, parts of README.md, CONTRIBUTING.md and docs/
 	@$(RUN)readouts lists
+	@$(RUN)python examples/keep_step.py
 	@$(RUN)cog -r README.md CONTRIBUTING.md docs/*.md
 
 figures: .venv/installed  ## print the figures of the record as it is: leads, proofs, coverage, in Markdown

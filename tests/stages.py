@@ -15,8 +15,8 @@ from pathlib import Path
 
 SOURCE = Path(__file__).parent.parent / "src" / "readouts"
 # What is read is tidied, matched with its texts, checked, told, built; what was built is compared with what was
-# built before; a sheet is checked and compared before it is added; what was built is exported, served, shown and
-# documented; the command line stands over all of them.
+# built before; a sheet is checked and compared before it is added, and an empty dossier awaits its first; what was
+# built is exported, served, shown and documented; the command line stands over all of them.
 STAGES = (
     "package",
     "vocabulary",
@@ -28,6 +28,7 @@ STAGES = (
     "build",
     "compare",
     "sheet",
+    "begin",
     "export",
     "serve",
     "site",

@@ -32,6 +32,7 @@ def told(copy, folder, text, words, passage, form="fragment"):
         ("Peskov spoke of a call that was not at all long or kind.", "a call […] or kind", "quote.negation-cut", "not"),
         ("Peskov spoke of a call that was perhaps long and kind.", "a call […] and kind", "quote.negation-cut", "perhaps"),
         # It belongs to something else:
+        ("On 7 May Peskov told of a call by phone.", "a call by phone", None, ""),  # a month
         ("Peskov never spoke. He told of a call by phone.", "a call by phone", None, ""),  # another sentence
         ("Peskov never spoke of it, but he made a call by phone.", "a call by phone", None, ""),  # another clause
         ("Peskov was not at the talks; of late he made a call.", "a call", None, ""),

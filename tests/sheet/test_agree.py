@@ -5,9 +5,12 @@ import pytest
 from readouts.commands import main
 from readouts.sheet import yaml_text
 from readouts.sheet.blind import at_issue, blind
+from readouts.sheet.form import forms
+from readouts.sheet.owned import owners
 from readouts.sheet.written import tree
 
 from ..conftest import ROOT
+from .adding import rows
 from .test_round_trip import FORMS, OWNERS, RECORD
 
 SOURCE = "2025-03-12-dagens-talks"
@@ -99,6 +102,24 @@ def test_rows_for_the_table(tmp_path, capsys):
     assert f"statements,{row},{row},medium,not-stated,briefing,," in rows
     assert f"statements,{row},{row}-dagens,form,direct,direct,direct," in rows
     assert f"statements,{row},2025-03-us-russia-contacts-planned,stance,allows,allows,allows," in rows
+
+
+def test_two_places_in_one_sentence_are_each_their_own(tmp_path, capsys):
+    """A blind sheet has no words, and tells them by their order alone: the second is not taken for the first again."""
+    dossier = ROOT / "examples" / "washington-beijing"
+    record = rows(dossier)
+    told = tree(record, forms(record.package), owners(record), "2025-04-24-reuters", None)
+    places = told["statements"][1]["places"]
+    assert [place["form"] for place in places] == ["direct", "fragment"] and len(
+        {one["passage"] for one in places}
+    ) == 1
+    whole = yaml_text.written(told)
+    for place in places:
+        del place["words"]
+    for name, text in (("a.yaml", whole), ("b.yaml", yaml_text.written(told))):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    code = main(["agree", str(tmp_path / "a.yaml"), str(tmp_path / "b.yaml"), str(dossier)])
+    assert code == 0 and capsys.readouterr().out.endswith("nothing to settle\n")
 
 
 @pytest.mark.parametrize("text", ["a: [b", "sorce:\n  id: x\n", "- a\n"])

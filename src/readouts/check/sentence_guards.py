@@ -77,7 +77,7 @@ def _unquoted(text: Text, before: Place, what: Place, asked: Callable[[str], boo
 
 
 def _hedges(word: str) -> bool:
-    return word.casefold() in HEDGES
+    return word != "May" and word.casefold() in HEDGES  # with a capital it is a month
 
 
 def _runs_on(text: Text, passage: Place) -> str:

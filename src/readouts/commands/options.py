@@ -5,8 +5,13 @@ command names its options and two commands with one option mean the same by it.
 """
 
 import argparse
+import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from readouts.begin.sides import Side
 
 
 def _port(text: str) -> int:
@@ -23,6 +28,21 @@ def _base_path(text: str) -> str:
         return base_path(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _side(nature: str) -> Callable[[str], "Side"]:
+    def read(text: str) -> "Side":
+        # Imported where it is needed, as all that only one command asks for.
+        from readouts.begin.sides import EXAMPLE, Side
+
+        code, sign, name = (part.strip() for part in text.partition("="))
+        if not (sign and name and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)):
+            raise argparse.ArgumentTypeError(
+                f"{text!r} is no side: give a code of lower-case words and hyphens, and a name, as in {EXAMPLE}"
+            )
+        return Side(code, name, nature)
+
+    return read
 
 
 OPTIONS: dict[str, tuple[list[str], dict[str, Any]]] = {
@@ -131,6 +151,29 @@ OPTIONS: dict[str, tuple[list[str], dict[str, Any]]] = {
         ["--text"],
         {"type": Path, "metavar": "FILE", "help": "the text of the sheet (default: the one that lies where texts lie)"},
     ),
+    "folder": (["folder"], {"type": Path, "metavar": "FOLDER", "help": "the folder to be made"}),
+    "side": (
+        ["--side"],
+        {
+            "action": "append",
+            "default": [],
+            "type": _side("principal"),
+            "metavar": "CODE=NAME",
+            "help": 'a side whose contacts the dossier is about, with its article: united-states="the United States";'
+            " give two or more",
+        },
+    ),
+    "party": (
+        ["--party"],
+        {
+            "action": "append",
+            "default": [],
+            "type": _side("party"),
+            "metavar": "CODE=NAME",
+            "help": 'another side that can take part in a contact: switzerland="Switzerland"',
+        },
+    ),
+    "title": (["--title"], {"default": "", "metavar": "TEXT", "help": "what the dossier is called"}),
     "dry-run": (["--dry-run"], {"action": "store_true", "help": "write nothing; say what would be added"}),
     "rule": (["rule"], {"metavar": "RULE", "help": "the rule, as a finding names it: date.weekday"}),
     "port": (

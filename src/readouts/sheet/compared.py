@@ -129,8 +129,10 @@ def _readings(one: Coded, other: Coded) -> Iterator[Reading]:
     statement = one.row_id or f"line {one.line}"
     for column, cell in one.cells.items():
         yield Reading(statement, statement, column, cell, other.cells[column])
+    left = list(other.places)  # two places can lie in one sentence, and a blind sheet tells them by their order alone
     for mine in one.places:
-        theirs = next((place for place in other.places if _same(mine, place)), None)
+        theirs = next((place for place in left if _same(mine, place)), None)
+        left = [place for place in left if place is not theirs]
         for column, cell in mine.cells.items() if theirs else ():
             yield Reading(statement, mine.row_id or mine.passage, column, cell, theirs.cells[column] if theirs else "")
     for claim in sorted({*one.stances, *other.stances}):

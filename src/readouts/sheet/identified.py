@@ -74,6 +74,13 @@ class Identified:
             self.findings.append(self.sheet.finding(NAME, block, key, problem, meant.fix))
         return ""
 
+    def family(self, block: Block, key: str) -> str:
+        """The family name of the person under a key; empty where nobody stands there."""
+        person = self.meant(block, key)
+        row = self.record.rows["people"].get(person)
+        new = next((one.texts for one, its in self.ids.items() if one.form.kind == "people" and its == person), {})
+        return ids.family_name(person, (row or new).get("country", ""))
+
     @property
     def source(self) -> str:
         """The id of the sheet's source."""
@@ -143,8 +150,7 @@ def _event(found: Identified, block: Block, trail: Trail) -> str:
     if "participants_of" in text:
         return found.meant(block, "participants_of")
     who = [
-        ids.last_name(found.meant(one, "person")) or found.meant(one, "organization")
-        for one in block.lists.get("participants", ())
+        found.family(one, "person") or found.meant(one, "organization") for one in block.lists.get("participants", ())
     ]
     return ids.event(text.get("date", ""), who, text.get("kind", ""), text.get("about", ""))
 
@@ -155,7 +161,7 @@ def _statement(found: Identified, block: Block, trail: Trail) -> str:
         return found.meant(block, "rendering_of")
     first = next(iter(block.lists.get("places", ())), None)
     words = (first.texts.get("words") or first.texts.get("passage", "")) if first else ""
-    speaker, organization = found.meant(block, "speaker"), found.meant(block, "organization")
+    speaker, organization = found.family(block, "speaker"), found.meant(block, "organization")
     label, about = text.get("speaker_label", ""), text.get("about", "")
     return ids.statement(text.get("date", ""), speaker, organization, label, words, about)
 
@@ -178,7 +184,7 @@ def _claim(found: Identified, block: Block, trail: Trail) -> str:
 
 def _participant(found: Identified, block: Block, trail: Trail) -> str:
     event = found.ids.get(trail[-1], "")
-    return ids.participant(event, found.meant(block, "person"), found.meant(block, "organization"))
+    return ids.participant(event, found.family(block, "person"), found.meant(block, "organization"))
 
 
 def _role(found: Identified, block: Block, trail: Trail) -> str:

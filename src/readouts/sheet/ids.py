@@ -4,11 +4,11 @@ Why: an id is read before its row, in an address and in other tables, and is nev
 one way, of what the row says. In: the cells that go into it, already ids themselves. Out: the id.
 
 - a source: the day, who published it (else at whose address it stands), and `about` if it is given
-- a statement: the day, the last name of the speaker (else the body, else the label), and `about`, else its first words
+- a statement: the day, the speaker's family name (else the body, else the label), and `about`, else its first words
 - a place: the statement, and `about`; else the publisher, and from the second place of a statement on its first words
-- an event: the day, and `about`, else the last names of those who took part and the kind
+- an event: the day, and `about`, else the family names of those who took part and the kind
 - a claim: the day in the id of its event (else of the statement), and `about`, else the words of its text
-- a participant: the event, and the last name or the body; a role: the person and the body; a person, a body: its name
+- a participant: the event, and the family name or the body; a role: the person and the body; a person, a body: its name
 
 The day of a row is as much of it as both ends of its date share; `about` is a word or a few of the curator's.
 """
@@ -19,6 +19,7 @@ from collections.abc import Iterable
 from anyascii import anyascii
 
 MOST = 80  # characters, as the schemas allow
+FAMILY_FIRST = frozenset({"CN", "HK", "KH", "KP", "KR", "MO", "TW", "VN"})  # where it stands first in English too
 WORDS, CLAIM_WORDS = 3, 7  # how many words name a place or a statement, a claim
 _LEADING = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?=-)")
 _SMALL = frozenset(
@@ -67,9 +68,9 @@ def day_in(row_id: str) -> str:
     return found[0] if found else ""
 
 
-def last_name(person_id: str) -> str:
-    """The last name in the id of a person."""
-    return person_id.rpartition("-")[2]
+def family_name(person_id: str, country: str) -> str:
+    """The family name in the id of a person of that country; empty where there is no person."""
+    return person_id.partition("-")[0] if country in FAMILY_FIRST else person_id.rpartition("-")[2]
 
 
 def source(published: str, publisher: str, host: str, about: str) -> str:
@@ -77,9 +78,9 @@ def source(published: str, publisher: str, host: str, about: str) -> str:
     return slug(day(published), publisher or host, about)
 
 
-def statement(date: str, speaker: str, organization: str, label: str, words: str, about: str) -> str:
-    """The id of a statement; `words` are those of its first place."""
-    who = last_name(speaker) or organization or re.sub(r"^(the|an?) ", "", label)
+def statement(date: str, family: str, organization: str, label: str, words: str, about: str) -> str:
+    """The id of a statement; `family` is the name of its speaker, `words` are those of its first place."""
+    who = family or organization or re.sub(r"^(the|an?) ", "", label)
     return slug(day(date), who, about or first_words(words))
 
 
@@ -98,9 +99,9 @@ def claim(event_id: str, statement_id: str, text: str, about: str) -> str:
     return slug(day_in(event_id) or day_in(statement_id), about or telling_words(text))
 
 
-def participant(event_id: str, person: str, organization: str) -> str:
-    """The id of a participant."""
-    return slug(event_id, last_name(person) or organization)
+def participant(event_id: str, family: str, organization: str) -> str:
+    """The id of a participant; `family` is the name of the person."""
+    return slug(event_id, family or organization)
 
 
 def role(person: str, organization: str) -> str:

@@ -95,7 +95,7 @@ class Names:
 
 def names(record: Record) -> Names:
     """The names of all rows of a record that a sheet can name."""
-    found = Names()
+    found = Names({table: set() for table in NAMES})  # also those in which nothing stands yet
     for table in NAMES:
         for row_id, row in record.rows[table].items():
             found.add(table, row_id, row)

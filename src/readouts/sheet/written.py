@@ -63,6 +63,11 @@ class _Writer:
         found = [self.entry("waivers", self.left["waivers"].pop(key)) for key in mine if row_id]
         return {"waivers": found} if found else {}
 
+    def family(self, person_id: str) -> str:
+        """The family name of a person of the record, or nothing."""
+        person = self.record.rows["people"].get(person_id, {})
+        return ids.family_name(person_id, person.get("country", ""))
+
     def source(self) -> Tree:
         row = self.left["sources"].pop(self.source_id)
         rule = partial(ids.source, row["published"], row["publisher_id"], row["host_id"])
@@ -83,7 +88,7 @@ class _Writer:
         tree = {"rendering_of": statement_id}
         if row:
             words = places[0]["words"] or places[0]["passage"]
-            who = row["speaker_id"], row["organization_id"], row["speaker_label"]
+            who = self.family(row["speaker_id"]), row["organization_id"], row["speaker_label"]
             rule = partial(ids.statement, row["date"], *who, words)
             tree = self.entry("statements", row, rule)
         return tree | {"places": [self.place(one) for one in places]}
@@ -119,7 +124,7 @@ class _Writer:
 
     def event(self, row: Row, place: Row | None) -> Tree:
         mine = [one for one in self.left.get("event_participants", {}).values() if one["event_id"] == row["id"]]
-        who = [ids.last_name(one["person_id"]) or one["organization_id"] for one in mine]
+        who = [self.family(one["person_id"]) or one["organization_id"] for one in mine]
         rule = partial(ids.event, row["date"], who, row["kind"])
         tree = self.entry("events", row, rule, {"source_id": self.source_id})
         return tree | self.participants(mine, place)
@@ -134,7 +139,7 @@ class _Writer:
         for row in rows:
             del self.left["event_participants"][row["id"]]
             omit = read_in if all(row[column] == cell for column, cell in read_in.items()) else {}
-            rule = ids.participant(row["event_id"], row["person_id"], row["organization_id"])
+            rule = ids.participant(row["event_id"], self.family(row["person_id"]), row["organization_id"])
             found.append(self.entry("participants", row, rule, omit))
         return {"participants": found} if found else {}
 
