@@ -16,7 +16,9 @@ RECIPES = TEXT.partition("## Recipes")[2]
 
 def test_every_file_that_is_named_is_there():
     """A path between back ticks leads to a file or folder; where a part is to be chosen (<name>), its folder does."""
-    named = [one for one in re.findall(r"`([^`\s]+/[^`\s]*)`", TEXT) if not one.startswith((".venv/", "build/"))]
+    made = (".venv/", "build/", "sheets/my.", "seeds/texts/")  # by who works here: git does not have them
+    named = [one for one in re.findall(r"`([^`\s]+/[^`\s]*)`", TEXT) if not re.fullmatch(r"[\d/-]+", one)]
+    named = [one for one in named if not one.startswith(made)]
     named += re.findall(r"`([A-Za-z]+\.(?:md|json|toml))`", RECIPES)
     paths = {one.rpartition("/")[0] if "<" in one else one for one in named}
     lost = sorted(one for one in paths if not any((root / one).exists() for root in (ROOT, ROOT / "src" / "readouts")))
