@@ -15,7 +15,7 @@ from readouts.begin.sides import COLOURS, NEEDED, NoSides, Side, rows
 from readouts.vocabulary import vocabulary
 from readouts.vocabulary.colours import contrasts
 
-from ..conftest import ROOT, TODAY, VOCABULARY
+from ..conftest import CODES, ROOT, TODAY, VOCABULARY
 
 SIDES = (Side("china", "China"), Side("united-states", "the United States"))
 SHIPPED = {
@@ -48,7 +48,7 @@ def test_a_wheel_holds_the_files_and_not_links(tmp_path, monkeypatch):
 
 def test_every_colour_can_be_read_and_is_no_stances():
     """On light and dark paper, for as many sides as can be asked for; no side looks like another, nor like a stance."""
-    asked = vocabulary(rows(MANY))
+    asked = vocabulary(rows(MANY, CODES))
     assert len(asked.sides) == len(COLOURS) + len(NEEDED)
     assert min(contrast for *_, contrast in contrasts(asked)) >= 4.5
     for scheme in ("colour_light", "colour_dark"):
@@ -61,7 +61,7 @@ def test_every_colour_can_be_read_and_is_no_stances():
 
 def test_sides_stand_in_the_order_asked_for():
     """Those whose contacts it is about first, then others that take part, then who reports and the rest."""
-    made = rows((Side("switzerland", "Switzerland", "party"), *SIDES))
+    made = rows((Side("switzerland", "Switzerland", "party"), *SIDES), CODES)
     assert [(row["code"], row["nature"]) for row in sorted(made, key=lambda row: int(row["rank"]))] == [
         ("china", "principal"),
         ("united-states", "principal"),
@@ -86,7 +86,7 @@ def test_sides_stand_in_the_order_asked_for():
 def test_sides_of_no_record_are_refused(sides, told):
     """With the reason and what to do."""
     with pytest.raises(NoSides, match=told):
-        rows(sides)
+        rows(sides, CODES)
 
 
 def test_nothing_of_what_the_record_is_about_is_in_it():

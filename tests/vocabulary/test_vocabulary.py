@@ -478,6 +478,8 @@ def test_a_name_is_seen_in_a_style_a_template_and_a_query():
         for one in sorted(SOURCE.rglob("*"))
         if one.suffix in (".py", ".sql", ".json", ".html", ".css", ".js")
         and one.relative_to(SOURCE).as_posix() != COUNTRIES
+        and "begin/declared/"
+        not in one.as_posix()  # links to what the record declares, which a new dossier begins with
     ],
     ids=lambda one: one.relative_to(SOURCE).as_posix(),
 )

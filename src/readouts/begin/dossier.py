@@ -27,7 +27,7 @@ _ABOUT = ("keywords", "exampleSearch", "exampleQuestions", "contributors", "home
 def dossier(name: str, title: str, sides: Iterable[Side], today: date) -> dict[str, bytes]:
     """The files of an empty dossier; raises NoSides where the sides can be those of no record."""
     wanted = tuple(sides)
-    found = tables(rows(wanted))
+    found = tables(rows(wanted, declared_codes()))
     descriptor = _descriptor(json.loads(_declared(DESCRIPTOR)), name, title or title_of(wanted), today)
     return found | {DESCRIPTOR: descriptor.encode(), ".gitignore": IGNORED.encode()}
 
@@ -58,10 +58,15 @@ def _declared(path: str) -> str:
     return files("readouts.begin").joinpath("declared", *path.split("/")).read_text(encoding="utf-8")
 
 
+def declared_codes() -> list[Row]:
+    """The codes of the record, as they are shipped."""
+    return list(csv.DictReader(io.StringIO(_declared("codes.csv"))))
+
+
 def _codes(sides: Iterable[Row]) -> list[Row]:
     """The codes of the record, with other sides."""
-    own = csv.DictReader(io.StringIO(_declared("codes.csv")))
-    return sorted([*(row for row in own if row["list"] != "side"), *sides], key=lambda row: (row["list"], row["code"]))
+    own = (row for row in declared_codes() if row["list"] != "side")
+    return sorted([*own, *sides], key=lambda row: (row["list"], row["code"]))
 
 
 def _descriptor(record: Mapping[str, Any], name: str, title: str, today: date) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 Row = dict[str, str]
-# On light paper and on dark paper. Far from those of the stances, and from those of NEEDED.
+# On light paper and on dark paper. Far from those of the stances, and from those of the sides that are always there.
 COLOURS = (
     ("#b0442a", "#ee8f77"),
     ("#2458a6", "#8bb4f2"),
@@ -17,27 +17,11 @@ COLOURS = (
     ("#7a4a2b", "#d3a788"),
     ("#8a3b7c", "#e29bd6"),
 )
-# Who reports and who is none of the others: without the first, leaked words would stand in no column.
-NEEDED = (
-    Row(
-        code="press",
-        label="Press",
-        definition="An outlet that speaks for itself, whoever owns it.",
-        nature="reporter",
-        phrase="the press",
-        colour_light="#6b4a9c",
-        colour_dark="#bfa2ea",
-    ),
-    Row(
-        code="other",
-        label="Other",
-        definition="Every other body.",
-        nature="rest",
-        phrase="any other side",
-        colour_light="#5c6670",
-        colour_dark="#a9b2bb",
-    ),
-)
+# The natures of the sides that every record needs: without who reports, leaked words would stand in no column.
+NEEDED = ("reporter", "rest")
+
+
+EXAMPLE = '--side first-side="the First Side" --side second-side="the Second Side"'
 
 
 class NoSides(ValueError):
@@ -46,7 +30,7 @@ class NoSides(ValueError):
 
 @dataclass(frozen=True)
 class Side:
-    """A side that is asked for: its code, its name with the article ("the United States"), what it is to the record."""
+    """A side that is asked for: its code, its name with the article, what it is to the record."""
 
     code: str
     name: str
@@ -59,15 +43,20 @@ class Side:
         return bare[:1].upper() + bare[1:]
 
 
-def rows(sides: Iterable[Side]) -> list[Row]:
-    """The rows of the list `side`, in the order asked for; raises NoSides when there can be no such record."""
+def rows(sides: Iterable[Side], declared: Iterable[Row]) -> list[Row]:
+    """The rows of the list `side`, in the order asked for; raises NoSides when there can be no such record.
+
+    `declared` are the codes of the record, of whose sides those of a nature that is NEEDED are kept as they are.
+    """
+    kept = [row for row in declared if row["list"] == "side" and row["nature"] in NEEDED]
+    kept.sort(key=lambda row: row["rank"])
     wanted = sorted(sides, key=lambda one: one.nature != "principal")  # sides of one nature keep their order
-    codes = [one.code for one in wanted] + [row["code"] for row in NEEDED]
+    codes = [one.code for one in wanted] + [row["code"] for row in kept]
     twice = sorted({code for code in codes if codes.count(code) > 1})
     if sum(one.nature == "principal" for one in wanted) < 2:
         raise NoSides(f"a record is about the contacts of two sides or more. Name each: {EXAMPLE}")
     if twice:
-        own = ", ".join(row["code"] for row in NEEDED)
+        own = ", ".join(row["code"] for row in kept)
         raise NoSides(f'two sides are called "{twice[0]}". Give each a code of its own; {own} are there anyway.')
     if len(wanted) > len(COLOURS):
         raise NoSides(
@@ -86,7 +75,4 @@ def rows(sides: Iterable[Side]) -> list[Row]:
         )
         for one, (light, dark) in zip(wanted, COLOURS, strict=False)
     ]
-    return [{"list": "side", "rank": str(rank), **row} for rank, row in enumerate([*asked, *NEEDED], 1)]
-
-
-EXAMPLE = '--side china="China" --side united-states="the United States"'
+    return [{**row, "list": "side", "rank": str(rank)} for rank, row in enumerate([*asked, *kept], 1)]

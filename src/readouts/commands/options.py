@@ -159,7 +159,7 @@ OPTIONS: dict[str, tuple[list[str], dict[str, Any]]] = {
             "default": [],
             "type": _side("principal"),
             "metavar": "CODE=NAME",
-            "help": 'a side whose contacts the dossier is about, with its article: united-states="the United States";'
+            "help": 'a side whose contacts the dossier is about, with its article: first-side="the First Side";'
             " give two or more",
         },
     ),
