@@ -243,7 +243,13 @@ def test_an_id_that_is_gone(run, copy, tmp_path):
     code, out, _ = run("validate", copy.root, "--before", tmp_path / "old")
     assert code == 1 and "data/roles.csv:id  error  id.gone" in out and "\n    row dmitry-peskov-kremlin, id\n" in out
     assert "perhaps to dmitri-peskov-kremlin" in out
-    copy.add("redirects", table="roles", old_id="dmitry-peskov-kremlin", new_id="dmitri-peskov-kremlin", reason="As in Russian.")
+    copy.add(
+        "redirects",
+        table="roles",
+        old_id="dmitry-peskov-kremlin",
+        new_id="dmitri-peskov-kremlin",
+        reason="As in Russian.",
+    )
     assert run("validate", copy.root, "--before", tmp_path / "old")[0] == 0
 
 
