@@ -21,19 +21,6 @@ from ..conftest import ROOT
 from ..kills import killed
 
 
-@pytest.fixture
-def run(capsys):
-    def call(*arguments):
-        try:
-            code = main([str(one) for one in arguments])
-        except SystemExit as stop:
-            code = stop.code
-        out = capsys.readouterr()
-        return code, out.out, out.err
-
-    return call
-
-
 def test_the_record_has_no_findings(run):
     """The released record: 0 errors, 0 warnings, and the report says what it checked."""
     code, out, _ = run("validate", ROOT, "--strict", "--referee")

@@ -2,22 +2,7 @@
 
 import pytest
 
-from readouts.commands import main
-
 SIDES = ("--side", "china=China", "--side", "united-states=the United States")
-
-
-@pytest.fixture
-def run(capsys):
-    def call(*arguments):
-        try:
-            code = main([str(one) for one in arguments])
-        except SystemExit as stop:
-            code = stop.code
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return call
 
 
 def test_an_empty_dossier_validates_and_takes_a_first_sheet(run, tmp_path):

@@ -78,17 +78,17 @@ def check(
     unfollowed = sum(not sound.column(link.table, link.target) for table in package.tables for link in table.links)
     findings += [*cells, *check_links(dataset, tables, sound, memory), *_not_there(package)]
     readable, sound = sound.whole, Soundness.of(package, tables, findings)
-    evidence, further, run = _further(dataset, tables, today, folders, before, sound, memory)
-    texts = (0, 0) if evidence is None else (len(held_texts(dataset, folders)), len(dataset.frames["texts"]))
+    held = held_texts(dataset, folders) if sound.table("texts") else {}
+    evidence, further, run = _further(dataset, tables, today, held, before, sound, memory)
     findings = sorted([*findings, *further])
     errors = any(finding.severity is Severity.ERROR for finding in findings)
     return replace(
         _report(findings, tables),
         rules=run,
-        texts=texts,
+        texts=(0, 0) if evidence is None else (len(held), len(dataset.frames["texts"])),
         evidence=_states(evidence),
         proven=evidence,
-        loose=tuple(raw.table.path for raw in tables.values() if not _canonical(raw, memory)),
+        not_canonical=tuple(raw.table.path for raw in tables.values() if not _canonical(raw, memory)),
         waiting=_waiting(sound, unfollowed, run, evidence is None),
         dataset=dataset if readable else None,
         checked=None if errors or evidence is None else Checked(dataset, tables, evidence),
@@ -99,7 +99,7 @@ def _further(
     dataset: Dataset,
     tables: dict[str, RawTable],
     today: date,
-    folders: Iterable[Path],
+    held: dict[str, bytes],
     before: Before,
     sound: Soundness,
     memory: Memory,
@@ -110,7 +110,6 @@ def _further(
     """
     if not sound.table("waivers") or any(name not in sound.names for name in NEEDED):
         return None, gone(dataset, before, sound), 0
-    held = held_texts(dataset, folders) if sound.table("texts") else {}
     evidence, found = check_evidence(dataset, tables, held, before.anchored) if sound.table(*READS) else (None, [])
     not_run_places = not_run(dataset, held, before.anchored) if sound.table("quotations", "texts") else []
     findings, run = check_rules(dataset, tables, today, RULES, found, not_run_places, sound, memory)

@@ -37,7 +37,7 @@ class Report:
 
     `waiting` are the gates that did not run; `texts` says how many held texts were here and
     how many the record names; `evidence` counts quotations by state;
-    `loose` are the files that are not in canonical form, which is no fault; `referee` is what frictionless and pandera
+    `not_canonical` are files, which is no fault; `referee` is what frictionless and pandera
     said, if they were asked; `change` says what differs from an
     earlier state, if there was one to compare with; `sizes` say how large the tables are, by path;
     `raw` are the tables as written, those that could be read; `proven` is what is known of each quotation, None where
@@ -51,7 +51,7 @@ class Report:
     texts: tuple[int, int] = (0, 0)
     evidence: dict[str, int] = field(default_factory=dict)
     waiting: tuple[str, ...] = ()
-    loose: tuple[str, ...] = ()
+    not_canonical: tuple[str, ...] = ()
     referee: str = ""
     change: tuple[str, ...] = ()
     sizes: Mapping[str, TableSize] = field(default_factory=dict, repr=False)

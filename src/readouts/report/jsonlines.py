@@ -60,7 +60,7 @@ def _summary(report: Report) -> str:
             "texts": {"here": here, "named": named},
             "evidence": report.evidence,
             "waiting": list(report.waiting),
-            "not_canonical": list(report.loose),
+            "not_canonical": list(report.not_canonical),
             "referee": report.referee,
             "change": totals.change(report),
             "errors": report.count(Severity.ERROR),

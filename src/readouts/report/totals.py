@@ -78,8 +78,8 @@ def summary(report: Report) -> list[str]:
     told = [_checked(report)]
     if report.referee:
         told.append(report.referee)
-    if report.loose:
-        told.append(shown(f"not in canonical form: {', '.join(report.loose)}. Run: readouts format", 500))
+    if report.not_canonical:
+        told.append(shown(f"not in canonical form: {', '.join(report.not_canonical)}. Run: readouts format", 500))
     here, named = report.texts
     if named and here < named:
         missing = f"{count(named - here, 'text')} of {named} not here"
