@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from readouts.commands.surroundings import display_of, folders, text_finder
+from readouts.commands.surroundings import display_of, folders, step, text_finder
 
 if TYPE_CHECKING:
     from readouts.check.report import Report
@@ -34,7 +34,9 @@ def run(options: argparse.Namespace) -> int:
         return 1
     finder = text_finder(options)
     named = options.text.as_posix() if options.text else ""
-    found = outcome(here, options.sheet.as_posix(), data, lambda name: finder(name) if given is None else given, named)
+    with step("reading the sheet, and checking the record with it"):
+        path = options.sheet.as_posix()
+        found = outcome(here, path, data, lambda name: finder(name) if given is None else given, named)
     if found.stopped:
         _print(found.report)
         print("nothing added: correct the sheet first")
@@ -50,7 +52,6 @@ def run(options: argparse.Namespace) -> int:
 def _surroundings(options: argparse.Namespace) -> "Surroundings | None":
     """The record as it is; None, and what is wrong printed, where its tables cannot be read."""
     from readouts.check import check
-    from readouts.check.structure import read_tables
     from readouts.compare.earlier import read
     from readouts.package.descriptor import load
     from readouts.sheet.form import missing
@@ -58,14 +59,14 @@ def _surroundings(options: argparse.Namespace) -> "Surroundings | None":
     from readouts.sheet.whole import Surroundings
 
     today, texts = date.today(), folders(options)
-    report = check(options.root, today, texts)
+    with step("checking the record"):
+        report = check(options.root, today, texts)
     package, _ = load(options.root)
-    tables, wrong = read_tables(package) if package else ({}, [])
-    if package is None or wrong or missing(package):
+    if package is None or len(report.raw) < len(package.tables) or missing(package):
         _print(report)
         print("nothing added: correct the record first")
         return None
-    return Surroundings(record(package, tables), report, read(options.root), tuple(texts), today)
+    return Surroundings(record(package, dict(report.raw)), report, read(options.root), tuple(texts), today)
 
 
 def _print(report: "Report") -> None:

@@ -7,7 +7,7 @@ import argparse
 import sys
 from datetime import date
 
-from readouts.commands.surroundings import display_of, folders
+from readouts.commands.surroundings import display_of, folders, step
 
 TAKES = ("root", "texts")
 EXTRA = "build"
@@ -20,7 +20,8 @@ def run(options: argparse.Namespace) -> int:
     from readouts.evidence.anchoring import anchor, write
     from readouts.report import REPORTS
 
-    report = check(options.root, date.today(), folders(options))
+    with step("checking the record"):
+        report = check(options.root, date.today(), folders(options))
     if report.dataset is None:
         print(REPORTS["terminal"](report, display_of(False)))
         return 1
@@ -28,7 +29,8 @@ def run(options: argparse.Namespace) -> int:
     if not held:
         print("readouts: no text that seeds/texts.csv names is here. Name their folder with --texts.", file=sys.stderr)
         return 2
-    rows, problems = anchor(report.dataset, held)
+    with step("looking for the quotations"):
+        rows, problems = anchor(report.dataset, held)
     for problem in problems:
         print(f"not anchored: {problem}")
     for path in write(report.dataset, rows):
