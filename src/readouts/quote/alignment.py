@@ -1,0 +1,159 @@
+"""Where pasted words stand in a text of the record, or what there is most like them.
+
+In: two `Words`. Out: a `Place`: which words of the text are met, what differs, how like they are. Exact places may
+leave out what the pasted text marks as left out; what is nearly the same is found by the edit distance over words.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from readouts.quote.compared_words import CUT_LETTER, Words
+from readouts.quote.quotations import Printed, Record, likely
+
+LOOKED_AT = 12  # texts that have most of the words, and are compared word by word
+LEAST_LIKE = 0.55  # of what the words say, below which something else was said
+EDGE = 2  # words by which the most similar run may begin or end elsewhere than it is first found
+SHORT = 4  # words: a shorter run of a source's words or ours is no paraphrase
+PIECE = 3  # words of one text that stand together among words of another, for a join to be seen
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Pasted words and the words of the record in their place; one of them may be empty."""
+
+    pasted: tuple[int, int]
+    printed: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where pasted words stand: `met` are runs of words of the text, `edits` what differs.
+
+    `likeness` is 1 where nothing differs; `part` are the pasted words that it is about, where it is one of several.
+    """
+
+    printed: Printed
+    met: tuple[tuple[int, int], ...]
+    edits: tuple[Edit, ...] = ()
+    likeness: float = 1.0
+    part: tuple[int, int] = (0, 0)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """From the first word that is met to behind the last."""
+        return self.met[0][0], self.met[-1][1]
+
+    @property
+    def exact(self) -> bool:
+        """Whether all pasted words stand there, one after the other but for what they mark as left out."""
+        return not self.edits
+
+
+def exact(pasted: Words, record: Record, voice: str) -> list[Place]:
+    """Every text of that voice in which the pasted words stand; where a text has them twice, the first place."""
+    segments = [part for part in pasted.code.split(CUT_LETTER) if part]
+    found = []
+    rarest = min(set(pasted.code) - {CUT_LETTER}, key=lambda letter: len(record.having.get(letter, ())), default="")
+    for number in sorted(record.having.get(rarest, ())):
+        printed = record.texts[number]
+        if printed.voice != voice:
+            continue
+        at = printed.words.code.find(pasted.code)
+        met = ((at, at + len(pasted.code)),) if at >= 0 else _in_order(segments, printed.words.code)
+        found += [Place(printed, met, part=(0, len(pasted.code)))] if met else []
+    return found
+
+
+def _in_order(segments: list[str], code: str) -> tuple[tuple[int, int], ...]:
+    """The first places of the segments, one behind the other; none where one is missing, or there is but one."""
+    met, at = [], 0
+    for segment in segments if len(segments) > 1 else ():
+        at = code.find(segment, at)
+        if at < 0:
+            return ()
+        met.append((at, at + len(segment)))
+        at += len(segment)
+    return tuple(met)
+
+
+def nearest(pasted: Words, record: Record) -> list[Place]:
+    """The texts of any voice that are like the pasted words, best first."""
+    places = (_near(pasted, record.texts[number], record) for number in likely(pasted.code, record, LOOKED_AT))
+    found = [one for one in places if one and _like(one, pasted)]
+    return sorted(found, key=lambda one: -one.likeness)
+
+
+def _like(place: Place, pasted: Words) -> bool:
+    """Whether enough is met: of what the words say, and of their number."""
+    met = sum(last - first for first, last in place.met)
+    long = max(len(pasted.code), place.span[1] - place.span[0])
+    least = 2 if place.printed.voice == "own" else SHORT
+    return place.likeness >= LEAST_LIKE and met >= least and 2 * met >= long
+
+
+def _near(pasted: Words, printed: Printed, record: Record) -> Place | None:
+    """The run of a text that is most like the pasted words, with what differs."""
+    places = [_compared(pasted, printed, run, record) for run in _windows(pasted.code, printed.words.code)]
+    return max((one for one in places if one), key=lambda one: (one.likeness, -one.span[0]), default=None)
+
+
+def _compared(pasted: Words, printed: Printed, run: tuple[int, int], record: Record) -> Place | None:
+    code, (start, end) = printed.words.code, run
+    steps = Levenshtein.opcodes(pasted.code, code[start:end])
+    met = tuple((start + one.dest_start, start + one.dest_end) for one in steps if one.tag == "equal")
+    edits = tuple(
+        Edit((one.src_start, one.src_end), (start + one.dest_start, start + one.dest_end))
+        for one in steps
+        if one.tag != "equal"
+    )
+    same = sum(record.weights(code[first:last]) for first, last in met)
+    apart = sum(
+        max(record.weights(pasted.code[slice(*one.pasted)]), record.weights(code[slice(*one.printed)])) for one in edits
+    )
+    return Place(printed, met, edits, same / (same + apart or 1), (0, len(pasted.code))) if met else None
+
+
+def _windows(pasted: str, code: str) -> list[tuple[int, int]]:
+    """The runs of the text that are nearest in edits; all of it where it is no longer than what was pasted."""
+    hit = fuzz.partial_ratio_alignment(pasted, code) if len(code) > len(pasted) else None
+    if hit is None:
+        return [(0, len(code))]
+    near = range(-EDGE, EDGE + 1)
+    runs = {(max(0, hit.dest_start + i), min(len(code), hit.dest_end + j)) for i in near for j in near}
+    apart = {run: Levenshtein.distance(pasted, code[slice(*run)]) for run in sorted(runs) if run[0] < run[1]}
+    return [run for run, one in apart.items() if one <= min(apart.values()) + 1]
+
+
+def joined(pasted: Words, record: Record) -> list[Place]:
+    """The runs of the speakers' own words of which the pasted words are made, in order, longest first taken.
+
+    Empty where they are not made of two or more; what of the pasted words stands nowhere is left between.
+    """
+    runs = list(_runs(pasted.code, record.whole))
+    if len(runs) < 2:
+        return []
+    every = [place for place, text in enumerate(record.texts) if text.voice == "own"]
+    found = []
+    for first, last in runs:
+        run = pasted.code[first:last]
+        number = next(place for place in every if run in record.texts[place].words.code)
+        at = record.texts[number].words.code.find(run)
+        found.append(Place(record.texts[number], ((at, at + len(run)),), part=(first, last)))
+    return found
+
+
+def _runs(code: str, whole: str) -> Iterator[tuple[int, int]]:
+    """The longest runs from left to right that stand together in some text."""
+    at = 0
+    while at < len(code):
+        end = at + PIECE
+        if end > len(code) or code[at:end] not in whole:
+            at += 1
+            continue
+        while end < len(code) and code[at : end + 1] in whole:
+            end += 1
+        yield at, end
+        at = end
