@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 TAKES = ("words", "root", "speaker", "when", "json")
 EXTRA = "build"
-ANSWERED = ("quotations", "claims", "coverage")  # what the answers are made of
 
 
 def run(options: argparse.Namespace) -> int:
@@ -86,7 +85,7 @@ def _laid(root: Path) -> sqlite3.Connection | str:
             return f"the tables of {root} have errors. Run: readouts validate {root}"
         connection = sqlite3.connect(":memory:")
         lay(report.checked.dataset, report.checked.evidence, connection)
-        derive(connection, ANSWERED)
+        derive(connection)
     return connection
 
 

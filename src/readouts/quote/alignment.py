@@ -15,6 +15,7 @@ from readouts.quote.quotations import Printed, Record, likely
 
 LOOKED_AT = 12  # texts that have most of the words, and are compared word by word
 LEAST_LIKE = 0.55  # of what the words say, below which something else was said
+PARAPHRASED = 0.8  # the same of a source's words or ours, in which a day or a name more makes another sentence
 EDGE = 2  # words by which the most similar run may begin or end elsewhere than it is first found
 SHORT = 4  # words: a shorter run of a source's words or ours is no paraphrase
 PIECE = 3  # words of one text that stand together among words of another, for a join to be seen
@@ -90,8 +91,8 @@ def _like(place: Place, pasted: Words) -> bool:
     """Whether enough is met: of what the words say, and of their number."""
     met = sum(last - first for first, last in place.met)
     long = max(len(pasted.code), place.span[1] - place.span[0])
-    least = 2 if place.printed.voice == "own" else SHORT
-    return place.likeness >= LEAST_LIKE and met >= least and 2 * met >= long
+    least, like = (2, LEAST_LIKE) if place.printed.voice == "own" else (SHORT, PARAPHRASED)
+    return place.likeness >= like and met >= least and 2 * met >= long
 
 
 def _near(pasted: Words, printed: Printed, record: Record) -> Place | None:

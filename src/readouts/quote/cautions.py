@@ -44,8 +44,8 @@ def _turned(pasted: Words, place: Place) -> list[Caution]:
     met = {at for run in place.met for at in range(*run)}
     both = {words.keys[at] for at in changed if at in theirs} & {pasted.keys[at] for at in added if at in mine}
     return [
-        *_named("lost", words, theirs, {at for at in changed if words.keys[at] not in both}),
-        *_named("added", pasted, mine, {at for at in added if pasted.keys[at] not in both}),
+        *_named("lost", words, theirs | _numbers(words), {at for at in changed if words.keys[at] not in both}),
+        *_named("added", pasted, mine | _numbers(pasted), {at for at in added if pasted.keys[at] not in both}),
         *_named("outside", words, theirs, set(range(len(words.keys))) - met - changed),
     ]
 
@@ -56,6 +56,11 @@ def _named(kind: str, words: Words, turned: dict[int, str], places: set[int]) ->
     for at in sorted(places & turned.keys()):
         by_nature.setdefault(turned[at], []).append(words.said(at, at + 1))
     return [Caution(kind, tuple(dict.fromkeys(some)), nature) for nature, some in by_nature.items()]
+
+
+def _numbers(words: Words) -> dict[int, str]:
+    """The numbers, which turn a sentence where they are others, and not where they stand beside it."""
+    return {at: "number" for at, key in enumerate(words.keys) if any(letter.isdigit() for letter in key)}
 
 
 def _cut(pasted: Words, place: Place) -> list[Caution]:

@@ -3,6 +3,8 @@
 In: a `Verdict`, a `Caution`. Out: sentences. None says that words are false, or concludes anything from silence.
 """
 
+from collections.abc import Callable
+
 from readouts.quote.cautions import Caution
 from readouts.quote.covered_time import TOLD, Level
 from readouts.quote.turning_words import NATURES
@@ -14,7 +16,7 @@ MEANS = {
     "otherwise": "The record has words like these, and not these.",
     "joined": "The words stand in the record, but not together.",
     "somebody": "The record has these words, or words like these, and gives them to another speaker.",
-    "paraphrase": "The record has this in the words of a source or of ours, and not as words of the speaker’s own.",
+    "paraphrase": "The record has these words, or words like these, as a source’s or as ours, not as the speaker’s.",
     "absent": "No quotation of the record has these words, or words much like them.",
 }
 COVERED = "How far the record covers the accounts of contacts, by level:"
@@ -56,11 +58,10 @@ def told(caution: Caution) -> str:
     return _TOLD[caution.kind].format(words=words, nature=NATURES.get(caution.nature, ""))
 
 
-def covered(level: Level) -> str:
-    """How far one level is covered, in a line."""
-    told = (f"{TOLD[state]} {', '.join(map(_months, runs))}" for state, runs in level.states)
+def covered(level: Level, named: Callable[[str], str] = str) -> str:
+    """How far one level is covered, in a line; `named` says what a month is called."""
+    told = (
+        f"{TOLD[state]} {', '.join(' to '.join(map(named, dict.fromkeys(run))) for run in runs)}"
+        for state, runs in level.states
+    )
     return f"{level.label}: {'; '.join(told)}"
-
-
-def _months(run: tuple[str, str]) -> str:
-    return run[0] if run[0] == run[1] else f"{run[0]} to {run[1]}"

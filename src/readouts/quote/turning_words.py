@@ -19,6 +19,7 @@ NATURES = {
     "untruth": "a word that calls something untrue",
     "report": "a word by which something is told as said",
     "condition": "a word that makes it a condition or a guess",
+    "number": "a number",
 }
 ENGLISH = "en"
 
