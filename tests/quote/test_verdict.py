@@ -77,6 +77,7 @@ def said(verdict):
         ("It is pure fiction that they spoke.", "printed"),
         ("IT IS PURE FICTION THAT THEY SPOKE", "printed"),
         ("“Nothing was planned.”", "printed"),
+        ("Nothing was planed", "otherwise"),
         ("they spoke", "part"),
         ("it is pure fiction […] nothing was planned", "part"),
         ("we have reached this stage", "otherwise"),
@@ -117,6 +118,12 @@ def test_the_kind(text, kind):
         ),
         ("It is not excluded", "Between these words something is left out here"),
         ("This is part of a secret agreement.", "It is printed as a question."),
+        ("Not it is pure fiction that they spoke", "has “Nothing”"),
+        ("we have reached not this stage yet", "“not”, a negation, stands at another place in the record’s words."),
+        (
+            "I will be speaking to him on 9 May",
+            "The pasted words have “9”, a number, which the record’s words have not.",
+        ),
         ("Nothing was planned?", "It is not printed as a question."),
         ("они говорили", "The record’s words have “не”, a negation, which the pasted words have not."),
     ],
@@ -177,7 +184,8 @@ def test_a_paragraph_is_taken_apart():
     found = answer(HELD, "Trump said: “Nothing was planned.” Later, «The envoy left», and “they spoke”.")
     assert [one.kind for one in found.verdicts] == ["printed", "absent", "part"]
     assert "The pasted text names Donald Trump, the record gives the words to another." in said(found.verdicts[0])
-    assert "names" not in said(answer(HELD, "Peskov said: “Nothing was planned.”").verdicts[0])
+    for around in ("Peskov said: ", "The Kremlin said of Trump: ", "В Кремле о словах Пескова: "):
+        assert "names" not in said(answer(HELD, f"{around}“Nothing was planned.”").verdicts[0])
 
 
 def test_marks_inside_a_printed_quotation_do_not_take_it_apart():

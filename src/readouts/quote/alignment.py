@@ -4,6 +4,7 @@ In: two `Words`. Out: a `Place`: which words of the text are met, what differs, 
 leave out what the pasted text marks as left out; what is nearly the same is found by the edit distance over words.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from readouts.quote.quotations import Printed, Record, likely
 LOOKED_AT = 12  # texts that have most of the words, and are compared word by word
 LEAST_LIKE = 0.55  # of what the words say, below which something else was said
 PARAPHRASED = 0.8  # the same of a source's words or ours, in which a day or a name more makes another sentence
+ALIKE = 80  # per cent of rapidfuzz's ratio, from which words are the same in another spelling or with another ending
+SPELT = 0.3  # of what a word says, that another spelling of it, or another place, takes away
+RUNS = 8  # runs of a text, of which the one is taken that is most like
 EDGE = 2  # words by which the most similar run may begin or end elsewhere than it is first found
 SHORT = 4  # words: a shorter run of a source's words or ours is no paraphrase
 PIECE = 3  # words of one text that stand together among words of another, for a join to be seen
@@ -33,7 +37,8 @@ class Edit:
 class Place:
     """Where pasted words stand: `met` are runs of words of the text, `edits` what differs.
 
-    `likeness` is 1 where nothing differs; `part` are the pasted words that it is about, where it is one of several.
+    `likeness` is 1 where nothing differs; `part` are the pasted words that it is about, where it is one of several;
+    `moved` is how many words stand in both, and not at the same place.
     """
 
     printed: Printed
@@ -41,6 +46,7 @@ class Place:
     edits: tuple[Edit, ...] = ()
     likeness: float = 1.0
     part: tuple[int, int] = (0, 0)
+    moved: int = 0
 
     @property
     def span(self) -> tuple[int, int]:
@@ -89,7 +95,7 @@ def nearest(pasted: Words, record: Record) -> list[Place]:
 
 def _like(place: Place, pasted: Words) -> bool:
     """Whether enough is met: of what the words say, and of their number."""
-    met = sum(last - first for first, last in place.met)
+    met = sum(last - first for first, last in place.met) + place.moved
     long = max(len(pasted.code), place.span[1] - place.span[0])
     least, like = (2, LEAST_LIKE) if place.printed.voice == "own" else (SHORT, PARAPHRASED)
     return place.likeness >= like and met >= least and 2 * met >= long
@@ -110,11 +116,21 @@ def _compared(pasted: Words, printed: Printed, run: tuple[int, int], record: Rec
         for one in steps
         if one.tag != "equal"
     )
-    same = sum(record.weights(code[first:last]) for first, last in met)
-    apart = sum(
-        max(record.weights(pasted.code[slice(*one.pasted)]), record.weights(code[slice(*one.printed)])) for one in edits
-    )
-    return Place(printed, met, edits, same / (same + apart or 1), (0, len(pasted.code))) if met else None
+    gone = Counter("".join(pasted.code[slice(*one.pasted)] for one in edits))
+    moved = "".join((gone & Counter("".join(code[slice(*one.printed)] for one in edits))).elements())
+    same = sum(record.weights(code[first:last]) for first, last in met) + record.weights(moved)
+    apart = sum(_apart(one, pasted, printed.words, record, moved) for one in edits) + SPELT * record.weights(moved)
+    return Place(printed, met, edits, same / (same + apart or 1), (0, len(pasted.code)), len(moved)) if met else None
+
+
+def _apart(edit: Edit, pasted: Words, printed: Words, record: Record, moved: str) -> float:
+    """How much is said otherwise, by words that do not stand elsewhere; little by another spelling or ending of one."""
+    mine, theirs = pasted.code[slice(*edit.pasted)], printed.code[slice(*edit.printed)]
+    mine, theirs = ("".join(letter for letter in some if letter not in moved) for some in (mine, theirs))
+    weight = max(record.weights(mine), record.weights(theirs))
+    keys = (pasted.keys[slice(*edit.pasted)], printed.keys[slice(*edit.printed)])
+    alike = fuzz.ratio(*map(" ".join, keys)) if mine and theirs else 0
+    return weight * SPELT if alike >= ALIKE else weight
 
 
 def _windows(pasted: str, code: str) -> list[tuple[int, int]]:
@@ -125,7 +141,7 @@ def _windows(pasted: str, code: str) -> list[tuple[int, int]]:
     near = range(-EDGE, EDGE + 1)
     runs = {(max(0, hit.dest_start + i), min(len(code), hit.dest_end + j)) for i in near for j in near}
     apart = {run: Levenshtein.distance(pasted, code[slice(*run)]) for run in sorted(runs) if run[0] < run[1]}
-    return [run for run, one in apart.items() if one <= min(apart.values()) + 1]
+    return sorted(apart, key=lambda run: (apart[run], run))[:RUNS]
 
 
 def joined(pasted: Words, record: Record) -> list[Place]:

@@ -11,7 +11,7 @@ from readouts.quote.compared_words import CUT_LETTER, Words
 from readouts.quote.quotations import Quotation
 from readouts.quote.turning_words import ENGLISH, turning
 
-KINDS = ("lost", "added", "outside", "cut", "question", "no-question", "speaker", "named", "begins", "ends")
+KINDS = ("lost", "added", "moved", "outside", "cut", "question", "no-question", "speaker", "named", "begins", "ends")
 NOTES = ("begins", "ends")  # true of most quotations: the record has part of a sentence, and says so
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟")
 
@@ -38,16 +38,23 @@ def _turned(pasted: Words, place: Place) -> list[Caution]:
     """Words that turn a sentence: in the record's words alone, in the pasted ones alone, or outside of both."""
     words, quotation = place.printed.words, place.printed.quotation
     language = quotation.language if quotation else ENGLISH
-    theirs, mine = turning(words.keys, language), turning(pasted.keys, language, ENGLISH)
+    theirs, mine = _turning(words, language), _turning(pasted, language, ENGLISH)
     changed = {at for one in place.edits for at in range(*one.printed)}
     added = {at for one in place.edits for at in range(*one.pasted)}
     met = {at for run in place.met for at in range(*run)}
     both = {words.keys[at] for at in changed if at in theirs} & {pasted.keys[at] for at in added if at in mine}
     return [
+        *_named("moved", words, theirs, {at for at in changed if words.keys[at] in both}),
         *_named("lost", words, theirs | _numbers(words), {at for at in changed if words.keys[at] not in both}),
         *_named("added", pasted, mine | _numbers(pasted), {at for at in added if pasted.keys[at] not in both}),
         *_named("outside", words, theirs, set(range(len(words.keys))) - met - changed),
     ]
+
+
+def _turning(words: Words, *languages: str) -> dict[int, str]:
+    """The words that turn it; with a capital "may" is a month."""
+    found = turning(words.keys, *languages)
+    return {at: one for at, one in found.items() if words.said(at, at + 1) != "May"}
 
 
 def _named(kind: str, words: Words, turned: dict[int, str], places: set[int]) -> list[Caution]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from readouts.quote.covered_time import Level
-from readouts.quote.in_words import MEANS, SILENT, covered, headline, told
+from readouts.quote.in_words import MEANS, covered, headline, silent, told
 from readouts.quote.quotations import Quotation
 from readouts.quote.verdict import Answer, Found, Verdict
 
@@ -41,7 +41,7 @@ def _verdict(verdict: Verdict, levels: tuple[Level, ...], address: Address) -> d
         "more_places": verdict.more,
         "other_renderings": [_quotation(one, address) for one in verdict.others],
         "covered": [_level(one) for one in levels] if absent else [],
-        "silence": SILENT if absent else "",
+        "silence": silent(verdict) if absent else "",
     }
 
 

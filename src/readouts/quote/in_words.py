@@ -22,9 +22,14 @@ MEANS = {
 COVERED = "How far the record covers the accounts of contacts, by level:"
 OUTSIDE = "That time is outside the months whose coverage is worked out."
 SILENT = "From what is not here nothing follows: it may have been said all the same."
+_HELD = (
+    "They were held against {number} quotations in this alphabet, a selection made by hand; another translation of a"
+    " remark can have other words throughout."
+)
 _TOLD = {
     "lost": "The record’s words have {words}, {nature}, which the pasted words have not.",
     "added": "The pasted words have {words}, {nature}, which the record’s words have not.",
+    "moved": "{words}, {nature}, stands at another place in the record’s words.",
     "outside": "Outside the pasted words the same quotation has {words}, {nature}.",
     "cut": "Between these words something is left out here, which the pasted words do not show.",
     "question": "It is printed as a question.",
@@ -48,6 +53,11 @@ def headline(verdict: Verdict) -> str:
     rest = sum(places.values()) - first
     other = "part of a sentence that says more" if verdict.kind == "printed" else "printed so"
     return f"{told}; at {rest} more {other}" if rest else told
+
+
+def silent(verdict: Verdict) -> str:
+    """What is to be known of words that are not in the record, before anything is concluded of it."""
+    return f"{_HELD.format(number=f'{verdict.held:,}')} {SILENT}"
 
 
 def told(caution: Caution) -> str:

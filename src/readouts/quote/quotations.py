@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from readouts.build.spelling import cyrillic
 from readouts.quote.compared_words import BETWEEN, CUT_LETTER, Alphabet, Words
 from readouts.quote.covered_time import QUESTIONS as COVERED
 from readouts.quote.covered_time import Cell, cells
@@ -100,6 +101,11 @@ class Record:
     def weights(self, code: str) -> float:
         """How much the words of a run say together: each the more the fewer texts have it."""
         return sum(self.weight.get(letter, self.weight[STRANGE]) for letter in code)
+
+    def in_letters_of(self, words: Words) -> int:
+        """How many quotations have the speaker's own words in the alphabet of these."""
+        wanted = cyrillic(words.text)
+        return sum(cyrillic(one.words) == wanted for one in self.own)
 
     @property
     def voices(self) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ QUESTIONS = {
     "people": "SELECT id, name, native_name, other_names FROM people ORDER BY id",
     "organizations": "SELECT id, name, native_name, other_names FROM organizations ORDER BY id",
 }
+LONGEST = 100  # letters of a name that are looked at
 NEAR = 75  # per cent of likeness from which a name is offered
 _CASES = re.compile(r"(?<=\w{3})(?:ого|ому|ым|ой|ом|ем|а|у|е|ы|и)$")  # endings of a name in Russian and Ukrainian
 _EMPTY = frozenset(("the", "of", "and"))
@@ -52,7 +53,7 @@ class Speakers:
 
     def asked(self, typed: str) -> Asked:
         """Who may be meant: those who have most of the words; among them those whose names have least besides."""
-        typed = " ".join(typed.split())
+        typed = " ".join(typed.split())[:LONGEST]
         wanted = _keys(typed)
         if not wanted:
             return Asked(typed)
@@ -65,11 +66,13 @@ class Speakers:
         return Asked(typed, frozenset(ids), tuple(dict.fromkeys(self.called[key] for key in ids)))
 
     def mentioned(self, text: str) -> frozenset[str]:
-        """The people whose last name a text has, with a capital."""
+        """The people whose last name a text has, and the bodies of which it has a whole name, with capitals."""
         said = {key for word in re.findall(r"\w+", text) if word[0].isupper() for key in _forms(word)}
-        return frozenset(
-            key for key in self.people if any(part in said for part in keys(self.called[key].rpartition(" ")[2]))
-        )
+        people = {key for key in self.people if said.intersection(keys(self.called[key].rpartition(" ")[2]))}
+        bodies = {
+            key for key in self.names if key not in self.people and any(one and one <= said for one in self.names[key])
+        }
+        return frozenset(people | bodies)
 
 
 def _names(row: Mapping[str, Any]) -> list[str]:

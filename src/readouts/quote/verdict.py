@@ -52,7 +52,8 @@ class Verdict:
     """The answer to one quotation: `found` are its places, best first; `more` how many there are beside those shown.
 
     `places` is how many of them are of which kind; `others` are further renderings of the statements that were found,
-    in other words or in another language.
+    in other words or in another language; `held`, of what is not in the record, is how many quotations of its alphabet
+    it was held against.
     """
 
     pasted: Words
@@ -61,6 +62,7 @@ class Verdict:
     more: int = 0
     others: tuple[Quotation, ...] = ()
     places: tuple[tuple[str, int], ...] = ()
+    held: int = 0
 
     @property
     def cautions(self) -> tuple[Caution, ...]:
@@ -113,7 +115,7 @@ def _verdict(record: Record, pasted: Words, asked: Asked, named: frozenset[str])
     if pieces := _pieces(pasted, record, own, near[0].likeness if near else 0.0):
         return _told(record, pasted, "joined", [(place, "joined") for place in pieces], asked, named)
     if not near:
-        return Verdict(pasted, "absent")
+        return Verdict(pasted, "absent", held=record.in_letters_of(pasted))
     if not own or own[0].likeness < near[0].likeness:
         told = [(one, "paraphrase") for one in near if one.printed.voice != "own"]
         return _told(record, pasted, "paraphrase", _like(told), asked, named)
@@ -214,6 +216,7 @@ def _all(record: Record, pasted: Words, place: Place, asked: Asked, named: froze
     found = list(cautions(some, place))
     if quotation and asked.typed and not said_by(quotation, asked):
         found.insert(0, Caution("speaker", (quotation.speaker,)))
-    if quotation and named and quotation.speaker_id not in named:
-        found.insert(0, Caution("named", tuple(sorted(record.speakers.called[one] for one in named))))
+    people = named & record.speakers.people
+    if quotation and people and not named & {quotation.speaker_id, quotation.organization_id}:
+        found.insert(0, Caution("named", tuple(sorted(record.speakers.called[one] for one in people))))
     return tuple(found)

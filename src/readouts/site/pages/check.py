@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from readouts.quote.cautions import NOTES, Caution
 from readouts.quote.covered_time import Level
-from readouts.quote.in_words import MEANS, headline, told
+from readouts.quote.in_words import MEANS, headline, silent, told
 from readouts.quote.verdict import KINDS, LONGEST, Answer, Found, Verdict
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name
 from readouts.site.pages.differing_words import Piece
@@ -50,6 +50,7 @@ class Block:
     shown: tuple[Shown, ...]
     more: int
     others: tuple[Card, ...]
+    silent: str
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ def block(verdict: Verdict, cards: Mapping[str, Card]) -> Block:
         shown=tuple(_shown(one, verdict, cards, everywhere) for one in verdict.found),
         more=verdict.more,
         others=tuple(cards[one.quotation_id] for one in verdict.others),
+        silent=silent(verdict) if verdict.kind == "absent" else "",
     )
 
 

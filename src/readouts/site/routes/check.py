@@ -12,7 +12,7 @@ from datasette import NotFound, Request, Response
 from readouts.quote import quotations, verdict
 from readouts.quote.covered_time import levels
 from readouts.quote.in_json import as_json
-from readouts.quote.in_words import SILENT, covered
+from readouts.quote.in_words import covered
 from readouts.quote.quotations import Record
 from readouts.site.dates_in_words import in_words
 from readouts.site.facts import DATABASE, ask, base_address, served
@@ -37,7 +37,7 @@ async def check_page(datasette: "Datasette", request: Request) -> Response:
         body = as_json(page.answer, page.covered, lambda table, key: base + datasette.urls.path(path(table, key)))
         return Response.json(body, headers={"vary": "accept"})
     page = await _check(datasette, text, speaker, when)
-    shown = await answer(datasette, request, "check.html", page=page, covered=covered, in_words=in_words, silent=SILENT)
+    shown = await answer(datasette, request, "check.html", page=page, covered=covered, in_words=in_words)
     shown.headers["vary"] = "accept"
     return shown
 
