@@ -45,6 +45,7 @@ HELD = record(
             quotation("half", "half", "we have not reached this stage yet,"),
             quotation("cut", "cut", "It […] is not excluded."),
             quotation("asked", "asked", "Is this part of a secret agreement? I do not know."),
+            quotation("brackets", "brackets", "Yes, there was [a conversation]. [W]e spoke."),
             quotation("trump", "trump", "I will be speaking to him on Tuesday.", speaker="donald-trump"),
             quotation("told", "paraphrased", None, form="indirect", passage="The Kremlin likewise denied the report."),
             quotation("kremlin", "kremlin", "The line is always open.", speaker="kremlin"),
@@ -88,6 +89,8 @@ def said(verdict):
         ("They spoke by telephone in January 2021", "absent"),
         ("The envoy left for the airport", "absent"),
         ("spoke and left", "absent"),
+        ("many nuances must be understood by whoever reads the letters of an envoy on his way home", "otherwise"),
+        ("Yes, there was [a conversation]. We spoke.", "printed"),
         ("они не говорили", "part"),
         ("они говорили", "otherwise"),
     ],
@@ -123,6 +126,11 @@ def test_the_kind(text, kind):
         (
             "I will be speaking to him on 9 May",
             "The pasted words have “9”, a number, which the record’s words have not.",
+        ),
+        ("Yes, there was a conversation", "“[a conversation]” stands in brackets there"),
+        (
+            "many nuances must be understood by no envoy who is on his way home",
+            "The pasted words have “no”, a negation",
         ),
         ("Nothing was planned?", "It is not printed as a question."),
         ("они говорили", "The record’s words have “не”, a negation, which the pasted words have not."),

@@ -6,13 +6,13 @@ leave out what the pasted text marks as left out; what is nearly the same is fou
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from readouts.quote.compared_words import CUT_LETTER, Words
-from readouts.quote.quotations import Printed, Record, likely
+from readouts.quote.quotations import STRANGE, Printed, Record, likely
 
 LOOKED_AT = 12  # texts that have most of the words, and are compared word by word
 LEAST_LIKE = 0.55  # of what the words say, below which something else was said
@@ -21,8 +21,10 @@ ALIKE = 80  # per cent of rapidfuzz's ratio, from which words are the same in an
 SPELT = 0.3  # of what a word says, that another spelling of it, or another place, takes away
 RUNS = 8  # runs of a text, of which the one is taken that is most like
 EDGE = 2  # words by which the most similar run may begin or end elsewhere than it is first found
+MET = 0.6  # of the number of words, unless all that is held is among those pasted
 SHORT = 4  # words: a shorter run of a source's words or ours is no paraphrase
 PIECE = 3  # words of one text that stand together among words of another, for a join to be seen
+TELLING = 1.75  # as much as so many words that no text has; "between the presidents" stands everywhere by itself
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,8 @@ def _like(place: Place, pasted: Words) -> bool:
     met = sum(last - first for first, last in place.met) + place.moved
     long = max(len(pasted.code), place.span[1] - place.span[0])
     least, like = (2, LEAST_LIKE) if place.printed.voice == "own" else (SHORT, PARAPHRASED)
-    return place.likeness >= like and met >= least and 2 * met >= long
+    whole = place.met == ((0, len(place.printed.words.code)),)
+    return place.likeness >= like and met >= least and (met >= MET * long or whole)
 
 
 def _near(pasted: Words, printed: Printed, record: Record) -> Place | None:
@@ -145,21 +148,38 @@ def _windows(pasted: str, code: str) -> list[tuple[int, int]]:
 
 
 def joined(pasted: Words, record: Record) -> list[Place]:
-    """The runs of the speakers' own words of which the pasted words are made, in order, longest first taken.
+    """The runs of the speakers' own words of which the pasted words are made, in order, each as long as can be.
 
-    Empty where they are not made of two or more; what of the pasted words stands nowhere is left between.
+    What of the pasted words stands nowhere is left between; so are runs that say too little.
     """
-    runs = list(_runs(pasted.code, record.whole))
-    if len(runs) < 2:
-        return []
-    every = [place for place, text in enumerate(record.texts) if text.voice == "own"]
-    found = []
-    for first, last in runs:
-        run = pasted.code[first:last]
-        number = next(place for place in every if run in record.texts[place].words.code)
-        at = record.texts[number].words.code.find(run)
-        found.append(Place(record.texts[number], ((at, at + len(run)),), part=(first, last)))
-    return found
+    found = [_piece(pasted, run, record) for run in _runs(pasted.code, record.whole)]
+    return [one for one in found if one]
+
+
+def alone(pasted: Words, piece: Place) -> Place:
+    """The one run of which words are held, as a place of all the pasted words."""
+    (first, last), (start, end), whole_end = piece.part, piece.span, len(pasted.code)
+    edits = (Edit((0, first), (start, start)), Edit((last, whole_end), (end, end)))
+    kept = tuple(one for one in edits if one.pasted[0] < one.pasted[1])
+    return replace(piece, edits=kept, part=(0, whole_end))
+
+
+def _piece(pasted: Words, run: tuple[int, int], record: Record) -> Place | None:
+    """The place of a run, in a text of which it is whole sentences if there is one; None where it says too little."""
+    code, places = pasted.code[slice(*run)], list[Place]()
+    for text in record.texts:
+        at = text.words.code.find(code) if text.voice == "own" else -1
+        places += [Place(text, ((at, at + len(code)),), part=run)] if at >= 0 else []
+    best = max(places, key=whole)
+    return best if whole(best) or record.weights(code) >= TELLING * record.weight[STRANGE] else None
+
+
+def whole(place: Place) -> bool:
+    """Whether the words that are met are whole sentences of what is held."""
+    if len(place.met) > 1:
+        return False
+    (first, last), sentences = place.span, place.printed.words.sentences
+    return first in {start for start, _ in sentences} and last in {end for _, end in sentences}
 
 
 def _runs(code: str, whole: str) -> Iterator[tuple[int, int]]:

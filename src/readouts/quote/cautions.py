@@ -4,15 +4,31 @@ In: pasted words and a `Place`. Out: `Caution`s: a kind and the words that it na
 words; whether the sense is another, the reader judges by the whole quotation, which stands beside them.
 """
 
+import re
 from dataclasses import dataclass
 
+from readouts.evidence.match import CUT
 from readouts.quote.alignment import Place
 from readouts.quote.compared_words import CUT_LETTER, Words
 from readouts.quote.quotations import Quotation
 from readouts.quote.turning_words import ENGLISH, turning
 
-KINDS = ("lost", "added", "moved", "outside", "cut", "question", "no-question", "speaker", "named", "begins", "ends")
+KINDS = (
+    "lost",
+    "added",
+    "moved",
+    "outside",
+    "cut",
+    "brackets",
+    "question",
+    "no-question",
+    "speaker",
+    "named",
+    "begins",
+    "ends",
+)
 NOTES = ("begins", "ends")  # true of most quotations: the record has part of a sentence, and says so
+_BRACKETS = re.compile(r"\[[^\[\]]{2,}\]|\([^()]{2,}\)")  # "[W]e" is one word, whose first letter was another
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟")
 
 
@@ -28,7 +44,7 @@ class Caution:
 def cautions(pasted: Words, place: Place) -> tuple[Caution, ...]:
     """All that is to be said of pasted words at one place, the heaviest first."""
     quotation = place.printed.quotation
-    found = [*_turned(pasted, place), *_cut(pasted, place)]
+    found = [*_turned(pasted, place), *_cut(pasted, place), *_bracketed(pasted, place)]
     if quotation and place.printed.voice == "own":
         found += [*_asked(pasted, place), *_unheld(place, quotation)]
     return tuple(found)
@@ -75,6 +91,14 @@ def _cut(pasted: Words, place: Place) -> list[Caution]:
     code = place.printed.words.code
     lost = any(CUT_LETTER in code[slice(*one.printed)] for one in place.edits)
     return [Caution("cut")] if lost and CUT_LETTER not in pasted.code else []
+
+
+def _bracketed(pasted: Words, place: Place) -> list[Caution]:
+    """Words that the source put in brackets among the speaker's, and that are pasted without."""
+    words, (first, last) = place.printed.words, place.span
+    there = words.text[max(0, words.spans[first][0] - 1) : words.spans[last - 1][1] + 1]
+    found = tuple(one for one in _BRACKETS.findall(there) if one != CUT)
+    return [Caution("brackets", found)] if found and not re.search(r"[\[(]", pasted.text) else []
 
 
 def _asked(pasted: Words, place: Place) -> list[Caution]:

@@ -32,6 +32,7 @@ _TOLD = {
     "moved": "{words}, {nature}, stands at another place in the record’s words.",
     "outside": "Outside the pasted words the same quotation has {words}, {nature}.",
     "cut": "Between these words something is left out here, which the pasted words do not show.",
+    "brackets": "{words} stands in brackets there: the source put it among the speaker’s words.",
     "question": "It is printed as a question.",
     "no-question": "It is not printed as a question.",
     "speaker": "The words are given to {words}.",

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from readouts.quote.alignment import PIECE, Place, exact, joined, nearest
+from readouts.quote.alignment import PIECE, Place, alone, exact, joined, nearest, whole
 from readouts.quote.cautions import NOTES, Caution, cautions
 from readouts.quote.compared_words import CUT_LETTER, Words
 from readouts.quote.quotations import Quotation, Record
@@ -19,6 +19,7 @@ LONGEST = 4000  # letters that are checked at once
 SHOWN = 6  # places that are shown of a verdict
 CLOSE = 0.9  # of the likeness of the best place, from which another is shown beside it
 SURE = 0.7  # likeness to one rendering from which words of others of the same statement are no join
+BEGUN, SHARE = 6, 0.35  # words of one text, or what part of the pasted ones: held, though all else stands nowhere
 MADE_OF = 0.6  # of what the words say, that must stand in the places that are joined
 
 # In the order in which they are looked for.
@@ -95,41 +96,36 @@ def answer(record: Record, text: str, speaker: str = "") -> Answer:
     if len(text) > LONGEST:
         told = f"This is {len(text):,} letters long; {LONGEST:,} are checked at once. Paste a paragraph of it."
         return Answer(text, asked, problem=told)
-    whole = record.alphabet.read(unmarked(text))
-    if not whole.code.strip(CUT_LETTER):
+    read = record.alphabet.read(unmarked(text))
+    if not read.code.strip(CUT_LETTER):
         return Answer(text, asked, problem="There is no word in that. Paste the words of a quotation." if text else "")
-    pasted = Pasted((unmarked(text),)) if exact(whole, record, "own") else taken_apart(text)
+    pasted = Pasted((unmarked(text),)) if exact(read, record, "own") else taken_apart(text)
     named = record.speakers.mentioned(pasted.around) if not asked.typed else frozenset()
-    read = (record.alphabet.read(one) for one in pasted.quotations)
-    verdicts = tuple(_verdict(record, one, asked, named) for one in read if one.code.strip(CUT_LETTER))
+    each = (record.alphabet.read(one) for one in pasted.quotations)
+    verdicts = tuple(_verdict(record, one, asked, named) for one in each if one.code.strip(CUT_LETTER))
     return Answer(text, asked, verdicts, pasted.more)
 
 
 def _verdict(record: Record, pasted: Words, asked: Asked, named: frozenset[str]) -> Verdict:
     if same := exact(pasted, record, "own"):
-        kinds = [(place, "printed" if _whole(place) else "part") for place in same]
+        kinds = [(place, "printed" if whole(place) else "part") for place in same]
         best = "printed" if any(kind == "printed" for _, kind in kinds) else "part"
         return _told(record, pasted, best, kinds, asked, named)
     near = nearest(pasted, record)
     own = [one for one in near if one.printed.voice == "own"]
-    if pieces := _pieces(pasted, record, own, near[0].likeness if near else 0.0):
+    pieces = joined(pasted, record)
+    if _are_joined(pasted, record, pieces, near):
         return _told(record, pasted, "joined", [(place, "joined") for place in pieces], asked, named)
+    held = max(pieces, key=_length, default=None)
+    if not near and held and _length(held) >= min(BEGUN, SHARE * len(pasted.code)):
+        return _told(record, pasted, "otherwise", [(alone(pasted, held), "otherwise")], asked, named)
     if not near:
         return Verdict(pasted, "absent", held=record.in_letters_of(pasted))
     if not own or own[0].likeness < near[0].likeness:
         told = [(one, "paraphrase") for one in near if one.printed.voice != "own"]
         return _told(record, pasted, "paraphrase", _like(told), asked, named)
-    kinds = [(place, _changed(place, pasted)) for place in own]
-    kinds = _like(_by_asked(kinds, asked))
+    kinds = _like(_by_asked([(place, _changed(place, pasted)) for place in own], asked))
     return _told(record, pasted, kinds[0][1], kinds, asked, named)
-
-
-def _whole(place: Place) -> bool:
-    """Whether the words that are met are whole sentences of what is held."""
-    if len(place.met) > 1:
-        return False
-    (first, last), sentences = place.span, place.printed.words.sentences
-    return first in {start for start, _ in sentences} and last in {end for _, end in sentences}
 
 
 def _changed(place: Place, pasted: Words) -> str:
@@ -139,19 +135,23 @@ def _changed(place: Place, pasted: Words) -> str:
     return "joined" if cuts and place.edits and CUT_LETTER not in pasted.code else "otherwise"
 
 
-def _pieces(pasted: Words, record: Record, own: list[Place], alone: float) -> list[Place]:
-    """The places that are joined, if one text alone leaves out words that stand together in another.
+def _length(piece: Place) -> int:
+    return piece.part[1] - piece.part[0]
 
-    `alone` is how like the nearest text is. Two renderings of one remark are no join, if one of them is much like it.
+
+def _are_joined(pasted: Words, record: Record, pieces: list[Place], near: list[Place]) -> bool:
+    """Whether one text alone leaves out words that stand together in another, and the pieces are most of the words.
+
+    Two renderings of one remark are no join, if one of them is much like it.
     """
-    pieces = joined(pasted, record)
+    own = next((one for one in near if one.printed.voice == "own"), None)
     held = sum(record.weights(pasted.code[slice(*one.part)]) for one in pieces) / (record.weights(pasted.code) or 1)
-    if len(pieces) < 2 or held < MADE_OF or held <= alone:
-        return []
-    statements = {one.printed.quotation.statement_id for one in (*pieces, *own[:1]) if one.printed.quotation}
-    left = [slice(*one.pasted) for one in own[0].edits] if own else [slice(0, len(pasted.code))]
-    one_remark = len(statements) == 1 and own and own[0].likeness >= SURE
-    return pieces if not one_remark and any(len(pasted.code[some]) >= PIECE for some in left) else []
+    if len(pieces) < 2 or held < MADE_OF or held <= max((one.likeness for one in near), default=0.0):
+        return False
+    known = (one.printed.quotation for one in (*pieces, own) if one)
+    one_remark = len({one.statement_id for one in known if one}) == 1
+    left = [slice(*one.pasted) for one in own.edits] if own else [slice(0, len(pasted.code))]
+    return not (one_remark and own and own.likeness >= SURE) and any(len(pasted.code[some]) >= PIECE for some in left)
 
 
 def _by_asked(kinds: list[tuple[Place, str]], asked: Asked) -> list[tuple[Place, str]]:
