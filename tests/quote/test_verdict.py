@@ -89,7 +89,10 @@ def said(verdict):
         ("They spoke by telephone in January 2021", "absent"),
         ("The envoy left for the airport", "absent"),
         ("spoke and left", "absent"),
-        ("many nuances must be understood by whoever reads the letters of an envoy on his way home", "otherwise"),
+        (
+            "He noted that many nuances must be understood by whoever reads the letters of an envoy on his way",
+            "otherwise",
+        ),
         ("Yes, there was [a conversation]. We spoke.", "printed"),
         ("они не говорили", "part"),
         ("они говорили", "otherwise"),
@@ -129,7 +132,7 @@ def test_the_kind(text, kind):
         ),
         ("Yes, there was a conversation", "“[a conversation]” stands in brackets there"),
         (
-            "many nuances must be understood by no envoy who is on his way home",
+            "that many nuances must be understood by no envoy who is on his way home",
             "The pasted words have “no”, a negation",
         ),
         ("Nothing was planned?", "It is not printed as a question."),

@@ -105,7 +105,10 @@ def _like(place: Place, pasted: Words) -> bool:
 
 
 def _near(pasted: Words, printed: Printed, record: Record) -> Place | None:
-    """The run of a text that is most like the pasted words, with what differs."""
+    """The run of a text that is most like the pasted words, with what differs; None where too few words are shared."""
+    shared = (Counter(pasted.code) & Counter(printed.words.code)).total()
+    if shared < min(MET * len(pasted.code), len(printed.words.code)):
+        return None
     places = [_compared(pasted, printed, run, record) for run in _windows(pasted.code, printed.words.code)]
     return max((one for one in places if one), key=lambda one: (one.likeness, -one.span[0]), default=None)
 

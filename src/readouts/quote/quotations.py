@@ -8,6 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from typing import Any
 
 from readouts.build.spelling import cyrillic
@@ -162,4 +163,4 @@ def likely(code: str, record: Record, most: int) -> list[int]:
     for letter in sorted(set(code)):
         for place in record.having.get(letter, ()):
             scores[place] += record.weight[letter]
-    return [place for place, _ in sorted(scores.items(), key=lambda one: (-one[1], one[0]))[:most]]
+    return nsmallest(most, scores, key=lambda place: (-scores[place], place))
