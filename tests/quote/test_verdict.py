@@ -224,8 +224,13 @@ def test_how_far_a_time_is_covered():
     every = levels(HELD.covered)
     line = "Leaders: covered 2024-10; covered in part 2024-11 to 2024-12; not covered 2025-01"
     assert [covered(one) for one in every] == [line]
-    assert [covered(one) for one in levels(HELD.covered, {"2024-11"})] == ["Leaders: covered in part 2024-11"]
-    assert levels(HELD.covered, {"1999-01"}) == ()
+    assert [covered(one) for one in levels(HELD.covered, [("2024-11-11", "2024-11-11")])] == [
+        "Leaders: covered in part 2024-11"
+    ]
+    assert [covered(one) for one in levels(HELD.covered, [("0001-01-01", "2024-10-30")])] == [
+        "Leaders: covered 2024-10"
+    ]
+    assert levels(HELD.covered, [("1999-01-01", "1999-01-31")]) == ()
     text = as_text(answer(HELD, "The envoy left for the airport"), every)
     assert line in text and "nothing follows" in text and "outside the months" not in text
     assert "outside the months" in as_text(answer(HELD, "The envoy left for the airport"), ())

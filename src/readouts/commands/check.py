@@ -97,7 +97,7 @@ def _covered(record: "Record", when: str, text: str) -> "tuple[Level, ...] | str
     from readouts.quote.covered_time import levels
 
     try:
-        from readouts.site.search.times_in_text import months, times_in
+        from readouts.site.search.times_in_text import times_in
     except ModuleNotFoundError as error:
         if error.name == "datasette" and not when:
             return levels(record.covered)
@@ -105,7 +105,7 @@ def _covered(record: "Record", when: str, text: str) -> "tuple[Level, ...] | str
     times = times_in(when or text, record.days)
     if when and not times:
         return f"“{when}” was not read as a day or a month. Write 2025-03-18, 18 March 2025 or March 2025."
-    return levels(record.covered, months(times))
+    return levels(record.covered, [period for one in times for period in one.periods])
 
 
 def _stop(problem: str) -> int:

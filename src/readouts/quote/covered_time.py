@@ -45,9 +45,10 @@ def cells(rows: Iterable[Mapping[str, Any]]) -> tuple[Cell, ...]:
     return tuple(Cell(**{name: row[name] for name in Cell.__dataclass_fields__}) for row in rows)
 
 
-def levels(covered: Iterable[Cell], months: Collection[str] = ()) -> tuple[Level, ...]:
-    """The months that are asked for, or all, level by level; where none of those asked for is among them, none."""
-    wanted = [one for one in covered if not months or one.month in months]
+def levels(covered: Iterable[Cell], periods: Collection[tuple[str, str]] = ()) -> tuple[Level, ...]:
+    """The months of the periods, each from a first day to a last, or all, level by level; none outside the coverage."""
+    within = [(first[:7], last[:7]) for first, last in periods]
+    wanted = [one for one in covered if not within or any(first <= one.month <= last for first, last in within)]
     found = []
     for (level, label), some in groupby(wanted, key=lambda one: (one.level, one.label)):
         runs: dict[str, list[tuple[str, str]]] = {state: [] for state in TOLD}

@@ -20,7 +20,7 @@ from readouts.site.pages.card import card
 from readouts.site.pages.check import QUESTIONS, Check, block, wanted
 from readouts.site.routes.record_page import answer, for_programs, once
 from readouts.site.search.json_results import path
-from readouts.site.search.times_in_text import months, times_in
+from readouts.site.search.times_in_text import times_in
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -57,7 +57,7 @@ async def _check(datasette: "Datasette", text: str, speaker: str, when: str) -> 
         unread=bool(when and not told),
         blocks=tuple(block(one, cards) for one in found.verdicts),
         times=tuple(one.text for one in times),
-        covered=levels(record.covered, months(times)),
+        covered=levels(record.covered, [period for one in times for period in one.periods]),
         months=(min(every, default=""), max(every, default="")),
         voices=record.voices,
     )
