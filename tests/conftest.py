@@ -101,6 +101,12 @@ def names(row: dict) -> tuple[str, ...]:
 
 
 @pytest.fixture(autouse=True)
+def remembering(monkeypatch):
+    """A command that a test calls in this process judges what no test has changed once, like `check` above."""
+    monkeypatch.setattr(readouts.check, "Memory", lambda: MEMORY)
+
+
+@pytest.fixture(autouse=True)
 def every_finding_has_a_rule(monkeypatch):
     """Whatever a test makes the code say, is said by a rule that the registry knows."""
     known, make = {one.rule.slug for one in explained()}, Finding.__init__

@@ -54,8 +54,10 @@ def runs_of(texts: dict[str, Text]) -> dict[Run, set[str]]:
     return dict(runs)
 
 
-def our_sentences(raw: RawTable, frame: pl.DataFrame, texts: dict[str, Text], runs: dict[Run, set[str]]) -> list[Finding]:
-    """Our own sentences in a table are ours: none repeats a run of words of a held text; `runs` are those of `texts`."""
+def our_sentences(
+    raw: RawTable, frame: pl.DataFrame, texts: dict[str, Text], runs: dict[Run, set[str]]
+) -> list[Finding]:
+    """Our sentences in a table are ours: none repeats a run of words of a held text; `runs` are those of `texts`."""
     columns = [name for name in _OURS.get(raw.table.name, ()) if name in frame.columns]
     columns += ["note"] if "note" in raw.table.columns else []
     findings = []

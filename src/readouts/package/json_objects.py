@@ -50,8 +50,8 @@ def collected(findings: list[Finding]) -> Iterator[None]:
 def read_object(root: Path, path: str, shape: Shape) -> tuple[dict[str, Any], list[Fault]]:
     """The object in a descriptor, and everything in it that has another shape.
 
-    `shape` is the name of one of `profile`. Raises Problem, with its finding, for a file that is not there, lies outside `root`,
-    is not UTF-8, not JSON, no object, or has a key twice.
+    `shape` is the name of one of `profile`. Raises Problem, with its finding, for a file that is not there, lies
+    outside `root`, is not UTF-8, not JSON, no object, or has a key twice.
     """
     try:
         inside(root, path)
