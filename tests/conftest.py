@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import readouts.check
+import readouts.compare.earlier
 from readouts.check import NOTHING, Before, Report
 from readouts.check.memory import Memory
 from readouts.document.registry import explained
@@ -103,7 +104,8 @@ def names(row: dict) -> tuple[str, ...]:
 @pytest.fixture(autouse=True)
 def remembering(monkeypatch):
     """A command that a test calls in this process judges what no test has changed once, like `check` above."""
-    monkeypatch.setattr(readouts.check, "Memory", lambda: MEMORY)
+    for place in (readouts.check, readouts.check.memory, readouts.compare.earlier):
+        monkeypatch.setattr(place, "Memory", lambda: MEMORY)
 
 
 @pytest.fixture(autouse=True)
