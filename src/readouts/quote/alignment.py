@@ -114,6 +114,7 @@ def _near(pasted: Words, printed: Printed, record: Record) -> Place | None:
 
 
 def _compared(pasted: Words, printed: Printed, run: tuple[int, int], record: Record) -> Place | None:
+    """The pasted words against one run of a text."""
     code, (start, end) = printed.words.code, run
     steps = Levenshtein.opcodes(pasted.code, code[start:end])
     met = tuple((start + one.dest_start, start + one.dest_end) for one in steps if one.tag == "equal")
@@ -124,9 +125,16 @@ def _compared(pasted: Words, printed: Printed, run: tuple[int, int], record: Rec
     )
     gone = Counter("".join(pasted.code[slice(*one.pasted)] for one in edits))
     moved = "".join((gone & Counter("".join(code[slice(*one.printed)] for one in edits))).elements())
+    edits = tuple(one for one in edits if not _beside(one, met, code, moved))
     same = sum(record.weights(code[first:last]) for first, last in met) + record.weights(moved)
     apart = sum(_apart(one, pasted, printed.words, record, moved) for one in edits) + SPELT * record.weights(moved)
     return Place(printed, met, edits, same / (same + apart or 1), (0, len(pasted.code)), len(moved)) if met else None
+
+
+def _beside(edit: Edit, met: tuple[tuple[int, int], ...], code: str, moved: str) -> bool:
+    """Whether it is words of the text before or behind all that is met, to which no pasted word answers."""
+    outer = not met or edit.printed[1] <= met[0][0] or edit.printed[0] >= met[-1][1]
+    return outer and edit.pasted[0] == edit.pasted[1] and not set(code[slice(*edit.printed)]) & set(moved)
 
 
 def _apart(edit: Edit, pasted: Words, printed: Words, record: Record, moved: str) -> float:
@@ -140,14 +148,20 @@ def _apart(edit: Edit, pasted: Words, printed: Words, record: Record, moved: str
 
 
 def _windows(pasted: str, code: str) -> list[tuple[int, int]]:
-    """The runs of the text that are nearest in edits; all of it where it is no longer than what was pasted."""
+    """Runs of the text: those nearest in edits, and one that has room for words which are not among the pasted ones.
+
+    All of the text where it is no longer than what was pasted.
+    """
     hit = fuzz.partial_ratio_alignment(pasted, code) if len(code) > len(pasted) else None
     if hit is None:
         return [(0, len(code))]
     near = range(-EDGE, EDGE + 1)
     runs = {(max(0, hit.dest_start + i), min(len(code), hit.dest_end + j)) for i in near for j in near}
     apart = {run: Levenshtein.distance(pasted, code[slice(*run)]) for run in sorted(runs) if run[0] < run[1]}
-    return sorted(apart, key=lambda run: (apart[run], run))[:RUNS]
+    room = EDGE + len(pasted) // 2
+    wide = range(max(0, hit.dest_start - room), min(len(code), hit.dest_end + room))
+    shared = [at for at in wide if code[at] in pasted]
+    return [*sorted(apart, key=lambda run: (apart[run], run))[:RUNS], (shared[0], shared[-1] + 1)]
 
 
 def joined(pasted: Words, record: Record) -> list[Place]:
