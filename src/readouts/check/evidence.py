@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from readouts.check.evidence_rules import RULES, WITHOUT_TEXT, AtHand, gathered
+from readouts.check.proof_guards import proven
 from readouts.check.sentence_guards import around
 from readouts.check.text_guards import date_words, our_sentences
 from readouts.evidence.anchors import read, stands, text_digest, unlike
@@ -36,7 +37,14 @@ READS = ("anchors", "events", "organizations", "people", "quotations", "roles", 
 STATES = ("verified", "attested", "not held")
 IN_MARKS = ("direct", "fragment")
 _WRITTEN = ("sha256", "normaliser", "word_count", "body_start", "body_count", "digest")
-_UNPROVEN = ("text.changed", "quote.passage", "quote.not-in-source", "quote.no-anchor", "quote.unlike-anchor")
+_UNPROVEN = (
+    "text.changed",
+    "quote.passage",
+    "quote.not-in-source",
+    "proof.not-in-source",
+    "quote.no-anchor",
+    "quote.unlike-anchor",
+)
 
 
 @dataclass(frozen=True)
@@ -186,10 +194,10 @@ def _against_anchors(at_hand: AtHand, row: dict[str, Any], text: Text | None) ->
     if (elsewhere := at_hand.anchored_elsewhere(row)) and row["source_id"] not in at_hand.changed:
         problem = f'the quotation was anchored in {elsewhere}, and its source is "{row["source_id"]}"'
         return [at_hand.finding("quote.unlike-anchor", "quotations", row["id"], "source_id", problem)]
-    if changed := unlike(row["words"] or "", row["passage"], anchors):
+    if changed := unlike(row["words"] or "", row["passage"], anchors, row["proof"] or ""):
         column = changed[0].rpartition("-")[0]
         words, passage = (with_our_cut(row[name] or "") for name in ("words", "passage"))
-        cut = "" if unlike(words, passage, anchors) else _cut_otherwise(row[column])
+        cut = "" if unlike(words, passage, anchors, row["proof"] or "") else _cut_otherwise(row[column])
         problem = cut or f"the {column} are not those that were anchored ({', '.join(changed)})"
         return [at_hand.finding("quote.unlike-anchor", "quotations", row["id"], column, problem)]
     if text and not all(stands(text, anchor) for anchor in anchors):
@@ -212,7 +220,7 @@ def _prove(at_hand: AtHand, row: dict[str, Any], text: Text) -> tuple[Place | No
         problem = (cut and _cut_otherwise(row["passage"])) or passage.problem
         return None, [at_hand.finding("quote.passage", "quotations", row["id"], "passage", problem)]
     if not row["words"]:
-        return passage.place, list(around(at_hand, row, text, passage, None))
+        return passage.place, [*around(at_hand, row, text, passage, None), *proven(at_hand, row, text, passage)]
     words = find_words(text, row["words"], passage.place)
     if isinstance(words, Miss):
         cut = isinstance(find_words(text, with_our_cut(row["words"]), passage.place), Match)

@@ -70,20 +70,24 @@ def anchored(quotation: dict[str, Any], text: Text) -> tuple[list[dict[str, Any]
     words = find_words(text, quotation["words"], passage.place) if quotation["words"] else None
     if isinstance(words, Miss):
         return [], [f"{quotation['id']}: words: {words.problem}"]
-    return [vars(one) for one in anchors(quotation["id"], text, words, passage)], []
+    proof = find_words(text, quotation["proof"], passage.place) if quotation["proof"] else None
+    if isinstance(proof, Miss):
+        return [], [f"{quotation['id']}: proof: {proof.problem}"]
+    return [vars(one) for one in anchors(quotation["id"], text, words, passage, proof)], []
 
 
-def write(dataset: Dataset, rows: dict[str, list[dict[str, Any]]]) -> list[str]:
-    """Write both files in canonical form, or neither.
+def write(dataset: Dataset, rows: dict[str, list[dict[str, Any]]], command: str = "anchor") -> list[str]:
+    """Write the files in canonical form, all or none.
 
-    `rows` are those of `anchor`, by the names of both tables. Returns the paths; raises what `replace_all` raises.
+    `rows` are those of `anchor`, or of `shorten`, by the names of their tables; `command` is who writes them.
+    Returns the paths; raises what `replace_all` raises.
     """
     files = {}
     for name, values in rows.items():
         table = dataset.package.table(name)
         text = canonical.text(table, (tuple(_cell(row.get(column)) for column in table.columns) for row in values))
         files[table.path] = text.encode()
-    replace_all(dataset.package.root, files, "anchor")
+    replace_all(dataset.package.root, files, command)
     return list(files)
 
 
