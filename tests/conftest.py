@@ -63,7 +63,7 @@ class Copy:
     root: Path
 
     def path(self, table: str) -> Path:
-        return self.root / ("seeds" if table in ("texts", "anchors") else "data") / f"{table}.csv"
+        return self.root / ("seeds" if table in ("texts", "anchors", "witnesses") else "data") / f"{table}.csv"
 
     def rows(self, table: str) -> list[dict]:
         return list(csv.DictReader(io.StringIO(self.path(table).read_text(encoding="utf-8"))))

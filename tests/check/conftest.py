@@ -2,7 +2,7 @@
 
 import pytest
 
-from readouts.check.evidence import held_texts
+from readouts.check.held_texts import held_texts
 from readouts.evidence.anchoring import anchor, write
 
 from ..conftest import TODAY, check

@@ -37,7 +37,8 @@ _PACKAGE = (
     "licence_title",
     "licence_address",
 )
-_EVIDENCE = {"quotation_id": str, "state": str, "start_word": int, "word_count": int, "reason": str, "link": str}
+_EVIDENCE = {"quotation_id": str, "state": str, "start_word": int, "word_count": int, "reason": str}
+_EVIDENCE |= {"fetches": int, "link": str}
 
 
 def fill(checked: Checked, connection: sqlite3.Connection, base: str = "") -> None:

@@ -13,10 +13,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from readouts.check.cells import check_cells
-from readouts.check.evidence import READS, STATES, Evidence, check_evidence, held_texts, not_run
+from readouts.check.evidence import READS, STATES, Evidence, check_evidence, not_run
 from readouts.check.evidence_rules import RULES
 from readouts.check.excerpts import with_excerpts
 from readouts.check.gone import Before, gone
+from readouts.check.held_texts import held_texts
 from readouts.check.links import check_links
 from readouts.check.memory import Memory
 from readouts.check.report import Checked, Report
@@ -52,6 +53,7 @@ NEEDED = (
     "texts",
     "topics",
     "waivers",
+    "witnesses",
 )
 GATES = ("package", "structure", "cells", "links", "rules", "evidence")
 
@@ -110,8 +112,8 @@ def _further(
     """
     if not sound.table("waivers") or any(name not in sound.names for name in NEEDED):
         return None, gone(dataset, before, sound), 0
-    evidence, found = check_evidence(dataset, tables, held, before.anchored) if sound.table(*READS) else (None, [])
-    not_run_places = not_run(dataset, held, before.anchored) if sound.table("quotations", "texts") else []
+    evidence, found = check_evidence(dataset, tables, held, before) if sound.table(*READS) else (None, [])
+    not_run_places = not_run(dataset, held, before) if sound.table("quotations", "texts") else []
     findings, run = check_rules(dataset, tables, today, RULES, found, not_run_places, sound, memory)
     return evidence, [*findings, *gone(dataset, before, sound)], run + (0 if evidence is None else len(RULES))
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from readouts.check.known_names import Names
 from readouts.evidence.anchors import Anchor, text_named
+from readouts.evidence.fetches import Named, originals_first, times_fetched
 from readouts.evidence.source_text import Text
 from readouts.finding import Finding, Rule, Severity, shown
 from readouts.read.csv_rows import RawTable
@@ -133,8 +134,20 @@ RULES = tuple(
             ),
             _rule(
                 "quote.fell",
-                "A quotation that was anchored stays anchored.",
-                "Put the text's row back into texts, and anchor; or waive the rule and say why.",
+                "A quotation that was anchored stays anchored, and one that was fetched twice stays so.",
+                "Put the rows back into texts, anchors and witnesses; or waive the rule and say why.",
+            ),
+            _rule(
+                "quote.fetched-once",
+                "The words of a quotation that is added, or put in another way, were found by somebody beside its coder.",
+                "Have somebody who has not seen the text fetch the source again, and run readouts witness with that copy.",
+                Severity.WARNING,
+            ),
+            _rule(
+                "text.lost",
+                "A text that is at hand is not said to be lost.",
+                "Run readouts anchor with the text at hand, which takes the day away.",
+                Severity.WARNING,
             ),
             _rule(
                 "date.not-in-source",
@@ -150,33 +163,49 @@ RULES = tuple(
         key=lambda rule: rule.slug,
     )
 )
-WITHOUT_TEXT = ("quote.fell", "quote.no-anchor", "quote.unlike-anchor", "text.missing", "text.not-anchored")
+EARLIER = ("quote.fell", "quote.fetched-once")  # these are asked only beside an earlier state
+WITHOUT_TEXT = (*EARLIER, "quote.no-anchor", "quote.unlike-anchor", "text.missing", "text.not-anchored")
 _BY_SLUG = {rule.slug: rule for rule in RULES}
 
 
 @dataclass(frozen=True)
 class AtHand:
-    """The rows by table, the texts by source, the anchors by quotation, the changed sources, the tables as written.
+    """The rows by table, the texts by the keys of their rows, the changed texts by theirs, the tables as written.
 
-    `named` is how anchors name the text of each source, `quoted` the rows of the quotations of each, `statements` the
-    rows of these by id, `names` how the record names who speaks.
+    `anchors` are those of each quotation by text; `of_source` the rows of the texts of each source, what its coder read
+    first, `quoted` those of its quotations; `named` is how anchors name each text, by the key of its row, `times` how
+    often it was fetched; `statements` the rows of these by id, `names` how the record names who speaks.
     """
 
     rows: dict[str, list[dict[str, Any]]]
     texts: dict[str, Text]
-    anchors: dict[str, list[Anchor]]
+    anchors: dict[str, dict[str, list[Anchor]]]
     changed: set[str]
     tables: dict[str, RawTable]
+    of_source: Mapping[str, list[dict[str, Any]]]
     named: dict[str, str]
+    times: Mapping[Named, int]
     quoted: Mapping[str, list[dict[str, Any]]]
     statements: dict[str, dict[str, Any]]
     names: Names
 
+    def texts_of(self, quotation: dict[str, Any]) -> list[dict[str, Any]]:
+        """The rows of the texts of its source in which a quotation is anchored, what its coder read first."""
+        found = self.anchors.get(quotation["id"], {})
+        return [
+            row for row in self.of_source.get(quotation["source_id"], ()) if self.named.get(row["row_key"]) in found
+        ]
+
+    def fetches(self, quotation: dict[str, Any]) -> int:
+        """In how many fetches of its source the words of a quotation were found."""
+        source = quotation["source_id"]
+        return sum(self.times.get((source, name), 0) for name in self.anchors.get(quotation["id"], ()))
+
     def anchored_elsewhere(self, quotation: dict[str, Any]) -> str:
-        """In which text the quotation was anchored, in words; empty where it is that of its source."""
-        here, found = self.named.get(quotation["source_id"]), self.anchors.get(quotation["id"], ())
-        name = next((one.text_digest for one in found if here and one.text_digest != here), "")
-        source = next((source for source, other in self.named.items() if other == name), "")
+        """In which text that is none of its source a quotation was anchored, in words; empty where there is none."""
+        here = {self.named.get(row["row_key"], "") for row in self.of_source.get(quotation["source_id"], ())} - {""}
+        name = next((one for one in self.anchors.get(quotation["id"], ()) if here and one not in here), "")
+        source = next((key.partition("/")[0] for key, other in self.named.items() if other == name), "")
         return (f'the text of "{source}"' if source else f"a text that texts does not name ({name})") if name else ""
 
     def finding(self, slug: str, table: str, row_id: str, column: str, problem: str) -> Finding:
@@ -188,13 +217,17 @@ class AtHand:
 
 def gathered(rows: dict[str, list[dict[str, Any]]], tables: dict[str, RawTable]) -> AtHand:
     """All that is at hand but the texts."""
-    anchors: dict[str, list[Anchor]] = {}
+    anchors: dict[str, dict[str, list[Anchor]]] = {}
     for row in rows["anchors"]:
-        cells = {name: row[name] for name in Anchor.__dataclass_fields__}
-        anchors.setdefault(row["quotation_id"], []).append(Anchor(**cells))
-    named = {row["source_id"]: text_named(row["digest"]) for row in rows["texts"] if row["digest"]}
+        one = Anchor(**{name: row[name] for name in Anchor.__dataclass_fields__})
+        anchors.setdefault(one.quotation_id, {}).setdefault(one.text_digest, []).append(one)
+    named = {row["row_key"]: text_named(row["digest"]) for row in rows["texts"] if row["digest"]}
+    of_source: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in originals_first(rows["texts"], rows["witnesses"]):
+        of_source[row["source_id"]].append(dict(row))
     quoted: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows["quotations"]:
         quoted[row["source_id"]].append(row)
+    times = times_fetched(rows["texts"], rows["witnesses"])
     statements = {row["id"]: row for row in rows["statements"]}
-    return AtHand(rows, {}, anchors, set(), tables, named, quoted, statements, Names(rows))
+    return AtHand(rows, {}, anchors, set(), tables, of_source, named, times, quoted, statements, Names(rows))

@@ -10,9 +10,10 @@ from typing import Any
 
 from readouts.check.evidence_rules import AtHand
 from readouts.check.sentence_guards import CLAUSE, clause_word, hedges
+from readouts.evidence.anchors import Anchor, text_digest, text_named
 from readouts.evidence.match import NEGATION_REACH, Match, Miss, find_words, negates, negation_before
 from readouts.evidence.sentences import sentence
-from readouts.evidence.short_ends import length, short_ends
+from readouts.evidence.short_ends import judge, length, short_ends
 from readouts.evidence.source_text import Place, Text
 from readouts.finding import Finding
 from readouts.read.typed_frames import Dataset
@@ -22,7 +23,7 @@ DISCLOSED = "text.disclosed"
 
 def proven(at_hand: AtHand, row: dict[str, Any], text: Text, passage: Match) -> Iterator[Finding]:
     """What is wrong with the proof of one quotation whose passage was found, and with the ends beside it."""
-    if not row["proof"]:
+    if not row["proof"] or not proof_asked(at_hand, row, _anchors_in(at_hand, row, text)):
         return
     proof = find_words(text, row["proof"], passage.place)
     if isinstance(proof, Miss):
@@ -36,9 +37,27 @@ def proven(at_hand: AtHand, row: dict[str, Any], text: Text, passage: Match) -> 
         yield at_hand.finding("proof.negation", "quotations", row["id"], "proof", problem)
     for problem in _left_out(text, proof.place):
         yield at_hand.finding("proof.left-out", "quotations", row["id"], "proof", problem)
-    if (shorter := short_ends(text, row["passage"])) != row["passage"]:
+    sources_texts = at_hand.of_source[row["source_id"]]
+    if text is judge(sources_texts, at_hand.texts) and (shorter := short_ends(text, row["passage"])) != row["passage"]:
         problem = f'{length(row["passage"])} words name the place, and {length(shorter)} do: "{shorter}"'
         yield at_hand.finding("passage.ends", "quotations", row["id"], "passage", problem)
+
+
+def proof_asked(at_hand: AtHand, row: dict[str, Any], anchors: Iterable[Anchor]) -> str:
+    """The proof where it has to be one of these anchors of one text: unless another text of the source holds it.
+
+    A proof can be written from a copy that was fetched later than the text in which the rest was anchored.
+    """
+    elsewhere = any(_holds_proof(others) for others in at_hand.anchors.get(row["id"], {}).values())
+    return (row["proof"] or "") if _holds_proof(anchors) or not elsewhere else ""
+
+
+def _holds_proof(anchors: Iterable[Anchor]) -> bool:
+    return any(one.segment.startswith("proof") for one in anchors)
+
+
+def _anchors_in(at_hand: AtHand, row: dict[str, Any], text: Text) -> list[Anchor]:
+    return at_hand.anchors.get(row["id"], {}).get(text_named(text_digest(text)), [])
 
 
 def _left_out(text: Text, proof: Place) -> Iterator[str]:
@@ -69,6 +88,6 @@ def _behind(text: Text, proof: Place) -> str:
 
 def given_away(dataset: Dataset, findings: Iterable[Finding]) -> frozenset[str]:
     """The quotations whose passages are to be short: with a proof, or of a text that is given away too far."""
-    over = {finding.row_id for finding in findings if finding.rule == DISCLOSED}
+    over = {finding.row_id.partition("/")[0] for finding in findings if finding.rule == DISCLOSED}
     rows = dataset.frames["quotations"].select("id", "source_id", "proof").iter_rows()
     return frozenset(one for one, source, proof in rows if proof or source in over)

@@ -9,13 +9,16 @@ from functools import lru_cache
 
 from readouts.check.evidence_rules import LONGEST_SHARED, AtHand
 from readouts.evidence.match import Miss, find_words, shared_run
-from readouts.evidence.source_text import normalise, words_of
+from readouts.evidence.source_text import Text, normalise, words_of
 from readouts.finding import Finding
 from readouts.package.model import Table
 
 
 def date_words(at_hand: AtHand) -> Iterator[Finding]:
-    """Date words of statements stand in a source that quotes them, those of events in theirs."""
+    """Date words of statements stand in a source that quotes them, those of events in theirs.
+
+    They are looked for where every text of these sources is at hand: a copy may be shorter than another.
+    """
     sources = defaultdict(set)
     for row in at_hand.rows["quotations"]:
         sources["statements", row["statement_id"]].add(row["source_id"])
@@ -24,9 +27,11 @@ def date_words(at_hand: AtHand) -> Iterator[Finding]:
     for table in ("statements", "events"):
         for row in at_hand.rows[table]:
             read_in = sources[table, row["id"]]
-            if not (row["date_words"] and read_in and read_in <= at_hand.texts.keys()):
+            keys = [one["row_key"] for source in sorted(read_in) for one in at_hand.of_source.get(source, ())]
+            named = all(source in at_hand.of_source for source in read_in)
+            if not (row["date_words"] and keys and named and all(key in at_hand.texts for key in keys)):
                 continue
-            looked = [find_words(at_hand.texts[one], row["date_words"]) for one in sorted(read_in)]
+            looked = [find_words(at_hand.texts[key], row["date_words"]) for key in keys]
             missed = [one for one in looked if isinstance(one, Miss)]
             if len(missed) == len(looked):
                 yield at_hand.finding("date.not-in-source", table, row["id"], "date_words", missed[0].problem)
@@ -54,14 +59,12 @@ def our_sentences(at_hand: AtHand, tables: tuple[Table, ...]) -> Iterator[Findin
             words = _words(row[column] or "")
             for start in range(len(words) - LONGEST_SHARED + 1):
                 runs[words[start : start + LONGEST_SHARED]].append((table, row["row_key"], column, row[column]))
-    for source, text in sorted(at_hand.texts.items()):
-        read = tuple(word.casefold() for word in text.words(text.whole))
-        shared = {hit for start in range(len(read)) for hit in runs.get(read[start : start + LONGEST_SHARED], ())}
-        for table, row_id, column, sentence in sorted(shared):
-            yield at_hand.finding(
-                "text.shared-run",
-                table,
-                row_id,
-                column,
-                f'"{shared_run(sentence, text, LONGEST_SHARED)}" stands in {source} too',
-            )
+    shared: dict[tuple[str, str, str, str], tuple[str, Text]] = {}
+    for key, text in sorted(at_hand.texts.items()):
+        read, source = tuple(word.casefold() for word in text.words(text.whole)), key.partition("/")[0]
+        hits = {hit for start in range(len(read)) for hit in runs.get(read[start : start + LONGEST_SHARED], ())}
+        for table, row_id, column, sentence in sorted(hits):
+            shared.setdefault((source, table, row_id, column), (sentence, text))
+    for (source, table, row_id, column), (sentence, text) in shared.items():
+        run = shared_run(sentence, text, LONGEST_SHARED)
+        yield at_hand.finding("text.shared-run", table, row_id, column, f'"{run}" stands in {source} too')

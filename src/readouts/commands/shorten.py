@@ -16,7 +16,7 @@ EXTRA = "build"
 def run(options: argparse.Namespace) -> int:
     """Cut what a copy of its text is at hand for; its anchors follow, whether or not the copy is the one anchored."""
     from readouts.check import check
-    from readouts.check.evidence import held_texts
+    from readouts.check.held_texts import held_texts
     from readouts.check.proof_guards import given_away
     from readouts.evidence.anchoring import write
     from readouts.evidence.shortening import shorten

@@ -87,7 +87,7 @@ def anchors(
 
 
 def unlike(words: str, passage: str, held: Iterable[Anchor], proof: str = "") -> tuple[str, ...]:
-    """The segments in which a quotation's cells and its anchors differ; empty: the cells are attested.
+    """The segments in which a quotation's cells and its anchors differ; empty: the cells are those that were anchored.
 
     A segment that only one of them has, and one of another number of words, counts as different. No text is needed.
     """

@@ -8,14 +8,16 @@ A run inside words that were proven letter for letter was proven with them: its 
 its digest is that of its own words. So an anchor can be cut where its text is no longer at hand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from readouts.evidence.anchors import Anchor, digest
 from readouts.evidence.match import CUT, Miss, find_passage, first_place, parts
 from readouts.evidence.source_text import WORD, Text, normalise, spaced, words_of
 
 LEAST, MOST = 2, 5  # words at an end
+LEAST_OF_BODY = 0.95  # of the words of the article
 
 
 def short_ends(text: Text, passage: str) -> str:
@@ -38,9 +40,27 @@ def short_ends(text: Text, passage: str) -> str:
     return passage if whole or not leading else leading[0]
 
 
+def judge(rows: Sequence[Mapping[str, Any]], texts: Mapping[str, Text]) -> Text | None:
+    """By which text of a source it is judged what leads to one place: the first that is at hand and whole enough.
+
+    `rows` are those of the texts of the source, what its coder read first; `texts` by the keys of their rows. In a
+    part of the article fewer words lead to one place than in all of it, so that a copy of a part is no judge.
+    """
+    longest = max((row["body_count"] or 0 for row in rows), default=0)
+    here = (texts[row["row_key"]] for row in rows if row["row_key"] in texts)
+    return next((text for text in here if text.whole.count >= LEAST_OF_BODY * longest), None)
+
+
 def length(passage: str) -> int:
     """How many words of the source a passage gives."""
     return sum(len(words_of(part)) for part in parts(passage))
+
+
+def cut_from(before: str, after: str) -> bool:
+    """Whether a passage holds no word at its ends that the passage before it did not hold there."""
+    was, now = parts(before), parts(after)
+    first, last = words_of(now[0]), words_of(now[-1])
+    return words_of(was[0])[: len(first)] == first and words_of(was[-1])[-len(last) :] == last
 
 
 def shortened(before: str, after: str, held: tuple[Anchor, ...]) -> tuple[Anchor, ...] | None:
@@ -52,9 +72,9 @@ def shortened(before: str, after: str, held: tuple[Anchor, ...]) -> tuple[Anchor
     was, now = parts(before), parts(after)
     if len(was) != len(held) or any(digest(part) != one.digest for part, one in zip(was, held, strict=True)):
         return None
-    first, last = words_of(now[0]), words_of(now[-1])
-    if words_of(was[0])[: len(first)] != first or words_of(was[-1])[-len(last) :] != last:
+    if not cut_from(before, after):
         return None
+    first, last = words_of(now[0]), words_of(now[-1])
     begin, end = held[0], held[-1]
     cut = [replace(begin, segment="passage-1", word_count=len(first), digest=digest(now[0]))]
     if len(now) > 1:

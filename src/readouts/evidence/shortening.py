@@ -5,7 +5,7 @@ its place. In: the data set, texts at hand or other copies of them, and which qu
 of quotations and anchors as they should be, and what could not be done, in sentences.
 
 Another copy of a text serves as well as the one that was anchored: it shows whether fewer words still lead to one
-place, and the anchors follow from the words that were proven (`short_ends`).
+place, and the anchors follow, in every text, from the words that were proven there (`short_ends`).
 """
 
 from collections.abc import Collection, Mapping
@@ -13,13 +13,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from readouts.evidence.anchors import Anchor, read
+from readouts.evidence.fetches import originals_first
 from readouts.evidence.match import Miss, find_passage
-from readouts.evidence.short_ends import length, short_ends, shortened
+from readouts.evidence.short_ends import judge, length, short_ends, shortened
 from readouts.evidence.source_text import Text
 from readouts.read.typed_frames import Dataset
 
 Row = dict[str, Any]
-LEAST_OF_BODY = 0.95  # of the words of the article: in a part of it fewer words lead to one place than in all of it
 
 
 @dataclass
@@ -34,27 +34,37 @@ class Shortened:
 
 
 def shorten(dataset: Dataset, held: Mapping[str, bytes], asked: Collection[str]) -> Shortened:
-    """Cut the passages of the quotations that are asked for, as far as a copy of their text is in `held`."""
-    quotations = dataset.frames["quotations"].rows(named=True)
-    anchors: dict[str, dict[str, Row]] = {}
-    for row in dataset.frames["anchors"].rows(named=True):
-        anchors.setdefault(row["quotation_id"], {})[row["segment"]] = row
+    """Cut the passages of the quotations that are asked for, as far as a copy of their text is in `held`.
+
+    `held` are the texts that are here, by the keys of their rows.
+    """
     done = Shortened({"quotations": [], "anchors": []})
-    texts = {}
-    for row in dataset.frames["texts"].rows(named=True):
-        text = _copy(held[row["source_id"]], row["body"]) if row["source_id"] in held else None
-        if text and text.whole.count < LEAST_OF_BODY * (row["body_count"] or 0):
-            problem = f"the copy has {text.whole.count} words, and the article {row['body_count']}: too few to judge by"
-            done.problems.append(f"{row['source_id']}: {problem}")
-        elif text:
-            texts[row["source_id"]] = text
-    for row in quotations:
-        mine, text = anchors.get(row["id"], {}), texts.get(row["source_id"])
+    judges = _judges(dataset, held, done)
+    anchors: dict[str, dict[str, list[Row]]] = {}
+    for row in dataset.frames["anchors"].rows(named=True):
+        anchors.setdefault(row["quotation_id"], {}).setdefault(row["text_digest"], []).append(row)
+    for row in dataset.frames["quotations"].rows(named=True):
+        mine, text = anchors.get(row["id"], {}), judges.get(row["source_id"])
         passage = _cut(row, text, mine, done) if row["id"] in asked and text else row["passage"]
         done.rows["quotations"].append(row | {"passage": passage})
-    known = {row["id"] for row in quotations}
-    done.rows["anchors"] = [row for one, mine in anchors.items() if one in known for row in mine.values()]
+        done.rows["anchors"] += [one for of_text in mine.values() for one in of_text]
     return done
+
+
+def _judges(dataset: Dataset, held: Mapping[str, bytes], done: Shortened) -> dict[str, Text]:
+    """By source the text by which its passages are judged; a source of which only a part is here is told."""
+    frames = dataset.frames
+    of_source: dict[str, list[Row]] = {}
+    for row in originals_first(frames["texts"].rows(named=True), frames["witnesses"].rows(named=True)):
+        of_source.setdefault(row["source_id"], []).append(dict(row))
+    found = {}
+    for source, rows in sorted(of_source.items()):
+        texts = {one["row_key"]: _copy(held[one["row_key"]], one["body"]) for one in rows if one["row_key"] in held}
+        if text := judge(rows, texts):
+            found[source] = text
+        elif texts:
+            done.problems.append(f"{source}: only a part of the article is here, too little to judge by")
+    return found
 
 
 def _copy(data: bytes, body: str | None) -> Text:
@@ -63,7 +73,7 @@ def _copy(data: bytes, body: str | None) -> Text:
     return whole if isinstance(found, Miss) else replace(whole, body=found.place)
 
 
-def _cut(row: Row, text: Text, mine: dict[str, Row], done: Shortened) -> str:
+def _cut(row: Row, text: Text, mine: dict[str, list[Row]], done: Shortened) -> str:
     """The passage with short ends; its anchors in `mine` are cut with it. As it was where anything is in the way."""
     was: str = row["passage"]
     found = find_passage(text, was)
@@ -73,16 +83,19 @@ def _cut(row: Row, text: Text, mine: dict[str, Row], done: Shortened) -> str:
     now = short_ends(text, was)
     if now == was:
         return was
-    held = [mine[name] for name in ("passage-1", "passage-2") if name in mine]
-    fresh = shortened(was, now, tuple(Anchor(**{name: one[name] for name in _COLUMNS}) for one in held))
-    if held and fresh is None:
+    fresh = {name: _anchors(was, now, rows) for name, rows in mine.items()}
+    if not all(fresh.values()):
         done.problems.append(f"{row['id']}: passage: its anchors are not of these words; run readouts anchor")
         return was
-    for one in fresh or ():
-        mine[one.segment] = held[0] | vars(one)
+    mine |= {name: rows for name, rows in fresh.items() if rows}
     done.cut.append(row["id"])
     done.before, done.after = done.before + length(was), done.after + length(now)
     return now
 
 
-_COLUMNS = tuple(Anchor.__dataclass_fields__)
+def _anchors(was: str, now: str, rows: list[Row]) -> list[Row]:
+    """The anchors of a quotation in one text with those of its passage cut; none where they do not follow."""
+    every = [Anchor(**{name: one[name] for name in Anchor.__dataclass_fields__}) for one in rows]
+    ends = tuple(sorted((one for one in every if one.segment.startswith("passage")), key=lambda one: one.segment))
+    fresh = shortened(was, now, ends)
+    return [vars(one) for one in every if one not in ends] + [vars(one) for one in fresh] if fresh else []

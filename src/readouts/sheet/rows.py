@@ -177,7 +177,7 @@ def _kept(found: Identified, made: Laid) -> None:
 def _text(found: Identified, made: Laid, page: Page) -> None:
     """The row of the text with its counts and digests, and the anchors of the places in it."""
     block = found.sheet.text or found.sheet.source
-    row: dict[str, Any] = dict(made.rows.get("texts", {}).get(found.source, {}))
+    row: dict[str, Any] = dict(next(iter(made.rows.get("texts", {}).values()), {}))
     kept = {name: row[name] for name in KEPT if row.get(name)}
     row = {"source_id": found.source, "file": f"{found.source}.txt"} | {
         name: cell for name, cell in row.items() if cell

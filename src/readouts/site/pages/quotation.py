@@ -13,7 +13,7 @@ from readouts.site.pages.differing_words import marked
 
 QUESTIONS = {
     "quotation": f"""SELECT {COLUMNS}, statements.label, statements.summary, evidence.start_word, evidence.word_count,
-evidence_status.waiver FROM quotations {JOINS} JOIN evidence_status ON evidence_status.quotation_id = quotations.id
+evidence_status.waiver, evidence_status.witnesses FROM quotations {JOINS} JOIN evidence_status ON evidence_status.quotation_id = quotations.id
 WHERE quotations.id = :id""",
     "stances": """SELECT claim_id, claim, stance, opinion, basis, register, taken_back,
 quotation_id = :id AS here FROM claim_timeline
@@ -25,7 +25,8 @@ ORDER BY sources.published_earliest IS NULL, sources.published_earliest, sources
 
 _PROOF = {
     "verified": "the text was at hand when this file was built, and the words were found in it{place}",
-    "attested": "the text is not here; the words{place} still match the digest that was taken while it was",
+    "fetched twice": "{reason}{place}",
+    "fetched once": "{reason}{place}",
     "not held": "{reason}; the address of the source is the reader’s proof",
 }
 
@@ -39,6 +40,7 @@ class Quotation:
     summary: str
     language: str
     proof: str
+    witnesses: str
     waiver: str
     here: tuple[Taken, ...]
     elsewhere: tuple[Taken, ...]
@@ -56,6 +58,7 @@ def shape(found: Answers) -> Quotation:
         summary=row["summary"] or "",
         language=language(row["language"]),
         proof=proof(row["state"], row["reason"], row["start_word"], row["word_count"]),
+        witnesses=row["witnesses"] or "",
         waiver=row["waiver"] or "",
         here=tuple(position(one) for one in found["stances"] if one["here"]),
         elsewhere=tuple(position(one) for one in found["stances"] if not one["here"]),
