@@ -106,9 +106,9 @@ def anchored(quotation: dict[str, Any], text: Text) -> tuple[list[dict[str, Any]
     if isinstance(words, Miss):
         return [], [f"{quotation['id']}: words: {words.problem}"]
     proof = find_words(text, quotation["proof"], passage.place) if quotation["proof"] else None
-    if isinstance(proof, Miss):
-        return [], [f"{quotation['id']}: proof: {proof.problem}"]
-    return [vars(one) for one in anchors(quotation["id"], text, words, passage, proof)], []
+    problems = [f"{quotation['id']}: proof: {proof.problem}"] if isinstance(proof, Miss) else []
+    held = None if isinstance(proof, Miss) else proof  # another text of the source may hold it
+    return [vars(one) for one in anchors(quotation["id"], text, words, passage, held)], problems
 
 
 def write(dataset: Dataset, rows: dict[str, list[dict[str, Any]]], command: str = "anchor") -> list[str]:
