@@ -1,7 +1,7 @@
 """What fetchers wrote down: for each page the file in which they put its words, the address and the day.
 
 In: the lines of a log, each a JSON object with source_id and file, and, as far as they are known, url, day, body and
-extent; a line with found: false tells of a page that was not there, and is passed over. Out: `Fetch`es, or what is wrong
+extent; a line with found: false or file: null tells of a page that was not there or not written down, and is passed over. Out: `Fetch`es, or what is wrong
 with a line.
 """
 
@@ -45,7 +45,7 @@ def fetches(name: str, lines: str) -> Iterator[Fetch]:
 
 
 def _fetch(line: dict[str, object]) -> Fetch | None:
-    if line.get("found") is False:
+    if line.get("found") is False or line.get("file", "") is None:
         return None
     cells = {key: line.get(key) or "" for key in KEYS}
     for key, cell in cells.items():
