@@ -19,7 +19,7 @@ TEXT = index(
     ("before", "after"),
     [
         ("A spokesman said that nothing […] planned for the week.", "A spokesman […] the week."),
-        ("called the report “pure fiction” and […] gave no details of it.", "called the report […] of it."),
+        ("called the report “pure fiction” and […] gave no details of it.", "called the […] of it."),
         ("The Kremlin called the talk a stunt on Monday.", "The Kremlin called the talk […] on Monday."),
         ("gave no details […] of it.", "gave no […] of it."),
         ("gave no details of it.", "gave no […] of it."),

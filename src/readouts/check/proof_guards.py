@@ -19,6 +19,7 @@ from readouts.finding import Finding
 from readouts.read.typed_frames import Dataset
 
 DISCLOSED = "text.disclosed"
+DENIES = ("denied", "rejected", "refused")
 
 
 def proven(at_hand: AtHand, row: dict[str, Any], text: Text, passage: Match) -> Iterator[Finding]:
@@ -35,7 +36,7 @@ def proven(at_hand: AtHand, row: dict[str, Any], text: Text, passage: Match) -> 
     if negation := negation_before(text, proof):
         problem = f'"{negation}" stands just before the proof and is left out'
         yield at_hand.finding("proof.negation", "quotations", row["id"], "proof", problem)
-    for problem in _left_out(text, proof.place):
+    for problem in _left_out(text, proof.place, passage.place):
         yield at_hand.finding("proof.left-out", "quotations", row["id"], "proof", problem)
     sources_texts = at_hand.of_source[row["source_id"]]
     if text is judge(sources_texts, at_hand.texts) and (shorter := short_ends(text, row["passage"])) != row["passage"]:
@@ -60,14 +61,17 @@ def _anchors_in(at_hand: AtHand, row: dict[str, Any], text: Text) -> list[Anchor
     return at_hand.anchors.get(row["id"], {}).get(text_named(text_digest(text)), [])
 
 
-def _left_out(text: Text, proof: Place) -> Iterator[str]:
-    """A negation or a hedge of the clause that a proof leaves out: before it, or in the words just behind it."""
-    around = sentence(text, proof.start)
-    before = Place(around.start, proof.start - around.start)
-    far = Place(around.start, max(0, before.count - NEGATION_REACH))
+def _left_out(text: Text, proof: Place, passage: Place) -> Iterator[str]:
+    """A negation or a hedge of the clause that a proof leaves out: before it, or in the words just behind it.
+
+    Of what stands before the passage its own guards ask.
+    """
+    start = max(sentence(text, proof.start).start, passage.start)
+    before = Place(start, proof.start - start)
+    far = Place(start, max(0, before.count - NEGATION_REACH))
     if not negates(text.words(proof)[0]) and (word := clause_word(text, far, proof, negates)):
         yield f'"{word}" stands before the proof in the sentence and is left out'
-    if word := clause_word(text, before, proof, hedges):
+    if not hedges(text.words(proof)[0]) and (word := clause_word(text, before, proof, hedges)):
         yield f'"{word}" stands before the proof in the sentence and is left out'
     if word := _behind(text, proof):
         yield f'"{word}" stands just behind the proof and is left out'
@@ -79,6 +83,9 @@ def _behind(text: Text, proof: Place) -> str:
     last = min(proof.end + NEGATION_REACH, sentence(text, proof.end - 1).end)
     for at in range(proof.end, last):
         word = text.said(Place(at, 1))
+        # A verb can deny what stands before a comma ("they spoke, it was denied"); a "not" behind one denies what follows.
+        if word.casefold() not in DENIES and "," in text.normalised[text.ends[proof.end - 1] : text.starts[at]]:
+            return ""
         if CLAUSE.search(text.normalised, text.ends[proof.end - 1], text.ends[at]):
             return ""
         if (negates(word) or hedges(word)) and not any(pair.holds(Place(at, 1)) for pair in others):
