@@ -21,17 +21,9 @@ def test_verified_with_the_text_fetched_once_without(held):
     """The same record is verified where the text is, fetched once where it is not, not held where none ever was."""
     copy, folder = held
     report = check(copy.root, TODAY, [folder])
-    assert (
-        report.findings == ()
-        and report.evidence == states(verified=2)
-        and report.texts == (1, 1)
-    )
+    assert report.findings == () and report.evidence == states(verified=2) and report.texts == (1, 1)
     report = check(copy.root, TODAY, [])
-    assert (
-        report.findings == ()
-        and report.evidence == states(once=2)
-        and report.texts == (0, 1)
-    )
+    assert report.findings == () and report.evidence == states(once=2) and report.texts == (0, 1)
     copy.write("texts", [])
     copy.write("anchors", [])
     assert check(copy.root, TODAY, [folder]).evidence == states(not_held=2)

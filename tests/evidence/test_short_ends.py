@@ -65,7 +65,9 @@ def test_what_is_cut_from_a_passage():
     """A passage is cut from another if its ends hold no further word."""
     before = "A spokesman said that nothing […] planned for the week."
     assert cut_from(before, before) and cut_from(before, "A spokesman […] week.")
-    assert not cut_from(before, "A spokesman […] the whole week.") and not cut_from("A […] week.", "A spokesman […] week.")
+    assert not cut_from(before, "A spokesman […] the whole week.") and not cut_from(
+        "A […] week.", "A spokesman […] week."
+    )
 
 
 def test_a_part_of_the_article_is_no_judge():

@@ -11,7 +11,7 @@ from typing import Any
 from readouts.check.evidence_rules import AtHand
 from readouts.check.sentence_guards import CLAUSE, clause_word, hedges
 from readouts.evidence.anchors import Anchor, text_digest, text_named
-from readouts.evidence.match import NEGATION_REACH, Match, Miss, find_words, negates, negation_before
+from readouts.evidence.match import NEGATION_REACH, Match, Miss, find_words, negates
 from readouts.evidence.sentences import sentence
 from readouts.evidence.short_ends import judge, length, short_ends
 from readouts.evidence.source_text import Place, Text
@@ -33,7 +33,7 @@ def proven(at_hand: AtHand, row: dict[str, Any], text: Text, passage: Match) -> 
     if proof.in_marks:
         problem = "the proof stands inside quotation marks of the source, which give it as somebody's own words"
         yield at_hand.finding("proof.in-marks", "quotations", row["id"], "proof", problem)
-    if negation := negation_before(text, proof):
+    if negation := _just_before(text, proof.place):
         problem = f'"{negation}" stands just before the proof and is left out'
         yield at_hand.finding("proof.negation", "quotations", row["id"], "proof", problem)
     for problem in _left_out(text, proof.place, passage.place):
@@ -61,6 +61,12 @@ def _anchors_in(at_hand: AtHand, row: dict[str, Any], text: Text) -> list[Anchor
     return at_hand.anchors.get(row["id"], {}).get(text_named(text_digest(text)), [])
 
 
+def _just_before(text: Text, proof: Place) -> str:
+    """The nearest negation within three words before a proof, in its sentence."""
+    start = max(sentence(text, proof.start).start, proof.start - NEGATION_REACH)
+    return next((word for word in reversed(text.words(Place(start, proof.start - start))) if negates(word)), "")
+
+
 def _left_out(text: Text, proof: Place, passage: Place) -> Iterator[str]:
     """A negation or a hedge of the clause that a proof leaves out: before it, or in the words just behind it.
 
@@ -83,12 +89,11 @@ def _behind(text: Text, proof: Place) -> str:
     last = min(proof.end + NEGATION_REACH, sentence(text, proof.end - 1).end)
     for at in range(proof.end, last):
         word = text.said(Place(at, 1))
-        # A verb can deny what stands before a comma ("they spoke, it was denied"); a "not" behind one denies what follows.
-        if word.casefold() not in DENIES and "," in text.normalised[text.ends[proof.end - 1] : text.starts[at]]:
-            return ""
+        # A verb denies across a comma ("they spoke, it was denied"); a "not" behind one denies what follows it.
+        further = "," in text.normalised[text.ends[proof.end - 1] : text.starts[at]] and word.casefold() not in DENIES
         if CLAUSE.search(text.normalised, text.ends[proof.end - 1], text.ends[at]):
             return ""
-        if (negates(word) or hedges(word)) and not any(pair.holds(Place(at, 1)) for pair in others):
+        if not further and (negates(word) or hedges(word)) and not any(pair.holds(Place(at, 1)) for pair in others):
             return word
     return ""
 
