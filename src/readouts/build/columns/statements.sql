@@ -24,7 +24,9 @@ bearing_renderings AS (
     SELECT
         quotations.statement_id,
         quotations.id AS quotation_id,
-        coalesce(quotations.words, quotations.passage) AS words,
+        -- A passage that is cut says nothing by its ends: the first claim on which a stance rests here does, in our words.
+        coalesce(quotations.words, quotations.proof, CASE WHEN instr(quotations.passage, '[…]') = 0 THEN quotations.passage END,
+            'claim: ' || (SELECT min(claims.text) FROM stances JOIN claims ON claims.id = stances.claim_id WHERE stances.quotation_id = quotations.id)) AS words,
         row_number() OVER (
             PARTITION BY quotations.statement_id
             ORDER BY forms.rank, stance_counts.stances DESC, quotations.id

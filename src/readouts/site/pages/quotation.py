@@ -13,7 +13,7 @@ from readouts.site.pages.differing_words import marked
 
 QUESTIONS = {
     "quotation": f"""SELECT {COLUMNS}, statements.label, statements.summary, evidence.start_word, evidence.word_count,
-evidence_status.waiver, evidence_status.witnesses FROM quotations {JOINS} JOIN evidence_status ON evidence_status.quotation_id = quotations.id
+evidence_status.waiver, quotations.proof_state, evidence_status.witnesses FROM quotations {JOINS} JOIN evidence_status ON evidence_status.quotation_id = quotations.id
 WHERE quotations.id = :id""",
     "stances": """SELECT claim_id, claim, stance, opinion, basis, register, taken_back,
 quotation_id = :id AS here FROM claim_timeline
@@ -31,9 +31,18 @@ _PROOF = {
 }
 
 
+_UNPROVEN = {
+    "six words cannot keep it": "None: no six words of the source keep what denies, hedges or attributes what it says",
+    "proof not held": "Proof not held: the text was looked for again and not found, and nothing is written from memory",
+    "not coded yet": "Not coded yet",
+}
+
+
 @dataclass(frozen=True)
 class Quotation:
-    """The page. `here` are the stances read on these words, `elsewhere` those on other words of the statement."""
+    """The page. `unproven` is why no words of the source are shown where a stance rests on them.
+
+    `here` are the stances read on these words, `elsewhere` those on other words of the statement."""
 
     card: Card
     statement: Name
@@ -42,6 +51,7 @@ class Quotation:
     proof: str
     witnesses: str
     waiver: str
+    unproven: str
     here: tuple[Taken, ...]
     elsewhere: tuple[Taken, ...]
     others: tuple[Card, ...]
@@ -60,6 +70,7 @@ def shape(found: Answers) -> Quotation:
         proof=proof(row["state"], row["reason"], row["start_word"], row["word_count"]),
         witnesses=row["witnesses"] or "",
         waiver=row["waiver"] or "",
+        unproven=_UNPROVEN.get(row["proof_state"], ""),
         here=tuple(position(one) for one in found["stances"] if one["here"]),
         elsewhere=tuple(position(one) for one in found["stances"] if not one["here"]),
         others=tuple(others),
