@@ -13,8 +13,8 @@ named AS (
         evidence.state AS evidence,
         coalesce(statements.date, 'undated') AS day,
         quotations.form,
-        -- A passage that is cut says nothing by its ends: the first claim on which a stance rests here does, in our words.
-        coalesce(quotations.words, quotations.proof, CASE WHEN instr(quotations.passage, '[…]') = 0 THEN quotations.passage END,
+        -- A source's words are not the speaker's, and a label is quoted: the first claim on which a stance rests, in our words.
+        coalesce(quotations.words,
             'claim: ' || (SELECT min(claims.text) FROM stances JOIN claims ON claims.id = stances.claim_id WHERE stances.quotation_id = quotations.id), quotations.passage) AS words,
         CASE WHEN quotations.words IS NOT NULL OR NOT EXISTS (SELECT 1 FROM stances WHERE stances.quotation_id = quotations.id) THEN 'not asked'
              WHEN quotations.proof IS NOT NULL THEN 'words of the source'
