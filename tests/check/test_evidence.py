@@ -21,17 +21,9 @@ def test_verified_with_the_text_fetched_once_without(held):
     """The same record is verified where the text is, fetched once where it is not, not held where none ever was."""
     copy, folder = held
     report = check(copy.root, TODAY, [folder])
-    assert (
-        report.findings == ()
-        and report.evidence == states(verified=2)
-        and report.texts == (1, 1)
-    )
+    assert report.findings == () and report.evidence == states(verified=2) and report.texts == (1, 1)
     report = check(copy.root, TODAY, [])
-    assert (
-        report.findings == ()
-        and report.evidence == states(once=2)
-        and report.texts == (0, 1)
-    )
+    assert report.findings == () and report.evidence == states(once=2) and report.texts == (0, 1)
     copy.write("texts", [])
     copy.write("anchors", [])
     assert check(copy.root, TODAY, [folder]).evidence == states(not_held=2)
@@ -420,4 +412,6 @@ def test_exchanged_digests_are_found_without_a_text(held):
     copy.change("texts", SOURCE, "digest", "e" * 64)
     [finding] = [one for one in check(copy.root, TODAY).findings if one.path == "seeds/texts.csv"]
     assert (finding.rule, finding.column) == ("text.changed", "digest")
-    assert finding.problem.startswith("all its quotations were anchored in a text that texts does not name (")
+    assert finding.problem.startswith(
+        "none of its quotations was anchored in it, but in a text that texts does not name ("
+    )

@@ -100,9 +100,9 @@ def _text(at_hand: AtHand, row: dict[str, Any], data: bytes | None) -> Iterator[
         problem = f"the text was anchored by normaliser {row['normaliser']}, and this is {NORMALISER}"
         yield at_hand.finding("text.not-anchored", "texts", key, "normaliser", problem)
         return
-    if elsewhere := _all_anchored_elsewhere(at_hand, row):
+    if elsewhere := _none_anchored_in(at_hand, row):
         at_hand.changed.add(key)
-        problem = f"all its quotations were anchored in {elsewhere}, by the digest"
+        problem = f"none of its quotations was anchored in it, but in {elsewhere}, by the digest"
         yield at_hand.finding("text.changed", "texts", key, "digest", problem)
     if data is not None:
         yield from _at_hand(at_hand, row, data)
@@ -128,7 +128,7 @@ def _at_hand(at_hand: AtHand, row: dict[str, Any], data: bytes) -> Iterator[Find
     at_hand.texts[key] = replace(whole, body=body.place)
 
 
-def _all_anchored_elsewhere(at_hand: AtHand, row: dict[str, Any]) -> str:
+def _none_anchored_in(at_hand: AtHand, row: dict[str, Any]) -> str:
     """In which texts the quotations of a source were anchored, where none is anchored in this text and all are, or some
     of them, in one that is none of the source's."""
     quoted = at_hand.quoted[row["source_id"]]

@@ -10,7 +10,7 @@ from typing import Any
 
 from readouts.check.known_names import Names
 from readouts.evidence.anchors import Anchor, text_named
-from readouts.evidence.fetches import Named, originals_first, times_fetched
+from readouts.evidence.fetches import Seen, coders_first, seen
 from readouts.evidence.source_text import Text
 from readouts.finding import Finding, Rule, Severity, shown
 from readouts.read.csv_rows import RawTable
@@ -114,7 +114,7 @@ RULES = tuple(
             ),
             _rule(
                 "quote.fetched-once",
-                "The words of a quotation that is added, or put in another way, were found by somebody beside its coder.",
+                "Somebody beside its coder has seen the words of a quotation that is added, or put otherwise than before.",
                 "Have somebody who has not seen the text fetch the source again, and run readouts witness with that copy.",
                 Severity.WARNING,
             ),
@@ -148,8 +148,8 @@ class AtHand:
     """The rows by table, the texts by the keys of their rows, the changed texts by theirs, the tables as written.
 
     `anchors` are those of each quotation by text; `of_source` the rows of the texts of each source, what its coder read
-    first, `quoted` those of its quotations; `named` is how anchors name each text, by the key of its row, `times` how
-    often it was fetched; `statements` the rows of these by id, `names` how the record names who speaks.
+    first, `quoted` those of its quotations; `named` is how anchors name each text, by the key of its row, `seen` who
+    has seen them; `statements` the rows of these by id, `names` how the record names who speaks.
     """
 
     rows: dict[str, list[dict[str, Any]]]
@@ -159,7 +159,7 @@ class AtHand:
     tables: dict[str, RawTable]
     of_source: Mapping[str, list[dict[str, Any]]]
     named: dict[str, str]
-    times: Mapping[Named, int]
+    seen: Seen
     quoted: Mapping[str, list[dict[str, Any]]]
     statements: dict[str, dict[str, Any]]
     names: Names
@@ -167,12 +167,13 @@ class AtHand:
     def texts_of(self, quotation: dict[str, Any]) -> list[dict[str, Any]]:
         """The rows of the texts of its source in which a quotation is anchored, what its coder read first."""
         found = self.anchors.get(quotation["id"], {})
-        return [row for row in self.of_source.get(quotation["source_id"], ()) if self.named.get(row["row_key"]) in found]
+        return [
+            row for row in self.of_source.get(quotation["source_id"], ()) if self.named.get(row["row_key"]) in found
+        ]
 
     def fetches(self, quotation: dict[str, Any]) -> int:
         """In how many fetches of its source the words of a quotation were found."""
-        source = quotation["source_id"]
-        return sum(self.times.get((source, name), 0) for name in self.anchors.get(quotation["id"], ()))
+        return self.seen.fetches(quotation["source_id"], self.anchors.get(quotation["id"], ()))
 
     def anchored_elsewhere(self, quotation: dict[str, Any]) -> str:
         """In which text that is none of its source a quotation was anchored, in words; empty where there is none."""
@@ -196,11 +197,11 @@ def gathered(rows: dict[str, list[dict[str, Any]]], tables: dict[str, RawTable])
         anchors.setdefault(one.quotation_id, {}).setdefault(one.text_digest, []).append(one)
     named = {row["row_key"]: text_named(row["digest"]) for row in rows["texts"] if row["digest"]}
     of_source: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in originals_first(rows["texts"], rows["witnesses"]):
+    for row in coders_first(rows["texts"], rows["witnesses"]):
         of_source[row["source_id"]].append(dict(row))
     quoted: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows["quotations"]:
         quoted[row["source_id"]].append(row)
-    times = times_fetched(rows["texts"], rows["witnesses"])
+    who = seen(rows["texts"], rows["witnesses"])
     statements = {row["id"]: row for row in rows["statements"]}
-    return AtHand(rows, {}, anchors, set(), tables, of_source, named, times, quoted, statements, Names(rows))
+    return AtHand(rows, {}, anchors, set(), tables, of_source, named, who, quoted, statements, Names(rows))

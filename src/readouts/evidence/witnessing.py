@@ -12,7 +12,7 @@ from typing import Any
 
 from readouts.evidence.anchoring import anchored, measured
 from readouts.evidence.anchors import read, text_named
-from readouts.evidence.fetches import originals_first
+from readouts.evidence.fetches import coders_first
 from readouts.evidence.match import Miss
 from readouts.evidence.source_text import Text
 from readouts.read.typed_frames import Dataset
@@ -57,9 +57,11 @@ def witnessed(dataset: Dataset, copies: Iterable[Copy]) -> Witnessed:
     quotations = dataset.frames["quotations"].rows(named=True)
     for copy in copies:
         texts = [row for row in made.rows["texts"] if row["source_id"] == copy.source_id]
-        texts = [dict(row) for row in originals_first(texts, made.rows["witnesses"])]
+        texts = [dict(row) for row in coders_first(texts, made.rows["witnesses"])]
         if not texts:
-            made.problems.append(f"{copy.source_id}: texts has no text of this source that a copy could be a witness of")
+            made.problems.append(
+                f"{copy.source_id}: texts has no text of this source that a copy could be a witness of"
+            )
             continue
         if not texts[0]["digest"]:
             made.problems.append(f"{copy.source_id}: its text was never anchored. Run readouts anchor with it first")
