@@ -49,8 +49,9 @@ class Kind:
     """A way to spoil the record: `plant` gives one mutant for each place where it can be done.
 
     `reads_texts`: only the texts show it. `after`: the unspoilt record is given as the earlier
-    state. `harmless`: nothing may be found; `unseen`: nothing is, and it is no harmless change, so that is written down. `every`: whatever the limit of a full run, in every
-    place: each key, each link, each column. `warns`: what finds it is a warning, so it is judged as --strict does.
+    state. `harmless`: nothing may be found; `unseen`: nothing is, though it is not harmless, and that is told.
+    `every`: whatever the limit of a full run, in every place: each key, each link, each column. `warns`: what finds it
+    is a warning, so it is judged as --strict does.
     """
 
     name: str

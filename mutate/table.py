@@ -17,7 +17,8 @@ ABOUT = (
     " record, one at a time, and asks whether `readouts validate` refuses the copy and names the file, and the line,"
     " the column and the row where the defect has them, without a traceback, without a control character in its"
     " report and without opening an address. Beside it stand changes that harm nothing, in which nothing may be"
-    " found, and forgeries that *pass*, which only the text would show ([evidence](evidence.md)). Frictionless, which reads the same package with code of its own, is asked about the same mutants:"
+    " found, and forgeries that *pass*, which only the text would show ([evidence](evidence.md))."
+    " Frictionless, which reads the same package with code of its own, is asked about the same mutants:"
     " *located* is for it the file and the line.",
     "Most kinds are derived from the schemas: of every column, key and link that can have the defect, at most {limit}"
     " have it in turn, each in one row, drawn by the seed {seed}; what must hold in every key, link, list, pattern and"

@@ -150,7 +150,7 @@ def test_what_cannot_be_heard_is_told(held, witness):
 def test_no_copies(held, tmp_path, capsys):
     """A folder without any of the files is wrong usage."""
     assert main(["witness", str(held[0].root), "--texts", str(tmp_path)]) == 2
-    assert "Name the folder of the further copies" in capsys.readouterr().err
+    assert "Name the folder of further copies" in capsys.readouterr().err
 
 
 def test_which_text_a_file_holds_its_words_decide(held, witness):

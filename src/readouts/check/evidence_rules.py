@@ -114,8 +114,8 @@ RULES = tuple(
             ),
             _rule(
                 "quote.fetched-once",
-                "Somebody beside its coder has seen the words of a quotation that is added, or put otherwise than before.",
-                "Have somebody who has not seen the text fetch the source again, and run readouts witness with that copy.",
+                "Somebody beside its coder has seen the words of a quotation that is added or put otherwise.",
+                "Have somebody who has not seen the text fetch the source again, and run readouts witness.",
                 Severity.WARNING,
             ),
             _rule(
@@ -198,7 +198,7 @@ def gathered(rows: dict[str, list[dict[str, Any]]], tables: dict[str, RawTable])
     named = {row["row_key"]: text_named(row["digest"]) for row in rows["texts"] if row["digest"]}
     of_source: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in coders_first(rows["texts"], rows["witnesses"]):
-        of_source[row["source_id"]].append(dict(row))
+        of_source[row["source_id"]].append(row)
     quoted: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows["quotations"]:
         quoted[row["source_id"]].append(row)

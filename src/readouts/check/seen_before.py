@@ -1,8 +1,8 @@
 """Beside an earlier state: what was proven stays proven, and what is added was found by somebody beside its coder.
 
-Why: an invented sentence, with digests made from itself, is all that a record without texts cannot tell from a true one;
-but it can be told as what it is, words that one person alone has seen, on the day on which they arrive. In: what is at
-hand, and an earlier state as it lies in its files. Out: findings on the lines of quotations.
+Why: an invented sentence with digests made from itself looks like any other where no text is at hand; but it can be
+told as what it is, words that one person alone has seen, on the day on which they arrive. In: what is at hand, and an
+earlier state as it lies in its files. Out: findings on the lines of quotations.
 
 For what is new only witnesses count that are new as well: who adds a quotation writes its anchors too, those in a copy
 that somebody fetched before among them.

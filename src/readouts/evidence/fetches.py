@@ -1,19 +1,20 @@
 """In how many fetches of its source the words of a quotation were found: who has seen the text.
 
-Why: a digest that the coder took shows that nobody changed the words since, and nothing of how they came there; somebody
-who fetched the page without having seen the coder's text shows that they stand on it. In: rows of texts and witnesses,
-typed or as written. Out: `Seen`, which counts. A fetch counts for a quotation where it has anchors in the text that the
-fetch brought; what the coder has counts once, however many copies it is.
+Why: a digest that the coder took shows that nobody changed the words since, and nothing of how they came there;
+somebody who fetched the page without having seen the coder's text shows that they stand on it. In: rows of texts and
+witnesses, typed or as written. Out: `Seen`, which counts. A fetch counts for a quotation where it has anchors in the
+text that the fetch brought; what the coder has counts once, however many copies it is.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from readouts.evidence.anchors import text_named
 
 Row = Mapping[str, Any]
+AnyRow = TypeVar("AnyRow", bound=Row)
 Named = tuple[str, str]  # a source, and how anchors name one of its texts
 
 
@@ -43,7 +44,7 @@ def brought(witnesses: Iterable[Row]) -> set[Named]:
     return {_named(row) for row in witnesses if row["same_copy"] == "no"}
 
 
-def coders_first(texts: Iterable[Row], witnesses: Iterable[Row]) -> list[Row]:
+def coders_first(texts: Iterable[AnyRow], witnesses: Iterable[Row]) -> list[AnyRow]:
     """Rows of texts by source, what its coder read before what a witness brought."""
     further = brought(witnesses)
     return sorted(texts, key=lambda row: (row["source_id"], _named(row) in further, row["file"]))

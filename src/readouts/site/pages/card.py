@@ -52,7 +52,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What is known of a quotation's words (verified, fetched twice, fetched once, not held), and the address of their place."""
+    """What is known of a quotation's words (the state is one of `check.evidence`), and the address of their place."""
 
     quotation_id: str
     state: str
