@@ -412,4 +412,6 @@ def test_exchanged_digests_are_found_without_a_text(held):
     copy.change("texts", SOURCE, "digest", "e" * 64)
     [finding] = [one for one in check(copy.root, TODAY).findings if one.path == "seeds/texts.csv"]
     assert (finding.rule, finding.column) == ("text.changed", "digest")
-    assert finding.problem.startswith("all its quotations were anchored in a text that texts does not name (")
+    assert finding.problem.startswith(
+        "none of its quotations was anchored in it, but in a text that texts does not name ("
+    )

@@ -18,6 +18,8 @@ ROW |= {
     "extent": "whole",
     "body_count": 1200,
     "word_count": 1300,
+    "lost": None,
+    "further": 0,
 }
 
 
@@ -64,6 +66,11 @@ def test_users_are_counted_once():
             {"extent": "excerpt", "body_count": None},
             "A part of the text was held when its quotations were anchored: 1,300 words.",
         ),
+        (
+            {"lost": "2026-11-30", "further": 2},
+            "The whole text was held when its quotations were anchored: 1,200 words; nobody has it any more."
+            " It was fetched again twice, by somebody who had not seen that text.",
+        ),
         ({"extent": None}, "Not held: we have read it, and keep no text."),
         ({"extent": None, "retrieved": None}, "Not held: nobody of us has had the text."),
     ],
@@ -79,7 +86,7 @@ def test_everything_read_in_it():
     stances = ({"quotation_id": "a-2", "claim_id": "c", "claim": "C", "stance": "denies", "opinion": 0},)
     found = shaped(read=read, stances=stances)
     assert [len(one.stances) for one in found.read] == [0, 1]
-    assert found.evidence == (("attested", 1), ("not held", 1))
+    assert found.evidence == (("fetched once", 1), ("not held", 1))
 
 
 def test_source_without_anything():
@@ -106,11 +113,11 @@ def test_source_without_anything():
             "the text was at hand when this file was built, and the words were found in it (word 1 of the text)",
         ),
         (
-            "attested",
-            "x",
-            None,
-            None,
-            "the text is not here; the words still match the digest that was taken while it was",
+            "fetched twice",
+            "the text was not at hand; two fetches have the words",
+            2,
+            3,
+            "the text was not at hand; two fetches have the words (words 3 to 5 of the text)",
         ),
         (
             "not held",
@@ -133,6 +140,7 @@ def quoted(*others: dict) -> quotation.Quotation:
         "start_word": None,
         "word_count": None,
         "waiver": None,
+        "witnesses": "2026-11-30: another copy, fetched by one of us",
         "language": "en",
     }
     row = {"stance": "denies", "opinion": 0}

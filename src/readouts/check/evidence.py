@@ -10,7 +10,7 @@ in it; no waiver changes that.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from readouts.check.evidence_rules import EARLIER, RULES, WITHOUT_TEXT, AtHand, gathered
@@ -19,7 +19,8 @@ from readouts.check.proof_guards import proof_asked, proven
 from readouts.check.seen_before import Earlier
 from readouts.check.sentence_guards import around
 from readouts.check.text_guards import date_words, our_sentences
-from readouts.evidence.anchors import Anchor, read, stands, text_digest, unlike
+from readouts.check.texts_read import texts_read
+from readouts.evidence.anchors import Anchor, stands, unlike
 from readouts.evidence.match import (
     CUT,
     OTHER_CUT,
@@ -30,16 +31,17 @@ from readouts.evidence.match import (
     negation_before,
     with_our_cut,
 )
-from readouts.evidence.source_text import NORMALISER, Place, Text
+from readouts.evidence.source_text import Place, Text
 from readouts.finding import Finding
 from readouts.read.csv_rows import RawTable
 from readouts.read.typed_frames import Dataset
 
-READS = ("anchors", "events", "organizations", "people", "quotations", "redirects", "roles", "sources", "statements")
-READS += ("texts", "witnesses")
+READS = (
+    *("anchors", "events", "organizations", "people", "quotations", "redirects", "roles", "sources", "statements"),
+    *("texts", "witnesses"),
+)
 STATES = ("verified", "fetched twice", "fetched once", "not held")
 IN_MARKS = ("direct", "fragment")
-_WRITTEN = ("sha256", "normaliser", "word_count", "body_start", "body_count", "digest")
 _UNPROVEN = (
     "text.changed",
     "quote.passage",
@@ -75,7 +77,7 @@ def check_evidence(
     `held` are the texts that are here, by the keys of their rows; `before` is an earlier state of the record.
     """
     at_hand = gathered({name: frame.rows(named=True) for name, frame in dataset.frames.items()}, tables)
-    findings = [found for row in at_hand.rows["texts"] for found in _text(at_hand, row, held.get(row["row_key"]))]
+    findings = list(texts_read(at_hand, held))
     earlier, evidence = Earlier(at_hand, before), []
     for row in sorted(at_hand.rows["quotations"], key=lambda row: row["id"]):
         state, found = _judge(at_hand, row) if row["source_id"] in at_hand.of_source else _not_held(at_hand, row)
@@ -96,54 +98,6 @@ def not_run(dataset: Dataset, held: dict[str, bytes], before: Before) -> list[tu
         if (rule in readers and (source_of.get(row_id) in missing if table == "quotations" else missing))
         or (rule in EARLIER and not before.anchored)
     ]
-
-
-def _text(at_hand: AtHand, row: dict[str, Any], data: bytes | None) -> Iterator[Finding]:
-    """Read one held text in."""
-    key = row["row_key"]
-    if any(row[name] is None for name in _WRITTEN):
-        yield at_hand.finding("text.not-anchored", "texts", key, "digest", "the text was never anchored")
-        return
-    if row["normaliser"] != NORMALISER:
-        problem = f"the text was anchored by normaliser {row['normaliser']}, and this is {NORMALISER}"
-        yield at_hand.finding("text.not-anchored", "texts", key, "normaliser", problem)
-        return
-    if elsewhere := _all_anchored_elsewhere(at_hand, row):
-        at_hand.changed.add(key)
-        problem = f"all its quotations were anchored in {elsewhere}, by the digest"
-        yield at_hand.finding("text.changed", "texts", key, "digest", problem)
-    if data is not None:
-        yield from _at_hand(at_hand, row, data)
-
-
-def _at_hand(at_hand: AtHand, row: dict[str, Any], data: bytes) -> Iterator[Finding]:
-    """Read the words of a text that is here."""
-    key = row["row_key"]
-    whole, body = read(data, row["body"])
-    differs = text_digest(whole) != row["digest"] or whole.whole.count != row["word_count"]
-    if differs and key not in at_hand.changed:
-        at_hand.changed.add(key)
-        problem = f"the words of {row['file']} are not those that were anchored"
-        yield at_hand.finding("text.changed", "texts", key, "digest", problem)
-    if row["lost"] and not differs:
-        yield at_hand.finding("text.lost", "texts", key, "lost", f"{row['file']} is at hand")
-    if isinstance(body, Miss):
-        yield at_hand.finding("text.body", "texts", key, "body", body.problem)
-        return
-    if body.place != Place(row["body_start"], row["body_count"]):
-        at_hand.changed.add(key)
-        yield at_hand.finding("text.changed", "texts", key, "body", "the body is not the span that was anchored")
-    at_hand.texts[key] = replace(whole, body=body.place)
-
-
-def _all_anchored_elsewhere(at_hand: AtHand, row: dict[str, Any]) -> str:
-    """In which texts the quotations of a source were anchored, where none is anchored in this text and all are, or some
-    of them, in one that is none of the source's."""
-    quoted = at_hand.quoted[row["source_id"]]
-    names = [at_hand.anchors.get(one["id"], {}) for one in quoted]
-    if not all(names) or any(at_hand.named[row["row_key"]] in one for one in names):
-        return ""
-    return ", ".join(sorted({at_hand.anchored_elsewhere(one) for one in quoted} - {""}))
 
 
 def _not_held(at_hand: AtHand, row: dict[str, Any]) -> tuple[Evidence, list[Finding]]:
@@ -187,7 +141,8 @@ def _first_of_each(findings: Iterator[Finding]) -> list[Finding]:
 def _not_here(texts: Sequence[dict[str, Any]], fetches: int) -> str:
     """Why a quotation whose words are those of its anchors is not verified."""
     known = "the words are those that were anchored in it"
-    seen = "two fetches of the source have them" if fetches > 1 else "its coder alone has seen it"
+    many = {2: "two", 3: "three"}.get(fetches, str(fetches))
+    seen = f"{many} fetches of the source have them" if fetches > 1 else "its coder alone has seen it"
     gone = "nobody has the text any more" if all(one["lost"] for one in texts) else "the text was not at hand"
     return f"{gone}; {known}, and {seen}"
 

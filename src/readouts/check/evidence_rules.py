@@ -10,7 +10,7 @@ from typing import Any
 
 from readouts.check.known_names import Names
 from readouts.evidence.anchors import Anchor, text_named
-from readouts.evidence.fetches import Named, originals_first, times_fetched
+from readouts.evidence.fetches import Seen, coders_first, seen
 from readouts.evidence.source_text import Text
 from readouts.finding import Finding, Rule, Severity, shown
 from readouts.read.csv_rows import RawTable
@@ -139,8 +139,8 @@ RULES = tuple(
             ),
             _rule(
                 "quote.fetched-once",
-                "The words of a quotation that is added, or put in another way, were found by somebody beside its coder.",
-                "Have somebody who has not seen the text fetch the source again, and run readouts witness with that copy.",
+                "Somebody beside its coder has seen the words of a quotation that is added or put otherwise.",
+                "Have somebody who has not seen the text fetch the source again, and run readouts witness.",
                 Severity.WARNING,
             ),
             _rule(
@@ -173,8 +173,8 @@ class AtHand:
     """The rows by table, the texts by the keys of their rows, the changed texts by theirs, the tables as written.
 
     `anchors` are those of each quotation by text; `of_source` the rows of the texts of each source, what its coder read
-    first, `quoted` those of its quotations; `named` is how anchors name each text, by the key of its row, `times` how
-    often it was fetched; `statements` the rows of these by id, `names` how the record names who speaks.
+    first, `quoted` those of its quotations; `named` is how anchors name each text, by the key of its row, `seen` who
+    has seen them; `statements` the rows of these by id, `names` how the record names who speaks.
     """
 
     rows: dict[str, list[dict[str, Any]]]
@@ -184,7 +184,7 @@ class AtHand:
     tables: dict[str, RawTable]
     of_source: Mapping[str, list[dict[str, Any]]]
     named: dict[str, str]
-    times: Mapping[Named, int]
+    seen: Seen
     quoted: Mapping[str, list[dict[str, Any]]]
     statements: dict[str, dict[str, Any]]
     names: Names
@@ -198,8 +198,7 @@ class AtHand:
 
     def fetches(self, quotation: dict[str, Any]) -> int:
         """In how many fetches of its source the words of a quotation were found."""
-        source = quotation["source_id"]
-        return sum(self.times.get((source, name), 0) for name in self.anchors.get(quotation["id"], ()))
+        return self.seen.fetches(quotation["source_id"], self.anchors.get(quotation["id"], ()))
 
     def anchored_elsewhere(self, quotation: dict[str, Any]) -> str:
         """In which text that is none of its source a quotation was anchored, in words; empty where there is none."""
@@ -223,11 +222,11 @@ def gathered(rows: dict[str, list[dict[str, Any]]], tables: dict[str, RawTable])
         anchors.setdefault(one.quotation_id, {}).setdefault(one.text_digest, []).append(one)
     named = {row["row_key"]: text_named(row["digest"]) for row in rows["texts"] if row["digest"]}
     of_source: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in originals_first(rows["texts"], rows["witnesses"]):
-        of_source[row["source_id"]].append(dict(row))
+    for row in coders_first(rows["texts"], rows["witnesses"]):
+        of_source[row["source_id"]].append(row)
     quoted: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows["quotations"]:
         quoted[row["source_id"]].append(row)
-    times = times_fetched(rows["texts"], rows["witnesses"])
+    who = seen(rows["texts"], rows["witnesses"])
     statements = {row["id"]: row for row in rows["statements"]}
-    return AtHand(rows, {}, anchors, set(), tables, of_source, named, times, quoted, statements, Names(rows))
+    return AtHand(rows, {}, anchors, set(), tables, of_source, named, who, quoted, statements, Names(rows))

@@ -1,8 +1,8 @@
 """Beside an earlier state: what was proven stays proven, and what is added was found by somebody beside its coder.
 
-Why: an invented sentence, with digests made from itself, is all that a record without texts cannot tell from a true one;
-but it can be told as what it is, words that one person alone has seen, on the day on which they arrive. In: what is at
-hand, and an earlier state as it lies in its files. Out: findings on the lines of quotations.
+Why: an invented sentence with digests made from itself looks like any other where no text is at hand; but it can be
+told as what it is, words that one person alone has seen, on the day on which they arrive. In: what is at hand, and an
+earlier state as it lies in its files. Out: findings on the lines of quotations.
 
 For what is new only witnesses count that are new as well: who adds a quotation writes its anchors too, those in a copy
 that somebody fetched before among them.
@@ -14,7 +14,7 @@ from typing import Any
 
 from readouts.check.evidence_rules import AtHand
 from readouts.check.gone import Before
-from readouts.evidence.fetches import Named, fetches, times_fetched
+from readouts.evidence.fetches import Seen, names_by_quotation, seen
 from readouts.evidence.short_ends import cut_from
 from readouts.finding import Finding
 
@@ -34,7 +34,8 @@ class Earlier:
             return []
         if problem := self._fell(row):
             return [self._at_hand.finding("quote.fell", "quotations", row["id"], "source_id", problem)]
-        if state in ("fetched once", "fetched twice") and (problem := self._unseen(row)):
+        unheld = row["source_id"] not in self._at_hand.of_source  # else what is not held has a finding that says why
+        if (state.startswith("fetched") or unheld) and (problem := self._unseen(row)):
             column = "words" if row["words"] else "passage"
             return [self._at_hand.finding("quote.fetched-once", "quotations", row["id"], column, problem)]
         return []
@@ -61,12 +62,13 @@ class Earlier:
         if differ == ["proof"] and not cells["proof"]:
             differ = []
         names = self._at_hand.anchors.get(row["id"], ())
-        if (was and not differ) or sum(self._fresh.get((row["source_id"], name), 0) for name in names) > 1:
+        if (was and not differ) or self._fresh.fetches(row["source_id"], names) > 1:
             return ""
         told = f"the {' and the '.join(differ)} changed" if was else "the quotation is new"
         if self._at_hand.fetches(row) > 1:
             return f"{told}, and since then nobody beside its coder has fetched the source"
-        return f"{told}, and its coder alone has seen the text"
+        alone = "its coder alone has seen the text" if names else "nobody of us held its text"
+        return f"{told}, and {alone}"
 
     def _rows(self, table: str) -> Sequence[Mapping[str, str]]:
         """The rows of a table as the earlier state has them."""
@@ -91,13 +93,14 @@ class Earlier:
     @cached_property
     def _fetches(self) -> Mapping[str, int]:
         """How many fetches had the words of each quotation in the earlier state."""
-        sources = {quotation: row.get("source_id", "") for quotation, row in self._quotations.items()}
-        return fetches(self._rows("anchors"), sources, times_fetched(self._rows("texts"), self._rows("witnesses")))
+        who = seen(self._rows("texts"), self._rows("witnesses"))
+        names = names_by_quotation(self._rows("anchors"))
+        return {one: who.fetches(row.get("source_id", ""), names.get(one, ())) for one, row in self._quotations.items()}
 
     @cached_property
-    def _fresh(self) -> Mapping[Named, int]:
-        """How often each text was fetched, if of the witnesses those count alone that the earlier state had not."""
+    def _fresh(self) -> Seen:
+        """Who has seen the texts, if of the witnesses those count alone that the earlier state had not."""
         known = {tuple(row.get(name, "") for name in _KEY) for row in self._rows("witnesses")}
         rows = self._at_hand.rows
         fresh = [row for row in rows["witnesses"] if tuple(str(row[name]) for name in _KEY) not in known]
-        return times_fetched(rows["texts"], rows["witnesses"], fresh)
+        return seen(rows["texts"], rows["witnesses"], fresh)

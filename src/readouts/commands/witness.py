@@ -91,7 +91,7 @@ def _copies(wanted: Iterable["Fetch"], options: argparse.Namespace) -> tuple[lis
 
 def _tell(heard: "Witnessed", missing: Iterable[str], dataset: "Dataset") -> None:
     """Print what was not found, and the counts."""
-    from readouts.evidence.fetches import fetches, times_fetched
+    from readouts.evidence.fetches import names_by_quotation, seen
 
     for problem in heard.problems:
         print(f"not read: {problem}")
@@ -100,8 +100,9 @@ def _tell(heard: "Witnessed", missing: Iterable[str], dataset: "Dataset") -> Non
     for problem in heard.missed:
         print(f"not in the copy: {problem}")
     sources = dict(dataset.frames["quotations"].select("id", "source_id").iter_rows())
-    times = times_fetched(heard.rows["texts"], heard.rows["witnesses"])
-    twice = sum(number > 1 for number in fetches(heard.rows["anchors"], sources, times).values())
+    who = seen(heard.rows["texts"], heard.rows["witnesses"])
+    names = names_by_quotation(heard.rows["anchors"])
+    twice = sum(who.fetches(source, names.get(quotation, ())) > 1 for quotation, source in sources.items())
     print(f"copies: {heard.same:,} with the words of the first text, {heard.other:,} with others")
     print(f"quotations: {len(heard.found):,} stand in a copy; {twice:,} of {len(sources):,} are fetched twice")
 

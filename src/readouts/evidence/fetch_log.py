@@ -1,8 +1,8 @@
 """What fetchers wrote down: for each page the file in which they put its words, the address and the day.
 
 In: the lines of a log, each a JSON object with source_id and file, and, as far as they are known, url, day, body and
-extent; a line with found: false or file: null tells of a page that was not there or not written down, and is passed over. Out: `Fetch`es, or what is wrong
-with a line.
+extent; a line with found: false or file: null tells of a page that was not there or not written down, and is passed
+over. Out: `Fetch`es, or what is wrong with a line.
 """
 
 import json

@@ -1,20 +1,42 @@
-"""How often the words of a quotation were found in what was fetched of its source: who has seen the text.
+"""In how many fetches of its source the words of a quotation were found: who has seen the text.
 
-Why: a digest that the coder took shows that nobody changed the words since, and nothing of how they came there; somebody
-who fetched the page without having seen the coder's text shows that they stand on it. In: rows of texts, witnesses and
-anchors, typed or as written. Out: numbers. A fetch counts for a quotation where it has anchors in the text that the fetch
-brought.
+Why: a digest that the coder took shows that nobody changed the words since, and nothing of how they came there;
+somebody who fetched the page without having seen the coder's text shows that they stand on it. In: rows of texts and
+witnesses, typed or as written. Out: `Seen`, which counts. A fetch counts for a quotation where it has anchors in the
+text that the fetch brought; what the coder has counts once, however many copies it is.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from readouts.evidence.anchors import text_named
 
 Row = Mapping[str, Any]
+AnyRow = TypeVar("AnyRow", bound=Row)
 Named = tuple[str, str]  # a source, and how anchors name one of its texts
-_NO_DIGEST = text_named("")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The texts that coders read, and how many witnesses have the words of each text."""
+
+    coders: frozenset[Named]
+    further: Mapping[Named, int]
+
+    def fetches(self, source: str, names: Iterable[str]) -> int:
+        """In how many fetches of a source words stand that are anchored in these of its texts."""
+        texts = {(source, name) for name in names}
+        return bool(texts & self.coders) + sum(self.further.get(text, 0) for text in texts)
+
+
+def seen(texts: Iterable[Row], witnesses: Iterable[Row], counted: Iterable[Row] | None = None) -> Seen:
+    """Who has seen the texts; of the witnesses count all, or those of `counted` alone."""
+    witnesses = list(witnesses)
+    known = {_named(row) for row in texts if row["digest"]}
+    further = Counter(_named(row) for row in (witnesses if counted is None else counted))
+    return Seen(frozenset(known - brought(witnesses)), {text: further[text] for text in known})
 
 
 def brought(witnesses: Iterable[Row]) -> set[Named]:
@@ -22,31 +44,18 @@ def brought(witnesses: Iterable[Row]) -> set[Named]:
     return {_named(row) for row in witnesses if row["same_copy"] == "no"}
 
 
-def times_fetched(
-    texts: Iterable[Row], witnesses: Iterable[Row], counted: Iterable[Row] | None = None
-) -> dict[Named, int]:
-    """How often each text that has a digest was fetched: once by its coder, unless a witness brought it, and once by
-    each witness whose copy has its words, or of these by each of `counted`."""
-    witnesses = list(witnesses)
-    seen, further = Counter(map(_named, witnesses if counted is None else counted)), brought(witnesses)
-    return {one: seen[one] + (one not in further) for one in map(_named, texts) if one[1] != _NO_DIGEST}
-
-
-def fetches(anchors: Iterable[Row], sources: Mapping[str, str], times: Mapping[Named, int]) -> dict[str, int]:
-    """How many fetches have the words of each quotation that has anchors; `sources` are those of quotations by id."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in anchors:
-        found[row["quotation_id"]].add(row["text_digest"])
-    return {
-        quotation: sum(times.get((sources.get(quotation, ""), name), 0) for name in names)
-        for quotation, names in found.items()
-    }
-
-
-def originals_first(texts: Iterable[Row], witnesses: Iterable[Row]) -> list[Row]:
+def coders_first(texts: Iterable[AnyRow], witnesses: Iterable[Row]) -> list[AnyRow]:
     """Rows of texts by source, what its coder read before what a witness brought."""
     further = brought(witnesses)
     return sorted(texts, key=lambda row: (row["source_id"], _named(row) in further, row["file"]))
+
+
+def names_by_quotation(anchors: Iterable[Row]) -> dict[str, set[str]]:
+    """How the texts are named in which each quotation is anchored."""
+    found: dict[str, set[str]] = {}
+    for row in anchors:
+        found.setdefault(row["quotation_id"], set()).add(row["text_digest"])
+    return found
 
 
 def _named(row: Row) -> Named:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from readouts.evidence.anchors import Anchor, read
-from readouts.evidence.fetches import originals_first
+from readouts.evidence.fetches import coders_first
 from readouts.evidence.match import Miss, find_passage
 from readouts.evidence.short_ends import judge, length, short_ends, shortened
 from readouts.evidence.source_text import Text
@@ -55,7 +55,7 @@ def _judges(dataset: Dataset, held: Mapping[str, bytes], done: Shortened) -> dic
     """By source the text by which its passages are judged; a source of which only a part is here is told."""
     frames = dataset.frames
     of_source: dict[str, list[Row]] = {}
-    for row in originals_first(frames["texts"].rows(named=True), frames["witnesses"].rows(named=True)):
+    for row in coders_first(frames["texts"].rows(named=True), frames["witnesses"].rows(named=True)):
         of_source.setdefault(row["source_id"], []).append(dict(row))
     found = {}
     for source, rows in sorted(of_source.items()):

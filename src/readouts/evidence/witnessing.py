@@ -1,8 +1,8 @@
 """Prove quotations from copies that somebody fetched who had not seen the texts that their coders read.
 
 In: the data set, and the copies with the words of their fetchers' log. Out: the rows of witnesses, texts and anchors as
-they should be, and what does not stand in a copy, quotation by quotation. A copy with the words of the coder's text is a
-witness of that; one with other words is a text of its own, in which each quotation is looked up.
+they should be, and what does not stand in a copy, quotation by quotation. A copy with the words of the coder's text is
+a witness of that; one with other words is a text of its own, in which each quotation is looked up.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from typing import Any
 
 from readouts.evidence.anchoring import anchored, measured
 from readouts.evidence.anchors import read, text_named
-from readouts.evidence.fetches import originals_first
+from readouts.evidence.fetches import coders_first
 from readouts.evidence.match import Miss
 from readouts.evidence.source_text import Text
 from readouts.read.typed_frames import Dataset
@@ -56,8 +56,8 @@ def witnessed(dataset: Dataset, copies: Iterable[Copy]) -> Witnessed:
     made = Witnessed({name: dataset.frames[name].rows(named=True) for name in TABLES})
     quotations = dataset.frames["quotations"].rows(named=True)
     for copy in copies:
-        texts = [row for row in made.rows["texts"] if row["source_id"] == copy.source_id]
-        texts = [dict(row) for row in originals_first(texts, made.rows["witnesses"])]
+        of_source = (row for row in made.rows["texts"] if row["source_id"] == copy.source_id)
+        texts = coders_first(of_source, made.rows["witnesses"])
         if not texts:
             made.problems.append(
                 f"{copy.source_id}: texts has no text of this source that a copy could be a witness of"

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from readouts.evidence.anchors import text_named
-from readouts.evidence.fetches import originals_first
+from readouts.evidence.fetches import coders_first
 from readouts.sheet.form import NEW, SHAPES
 from readouts.sheet.record import Record, Row
 
@@ -57,7 +57,7 @@ def texts_read(record: Record) -> dict[str, tuple[str, Row]]:
     """The text of each source that its coder read: the key of its row, and the row."""
     witnesses, texts = record.rows.get("witnesses", {}), record.rows["texts"]
     found: dict[str, tuple[str, Row]] = {}
-    for row in originals_first(texts.values(), witnesses.values()):
+    for row in coders_first(texts.values(), witnesses.values()):
         found.setdefault(row["source_id"], (record.package.table("texts").row_id(dict(row)), row))
     return found
 

@@ -107,7 +107,10 @@ def _given(found: Identified, block: Block, trail: Trail) -> dict[str, str]:
     """What follows from where a block stands."""
     kind, ids, source = block.form.kind, found.ids, found.source
     if kind == "text":
-        return {"source_id": source, "file": block.texts.get("file", f"{source}.txt")}
+        file = block.texts.get("file", f"{source}.txt")
+        there = found.record.rows["texts"].get(f"{source}/{file}", {})
+        # Whether anybody has the file still is no matter of the sheet, which was written while somebody had it.
+        return {"source_id": source, "file": file, "lost": block.texts.get("lost") or there.get("lost", "")}
     if kind == "cites":
         return {"source_id": source}
     if kind == "places":
@@ -191,6 +194,7 @@ def _text(found: Identified, made: Laid, page: Page) -> None:
         made.findings.append(
             found.sheet.finding(TEXT, block, name, told, "Give the text that was held, or take the key away.")
         )
+    fresh["lost"] = row.get("lost")
     made.add(found, "texts", {name: "" if cell is None else str(cell) for name, cell in fresh.items()}, block)
     for place in made.places(found):
         if text is None:

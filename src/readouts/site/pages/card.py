@@ -11,8 +11,8 @@ from readouts.site.dates_in_words import When, when
 from readouts.site.pages.answers import Row
 from readouts.site.pages.differing_words import Piece
 
-COLUMNS = """quotations.id AS quotation_id, quotations.statement_id, quotations.form, quotations.words,
-quotations.proof, quotations.passage, quotations.note, quotations.speaker, quotations.side, quotations.via_id, via.name AS via,
+COLUMNS = """quotations.id AS quotation_id, quotations.statement_id, quotations.form, quotations.words, quotations.proof,
+quotations.passage, quotations.note, quotations.speaker, quotations.side, quotations.via_id, via.name AS via,
 statements.speaker_id, statements.organization_id, speaking_for.name AS organization,
 (SELECT office FROM readouts WHERE readouts.quotation_id = quotations.id LIMIT 1) AS office,
 statements.date, statements.date_basis, statements.date_words, statements.medium, statements.audience,
@@ -52,7 +52,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What is known of a quotation's words (verified, fetched twice, fetched once, not held), and the address of their place."""
+    """What is known of a quotation's words (the state is one of `check.evidence`), and the address of their place."""
 
     quotation_id: str
     state: str

@@ -13,7 +13,8 @@ from readouts.site.pages.differing_words import marked
 
 QUESTIONS = {
     "quotation": f"""SELECT {COLUMNS}, statements.label, statements.summary, evidence.start_word, evidence.word_count,
-evidence_status.waiver, quotations.proof_state, evidence_status.witnesses FROM quotations {JOINS} JOIN evidence_status ON evidence_status.quotation_id = quotations.id
+evidence_status.waiver, evidence_status.witnesses, quotations.proof_state FROM quotations {JOINS}
+JOIN evidence_status ON evidence_status.quotation_id = quotations.id
 WHERE quotations.id = :id""",
     "stances": """SELECT claim_id, claim, stance, opinion, basis, register, taken_back,
 quotation_id = :id AS here FROM claim_timeline
