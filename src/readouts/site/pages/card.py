@@ -11,8 +11,9 @@ from readouts.site.dates_in_words import When, when
 from readouts.site.pages.answers import Row
 from readouts.site.pages.differing_words import Piece
 
-COLUMNS = """quotations.id AS quotation_id, quotations.statement_id, quotations.form, quotations.words, quotations.proof,
-quotations.passage, quotations.note, quotations.speaker, quotations.side, quotations.via_id, via.name AS via,
+COLUMNS = """quotations.id AS quotation_id, quotations.statement_id, quotations.form, quotations.words,
+quotations.proof, quotations.passage, quotations.note, quotations.speaker, quotations.side,
+quotations.via_id, via.name AS via,
 statements.speaker_id, statements.organization_id, speaking_for.name AS organization,
 (SELECT office FROM readouts WHERE readouts.quotation_id = quotations.id LIMIT 1) AS office,
 statements.date, statements.date_basis, statements.date_words, statements.medium, statements.audience,
