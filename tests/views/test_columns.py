@@ -51,7 +51,7 @@ def test_statements_and_quotations_have_short_labels(record):
     labels = dict(record.rows("statements", "id", "label", order="id"))
     assert labels == {
         "a": "Dmitry Peskov, 2024-11-11: denies — one, two three four two three four two three four…",
-        "b": "unattributed, undated: denies — passage of b",
+        "b": "unattributed, undated: denies — claim: Claim took-place.",
     }
     assert all(len(label) <= 90 for (label,) in record.rows("quotations", "label"))
 
@@ -64,10 +64,11 @@ def test_a_label_shows_words_that_bear_its_stance(record):
     )
     record.quotation("a-2", "a", "fragment")
     assert record.rows("statements", "form", "label") == [
-        ("fragment", "Dmitry Peskov, 2024-11-11: declines / denies — passage of a")
+        ("fragment", "Dmitry Peskov, 2024-11-11: declines / denies — claim: Claim an-hour.")
     ]
     assert (
-        record.rows("wordings", "statement") == [("Dmitry Peskov, 2024-11-11: declines / denies — passage of a",)] * 2
+        record.rows("wordings", "statement")
+        == [("Dmitry Peskov, 2024-11-11: declines / denies — claim: Claim an-hour.",)] * 2
     )
 
 
@@ -110,8 +111,8 @@ def test_an_unattributed_quotation_has_no_speaker(record):
     record.statement("a", "kremlin", {"took-place": "denies"}, form="indirect", speaker_label="officials")
     record.quotation("b", "a", "unattributed")
     assert record.rows("quotations", "speaker", "label", order="id") == [
-        ("officials", "officials, undated, indirect: passage of a"),
-        ("unattributed", "unattributed, undated, unattributed: passage of b"),
+        ("officials", "officials, undated, indirect: claim: Claim took-place."),
+        ("unattributed", "unattributed, undated, unattributed: claim: Claim took-place."),
     ]
 
 

@@ -13,9 +13,12 @@ named AS (
         evidence.state AS evidence,
         coalesce(statements.date, 'undated') AS day,
         quotations.form,
-        -- A source's words are not the speaker's, and a label is quoted: the first claim on which a stance rests, in our words.
+        -- A source's words are not the speaker's, and a label is quoted: the first claim on which a stance rests, in our words;
+        -- where none rests here, on other words of the statement.
         coalesce(quotations.words,
-            'claim: ' || (SELECT min(claims.text) FROM stances JOIN claims ON claims.id = stances.claim_id WHERE stances.quotation_id = quotations.id), quotations.passage) AS words,
+            'claim: ' || (SELECT min(claims.text) FROM stances JOIN claims ON claims.id = stances.claim_id WHERE stances.quotation_id = quotations.id),
+            'claim: ' || (SELECT min(claims.text) FROM stances JOIN claims ON claims.id = stances.claim_id WHERE stances.statement_id = quotations.statement_id),
+            quotations.passage) AS words,
         CASE WHEN quotations.words IS NOT NULL OR NOT EXISTS (SELECT 1 FROM stances WHERE stances.quotation_id = quotations.id) THEN 'not asked'
              WHEN quotations.proof IS NOT NULL THEN 'words of the source'
              WHEN quotations.no_proof = 'cannot-keep' THEN 'six words cannot keep it'
