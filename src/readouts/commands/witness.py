@@ -29,23 +29,21 @@ def run(options: argparse.Namespace) -> int:
     from readouts.evidence.witnessing import witnessed
     from readouts.report import REPORTS
 
+    try:
+        logged = list(_logged(options.log))
+    except BadLog as wrong:
+        return _stop(str(wrong))
+    except OSError as error:
+        return _stop(f"{error.filename} cannot be read ({error.strerror}). Name a log that is there.")
     with step("checking the record"):
         report = check(options.root, date.today())
     if report.dataset is None:
         print(REPORTS["terminal"](report, display_of(False)))
         return 1
-    try:
-        wanted = list(_logged(options.log)) if options.log else list(_named(report.dataset))
-    except BadLog as wrong:
-        return _stop(str(wrong))
-    except OSError as error:
-        return _stop(f"{error.filename} cannot be read ({error.strerror}). Name a log that is there.")
-    copies, missing = _copies(wanted, options)
+    copies, missing = _copies(logged if options.log else _named(report.dataset), options)
     if not copies:
         told = "that the log names" if options.log else "that seeds/texts.csv names"
-        return _stop(
-            f"no file {told} is in {', '.join(map(str, options.texts))}. Name the folder of the further copies."
-        )
+        return _stop(f"no file {told} is in {', '.join(map(str, options.texts))}. Name the folder of further copies.")
     with step("looking for the quotations"):
         heard = witnessed(report.dataset, copies)
     _tell(heard, missing if options.log else [], report.dataset)
