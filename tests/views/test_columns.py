@@ -130,3 +130,31 @@ def test_sources_and_events_have_years(record):
         ("call", "2024", "2024-11"),
         ("undated", "not stated", "not stated"),
     ]
+
+
+def test_a_quotation_says_what_proves_its_stance(record):
+    """Words of the source, why there are none, that nobody has looked, or that nothing is asked: never two of them."""
+    record.statement("own", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    for name, cells in {
+        "proven": {"proof": "had denied it"},
+        "cannot": {"no_proof": "cannot-keep"},
+        "lost": {"no_proof": "not-held"},
+        "open": {},
+    }.items():
+        record.statement(name, "kremlin/dmitry-peskov", {}, "2024-11-11")
+        record.quotation(f"{name}-told", name, "indirect", **cells)
+        record.add("stances", statement_id=name, claim_id="took-place", stance="denies", basis="words", quotation_id=f"{name}-told")  # fmt: skip
+    record.quotation("beside", "own", "narrated")
+    found = dict(record.rows("quotations", "id", "proof_state"))
+    assert found["own"] == found["beside"] == "not asked"
+    assert [found[f"{name}-told"] for name in ("proven", "cannot", "lost", "open")] == [
+        "words of the source",
+        "six words cannot keep it",
+        "proof not held",
+        "not coded yet",
+    ]
+    words = dict(record.rows("claim_timeline", "quotation_id", "words"))
+    assert words["own"] == "words of own" and words["proven-told"] == "had denied it"
+    assert words["open-told"] == "passage of open-told"
+    flat = dict(record.rows("readouts", "quotation_id", "proof"))
+    assert (flat["proven-told"], flat["open-told"], flat["own"]) == ("had denied it", None, None)
