@@ -131,11 +131,6 @@ def find_passage(text: Text, passage: str) -> Match | Miss:
     return Miss("outside" if _shortest(ends) else "order", _shown(text, sorted(places[0] for places in ends)))
 
 
-def first_place(text: Text, part: str) -> Place | None:
-    """Where a part, folded as by `parts`, stands first in the body."""
-    return next((place for place in _places(text, part) if text.body.holds(place)), None)
-
-
 def negation_before(text: Text, match: Match) -> str:
     """The nearest word of NEGATIONS, or n't, within three words before any segment; empty if none.
 

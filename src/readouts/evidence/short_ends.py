@@ -13,8 +13,8 @@ from dataclasses import replace
 from typing import Any
 
 from readouts.evidence.anchors import Anchor, digest
-from readouts.evidence.match import CUT, Miss, find_passage, first_place, parts
-from readouts.evidence.source_text import WORD, Text, normalise, spaced, words_of
+from readouts.evidence.match import CUT, Match, Miss, find_passage, find_words, parts
+from readouts.evidence.source_text import WORD, Place, Text, normalise, spaced, words_of
 
 LEAST, MOST = 2, 5  # words at an end
 LEAST_OF_BODY = 0.95  # of the words of the article
@@ -33,11 +33,10 @@ def short_ends(text: Text, passage: str) -> str:
     for shorter in _shorter(passage):
         found = find_passage(text, shorter)
         if not isinstance(found, Miss) and found.place == where.place:
-            if first_place(text, parts(shorter)[0]) == found.segments[0]:
+            if _stands_first(text, shorter, found):
                 return shorter
             leading.append(shorter)
-    whole = first_place(text, parts(passage)[0]) == where.segments[0]
-    return passage if whole or not leading else leading[0]
+    return passage if _stands_first(text, passage, where) or not leading else leading[0]
 
 
 def judge(rows: Sequence[Mapping[str, Any]], texts: Mapping[str, Text]) -> Text | None:
@@ -81,6 +80,12 @@ def shortened(before: str, after: str, held: tuple[Anchor, ...]) -> tuple[Anchor
         start = end.place.end - len(last)
         cut.append(Anchor(end.quotation_id, "passage-2", start, len(last), digest(now[1]), end.text_digest))
     return tuple(cut)
+
+
+def _stands_first(text: Text, passage: str, found: Match) -> bool:
+    """Whether the beginning of a passage, which was found there, stands nowhere before it in the body."""
+    before = Place(text.body.start, found.segments[0].end - 1 - text.body.start)
+    return isinstance(find_words(text, parts(passage)[0], before), Miss)
 
 
 def _shorter(passage: str) -> Iterator[str]:
