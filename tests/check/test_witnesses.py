@@ -258,6 +258,7 @@ def test_a_witness_of_before_has_not_seen_what_is_new(held, since, witness):
     add(copy, folder)
     anchored(copy, witness.folder)
     assert states(copy)["peskov-untrue"] == "fetched twice"
+    copy.write("witnesses", [row | {"day": "2026-11-30"} for row in copy.rows("witnesses")])  # it is the same fetch
     assert "nobody beside its coder has fetched the source" in since()["peskov-untrue"]
 
 

@@ -20,8 +20,8 @@ WHERE quotations.id = :id""",
     "stances": """SELECT claim_id, claim, stance, opinion, basis, register, taken_back,
 quotation_id = :id AS here FROM claim_timeline
 WHERE statement_id = (SELECT statement_id FROM quotations WHERE id = :id) ORDER BY scale DESC, claim""",
-    "witnesses": """SELECT DISTINCT witnesses.day, witnesses.address, witnesses.same_copy, witnesses.same_team FROM anchors
-JOIN quotations ON quotations.id = anchors.quotation_id
+    "witnesses": """SELECT DISTINCT witnesses.day, witnesses.address, witnesses.same_copy, witnesses.same_team
+FROM anchors JOIN quotations ON quotations.id = anchors.quotation_id
 JOIN witnesses ON witnesses.source_id = quotations.source_id
 AND 'text-' || substr(witnesses.digest, 1, 16) = anchors.text_digest
 WHERE quotations.id = :id ORDER BY witnesses.day, witnesses.digest""",
