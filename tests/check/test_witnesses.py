@@ -5,13 +5,11 @@ import shutil
 
 import pytest
 
-import readouts.check
-from readouts.check import NOTHING
 from readouts.check.held_texts import held_texts
 from readouts.commands import main
 from readouts.compare.earlier import against
 
-from ..conftest import MEMORY, TODAY, check
+from ..conftest import TODAY, check
 from .conftest import SOURCE, TEXT, anchored
 
 # As another fetch of the page would have it: another menu, and the last paragraphs are not there.
@@ -20,14 +18,9 @@ ADDRESS = "https://www.example.org/denied"
 
 
 @pytest.fixture
-def witness(held, tmp_path, capsys, monkeypatch):
+def witness(held, tmp_path, capsys):
     """Run the command on a copy with these words, as a log has it; the exit code and what it printed."""
     copy, _ = held
-    judge = readouts.check.check  # what does not change is judged once in all tests
-    monkeypatch.setattr(
-        "readouts.check.check",
-        lambda root, today, folders=(), *more: judge(root, today, folders, *more or (NOTHING, MEMORY)),
-    )
     folder = tmp_path / "copies"
     folder.mkdir()
 
@@ -216,7 +209,7 @@ def since(held, tmp_path):
         shutil.copytree(copy.root, tmp_path / "before")
 
     def found(*folders) -> dict[str, str]:
-        report, _ = against(copy.root, tmp_path / "before", TODAY, folders, MEMORY)
+        report, _ = against(copy.root, tmp_path / "before", TODAY, folders)
         return {one.row_id: one.problem for one in report.findings if one.rule in ("quote.fetched-once", "quote.fell")}
 
     kept()
@@ -258,6 +251,7 @@ def test_a_witness_of_before_has_not_seen_what_is_new(held, since, witness):
     add(copy, folder)
     anchored(copy, witness.folder)
     assert states(copy)["peskov-untrue"] == "fetched twice"
+    copy.write("witnesses", [row | {"day": "2026-11-30"} for row in copy.rows("witnesses")])  # it is the same fetch
     assert "nobody beside its coder has fetched the source" in since()["peskov-untrue"]
 
 

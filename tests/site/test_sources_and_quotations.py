@@ -141,14 +141,26 @@ def quoted(*others: dict) -> quotation.Quotation:
         "word_count": None,
         "waiver": None,
         "proof_state": "not asked",
-        "witnesses": "2026-11-30: another copy, fetched by one of us",
         "language": "en",
     }
     row = {"stance": "denies", "opinion": 0}
     stances = tuple(row | {"claim_id": id, "claim": id.upper(), "here": here} for id, here in (("c", 0), ("d", 1)))
     return quotation.shape(
-        {"quotation": (rendering("a", "pure fiction") | extra,), "stances": stances, "others": others}
+        {"quotation": (rendering("a", "pure fiction") | extra,), "stances": stances, "others": others, "witnesses": ()}
     )
+
+
+@pytest.mark.parametrize(
+    ("same_copy", "same_team", "told"),
+    [
+        ("yes", "no", "on 30 November 2026 by somebody who is none of us: the very words of the coder’s text"),
+        ("no", "yes", "on 30 November 2026 by one of us: another copy, with these words"),
+    ],
+)
+def test_who_else_has_seen_it(same_copy, same_team, told):
+    """A witness is told by day, by whose it is and by what it had; one of us is never called anything else."""
+    row = {"day": "2026-11-30", "address": None, "same_copy": same_copy, "same_team": same_team}
+    assert quotation.witness(row) == quotation.Witness(told, "")
 
 
 def test_quotation_stands_beside_the_other_renderings():
@@ -175,6 +187,7 @@ def test_source_page(page):
 def test_quotation_page(page):
     """Words, place, the sentence on the evidence, the statement, the other renderings, and a citation that names it."""
     text = page("/readouts/quotations/2024-11-11-peskov-no-call-moscow-times").text
-    assert "<strong>Attested</strong>: the text is not here;" in text and "Its place" in text
+    told = r"<strong>Fetched (once|twice)</strong>: (nobody has the text any more|the text was not at hand); "
+    assert re.search(told, text) and "Its place" in text
     assert "The other renderings" in text and 'href="/readouts/statements/2024-11-11-peskov-no-call"' in text
     assert "“Dmitry Peskov, 11 November 2024, direct: " in text

@@ -112,7 +112,9 @@ def _further(
     """
     if not sound.table("waivers") or any(name not in sound.names for name in NEEDED):
         return None, gone(dataset, before, sound), 0
-    evidence, found = check_evidence(dataset, tables, held, before) if sound.table(*READS) else (None, [])
+    evidence, found = None, list[Finding]()
+    if sound.table(*READS):
+        evidence, found = check_evidence(dataset, tables, held, before, memory)
     not_run_places = not_run(dataset, held, before) if sound.table("quotations", "texts") else []
     findings, run = check_rules(dataset, tables, today, RULES, found, not_run_places, sound, memory)
     return evidence, [*findings, *gone(dataset, before, sound)], run + (0 if evidence is None else len(RULES))

@@ -11,14 +11,16 @@ in it; no waiver changes that.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from readouts.check.evidence_rules import EARLIER, RULES, WITHOUT_TEXT, AtHand, gathered
 from readouts.check.gone import Before
+from readouts.check.memory import Memory
 from readouts.check.proof_guards import proof_asked, proven
 from readouts.check.seen_before import Earlier
 from readouts.check.sentence_guards import around
-from readouts.check.text_guards import date_words, our_sentences
+from readouts.check.text_guards import date_words, our_sentences, runs_of
 from readouts.check.texts_read import texts_read
 from readouts.evidence.anchors import Anchor, stands, unlike
 from readouts.evidence.match import (
@@ -70,20 +72,43 @@ class Evidence:
 
 
 def check_evidence(
-    dataset: Dataset, tables: dict[str, RawTable], held: dict[str, bytes], before: Before
+    dataset: Dataset,
+    tables: dict[str, RawTable],
+    held: dict[str, bytes],
+    before: Before,
+    memory: Memory | None = None,
 ) -> tuple[tuple[Evidence, ...], list[Finding]]:
-    """Judge every quotation.
+    """Judge every quotation, and whether our sentences are ours.
 
     `held` are the texts that are here, by the keys of their rows; `before` is an earlier state of the record.
     """
-    at_hand = gathered({name: frame.rows(named=True) for name, frame in dataset.frames.items()}, tables)
+    memory = memory or Memory()
+    given = (*(dataset.frames[name] for name in READS), held, before)
+    evidence, findings, texts = memory.of(("evidence",), given, lambda: _judged(dataset, tables, held, before))
+    if not texts:
+        return evidence, list(findings)  # nothing to hold our sentences to, and cutting each takes its time
+    read = (dataset.frames["texts"], held)
+    runs = memory.of(("runs",), read, lambda: runs_of(texts))
+    ours = [
+        one
+        for name, frame in dataset.frames.items()
+        for one in memory.of(("ours", name), (frame, *read), partial(our_sentences, tables[name], frame, texts, runs))
+    ]
+    return evidence, [*findings, *ours]
+
+
+def _judged(
+    dataset: Dataset, tables: dict[str, RawTable], held: dict[str, bytes], before: Before
+) -> tuple[tuple[Evidence, ...], tuple[Finding, ...], dict[str, Text]]:
+    """The evidence, what is wrong with quotations, texts and words of dates, and the texts that could be read."""
+    at_hand = gathered({name: dataset.frames[name].rows(named=True) for name in READS}, tables)
     findings = list(texts_read(at_hand, held))
     earlier, evidence = Earlier(at_hand, before), []
     for row in sorted(at_hand.rows["quotations"], key=lambda row: row["id"]):
         state, found = _judge(at_hand, row) if row["source_id"] in at_hand.of_source else _not_held(at_hand, row)
         evidence.append(state)
         findings += [*found, *earlier.findings(row, state.state)]
-    return tuple(evidence), [*findings, *date_words(at_hand), *our_sentences(at_hand, dataset.package.tables)]
+    return tuple(evidence), (*findings, *date_words(at_hand)), at_hand.texts
 
 
 def not_run(dataset: Dataset, held: dict[str, bytes], before: Before) -> list[tuple[str, str, str]]:

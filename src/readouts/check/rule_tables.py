@@ -1,11 +1,11 @@
 """The tables that rules read, in DuckDB: each is laid there when the first rule that is run asks for it.
 
-In: the typed data set, the day on which it is checked, the rules. Out: the rows that a rule returns, and what a rule
-depends on: with the same of that it returns the same rows.
+In: the typed data set, the day on which it is checked, the rules; the shelf of earlier checks. Out: the rows that a
+rule returns, and what a rule depends on: with the same of that it returns the same rows.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from readouts.check.memory import same
 from readouts.check.soundness import Soundness
 from readouts.finding import Rule
 from readouts.read.typed_frames import Dataset
@@ -32,13 +33,20 @@ class _Source:
     frame: Callable[[], pl.DataFrame]
 
 
+@dataclass(frozen=True)
+class Shelf:
+    """A database in memory, and of what each table that was laid there is made: what has not changed stays."""
+
+    connection: duckdb.DuckDBPyConnection = field(default_factory=duckdb.connect)
+    laid: dict[str, tuple[object, ...]] = field(default_factory=dict)
+
+
 class RuleTables:
     """The tables by the names that rules have for them; `known` are all rules that there are."""
 
-    def __init__(self, dataset: Dataset, today: date, known: Iterable[Rule]) -> None:
+    def __init__(self, dataset: Dataset, today: date, known: Iterable[Rule], shelf: Shelf) -> None:
         """Lay nothing yet: a rule that is not run needs no table."""
-        self._connection = duckdb.connect()
-        self._laid: set[str] = set()
+        self._connection, self._laid = shelf.connection, shelf.laid
         self._sources = _sources(dataset, today, tuple(rule.slug for rule in known))
         self._declared = {table.name for table in dataset.package.tables}
 
@@ -55,16 +63,17 @@ class RuleTables:
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """What the query returns."""
         for name in self._named(sql):
-            if name not in self._laid:
-                self.lay(name, self._sources[name].frame())
+            source = self._sources[name]
+            if name not in self._laid or not same(self._laid[name], source.given):
+                self.lay(name, source.frame(), source.given)
         return self._connection.execute(sql).fetchall()
 
-    def lay(self, name: str, frame: pl.DataFrame) -> None:
-        """Copy a frame into a table of this name."""
+    def lay(self, name: str, frame: pl.DataFrame, given: tuple[object, ...] = ()) -> None:
+        """Copy a frame, which is made of what is given, into a table of this name, in place of what is there."""
         self._connection.register("arriving", _Stream(frame))
-        self._connection.execute(f'CREATE TEMP TABLE "{name}" AS FROM arriving')
+        self._connection.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS FROM arriving')
         self._connection.unregister("arriving")
-        self._laid.add(name)
+        self._laid[name] = given
 
     def _named(self, sql: str) -> list[str]:
         return [name for name in self._names(sql) if name in self._sources]

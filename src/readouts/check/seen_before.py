@@ -8,6 +8,7 @@ For what is new only witnesses count that are new as well: who adds a quotation 
 that somebody fetched before among them.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -18,7 +19,7 @@ from readouts.evidence.fetches import Seen, names_by_quotation, seen
 from readouts.evidence.short_ends import cut_from
 from readouts.finding import Finding
 
-_KEY = ("source_id", "day", "digest")  # of a witness
+_COPY = ("source_id", "digest")  # what a witness brought
 
 
 class Earlier:
@@ -99,8 +100,14 @@ class Earlier:
 
     @cached_property
     def _fresh(self) -> Seen:
-        """Who has seen the texts, if of the witnesses those count alone that the earlier state had not."""
-        known = {tuple(row.get(name, "") for name in _KEY) for row in self._rows("witnesses")}
-        rows = self._at_hand.rows
-        fresh = [row for row in rows["witnesses"] if tuple(str(row[name]) for name in _KEY) not in known]
+        """Who has seen the texts, if of the witnesses those count alone that are more than the earlier state had.
+
+        A witness is known by what it brought: another day makes no other fetch of it.
+        """
+        known = Counter(tuple(row.get(name, "") for name in _COPY) for row in self._rows("witnesses"))
+        rows, fresh = self._at_hand.rows, []
+        for row in rows["witnesses"]:
+            copy = tuple(row[name] for name in _COPY)
+            fresh += [row] if not known[copy] else []
+            known[copy] = max(0, known[copy] - 1)
         return seen(rows["texts"], rows["witnesses"], fresh)

@@ -25,7 +25,7 @@ from typing import Any
 import polars as pl
 
 from readouts.check.memory import Memory
-from readouts.check.rule_tables import RuleTables
+from readouts.check.rule_tables import RuleTables, Shelf
 from readouts.check.soundness import Soundness
 from readouts.finding import Finding, NotWhole, Rule, Severity, shown
 from readouts.read.csv_rows import RawTable
@@ -83,7 +83,8 @@ def check_rules(
     A rule of whose tables none changed since an earlier check with this memory is not run again.
     Returns what is left, with findings on waivers that nothing needed where all is sound; and how many rules were run.
     """
-    read, memory = RuleTables(dataset, today, (*rules(), *others)), memory or Memory()
+    memory = memory or Memory()
+    read = RuleTables(dataset, today, (*rules(), *others), memory.of(("shelf",), (), Shelf))
     sound = sound or Soundness(dataset.package, frozenset(), {})
     run = [rule for rule in rules() if (sound.whole if rule.about_waivers else read.can_run(rule.sql, sound))]
     findings = [
