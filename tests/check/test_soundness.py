@@ -36,7 +36,7 @@ def test_five_mistakes_are_told_at_once(copy):
 def read(copy):
     """The rules' tables of the minimal package, and its package."""
     dataset = copy.check().dataset
-    return RuleTables(dataset, TODAY, rules()), dataset.package
+    return RuleTables(dataset, TODAY, rules(), floor_tables(dataset, (), NOTHING)), dataset.package
 
 
 def left_out(read, *findings, unread=()):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from readouts.check.evidence_rules import RULES, WITHOUT_TEXT, AtHand, gathered
+from readouts.check.evidence_rules import TEXT_READERS, AtHand, gathered
 from readouts.check.sentence_guards import around
 from readouts.check.text_guards import date_words, our_sentences
 from readouts.evidence.anchors import read, stands, text_digest, unlike
@@ -34,6 +34,7 @@ from readouts.read.typed_frames import Dataset
 
 READS = ("anchors", "events", "organizations", "people", "quotations", "roles", "sources", "statements", "texts")
 STATES = ("verified", "attested", "not held")
+COMPARED = ("quote.fell", "floor.fell", "floor.lowered")  # which without an earlier state have nothing to look at
 IN_MARKS = ("direct", "fragment")
 _WRITTEN = ("sha256", "normaliser", "word_count", "body_start", "body_count", "digest")
 _UNPROVEN = ("text.changed", "quote.passage", "quote.not-in-source", "quote.no-anchor", "quote.unlike-anchor")
@@ -90,12 +91,11 @@ def not_run(dataset: Dataset, held: dict[str, bytes], before: Collection[str]) -
     """The waivers (rule, table, row) whose rule could not run, since what it reads is not here."""
     source_of = dict(dataset.frames["quotations"].select("id", "source_id").iter_rows())
     missing = set(dataset.frames["texts"]["source_id"]) - held.keys()
-    readers = {rule.slug for rule in RULES} - set(WITHOUT_TEXT)
     return [
         (rule, table, row_id)
         for rule, table, row_id in dataset.frames["waivers"].select("rule", "table", "row_id").iter_rows()
-        if (rule in readers and (source_of.get(row_id) in missing if table == "quotations" else missing))
-        or (rule == "quote.fell" and not before)
+        if (rule in TEXT_READERS and (source_of.get(row_id) in missing if table == "quotations" else missing))
+        or (rule in COMPARED and not before)
     ]
 
 
