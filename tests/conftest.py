@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import readouts.check
+import readouts.compare.earlier
 from readouts.check import NOTHING, Before, Report
 from readouts.check.memory import Memory
 from readouts.document.registry import explained
@@ -98,6 +99,13 @@ def names(row: dict) -> tuple[str, ...]:
     """What a test may call a row: its id, its first cell, or its first two joined by a slash."""
     first, second = list(row.values())[:2]
     return (row["id"],) if "id" in row else (first, f"{first}/{second}")
+
+
+@pytest.fixture(autouse=True)
+def remembering(monkeypatch):
+    """A command that a test calls in this process judges what no test has changed once, like `check` above."""
+    for place in (readouts.check, readouts.check.memory, readouts.compare.earlier):
+        monkeypatch.setattr(place, "Memory", lambda: MEMORY)
 
 
 @pytest.fixture(autouse=True)

@@ -49,16 +49,19 @@ ROWS = HEAVIEST | PLAIN
 KINDS = (*FIXED, *(f"row-{table}" for table in ROWS), *(f"question-{name}" for name in asked()))
 
 
-# Each kind wide and narrow, one light and the other dark, as axe reads colours. Questions have one form of page, so two of them narrow stand for all; axe reads the two
-# longest pages wide alone, since it says the same of them narrow after ten seconds more. `make long` leaves nothing out.
+# Each kind wide and narrow, one light and the other dark, as axe reads colours. Questions have one form of page, so two
+# of them narrow stand for all; axe reads the longest page wide alone, since it says the same of it narrow after ten
+# seconds more. `make long` leaves nothing out.
 WIDTHS = (1280, 390)
 NARROW = {"question-who_denied_what", "question-which_contacts_are_acknowledged"}
-LOOKS = tuple(
-    (kind, width)
-    for kind in KINDS
-    for width in WIDTHS
-    if LONG or width == WIDTHS[0] or not kind.startswith("question-") or kind in NARROW
-)
+
+
+def widths(kind: str) -> tuple[int, ...]:
+    """The widths at which pages of this kind are looked at."""
+    return WIDTHS if LONG or not kind.startswith("question-") or kind in NARROW else WIDTHS[:1]
+
+
+LOOKS = tuple((kind, width) for kind in KINDS for width in widths(kind))
 AXE_SCHEMES = {width: SCHEMES if LONG else (scheme,) for width, scheme in zip(WIDTHS, SCHEMES, strict=True)}
 WITHOUT_AXE = set() if LONG else {("row-organizations", 390)}
 

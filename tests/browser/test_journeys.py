@@ -253,7 +253,8 @@ def test_proof_in_ones_own_hands(reader, told, tmp_path):
     copy.write_text("<ul><li>Menu</ul>" + "".join(f"<p>{html.escape(one)}</p>" for one in paragraphs), encoding="utf-8")
     text = index("Menu\n\n" + "\n\n".join(paragraphs))
     found = {
-        one["id"]: find_words(text, one["words"]) if one["words"] else find_passage(text, one["passage"]) for one in quoted
+        one["id"]: find_words(text, one["words"]) if one["words"] else find_passage(text, one["passage"])
+        for one in quoted
     }
     standing = [key for key, one in found.items() if isinstance(one, Match)]
     assert 2 < len(standing) < len(quoted)

@@ -59,7 +59,7 @@ def test_files_in_other_encodings(reader):
     """A page that says its encoding, and a text in UTF-16, are read as what they say."""
     page = '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251"><p>Заявил: “nothing terrible”'
     for name, data in (("a.html", page.encode("windows-1251")), ("b.txt", "“nothing terrible”".encode("utf-16"))):
-        assert gives(reader, name, data) .startswith("1 of ")
+        assert gives(reader, name, data).startswith("1 of ")
         assert "nothing terrible" in reader.main.locator("#copy mark").all_inner_texts()
         gives(reader, "empty.txt", b"")
 

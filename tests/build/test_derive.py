@@ -4,6 +4,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -23,8 +24,8 @@ def path_of(step: steps.Derived) -> str:
     return step.path
 
 
-@pytest.fixture
-def record() -> Iterator[Record]:
+@contextmanager
+def filled() -> Iterator[Record]:
     """A record with a row for every derived table."""
     with Record() as record:
         record.event("leak", "leak", "2025-11-25", ("kremlin/yuri-ushakov/subject",))
@@ -48,6 +49,23 @@ def record() -> Iterator[Record]:
         record.statement("retreat", "kremlin/dmitry-peskov", {"took-place": "allows"}, "2024-11-12", after_id="denial")
         record.statement("no-plan", "kremlin/dmitry-peskov", {"planned": "denies"}, "2025-09-30")
         yield record
+
+
+@pytest.fixture
+def record() -> Iterator[Record]:
+    """A record with a row for every derived table, of one test."""
+    with filled() as record:
+        yield record
+
+
+@pytest.fixture(scope="module")
+def both_ways() -> Iterator[tuple[sqlite3.Connection, sqlite3.Connection]]:
+    """The same record derived from its rows in their order, and from the last to the first."""
+    with filled() as record:
+        both = record.base(), record.base(reverse=True)
+        for one in both:
+            derive.derive(one)
+        yield both
 
 
 def query(connection: sqlite3.Connection, sql: str) -> list[tuple]:
@@ -201,11 +219,9 @@ def test_same_input_same_bytes(record):
 
 
 @pytest.mark.parametrize("step", STEPS, ids=path_of)
-def test_order_of_rows_does_not_matter(record, step):
+def test_order_of_rows_does_not_matter(both_ways, step):
     """The rows of a derived table, and their order, do not depend on the order of the base tables' rows."""
-    forwards, backwards = record.base(), record.base(reverse=True)
-    derive.derive(forwards)
-    derive.derive(backwards)
+    forwards, backwards = both_ways
     order = ", ".join(step.key) if step in derive.columns(VOCABULARY) else "rowid"
     columns = ", ".join(step.columns)
     assert query(forwards, f"SELECT {columns} FROM {step.name} ORDER BY {order}") == query(

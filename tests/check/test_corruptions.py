@@ -21,7 +21,7 @@ from ..corruptions import bytes_spoilt, cells_spoilt, object_spoilt, without_lin
 
 SEED = 20241111
 WHOLE = LONG or "READOUTS_FUZZ" in os.environ  # as `make fuzz` sets it
-READ, CHECKED = (10_000, 500) if WHOLE else (1_000, 50)
+READ, CHECKED = (10_000, 500) if WHOLE else (500, 40)
 
 
 def printed(findings) -> str:

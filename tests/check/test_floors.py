@@ -73,7 +73,11 @@ def compared(copy, folder, change):
     shutil.copytree(copy.root, folder / "before")
     change()
     report, _ = earlier.against(copy.root, folder / "before", TODAY, (), MEMORY)
-    return [(one.rule, str(one.severity), one.row_id, one.problem) for one in report.findings if one.rule.startswith("floor.")]
+    return [
+        (one.rule, str(one.severity), one.row_id, one.problem)
+        for one in report.findings
+        if one.rule.startswith("floor.")
+    ]
 
 
 def test_a_rate_falls_by_whole_hundredths(copy, tmp_path_factory):
@@ -83,10 +87,14 @@ def test_a_rate_falls_by_whole_hundredths(copy, tmp_path_factory):
     copy.write("people", [*people, *many, people[0] | {"id": "person-a", "name": "Person A"}])
     copy.add("floors", id="named-elsewhere", table="people", column="wikidata", least_percent="90", why="So.")
     one_more = people[0] | {"id": "person-b", "name": "Person B"}
-    found = compared(copy, tmp_path_factory.mktemp("rate"), lambda: copy.write("people", [*copy.rows("people"), one_more]))
+    found = compared(
+        copy, tmp_path_factory.mktemp("rate"), lambda: copy.write("people", [*copy.rows("people"), one_more])
+    )
     assert found == []
     three = [people[0] | {"id": f"person-{n}", "name": f"Person {n}"} for n in "cde"]
-    found = compared(copy, tmp_path_factory.mktemp("more"), lambda: copy.write("people", [*copy.rows("people"), *three]))
+    found = compared(
+        copy, tmp_path_factory.mktemp("more"), lambda: copy.write("people", [*copy.rows("people"), *three])
+    )
     assert [(rule, severity) for rule, severity, *_ in found] == [("floor.fell", "warning")]
 
 

@@ -62,8 +62,14 @@ def test_a_rule_is_read_as_duckdb_reads_it(rule):
         ("SELECT 1 FROM claims LEFT JOIN empty ON true", 5),
         ("SELECT 1 FROM claims JOIN empty ON true", 0),
         ("SELECT 1 FROM claims UNION ALL SELECT 1 FROM stances JOIN empty ON true UNION SELECT 2 FROM codes", 12),
-        ("WITH said AS (SELECT 1 FROM stances WHERE EXISTS (SELECT 1 FROM empty)) SELECT 1 FROM said JOIN claims ON true", 3),
-        ("WITH a(x) AS (VALUES (1), (2)), b AS (SELECT 1 FROM a JOIN codes ON true) SELECT 1 FROM b, (SELECT 1 FROM claims)", 7),
+        (
+            "WITH said AS (SELECT 1 FROM stances WHERE EXISTS (SELECT 1 FROM empty)) SELECT 1 FROM said JOIN claims ON true",
+            3,
+        ),
+        (
+            "WITH a(x) AS (VALUES (1), (2)), b AS (SELECT 1 FROM a JOIN codes ON true) SELECT 1 FROM b, (SELECT 1 FROM claims)",
+            7,
+        ),
         ("SELECT 1 FROM (SELECT 1 FROM claims UNION SELECT 1 FROM codes) c WHERE c.x IS DISTINCT FROM 3", 12),
         ("WITH RECURSIVE r AS (SELECT 1 FROM stances UNION SELECT 1 FROM r JOIN claims ON true) SELECT 1 FROM r", 8),
     ],

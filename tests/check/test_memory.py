@@ -13,6 +13,11 @@ from .test_gates import spoilt
 TABLES = load(ROOT)[0].tables
 
 
+@pytest.fixture
+def remembering():
+    """No check of this module has a memory that it was not given."""
+
+
 def ways(table):
     """What can be done to the rows of a table, each a function of its rows: a cell spoilt, a row gone, one twice."""
     field = next(field for field in table.fields if field.enum or field.pattern or field.type != "string")

@@ -43,7 +43,13 @@ def test_a_source_brings_its_own_alone(page, built_file):
 def test_the_page_may_send_nothing(page):
     """Its policy forbids requests and pictures of any host; every other page keeps the policy of all."""
     policy = page("/prove").headers["content-security-policy"]
-    for part in ("default-src 'none'", "script-src 'self';", "connect-src 'none'", "img-src 'none'", "style-src 'self';"):
+    for part in (
+        "default-src 'none'",
+        "script-src 'self';",
+        "connect-src 'none'",
+        "img-src 'none'",
+        "style-src 'self';",
+    ):
         assert part in policy
     assert "connect-src 'self'" in page("/contacts").headers["content-security-policy"]
 

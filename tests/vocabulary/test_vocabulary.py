@@ -427,7 +427,7 @@ def named(path: str, text: str) -> set[str]:
     literals = {one for pair in LITERAL.findall(text) for one in pair} | set(folded)
     found = {one for one in codes & literals if (path, one) not in ALLOWED}
     whole = "\n".join([text, *folded])
-    return found | {name for name in NAMES if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", whole)}
+    return found | {name for name in NAMES if name in whole and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", whole)}
 
 
 def _names() -> set[str]:

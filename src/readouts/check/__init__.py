@@ -117,7 +117,9 @@ def _further(
     """
     if not sound.table("waivers") or any(name not in sound.names for name in NEEDED):
         return None, gone(dataset, before, sound), {}
-    evidence, found = check_evidence(dataset, tables, held, before.anchored) if sound.table(*READS) else (None, [])
+    evidence, found = None, []
+    if sound.table(*READS):
+        evidence, found = check_evidence(dataset, tables, held, before.anchored, memory)
     not_run_places = not_run(dataset, held, before.anchored) if sound.table("quotations", "texts") else []
     counts = {} if evidence is None else _floors(dataset, evidence, before, sound)
     findings, run = check_rules(dataset, tables, today, RULES, found, not_run_places, sound, memory, counts)

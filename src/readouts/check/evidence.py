@@ -10,12 +10,14 @@ were not found in it; no waiver changes that.
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from readouts.check.evidence_rules import TEXT_READERS, AtHand, gathered
+from readouts.check.memory import Memory
 from readouts.check.sentence_guards import around
-from readouts.check.text_guards import date_words, our_sentences
+from readouts.check.text_guards import date_words, our_sentences, runs_of
 from readouts.evidence.anchors import read, stands, text_digest, unlike
 from readouts.evidence.match import (
     CUT,
@@ -69,14 +71,37 @@ def held_texts(dataset: Dataset, folders: Iterable[Path]) -> dict[str, bytes]:
 
 
 def check_evidence(
-    dataset: Dataset, tables: dict[str, RawTable], held: dict[str, bytes], before: Collection[str] = ()
+    dataset: Dataset,
+    tables: dict[str, RawTable],
+    held: dict[str, bytes],
+    before: Collection[str] = (),
+    memory: Memory | None = None,
 ) -> tuple[tuple[Evidence, ...], list[Finding]]:
-    """Judge every quotation.
+    """Judge every quotation, and whether our sentences are ours.
 
     `held` are the texts that are here, by source; `before` are the quotations that were
     anchored in an earlier state of the record.
     """
-    at_hand = gathered({name: frame.rows(named=True) for name, frame in dataset.frames.items()}, tables)
+    memory = memory or Memory()
+    given = (*(dataset.frames[name] for name in READS), held, before)
+    evidence, findings, texts = memory.of(("evidence",), given, lambda: _judged(dataset, tables, held, before))
+    if not texts:
+        return evidence, list(findings)  # nothing to hold our sentences to, and cutting each takes its time
+    read = (dataset.frames["texts"], held)
+    runs = memory.of(("runs",), read, lambda: runs_of(texts))
+    ours = [
+        one
+        for name, frame in dataset.frames.items()
+        for one in memory.of(("ours", name), (frame, *read), partial(our_sentences, tables[name], frame, texts, runs))
+    ]
+    return evidence, [*findings, *ours]
+
+
+def _judged(
+    dataset: Dataset, tables: dict[str, RawTable], held: dict[str, bytes], before: Collection[str]
+) -> tuple[tuple[Evidence, ...], tuple[Finding, ...], dict[str, Text]]:
+    """The evidence, what is wrong with quotations, texts and words of dates, and the texts that could be read."""
+    at_hand = gathered({name: dataset.frames[name].rows(named=True) for name in READS}, tables)
     findings = [found for row in at_hand.rows["texts"] for found in _text(at_hand, row, held.get(row["source_id"]))]
     named = {row["source_id"] for row in at_hand.rows["texts"]}
     evidence = []
@@ -84,7 +109,7 @@ def check_evidence(
         state, found = _judge(at_hand, row) if row["source_id"] in named else _not_held(at_hand, row, before)
         evidence.append(state)
         findings += found
-    return tuple(evidence), [*findings, *date_words(at_hand), *our_sentences(at_hand, dataset.package.tables)]
+    return tuple(evidence), (*findings, *date_words(at_hand)), at_hand.texts
 
 
 def not_run(dataset: Dataset, held: dict[str, bytes], before: Collection[str]) -> list[tuple[str, str, str]]:

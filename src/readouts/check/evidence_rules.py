@@ -157,9 +157,14 @@ class AtHand:
 
     def finding(self, slug: str, table: str, row_id: str, column: str, problem: str) -> Finding:
         """A finding of one of RULES on one row."""
-        rule, raw = _BY_SLUG[slug], self.tables[table]
-        line = raw.lines[row_id]
-        return Finding(raw.table.path, line, column, slug, row_id, shown(problem, 600), rule.fix, rule.severity)
+        return found(slug, self.tables[table], row_id, column, problem)
+
+
+def found(slug: str, raw: RawTable, row_id: str, column: str, problem: str) -> Finding:
+    """A finding of one of RULES on one row of a table."""
+    rule = _BY_SLUG[slug]
+    line = raw.lines[row_id]
+    return Finding(raw.table.path, line, column, slug, row_id, shown(problem, 600), rule.fix, rule.severity)
 
 
 def gathered(rows: dict[str, list[dict[str, Any]]], tables: dict[str, RawTable]) -> AtHand:

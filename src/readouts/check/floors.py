@@ -6,7 +6,7 @@ data set, what is known of each quotation, the earlier state. Out: two tables fo
 `earlier_floors` (floor_id, rows, of_rows, least_rows, least_percent).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import polars as pl
@@ -16,6 +16,7 @@ from readouts.check.gone import Before
 from readouts.read.typed_frames import Dataset
 
 DERIVED = "evidence_status"  # the one derived table on which there are floors, as far as the check works it out
+HERE = "here"  # stands for a cell where every row counts
 VALUES = "; "  # between values of which any will do
 NOW = {"floor_id": pl.String, "rows": pl.Int64, "of_rows": pl.Int64, "wrong_column": pl.String, "wrong": pl.String}
 FLOOR_TABLES = ("floor_counts", "earlier_floors")
@@ -41,18 +42,17 @@ def _now(dataset: Dataset, proven: list[Row], floor: Row) -> tuple[int, int, str
     if wrong := _wrong(dataset, floor):
         return 0, 0, *wrong
     if table == DERIVED:
-        rows = proven
+        cells = [one.get(column, HERE) for one in proven]
     else:
         frame = dataset.frames[table]
-        rows = frame.select(pl.col(column).cast(pl.String)).rows(named=True) if column else [{}] * len(frame)
-    return *_counted(rows, floor), "", ""
+        cells = frame[column].cast(pl.String).to_list() if column else [HERE] * len(frame)
+    return *_counted(cells, floor), "", ""
 
 
-def _counted(rows: Iterable[Row], floor: Row) -> tuple[int, int]:
-    column, values = floor["column"], (floor["value"] or "").split(VALUES)
-    cells = [row.get(column) if column else "a row" for row in rows]
-    wanted = [cell for cell in cells if (cell in values if floor["value"] else cell)]
-    return len(wanted), len(cells)
+def _counted(cells: Sequence[str | None], floor: Row) -> tuple[int, int]:
+    """How many of the cells have what the floor asks for, and how many there are."""
+    values = floor["value"].split(VALUES) if floor["value"] else None
+    return sum(bool(cell) if values is None else cell in values for cell in cells), len(cells)
 
 
 def _wrong(dataset: Dataset, floor: Row) -> tuple[str, str] | None:
@@ -82,7 +82,7 @@ def _earlier(dataset: Dataset, before: Before, floor: Row) -> tuple[int | None, 
         return ()
     was = next((one for one in floors if one.get("id") == floor["id"]), {})
     least = (_number(was.get(name, "")) for name in ("least_rows", "least_percent"))
-    return *_counted(rows, floor), *least
+    return *_counted([row.get(floor["column"] or "", HERE) for row in rows], floor), *least
 
 
 def _number(cell: str) -> int | None:

@@ -1,12 +1,12 @@
 """How many rows a rule had to look at: a rule that had none has said nothing.
 
-Why: a rule over a table that is empty, or was renamed in the rule alone, passes whatever the record says. In: the SQL of a
-rule, the sizes of tables; for the rules that read texts, the rows and the texts that are here. Out: a number a rule.
+Why: a rule over a table that is empty, or was renamed in the rule alone, passes whatever the record says. In: the SQL
+of a rule, the sizes of tables; for the rules that read texts, the rows and the texts that are here. Out: a number a rule.
 
 A SQL rule looked at the rows of the table that its FROM names first, before WHERE and joins: where that is a WITH or a
-query in brackets, at those of its FROM; past a list of constants; a UNION at those of each part. Where a part joins (not LEFT JOIN) a table
-without a row, that part looked at none. So the number says what there was to judge, and not on how many of these rows
-the condition of the rule could hold.
+query in brackets, at those of its FROM; a list of constants is passed over; a UNION is the sum of its parts. Where a part
+joins (not LEFT JOIN) a table without a row, that part looked at none. So the number says what there was to judge, and
+not on how many of these rows the condition of the rule could hold.
 """
 
 import re
@@ -48,7 +48,9 @@ def _parts(tokens: Sequence[str], known: dict[str, Sequence[str]]) -> Iterator[P
         yield from _followed(select, named)
 
 
-def _without_with(tokens: Sequence[str], known: dict[str, Sequence[str]]) -> tuple[Sequence[str], dict[str, Sequence[str]]]:
+def _without_with(
+    tokens: Sequence[str], known: dict[str, Sequence[str]]
+) -> tuple[Sequence[str], dict[str, Sequence[str]]]:
     """The query behind its WITHs, and these by name with those that were known."""
     if not tokens or tokens[0].upper() != "WITH":
         return tokens, known

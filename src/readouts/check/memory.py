@@ -29,13 +29,18 @@ class Memory:
         """
         known = self._known.setdefault(name, [])
         for place, (before, answer) in enumerate(known):
-            if len(before) == len(given) and all(map(_same, before, given)):
+            if same(before, given):
                 known.insert(0, known.pop(place))
                 return answer  # type: ignore[return-value]  # a name has answers of one kind
         answer = work()
         known.insert(0, (given, answer))
         del known[KEPT:]
         return answer
+
+
+def same(before: tuple[object, ...], given: tuple[object, ...]) -> bool:
+    """Whether the same is given as before, part by part."""
+    return len(before) == len(given) and all(map(_same, before, given))
 
 
 def _same(one: object, other: object) -> bool:

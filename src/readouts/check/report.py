@@ -35,8 +35,8 @@ class Checked:
 class Report:
     """What was found and what was looked at.
 
-    `looked` says of each rule of these gates how many rows it looked at, as `check.looked` defines it; `waiting` are the
-    gates that did not run; `texts` says how many held texts were here and
+    `looked` says of each rule of these gates how many rows it looked at, as `check.looked` defines it;
+    `waiting` are the gates that did not run; `texts` says how many held texts were here and
     how many the record names; `evidence` counts quotations by state;
     `not_canonical` are files, which is no fault; `referee` is what frictionless and pandera
     said, if they were asked; `change` says what differs from an

@@ -1,11 +1,11 @@
 """The tables that rules read, in DuckDB: each is laid there when the first rule that is run asks for it.
 
-In: the typed data set, the day on which it is checked, the rules. Out: the rows that a rule returns, and what a rule
-depends on: with the same of that it returns the same rows.
+In: the typed data set, the day on which it is checked, the rules; the shelf of earlier checks. Out: the rows that a
+rule returns, and what a rule depends on: with the same of that it returns the same rows.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import Any
@@ -15,6 +15,7 @@ import polars as pl
 
 from readouts.check.floors import FLOOR_TABLES
 from readouts.check.looked import looked
+from readouts.check.memory import same
 from readouts.check.soundness import Soundness
 from readouts.finding import Rule
 from readouts.read.typed_frames import Dataset
@@ -34,15 +35,23 @@ class _Source:
     frame: Callable[[], pl.DataFrame]
 
 
+@dataclass(frozen=True)
+class Shelf:
+    """A database in memory, of what each table laid there is made, and its rows: what has not changed stays."""
+
+    connection: duckdb.DuckDBPyConnection = field(default_factory=duckdb.connect)
+    laid: dict[str, tuple[object, ...]] = field(default_factory=dict)
+    sizes: dict[str, int] = field(default_factory=dict)
+
+
 class RuleTables:
     """The tables by the names that rules have for them; `known` are all rules that there are."""
 
     def __init__(
-        self, dataset: Dataset, today: date, known: Iterable[Rule], worked_out: Mapping[str, pl.DataFrame]
+        self, dataset: Dataset, today: date, known: Iterable[Rule], worked_out: Mapping[str, pl.DataFrame], shelf: Shelf
     ) -> None:
         """Lay nothing yet: a rule that is not run needs no table. `worked_out` are tables that another gate made."""
-        self._connection = duckdb.connect()
-        self._laid: dict[str, int] = {}
+        self._connection, self._laid, self._sizes = shelf.connection, shelf.laid, shelf.sizes
         made = {name: _Source((*frame.iter_rows(),), partial(_as_it_is, frame)) for name, frame in worked_out.items()}
         self._sources = _sources(dataset, today, tuple(rule.slug for rule in known)) | made
         self._declared = {table.name for table in dataset.package.tables}
@@ -61,20 +70,21 @@ class RuleTables:
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """What the query returns."""
         for name in self._named(sql):
-            if name not in self._laid:
-                self.lay(name, self._sources[name].frame())
+            source = self._sources[name]
+            if name not in self._laid or not same(self._laid[name], source.given):
+                self.lay(name, source.frame(), source.given)
         return self._connection.execute(sql).fetchall()
 
     def looked(self, sql: str) -> int:
         """How many rows the query, which has been run, looked at."""
-        return looked(sql, lambda name: self._laid.get(name, 0))
+        return looked(sql, lambda name: self._sizes.get(name, 0))
 
-    def lay(self, name: str, frame: pl.DataFrame) -> None:
-        """Copy a frame into a table of this name."""
+    def lay(self, name: str, frame: pl.DataFrame, given: tuple[object, ...] = ()) -> None:
+        """Copy a frame, which is made of what is given, into a table of this name, in place of what is there."""
         self._connection.register("arriving", _Stream(frame))
-        self._connection.execute(f'CREATE TEMP TABLE "{name}" AS FROM arriving')
+        self._connection.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS FROM arriving')
         self._connection.unregister("arriving")
-        self._laid[name] = len(frame)
+        self._laid[name], self._sizes[name] = given, len(frame)
 
     def _named(self, sql: str) -> list[str]:
         return [name for name in self._names(sql) if name in self._sources]

@@ -26,7 +26,7 @@ from typing import Any
 import polars as pl
 
 from readouts.check.memory import Memory
-from readouts.check.rule_tables import RuleTables
+from readouts.check.rule_tables import RuleTables, Shelf
 from readouts.check.soundness import Soundness
 from readouts.finding import Finding, NotWhole, Rule, Severity, shown
 from readouts.read.csv_rows import RawTable
@@ -82,12 +82,13 @@ def check_rules(
 
     `others` are rules that are no SQL files, and `found` what they found: waivers hold for
     them alike. `not_run` are places (rule, table, row) where one of them could not run.
-    A rule of whose tables none changed since an earlier check with this memory is not run again. `worked_out` are tables
-    that are no part of the record, and that rules read.
+    A rule of whose tables none changed since an earlier check with this memory is not run again. `worked_out` are
+    tables that are no part of the record, and that rules read.
     Returns what is left, with findings on waivers that nothing needed where all is sound; and of each rule that was run
     how many rows it looked at.
     """
-    read, memory = RuleTables(dataset, today, (*rules(), *others), worked_out), memory or Memory()
+    memory = memory or Memory()
+    read = RuleTables(dataset, today, (*rules(), *others), worked_out, memory.of(("shelf",), (), Shelf))
     sound = sound or Soundness(dataset.package, frozenset(), {})
     run = [rule for rule in rules() if (sound.whole if rule.about_waivers else read.can_run(rule.sql, sound))]
     told = {

@@ -7,11 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-from readouts.check.evidence_rules import LONGEST_SHARED, AtHand
+import polars as pl
+
+from readouts.check.evidence_rules import LONGEST_SHARED, AtHand, found
 from readouts.evidence.match import Miss, find_words, shared_run
-from readouts.evidence.source_text import normalise, words_of
+from readouts.evidence.source_text import Text, normalise, words_of
 from readouts.finding import Finding
-from readouts.package.model import Table
+from readouts.read.csv_rows import RawTable
+
+_OURS = {"events": ("title",), "claims": ("text",), "statements": ("summary",)}  # beside the notes of every table
 
 
 def date_words(at_hand: AtHand) -> Iterator[Finding]:
@@ -32,36 +36,37 @@ def date_words(at_hand: AtHand) -> Iterator[Finding]:
                 yield at_hand.finding("date.not-in-source", table, row["id"], "date_words", missed[0].problem)
 
 
+Run = tuple[str, ...]
+
+
 @lru_cache(maxsize=65536)  # more than the record has sentences of ours: who checks again after a change cuts one anew
-def _words(sentence: str) -> tuple[str, ...]:
+def _words(sentence: str) -> Run:
     return tuple(word.casefold() for word in words_of(normalise(sentence)))
 
 
-def our_sentences(at_hand: AtHand, tables: tuple[Table, ...]) -> Iterator[Finding]:
-    """Our own sentences are ours: none repeats a run of words of a held text."""
-    if not at_hand.texts:
-        return  # nothing to hold them to, and cutting every sentence into runs takes its time
-    sentences = {
-        ("events", "title"),
-        ("claims", "text"),
-        ("statements", "summary"),
-        *((table.name, "note") for table in tables if "note" in table.columns),
-    }
-    sentences = {one for one in sentences if one[0] in at_hand.rows}  # a table that could not be read waits
-    runs = defaultdict(list)
-    for table, column in sorted(sentences):
-        for row in at_hand.rows[table]:
-            words = _words(row[column] or "")
-            for start in range(len(words) - LONGEST_SHARED + 1):
-                runs[words[start : start + LONGEST_SHARED]].append((table, row["row_key"], column, row[column]))
-    for source, text in sorted(at_hand.texts.items()):
+def runs_of(texts: dict[str, Text]) -> dict[Run, set[str]]:
+    """Each run of `LONGEST_SHARED` words of the texts, in folded case, and the sources that have it."""
+    runs = defaultdict(set)
+    for source, text in texts.items():
         read = tuple(word.casefold() for word in text.words(text.whole))
-        shared = {hit for start in range(len(read)) for hit in runs.get(read[start : start + LONGEST_SHARED], ())}
-        for table, row_id, column, sentence in sorted(shared):
-            yield at_hand.finding(
-                "text.shared-run",
-                table,
-                row_id,
-                column,
-                f'"{shared_run(sentence, text, LONGEST_SHARED)}" stands in {source} too',
-            )
+        for start in range(len(read) - LONGEST_SHARED + 1):
+            runs[read[start : start + LONGEST_SHARED]].add(source)
+    return dict(runs)
+
+
+def our_sentences(
+    raw: RawTable, frame: pl.DataFrame, texts: dict[str, Text], runs: dict[Run, set[str]]
+) -> list[Finding]:
+    """Our sentences in a table are ours: none repeats a run of words of a held text; `runs` are those of `texts`."""
+    columns = [name for name in _OURS.get(raw.table.name, ()) if name in frame.columns]
+    columns += ["note"] if "note" in raw.table.columns else []
+    findings = []
+    for column in columns:
+        for row_id, sentence in frame.select("row_key", column).drop_nulls().iter_rows():
+            words = _words(sentence)
+            cut = (words[start : start + LONGEST_SHARED] for start in range(len(words) - LONGEST_SHARED + 1))
+            for source in sorted({source for run in cut for source in runs.get(run, ())}):
+                shared = shared_run(sentence, texts[source], LONGEST_SHARED)
+                problem = f'"{shared}" stands in {source} too'
+                findings.append(found("text.shared-run", raw, row_id, column, problem))
+    return findings

@@ -15,7 +15,7 @@ from typing import Any
 from readouts.finding import Finding, shown
 from readouts.package.json_objects import DESCRIPTOR, Problem, as_findings, collected, inside, read_object
 from readouts.package.model import Package, Table
-from readouts.package.profile import ALLOWED, PACKAGE
+from readouts.package.profile import ALLOWED
 from readouts.package.schema import read_table
 
 LIKE_TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")  # by which a file beside the tables is taken for one
@@ -38,7 +38,7 @@ def load(root: Path) -> tuple[Package | None, list[Finding]]:
     Raises nothing for what the files hold. Data Package v2, https://datapackage.org/standard/data-package/.
     """
     try:
-        descriptor, wrong = read_object(root, DESCRIPTOR, PACKAGE)
+        descriptor, wrong = read_object(root, DESCRIPTOR, "package")
     except Problem as stop:
         return None, stop.findings
     findings, tables = as_findings(DESCRIPTOR, wrong), []

@@ -9,12 +9,13 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from readouts.finding import Excerpt, Finding, shown
 from readouts.package.merge_marks import FIX, unresolved
-from readouts.package.profile import Fault, faults
+from readouts.package.profile import SHAPES, Fault, Shape, faults
 
 DESCRIPTOR = "datapackage.json"
 
@@ -46,11 +47,11 @@ def collected(findings: list[Finding]) -> Iterator[None]:
         findings += stop.findings
 
 
-def read_object(root: Path, path: str, shape: dict[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
+def read_object(root: Path, path: str, shape: Shape) -> tuple[dict[str, Any], list[Fault]]:
     """The object in a descriptor, and everything in it that has another shape.
 
-    `shape` is one of `profile`. Raises Problem, with its finding, for a file that is not there, lies outside `root`,
-    is not UTF-8, not JSON, no object, or has a key twice.
+    `shape` is the name of one of `profile`. Raises Problem, with its finding, for a file that is not there, lies
+    outside `root`, is not UTF-8, not JSON, no object, or has a key twice.
     """
     try:
         inside(root, path)
@@ -81,7 +82,12 @@ def read_object(root: Path, path: str, shape: dict[str, Any]) -> tuple[dict[str,
         raise Problem(path, problem, "Delete one of the two.", column=name) from None
     if not isinstance(value, dict):
         raise Problem(path, "the file does not hold a JSON object", "Write a descriptor in braces.")
-    return value, list(faults(value, shape))
+    return value, list(_wrong(text, shape))
+
+
+@lru_cache(maxsize=128)  # who checks again after a change has all descriptors but one as they were
+def _wrong(text: str, shape: Shape) -> tuple[Fault, ...]:
+    return tuple(faults(json.loads(text), SHAPES[shape]))
 
 
 def as_findings(path: str, wrong: Iterable[Fault]) -> list[Finding]:

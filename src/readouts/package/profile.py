@@ -17,7 +17,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Literal
 
 
 @dataclass(frozen=True)
@@ -129,6 +129,8 @@ SCHEMA = {
         "hidden": bool,
     },
 }
+Shape = Literal["package", "schema"]
+SHAPES: dict[Shape, dict[str, Any]] = {"package": PACKAGE, "schema": SCHEMA}
 _NAMES = {str: "text", bool: "true or false", int: "a whole number"}
 
 
@@ -167,7 +169,7 @@ def faults(value: object, shape: object, place: str = "") -> Iterator[Fault]:
 def _value(value: object, shape: type, place: str) -> Iterator[Fault]:
     if shape is not object and type(value) is not shape:
         yield Fault(place, f"is not {_NAMES[shape]}", _CORRECT)
-    elif isinstance(value, str) and not all(map(_prints, value)):
+    elif isinstance(value, str) and not (value.isprintable() or all(map(_prints, value))):
         yield Fault(place, "holds a character that does not print", _CORRECT)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from readouts.package.json_objects import Problem, as_findings, collected, read_object
 from readouts.package.model import Field, Link, Table
-from readouts.package.profile import ALLOWED, SCHEMA
+from readouts.package.profile import ALLOWED
 
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF-level1"
 OTHERWISE_READ = re.compile(r"\(\?|\\[1-9]")
@@ -27,7 +27,7 @@ def read_table(root: Path, schema_path: str, name: str, path: str) -> Table:
     Both paths are relative to `root`, with strokes. Raises Problem when the schema is not one that is read here.
     Table Schema v2, https://datapackage.org/standard/table-schema/.
     """
-    schema, wrong = read_object(root, schema_path, SCHEMA)
+    schema, wrong = read_object(root, schema_path, "schema")
     findings = as_findings(schema_path, wrong)
     blocked = {one.place for one in wrong if not one.passable}
     declared, fields = schema.get("fields", []), []

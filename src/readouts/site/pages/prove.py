@@ -13,8 +13,8 @@ from readouts.site.pages.answers import Answers, Row
 PARTS = ("words", "passage")  # what of a quotation is looked up: static/proven.js says how
 
 QUESTIONS = {
-    "sources": """SELECT sources.id, sources.title, sources.publisher, sources.publisher_id, sources.published, sources.published_basis,
-sources.language, texts.body, coalesce(sources.url, sources.archive_url) AS address
+    "sources": """SELECT sources.id, sources.title, sources.publisher, sources.publisher_id, sources.published,
+sources.published_basis, sources.language, texts.body, coalesce(sources.url, sources.archive_url) AS address
 FROM sources LEFT JOIN texts ON texts.source_id = sources.id
 WHERE sources.id IN (SELECT source_id FROM quotations)
 ORDER BY sources.published_earliest DESC, sources.title, sources.id""",
