@@ -81,9 +81,9 @@ def compared(copy, folder, change):
 
 
 def test_a_rate_falls_by_whole_hundredths(copy, tmp_path_factory):
-    """Of a rate less than a hundredth is no fall: one row more without the cell is not yet a loss."""
+    """A rate is told in whole hundredths: one row more without the cell, among many, is not yet a loss."""
     people = copy.rows("people")
-    many = [people[0] | {"id": f"person-{n}", "name": f"Person {n}", "wikidata": f"Q{n}"} for n in range(1, 150)]
+    many = [people[0] | {"id": f"person-{n}", "name": f"Person {n}", "wikidata": f"Q{n}"} for n in range(1, 171)]
     copy.write("people", [*people, *many, people[0] | {"id": "person-a", "name": "Person A"}])
     copy.add("floors", id="named-elsewhere", table="people", column="wikidata", least_percent="90", why="So.")
     one_more = people[0] | {"id": "person-b", "name": "Person B"}

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from readouts.check.evidence_rules import TEXT_READERS, AtHand, gathered
+from readouts.check.evidence_rules import COMPARED, TEXT_READERS, AtHand, gathered
 from readouts.check.memory import Memory
 from readouts.check.sentence_guards import around
 from readouts.check.text_guards import date_words, our_sentences, runs_of
@@ -36,7 +36,6 @@ from readouts.read.typed_frames import Dataset
 
 READS = ("anchors", "events", "organizations", "people", "quotations", "roles", "sources", "statements", "texts")
 STATES = ("verified", "attested", "not held")
-COMPARED = ("quote.fell", "floor.fell", "floor.lowered")  # which without an earlier state have nothing to look at
 IN_MARKS = ("direct", "fragment")
 _WRITTEN = ("sha256", "normaliser", "word_count", "body_start", "body_count", "digest")
 _UNPROVEN = ("text.changed", "quote.passage", "quote.not-in-source", "quote.no-anchor", "quote.unlike-anchor")

@@ -126,6 +126,7 @@ RULES = tuple(
     )
 )
 WITHOUT_TEXT = ("quote.fell", "quote.no-anchor", "quote.unlike-anchor", "text.missing", "text.not-anchored")
+COMPARED = ("quote.fell", "floor.fell", "floor.lowered")  # which without an earlier state have nothing to look at
 TEXT_READERS = frozenset(rule.slug for rule in RULES if rule.slug not in WITHOUT_TEXT)
 _BY_SLUG = {rule.slug: rule for rule in RULES}
 

@@ -1,12 +1,12 @@
 """How many rows a rule had to look at: a rule that had none has said nothing.
 
-Why: a rule over a table that is empty, or was renamed in the rule alone, passes whatever the record says. In: the SQL
-of a rule, the sizes of tables; for the rules that read texts, the rows and the texts that are here. Out: a number a rule.
+Why: a rule over a table that is empty, or was renamed in the rule alone, passes whatever the record says. In: the
+SQL of a rule, the sizes of tables; for rules that read texts, the rows and the texts that are here. Out: a number.
 
 A SQL rule looked at the rows of the table that its FROM names first, before WHERE and joins: where that is a WITH or a
-query in brackets, at those of its FROM; a list of constants is passed over; a UNION is the sum of its parts. Where a part
-joins (not LEFT JOIN) a table without a row, that part looked at none. So the number says what there was to judge, and
-not on how many of these rows the condition of the rule could hold.
+query in brackets, at those of its FROM; a list of constants is passed over; a UNION is the sum of its parts. Where a
+part joins (not LEFT JOIN) a table without a row, that part looked at none. So the number says what there was to judge,
+and not on how many of these rows the condition of the rule could hold.
 """
 
 import re
@@ -92,7 +92,7 @@ def _read(tokens: Sequence[str], at: int, named: dict[str, Sequence[str]]) -> It
     if tokens[at] == "(":
         yield from _parts(tokens[at + 1 : _closing(tokens, at)], named)
     elif tokens[at] in named:
-        # A WITH that reads itself begins with what it reads elsewhere.
+        # A WITH that reads itself counts by what it begins with.
         others = {name: body for name, body in named.items() if name != tokens[at]}
         yield from (one for one in _parts(named[tokens[at]], others) if one.first != tokens[at])
     else:
