@@ -114,6 +114,10 @@ OPTIONS: dict[str, tuple[list[str], dict[str, Any]]] = {
         },
     ),
     "all": (["--all"], {"action": "store_true", "help": "show every finding, however many there are"}),
+    "rules-run": (
+        ["--rules-run"],
+        {"action": "store_true", "help": "say of each rule how many rows it looked at"},
+    ),
     "watch": (
         ["--watch"],
         {
