@@ -23,6 +23,7 @@ FIXED = {
     "contacts-narrowed": "/contacts?side=russia&year=2025",
     "questions": "/-/questions",
     "downloads": "/-/downloads",
+    "prove": "/prove?source=2025-11-peskov-downplays-leak",
     "database": "/readouts",
     "sql": "/readouts?sql=select+id%2C+text+from+claims+limit+5",
     "missing": "/nothing-here",

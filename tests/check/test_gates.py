@@ -19,6 +19,7 @@ from ..conftest import ROOT, TODAY
 PACKAGE, _ = load(ROOT)
 # A valid row for the tables that the minimal package leaves empty.
 ROWS = {
+    "floors": {"id": "people-there", "table": "people", "least_rows": "1", "why": "Somebody speaks."},
     "texts": {"source_id": "denial-report", "file": "report.txt", "extent": "whole"},
     "anchors": {
         "quotation_id": "peskov-fiction",
@@ -27,6 +28,13 @@ ROWS = {
         "word_count": "2",
         "digest": "0" * 64,
         "text_digest": "text-" + "0" * 16,
+    },
+    "witnesses": {
+        "source_id": "denial-report",
+        "day": "2026-11-30",
+        "digest": "0" * 64,
+        "same_copy": "yes",
+        "same_team": "yes",
     },
     "agreement": {
         "table": "statements",

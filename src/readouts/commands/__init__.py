@@ -23,7 +23,7 @@ from readouts.tidy.journal import Unsettled
 COMMANDS = {  # in the order in which the help has them
     name: import_module(f"readouts.commands.{name}")
     for name in (
-        *("validate", "diff", "add", "sheet", "agree", "format", "lists", "anchor"),
+        *("validate", "diff", "add", "sheet", "agree", "format", "lists", "anchor", "shorten", "witness"),
         *("release", "build", "serve", "check", "new", "rules", "explain"),
     )
 }

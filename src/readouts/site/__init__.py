@@ -28,6 +28,7 @@ from readouts.site.routes.contacts import contacts_page
 from readouts.site.routes.downloads import downloads_page
 from readouts.site.routes.home import home_page, index_page
 from readouts.site.routes.picture import picture_file
+from readouts.site.routes.prove import prove_page
 from readouts.site.routes.questions import questions_page
 from readouts.site.routes.row import row_page
 from readouts.site.routes.search import search_page
@@ -109,6 +110,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
         (r"^/(?P<format>)$", index_page),
         (r"^/-/search(?P<format>\.json)?$", search_page),
         (r"^/-/questions$", questions_page),
+        (r"^/prove$", prove_page),
         (r"^/-/downloads$", downloads_page),
         (r"^/sitemap\.xml$", sitemap_file),
         (r"^/robots\.txt$", robots_file),

@@ -16,7 +16,18 @@ from readouts.site.pages.claim import Pair, own, shift
 READER_VIEWS = ("claims", "claim_timeline", "contact_standing", "people", "statements", "shifts", "sources", "threads")
 # What is kept so that all else can be checked: evidence, links between tables, the bookkeeping of changes.
 BOOKKEEPING = (
-    *("evidence_status", "anchors", "texts", "codes", "corrections", "redirects", "waivers", "source_citations"),
+    *(
+        "evidence_status",
+        "anchors",
+        "texts",
+        "witnesses",
+        "codes",
+        "corrections",
+        "floors",
+        "redirects",
+        "waivers",
+        "source_citations",
+    ),
     *(
         "event_participants",
         "stances",
@@ -50,7 +61,7 @@ count(DISTINCT speaker_id) AS people, (SELECT count(*) FROM sources) AS sources,
 (SELECT count(DISTINCT source_id) FROM quotations) AS read_sources,
 (SELECT count(DISTINCT language) FROM sources) AS languages FROM statements""",
 }
-STATES = ("verified", "attested", "not held")
+STATES = ("verified", "fetched twice", "fetched once", "not held")
 MOVED = 3  # lines that moved, each on another claim
 
 
