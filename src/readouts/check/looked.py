@@ -129,7 +129,8 @@ def evidence_looked(dataset: Dataset, here: Collection[str], before: Collection[
     quoted = frames["quotations"].select("source_id", "proof").rows()
     texts, quotations, read = len(frames["texts"]), len(quoted), sum(source in sources for source, _ in quoted)
     proofs = sum(bool(proof) and source in sources for source, proof in quoted)
-    dated = sum(frames[table]["date_words"].is_not_null().sum() for table in ("statements", "events")) if here else 0
+    words = [frames[table]["date_words"] for table in ("statements", "events")]
+    dated = sum(len(column) - column.null_count() for column in words) if here else 0
     held = dict.fromkeys(("text.body", "text.shared-run", "text.lost"), len(here))
     shown = {rule.slug: proofs for rule in RULES if rule.slug.startswith("proof.")} | {"passage.ends": proofs}
     others = dict.fromkeys(("quote.no-anchor", "quote.unlike-anchor", "text.missing"), quotations)
