@@ -49,6 +49,8 @@ HELD = record(
             quotation("zh", "zh", "双方并没有就问题进行磋商或谈判,不要混淆视听。", language="zh"),
             quotation("trump", "trump", "I will be speaking to him on Tuesday.", speaker="donald-trump"),
             quotation("told", "paraphrased", None, form="indirect", passage="The Kremlin likewise denied the report."),
+            quotation("proven", "proven", None, form="indirect", passage="Asked […] that day.")
+            | {"proof": "called the publication a fake"},
             quotation("kremlin", "kremlin", "The line is always open.", speaker="kremlin"),
         ),
         "claims": CLAIMS,
@@ -87,6 +89,7 @@ def said(verdict):
         ("many nuances must be understood and I will be speaking to him on Tuesday", "joined"),
         ("The Kremlin likewise denied the report", "paraphrase"),
         ("They spoke by telephone in November 2024", "paraphrase"),
+        ("He called the publication a fake", "paraphrase"),
         ("They spoke by telephone in January 2021", "absent"),
         ("The envoy left for the airport", "absent"),
         ("spoke and left", "absent"),
@@ -238,6 +241,15 @@ def test_how_far_a_time_is_covered():
     text = as_text(answer(HELD, "The envoy left for the airport"), every)
     assert line in text and "nothing follows" in text and "outside the months" not in text
     assert "outside the months" in as_text(answer(HELD, "The envoy left for the airport"), ())
+
+
+def test_words_of_a_source_stand_in_no_quotation_marks():
+    """What a source says in its own words is told as that, in the answer of a terminal too."""
+    text = as_text(answer(HELD, "called the publication a fake"), ())
+    assert "\n  The source’s words: called the publication a fake\n" in text
+    assert "\n  The place in the source: The Kremlin likewise" in as_text(
+        answer(HELD, "The Kremlin likewise denied it"), ()
+    )
 
 
 def test_the_headline_counts_places():
