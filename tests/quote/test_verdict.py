@@ -47,6 +47,9 @@ HELD = record(
             quotation("asked", "asked", "Is this part of a secret agreement? I do not know."),
             quotation("brackets", "brackets", "Yes, there was [a conversation]. [W]e spoke."),
             quotation("zh", "zh", "双方并没有就问题进行磋商或谈判,不要混淆视听。", language="zh"),
+            quotation(
+                "contacts", "contacts", "There are indeed contacts between certain agencies, and they have intensified,"
+            ),
             quotation("trump", "trump", "I will be speaking to him on Tuesday.", speaker="donald-trump"),
             quotation("told", "paraphrased", None, form="indirect", passage="The Kremlin likewise denied the report."),
             quotation("proven", "proven", None, form="indirect", passage="Asked […] that day.")
@@ -101,6 +104,7 @@ def said(verdict):
         ("они не говорили", "part"),
         ("双方就问题进行磋商", "otherwise"),
         ("planned was nothing", "otherwise"),
+        ("yet this stage have we not reached", "otherwise"),
         ("они говорили", "otherwise"),
     ],
 )
@@ -149,6 +153,15 @@ def test_the_kind(text, kind):
 def test_what_is_said_with_it(text, words):
     """What turns the words stands outside, was lost or added; what is not held is said; a question is one."""
     assert words in said(only(text))
+
+
+def test_what_differs_is_what_stands_between():
+    """Words that the record has between those pasted differ; words before and behind all of them do not."""
+    (found,) = only("are contacts and they have").found
+    differences = [
+        (edit.pasted[1] - edit.pasted[0], found.place.printed.words.said(*edit.printed)) for edit in found.place.edits
+    ]
+    assert differences == [(0, "indeed"), (0, "between certain agencies")]
 
 
 @pytest.mark.parametrize("text", ["Nothing was planned", "I will be speaking to him on Tuesday."])
