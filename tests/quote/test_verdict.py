@@ -104,7 +104,7 @@ def said(verdict):
         ("они не говорили", "part"),
         ("双方就问题进行磋商", "otherwise"),
         ("planned was nothing", "otherwise"),
-        ("yet this stage have we not reached", "otherwise"),
+        ("this stage we have not reached", "otherwise"),
         ("они говорили", "otherwise"),
     ],
 )
