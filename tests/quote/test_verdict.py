@@ -105,6 +105,7 @@ def said(verdict):
         ("双方就问题进行磋商", "otherwise"),
         ("planned was nothing", "otherwise"),
         ("this stage we have not reached", "otherwise"),
+        ("yet stage this reached not have we", "otherwise"),
         ("они говорили", "otherwise"),
     ],
 )
