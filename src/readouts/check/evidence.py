@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from readouts.check.evidence_rules import EARLIER, RULES, WITHOUT_TEXT, AtHand, gathered
+from readouts.check.evidence_rules import COMPARED, TEXT_READERS, AtHand, gathered
 from readouts.check.gone import Before
 from readouts.check.memory import Memory
 from readouts.check.proof_guards import proof_asked, proven
@@ -116,12 +116,11 @@ def not_run(dataset: Dataset, held: dict[str, bytes], before: Before) -> list[tu
     source_of = dict(dataset.frames["quotations"].select("id", "source_id").iter_rows())
     texts = dataset.frames["texts"].select("row_key", "source_id").iter_rows()
     missing = {source for key, source in texts if key not in held}
-    readers = {rule.slug for rule in RULES} - set(WITHOUT_TEXT)
     return [
         (rule, table, row_id)
         for rule, table, row_id in dataset.frames["waivers"].select("rule", "table", "row_id").iter_rows()
-        if (rule in readers and (source_of.get(row_id) in missing if table == "quotations" else missing))
-        or (rule in EARLIER and not before.anchored)
+        if (rule in TEXT_READERS and (source_of.get(row_id) in missing if table == "quotations" else missing))
+        or (rule in COMPARED and not before.anchored)
     ]
 
 

@@ -163,8 +163,13 @@ RULES = tuple(
         key=lambda rule: rule.slug,
     )
 )
-EARLIER = ("quote.fell", "quote.fetched-once")  # these are asked only beside an earlier state
-WITHOUT_TEXT = (*EARLIER, "quote.no-anchor", "quote.unlike-anchor", "text.missing", "text.not-anchored")
+# These are asked only beside an earlier state.
+COMPARED = ("quote.fell", "quote.fetched-once", "floor.fell", "floor.lowered")
+WITHOUT_TEXT = (
+    *("quote.fell", "quote.fetched-once", "quote.no-anchor", "quote.unlike-anchor"),
+    *("text.missing", "text.not-anchored"),
+)
+TEXT_READERS = frozenset(rule.slug for rule in RULES if rule.slug not in WITHOUT_TEXT)
 _BY_SLUG = {rule.slug: rule for rule in RULES}
 
 

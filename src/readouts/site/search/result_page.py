@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from readouts.quote.taken_apart import like_a_sentence
 from readouts.site.dates_in_words import in_words
 from readouts.site.pages.answers import Row
 from readouts.site.pages.card import Name
@@ -156,6 +157,11 @@ class Search:
     def others(self) -> int:
         """How many things were found beside what the page begins with."""
         return self.rows - (self.groups[0].rows if self.answered else 0)
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the query looks like words of somebody's that are to be checked."""
+        return not self.asked.question and like_a_sentence(self.query)
 
     @property
     def lacks(self) -> tuple[str, ...]:
