@@ -57,8 +57,8 @@ class Earlier:
         cells = {"words": row["words"] or "", "passage": row["passage"] or "", "source_id": source}
         differ = [name.removesuffix("_id") for name, cell in cells.items() if was and was.get(name, "") != cell]
         names = self._at_hand.anchors.get(row["id"], ())
-        if (was and not differ) or self._fresh.fetches(row["source_id"], names) > 1:
-            return ""
+        if (was and not (differ and names)) or self._fresh.fetches(row["source_id"], names) > 1:
+            return ""  # of words that nobody held before either, change.quotation-turned tells
         told = f"the {' and the '.join(differ)} changed" if was else "the quotation is new"
         if self._at_hand.fetches(row) > 1:
             return f"{told}, and since then nobody beside its coder has fetched the source"
