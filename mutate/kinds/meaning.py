@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from random import Random
 
-from mutate.kinds import dates, given_away, leads, quoted_words, threads, voices
+from mutate.kinds import dates, floors, given_away, leads, proofs, quoted_words, threads, voices
 from mutate.kinds.ways import Row, alone, always, dropped, found_at, has, of, spoilt
 from mutate.record import Kind, Mutant, Record, few
 
@@ -93,8 +93,10 @@ def _contact(record: Record, row: Row) -> bool:
 KINDS = (
     *dates.KINDS,
     *quoted_words.KINDS,
+    *proofs.KINDS,
     *leads.KINDS,
     *threads.KINDS,
+    *floors.KINDS,
     *voices.KINDS,
     *given_away.KINDS,
     spoilt("a wrong speaker", "statements", lambda record, row: row["speaker_id"] and row["organization_id"], stranger, ("organization_id", "speaker_id")),

@@ -55,6 +55,14 @@ class Reader:
             self.sees((within or self.main).get_by_role("link", name=text).first).click()
         return Path(download.value.path())
 
+    def drops(self, file: Path) -> None:
+        """Drag a file from outside over the page and let it go there, as the browser itself hears of it."""
+        devtools = self.tab.context.new_cdp_session(self.tab)
+        data = {"items": [], "files": [str(file)], "dragOperationsMask": 1}
+        for kind in ("dragEnter", "dragOver", "drop"):
+            devtools.send("Input.dispatchDragEvent", {"type": kind, "x": 200, "y": 300, "data": data})
+        devtools.detach()
+
     def sees(self, what, within=None):
         """The first that is meant, a locator or a text, is there to be seen: a box, on the screen, under nothing."""
         place = (within or self.main).get_by_text(what) if isinstance(what, str | re.Pattern) else what

@@ -1,16 +1,20 @@
-"""Eight ways through the record as a person goes them: by what stands on the page, wide and narrow, light and dark.
+"""Nine ways through the record as a person goes them: by what stands on the page, wide and narrow, light and dark.
 
 What must be there comes from the built file by SQL, and what is asserted is seen: it has a box, is on the screen, and
 nothing lies upon it.
 """
 
 import csv
+import html
 import re
 import sqlite3
 from contextlib import closing
 from itertools import product
 
 import pytest
+
+from readouts.evidence.match import Match, find_passage, find_words
+from readouts.evidence.source_text import index
 
 from ..conftest import LONG
 from .look import SCHEMES, accessible
@@ -236,3 +240,74 @@ def test_nothing_found_and_then_something(reader, told):
     reader.follows("peskov fake")
     reader.sees(reader.main.get_by_role("heading", level=1, name=re.compile(r"^[\d,]+ results? for peskov fake")))
     reader.sees(reader.main.locator(".results").get_by_role("link", name=re.compile("^Dmitry Peskov, ")))
+
+
+def test_a_quotation_is_checked(reader, told):
+    """From home: a true quotation, the same with a "not" less, a clause cut out of it, and one that is nobody's."""
+    (row,) = told(
+        "SELECT quotations.id, words, speaker FROM quotations JOIN sources ON sources.id = source_id WHERE language = 'en'"
+        " AND words LIKE '% not %_______________' AND words NOT LIKE '%[%' ORDER BY length(words) DESC, 1 LIMIT 1"
+    )
+    before, _, after = row["words"].rpartition(" not ")
+    reader.opens("/")
+    reader.follows("Check a quotation")
+    for words, verdict, caution in (
+        (row["words"], "Printed so", ""),
+        (f"{before} {after}", "Printed otherwise", "The record’s words have “not”, a negation, which the pasted words"),
+        (after, "Part of a sentence that says more", "Outside the pasted words the same quotation has"),
+    ):
+        reader.sees(reader.main.get_by_label("The words, or a paragraph")).fill(words)
+        reader.sends("Check")
+        reader.sees(reader.main.get_by_role("heading", level=2, name=verdict))
+        reader.sees(re.compile(f"^{caution}")) if caution else None
+        whole = reader.main.locator(".card", has_text=row["words"][:40]).first
+        reader.sees(whole.locator(".words"))
+    reader.main.get_by_label("The words, or a paragraph").fill("“The envoy drank his tea by candlelight”")
+    reader.main.get_by_label("Who is said to have said it").fill(row["speaker"])
+    reader.main.get_by_label("When: a day or a month").fill("March 2025")
+    reader.sends("Check")
+    reader.sees(reader.main.get_by_role("heading", level=2, name="Not in the record"))
+    reader.sees("Of March 2025 the record covers the accounts of contacts so:")
+    reader.sees(reader.main.get_by_role("listitem").filter(has_text="March 2025"))
+
+
+def test_proof_in_ones_own_hands(reader, told, tmp_path):
+    """From a source to /prove: a saved page is dropped, without a network, and each quotation is found in it or not."""
+    (source,) = told(
+        "SELECT source_id AS id FROM quotations WHERE words IS NOT NULL GROUP BY 1 HAVING count(*) > 5 ORDER BY 1 LIMIT 1"
+    )
+    quoted = told("SELECT id, words, passage FROM quotations WHERE source_id = ?", source["id"])
+    paragraphs = [f"“{one['words'].replace('[…]', 'or so,')}” she heard." for one in quoted[::2] if one["words"]]
+    copy = tmp_path / "saved.html"
+    copy.write_text("<ul><li>Menu</ul>" + "".join(f"<p>{html.escape(one)}</p>" for one in paragraphs), encoding="utf-8")
+    text = index("Menu\n\n" + "\n\n".join(paragraphs))
+    found = {
+        one["id"]: find_words(text, one["words"]) if one["words"] else find_passage(text, one["passage"])
+        for one in quoted
+    }
+    standing = [key for key, one in found.items() if isinstance(one, Match)]
+    assert 2 < len(standing) < len(quoted)
+
+    reader.opens(f"/readouts/sources/{source['id']}")
+    reader.follows("Prove it on your own copy")
+    reader.sees("Nothing that you give is sent anywhere")
+    asked = []
+    reader.tab.on("request", lambda request: asked.append(request.url))
+    reader.tab.context.set_offline(True)
+    reader.drops(copy)
+    heading = reader.sees(reader.main.get_by_role("heading", name=re.compile("in your copy$")))
+    assert heading.inner_text().startswith(f"{len(standing)} of ")
+    cards = reader.main.locator("#list > li", has_text="Stands in your copy")
+    linked = [one.get_attribute("href") for one in cards.get_by_role("link", name="The quotation in the record").all()]
+    assert sorted(linked) == sorted(f"/readouts/quotations/{one}" for one in standing)
+    reader.sees("What is not found is not refuted by that")
+    first = cards.filter(has_text="Its words: found, inside quotation marks").first
+    words = first.locator(".words").inner_text().strip("“”,. ").split(" […] ")[0]
+    reader.sees(first.get_by_role("link", name="See it in your copy")).click()
+    reader.sees(reader.main.locator("#copy p", has_text=words).locator("mark"))
+    number = reader.sees(reader.main.locator("#copy .number:target"))
+    assert number.evaluate("e => e.getBoundingClientRect().top < innerHeight")
+    number.click()
+    reader.sees(reader.main.locator("#list > li:target").get_by_text(words))
+    assert asked == []
+    reader.tab.context.set_offline(False)

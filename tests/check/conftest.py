@@ -16,6 +16,8 @@ He said that no contacts are planned in the coming days. “We have not reached 
 
 Perhaps the two will meet, he said. Donald Trump called it “a hoax” in a post. Peskov called it “a stunt” later.
 
+Nobody was quoted on what comes next. Offices in both capitals were closed for the day, traffic was light, and the evening news began with the weather, as it had on the day before; a concert that many had waited for was put off until spring, and the river stood as high as it does in every autumn of this kind.
+
 Washington Post had reported late Sunday of a talk with the Russian leader.
 
 SUPPORT US: every contribution makes an impact.

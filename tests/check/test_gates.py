@@ -19,6 +19,7 @@ from ..conftest import ROOT, TODAY
 PACKAGE, _ = load(ROOT)
 # A valid row for the tables that the minimal package leaves empty.
 ROWS = {
+    "floors": {"id": "people-there", "table": "people", "least_rows": "1", "why": "Somebody speaks."},
     "texts": {"source_id": "denial-report", "file": "report.txt", "extent": "whole"},
     "anchors": {
         "quotation_id": "peskov-fiction",

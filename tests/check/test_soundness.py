@@ -2,6 +2,8 @@
 
 import pytest
 
+from readouts.check import NOTHING
+from readouts.check.floors import floor_tables
 from readouts.check.rule_tables import RuleTables, Shelf
 from readouts.check.soundness import Soundness
 from readouts.check.sql_rules import rules
@@ -36,7 +38,7 @@ def test_five_mistakes_are_told_at_once(copy):
 def read(copy):
     """The rules' tables of the minimal package, and its package."""
     dataset = copy.check().dataset
-    return RuleTables(dataset, TODAY, rules(), Shelf()), dataset.package
+    return RuleTables(dataset, TODAY, rules(), floor_tables(dataset, (), NOTHING), Shelf()), dataset.package
 
 
 def left_out(read, *findings, unread=()):

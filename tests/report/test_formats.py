@@ -158,6 +158,7 @@ def test_json_lines():
     }
     assert summary == {
         "checked": {"tables": 18, "rows": 1050, "rules": 43},
+        "looked": {},
         "texts": {"here": 1, "named": 5},
         "evidence": {"verified": 3, "fetched twice": 0, "fetched once": 1, "not held": 0},
         "waiting": ["links"],

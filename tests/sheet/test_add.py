@@ -142,7 +142,7 @@ def test_a_finding_points_at_the_sheet(desk, capsys, old, new, told, fix):
     assert add(desk) == 1 and files(root) == before
     said = capsys.readouterr().out
     assert told in said and fix in said and "nothing added: correct the sheet first" in said
-    assert "data/" not in said.replace("23 data,", "")
+    assert "data/" not in said.replace("24 data,", "")
 
 
 def test_several_mistakes_are_told_at_once(desk, capsys):

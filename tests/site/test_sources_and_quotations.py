@@ -140,6 +140,7 @@ def quoted(*others: dict) -> quotation.Quotation:
         "start_word": None,
         "word_count": None,
         "waiver": None,
+        "proof_state": "not asked",
         "language": "en",
     }
     row = {"stance": "denies", "opinion": 0}
@@ -180,7 +181,7 @@ def test_source_page(page):
     text = page("/readouts/sources/2025-07-03-putin-trump-call-report").text
     assert "The whole text was held" in text or "A part of the text was held" in text
     assert re.search(r'<ul class="way"><li>(relies on|republishes) <strong><a href="/readouts/sources/', text)
-    assert "Everything read in it" in text and "The passage in which it stands:" in text and "#:~:text=" in text
+    assert "Everything read in it" in text and "Where it stands</summary>" in text and "#:~:text=" in text
 
 
 def test_quotation_page(page):

@@ -130,7 +130,7 @@ def _evidence(connection: sqlite3.Connection, dataset: Dataset, evidence: Iterab
     frames = dataset.frames
     urls = {row["id"]: row["url"] or row["archive_url"] for row in frames["sources"].iter_rows(named=True)}
     pages = {
-        row["id"]: _at_place(urls[row["source_id"]], row["passage"])
+        row["id"]: _at_place(urls[row["source_id"]], row["proof"] or row["passage"])
         for row in frames["quotations"].iter_rows(named=True)
         if urls[row["source_id"]]
     }

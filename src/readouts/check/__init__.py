@@ -12,13 +12,17 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+import polars as pl
+
 from readouts.check.cells import check_cells
 from readouts.check.evidence import READS, STATES, Evidence, check_evidence, not_run
 from readouts.check.evidence_rules import RULES
 from readouts.check.excerpts import with_excerpts
+from readouts.check.floors import floor_tables
 from readouts.check.gone import Before, gone
 from readouts.check.held_texts import held_texts
 from readouts.check.links import check_links
+from readouts.check.looked import evidence_looked
 from readouts.check.memory import Memory
 from readouts.check.report import Checked, Report
 from readouts.check.soundness import Soundness
@@ -41,6 +45,7 @@ NEEDED = (
     "corrections",
     "event_participants",
     "events",
+    "floors",
     "organizations",
     "people",
     "quotations",
@@ -86,12 +91,13 @@ def check(
     errors = any(finding.severity is Severity.ERROR for finding in findings)
     return replace(
         _report(findings, tables),
-        rules=run,
+        rules=len(run),
+        looked=run,
         texts=(0, 0) if evidence is None else (len(held), len(dataset.frames["texts"])),
         evidence=_states(evidence),
         proven=evidence,
         not_canonical=tuple(raw.table.path for raw in tables.values() if not _canonical(raw, memory)),
-        waiting=_waiting(sound, unfollowed, run, evidence is None),
+        waiting=_waiting(sound, unfollowed, len(run), evidence is None),
         dataset=dataset if readable else None,
         checked=None if errors or evidence is None else Checked(dataset, tables, evidence),
     )
@@ -105,19 +111,33 @@ def _further(
     before: Before,
     sound: Soundness,
     memory: Memory,
-) -> tuple[tuple[Evidence, ...] | None, list[Finding], int]:
-    """The last gates, as far as what they read is sound: evidence, or None; what is found; how many rules were run.
+) -> tuple[tuple[Evidence, ...] | None, list[Finding], dict[str, int]]:
+    """The last gates, as far as what they read is sound: evidence, or None; what is found; at how many rows each rule
+    that was run looked.
 
     Without the waivers nothing can be told: what they switch off would be found.
     """
     if not sound.table("waivers") or any(name not in sound.names for name in NEEDED):
-        return None, gone(dataset, before, sound), 0
+        return None, gone(dataset, before, sound), {}
     evidence, found = None, list[Finding]()
     if sound.table(*READS):
         evidence, found = check_evidence(dataset, tables, held, before, memory)
     not_run_places = not_run(dataset, held, before) if sound.table("quotations", "texts") else []
-    findings, run = check_rules(dataset, tables, today, RULES, found, not_run_places, sound, memory)
-    return evidence, [*findings, *gone(dataset, before, sound)], run + (0 if evidence is None else len(RULES))
+    counts = {} if evidence is None else _floors(dataset, evidence, before, sound)
+    findings, run = check_rules(dataset, tables, today, RULES, found, not_run_places, sound, memory, counts)
+    if evidence is not None:
+        run |= evidence_looked(dataset, held.keys(), before.anchored)
+    return evidence, [*findings, *gone(dataset, before, sound)], dict(sorted(run.items()))
+
+
+def _floors(
+    dataset: Dataset, evidence: tuple[Evidence, ...], before: Before, sound: Soundness
+) -> dict[str, pl.DataFrame]:
+    """The tables of the rules on floors, where nothing is wrong in what the floors count."""
+    if not sound.table("floors"):
+        return {}
+    counted = sound.names.intersection(dataset.frames["floors"]["table"])
+    return floor_tables(dataset, evidence, before) if sound.table(*counted) else {}
 
 
 def _canonical(raw: RawTable, memory: Memory) -> bool:

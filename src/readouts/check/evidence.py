@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from readouts.check.evidence_rules import EARLIER, RULES, WITHOUT_TEXT, AtHand, gathered
+from readouts.check.evidence_rules import COMPARED, TEXT_READERS, AtHand, gathered
 from readouts.check.gone import Before
 from readouts.check.memory import Memory
+from readouts.check.proof_guards import proof_asked, proven
 from readouts.check.seen_before import Earlier
 from readouts.check.sentence_guards import around
 from readouts.check.text_guards import date_words, our_sentences, runs_of
@@ -43,7 +44,14 @@ READS = (
 )
 STATES = ("verified", "fetched twice", "fetched once", "not held")
 IN_MARKS = ("direct", "fragment")
-_UNPROVEN = ("text.changed", "quote.passage", "quote.not-in-source", "quote.no-anchor", "quote.unlike-anchor")
+_UNPROVEN = (
+    "text.changed",
+    "quote.passage",
+    "quote.not-in-source",
+    "proof.not-in-source",
+    "quote.no-anchor",
+    "quote.unlike-anchor",
+)
 
 
 @dataclass(frozen=True)
@@ -108,12 +116,11 @@ def not_run(dataset: Dataset, held: dict[str, bytes], before: Before) -> list[tu
     source_of = dict(dataset.frames["quotations"].select("id", "source_id").iter_rows())
     texts = dataset.frames["texts"].select("row_key", "source_id").iter_rows()
     missing = {source for key, source in texts if key not in held}
-    readers = {rule.slug for rule in RULES} - set(WITHOUT_TEXT)
     return [
         (rule, table, row_id)
         for rule, table, row_id in dataset.frames["waivers"].select("rule", "table", "row_id").iter_rows()
-        if (rule in readers and (source_of.get(row_id) in missing if table == "quotations" else missing))
-        or (rule in EARLIER and not before.anchored)
+        if (rule in TEXT_READERS and (source_of.get(row_id) in missing if table == "quotations" else missing))
+        or (rule in COMPARED and not before.anchored)
     ]
 
 
@@ -194,10 +201,11 @@ def _against_anchors(at_hand: AtHand, row: dict[str, Any]) -> list[Finding]:
 
 def _unlike(at_hand: AtHand, row: dict[str, Any], anchors: Sequence[Anchor], text: Text | None) -> list[Finding]:
     """In what a quotation differs from its anchors in one text."""
-    if changed := unlike(row["words"] or "", row["passage"], anchors):
+    proof = proof_asked(at_hand, row, anchors)
+    if changed := unlike(row["words"] or "", row["passage"], anchors, proof):
         column = changed[0].rpartition("-")[0]
         words, passage = (with_our_cut(row[name] or "") for name in ("words", "passage"))
-        cut = "" if unlike(words, passage, anchors) else _cut_otherwise(row[column])
+        cut = "" if unlike(words, passage, anchors, proof) else _cut_otherwise(row[column])
         problem = cut or f"the {column} are not those that were anchored ({', '.join(changed)})"
         return [at_hand.finding("quote.unlike-anchor", "quotations", row["id"], column, problem)]
     if text and not all(stands(text, anchor) for anchor in anchors):
@@ -220,7 +228,7 @@ def _prove(at_hand: AtHand, row: dict[str, Any], text: Text) -> tuple[Place | No
         problem = (cut and _cut_otherwise(row["passage"])) or passage.problem
         return None, [at_hand.finding("quote.passage", "quotations", row["id"], "passage", problem)]
     if not row["words"]:
-        return passage.place, list(around(at_hand, row, text, passage, None))
+        return passage.place, [*around(at_hand, row, text, passage, None), *proven(at_hand, row, text, passage)]
     words = find_words(text, row["words"], passage.place)
     if isinstance(words, Miss):
         cut = isinstance(find_words(text, with_our_cut(row["words"]), passage.place), Match)

@@ -86,6 +86,31 @@ RULES = tuple(
                 "A passage of several sentences ends where a sentence ends.",
                 "End the passage at the end of the sentence,",
             ),
+            _rule(
+                "passage.ends",
+                "Beside a proof each end of the passage is two words, or the fewest that leave one place.",
+                "Run readouts shorten with the text at hand.",
+            ),
+            _rule(
+                "proof.not-in-source",
+                "A proof stands in its passage, word for word, in one run.",
+                "Copy the words from the source; where it has none that fit, empty the cell.",
+            ),
+            _rule(
+                "proof.in-marks",
+                "A proof stands outside the quotation marks of the source.",
+                "Quote what stands in the marks as words, if they are the speaker's; or take other words.",
+            ),
+            _rule(
+                "proof.negation",
+                "A negation within three words before a proof is part of it.",
+                "Begin the proof with the negation; where six words cannot keep it, give no_proof.",
+            ),
+            _odd(
+                "proof.left-out",
+                "A negation or a hedge of the same clause before a proof, or just behind it, is looked at.",
+                "Read the sentence: take it into the proof, give no_proof where six words cannot keep it,",
+            ),
             _odd(
                 "quote.another-voice",
                 "Quoted words do not stand inside quotation marks that the text gives to somebody else.",
@@ -138,8 +163,13 @@ RULES = tuple(
         key=lambda rule: rule.slug,
     )
 )
-EARLIER = ("quote.fell", "quote.fetched-once")  # these are asked only beside an earlier state
-WITHOUT_TEXT = (*EARLIER, "quote.no-anchor", "quote.unlike-anchor", "text.missing", "text.not-anchored")
+# These are asked only beside an earlier state.
+COMPARED = ("quote.fell", "quote.fetched-once", "floor.fell", "floor.lowered")
+WITHOUT_TEXT = (
+    *("quote.fell", "quote.fetched-once", "quote.no-anchor", "quote.unlike-anchor"),
+    *("text.missing", "text.not-anchored"),
+)
+TEXT_READERS = frozenset(rule.slug for rule in RULES if rule.slug not in WITHOUT_TEXT)
 _BY_SLUG = {rule.slug: rule for rule in RULES}
 
 

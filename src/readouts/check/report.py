@@ -35,6 +35,7 @@ class Checked:
 class Report:
     """What was found and what was looked at.
 
+    `looked` says of each rule of these gates how many rows it looked at, as `check.looked` defines it;
     `waiting` are the gates that did not run; `texts` says how many held texts were here and
     how many the record names; `evidence` counts quotations by state;
     `not_canonical` are files, which is no fault; `referee` is what frictionless and pandera
@@ -56,6 +57,7 @@ class Report:
     change: tuple[str, ...] = ()
     sizes: Mapping[str, TableSize] = field(default_factory=dict, repr=False)
     raw: Mapping[str, RawTable] = field(default_factory=dict, repr=False)
+    looked: Mapping[str, int] = field(default_factory=dict, repr=False)
     proven: tuple[Evidence, ...] | None = field(default=None, repr=False)
     dataset: Dataset | None = field(default=None, repr=False)
     checked: Checked | None = field(default=None, repr=False)

@@ -4,7 +4,7 @@ In: the typed data set, the day on which it is checked, the rules; the shelf of 
 rule returns, and what a rule depends on: with the same of that it returns the same rows.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -13,6 +13,8 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from readouts.check.floors import FLOOR_TABLES
+from readouts.check.looked import looked
 from readouts.check.memory import same
 from readouts.check.soundness import Soundness
 from readouts.finding import Rule
@@ -35,25 +37,30 @@ class _Source:
 
 @dataclass(frozen=True)
 class Shelf:
-    """A database in memory, and of what each table that was laid there is made: what has not changed stays."""
+    """A database in memory, of what each table laid there is made, and its rows: what has not changed stays."""
 
     connection: duckdb.DuckDBPyConnection = field(default_factory=duckdb.connect)
     laid: dict[str, tuple[object, ...]] = field(default_factory=dict)
+    sizes: dict[str, int] = field(default_factory=dict)
 
 
 class RuleTables:
     """The tables by the names that rules have for them; `known` are all rules that there are."""
 
-    def __init__(self, dataset: Dataset, today: date, known: Iterable[Rule], shelf: Shelf) -> None:
-        """Lay nothing yet: a rule that is not run needs no table."""
-        self._connection, self._laid = shelf.connection, shelf.laid
-        self._sources = _sources(dataset, today, tuple(rule.slug for rule in known))
+    def __init__(
+        self, dataset: Dataset, today: date, known: Iterable[Rule], worked_out: Mapping[str, pl.DataFrame], shelf: Shelf
+    ) -> None:
+        """Lay nothing yet: a rule that is not run needs no table. `worked_out` are tables that another gate made."""
+        self._connection, self._laid, self._sizes = shelf.connection, shelf.laid, shelf.sizes
+        made = {name: _Source((*frame.iter_rows(),), partial(_as_it_is, frame)) for name, frame in worked_out.items()}
+        self._sources = _sources(dataset, today, tuple(rule.slug for rule in known)) | made
         self._declared = {table.name for table in dataset.package.tables}
 
     def can_run(self, sql: str, sound: Soundness) -> bool:
         """Whether nothing is wrong in what the query reads."""
         named = self._names(sql)
         made = {"row_keys": sound.keys(), "contrasts": sound.table("codes")}
+        made |= {name: name in self._sources for name in FLOOR_TABLES}
         return sound.query(sql, self._declared.intersection(named)) and all(made.get(name, True) for name in named)
 
     def given(self, sql: str) -> tuple[object, ...]:
@@ -68,12 +75,16 @@ class RuleTables:
                 self.lay(name, source.frame(), source.given)
         return self._connection.execute(sql).fetchall()
 
+    def looked(self, sql: str) -> int:
+        """How many rows the query, which has been run, looked at."""
+        return looked(sql, lambda name: self._sizes.get(name, 0))
+
     def lay(self, name: str, frame: pl.DataFrame, given: tuple[object, ...] = ()) -> None:
         """Copy a frame, which is made of what is given, into a table of this name, in place of what is there."""
         self._connection.register("arriving", _Stream(frame))
         self._connection.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS FROM arriving')
         self._connection.unregister("arriving")
-        self._laid[name] = given
+        self._laid[name], self._sizes[name] = given, len(frame)
 
     def _named(self, sql: str) -> list[str]:
         return [name for name in self._names(sql) if name in self._sources]

@@ -11,15 +11,16 @@ must hold, in a sentence; `-- Fix: ...`. Its query returns `table_name`, `row_ke
 slash), `_earliest`, `_latest` and `_weekdays` (those that it allows) for each EDTF column,
 and beside them `today(day)`, `fields(table_name, column_name, list, code)` (the values that the
 schemas allow), `contrasts(list, code, column_name, meets, contrast)` (how well the colours of
-codes are read) and `row_keys(table_name, row_key)`. Rules on waivers also see `found(rule,
+codes are read), `row_keys(table_name, row_key)` and the two tables of `floors`. Rules on waivers also see `found(rule,
 table_name, row_id)`, which holds the places where a rule could not run too, and `rules(rule)`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 import polars as pl
@@ -75,32 +76,41 @@ def check_rules(
     not_run: Iterable[tuple[str, str, str]] = (),
     sound: Soundness | None = None,
     memory: Memory | None = None,
-) -> tuple[list[Finding], int]:
+    worked_out: Mapping[str, pl.DataFrame] = MappingProxyType({}),
+) -> tuple[list[Finding], dict[str, int]]:
     """Run every rule that reads nothing that is not sound, and take out what waivers switch off.
 
     `others` are rules that are no SQL files, and `found` what they found: waivers hold for
     them alike. `not_run` are places (rule, table, row) where one of them could not run.
-    A rule of whose tables none changed since an earlier check with this memory is not run again.
-    Returns what is left, with findings on waivers that nothing needed where all is sound; and how many rules were run.
+    A rule of whose tables none changed since an earlier check with this memory is not run again. `worked_out` are
+    tables that are no part of the record, and that rules read.
+    Returns what is left, with findings on waivers that nothing needed where all is sound; and of each rule that was run
+    how many rows it looked at.
     """
     memory = memory or Memory()
-    read = RuleTables(dataset, today, (*rules(), *others), memory.of(("shelf",), (), Shelf))
+    read = RuleTables(dataset, today, (*rules(), *others), worked_out, memory.of(("shelf",), (), Shelf))
     sound = sound or Soundness(dataset.package, frozenset(), {})
     run = [rule for rule in rules() if (sound.whole if rule.about_waivers else read.can_run(rule.sql, sound))]
-    findings = [
-        _finding(rule, row, tables)
+    told = {
+        rule.slug: memory.of(("rule", rule.slug), read.given(rule.sql), partial(_told, read, rule.sql))
         for rule in run
         if not rule.about_waivers
-        for row in memory.of(("rule", rule.slug), read.given(rule.sql), partial(read.rows, rule.sql))
-    ]
+    }
+    findings = [_finding(rule, row, tables) for rule in run if rule.slug in told for row in told[rule.slug][0]]
     findings += found
     names = {raw.table.path: name for name, raw in tables.items()}
     places = [(finding.rule, names.get(finding.path, ""), finding.row_id) for finding in findings]
     read.lay("found", pl.DataFrame([*places, *not_run], schema=FOUND, orient="row"))
     waived = set(dataset.frames["waivers"].select("rule", "table", "row_id").iter_rows())
     kept = [finding for finding, place in zip(findings, places, strict=True) if place not in waived]
-    about = [_finding(rule, row, tables) for rule in run if rule.about_waivers for row in read.rows(rule.sql)]
-    return sorted(kept + about), len(run)
+    told |= {rule.slug: _told(read, rule.sql) for rule in run if rule.about_waivers}
+    about = [_finding(rule, row, tables) for rule in run if rule.about_waivers for row in told[rule.slug][0]]
+    return sorted(kept + about), {rule.slug: told[rule.slug][1] for rule in run}
+
+
+def _told(read: RuleTables, sql: str) -> tuple[list[tuple[Any, ...]], int]:
+    """What a rule returns, and how many rows it looked at."""
+    return read.rows(sql), read.looked(sql)
 
 
 def _finding(rule: SqlRule, row: tuple[Any, ...], tables: dict[str, RawTable]) -> Finding:

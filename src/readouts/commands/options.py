@@ -114,6 +114,10 @@ OPTIONS: dict[str, tuple[list[str], dict[str, Any]]] = {
         },
     ),
     "all": (["--all"], {"action": "store_true", "help": "show every finding, however many there are"}),
+    "rules-run": (
+        ["--rules-run"],
+        {"action": "store_true", "help": "say of each rule how many rows it looked at"},
+    ),
     "watch": (
         ["--watch"],
         {
@@ -204,6 +208,13 @@ OPTIONS: dict[str, tuple[list[str], dict[str, Any]]] = {
     ),
     "title": (["--title"], {"default": "", "metavar": "TEXT", "help": "what the dossier is called"}),
     "dry-run": (["--dry-run"], {"action": "store_true", "help": "write nothing; say what would be written"}),
+    "words": (
+        ["words"],
+        {"metavar": "WORDS", "help": "the words, or a paragraph with quotations in it; - reads it from standard input"},
+    ),
+    "speaker": (["--speaker"], {"default": "", "metavar": "NAME", "help": "who is said to have said it"}),
+    "when": (["--when"], {"default": "", "metavar": "DAY", "help": "a day or a month: how far is that time covered?"}),
+    "json": (["--json"], {"action": "store_true", "help": "the answer for programs, as /check.json gives it"}),
     "rule": (["rule"], {"metavar": "RULE", "help": "the rule, as a finding names it: date.weekday"}),
     "port": (
         ["--port"],

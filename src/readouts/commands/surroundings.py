@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from readouts.report.display import Display
 
 
-def display_of(every: bool) -> "Display":
+def display_of(every: bool, rules: bool = False) -> "Display":
     """What the terminal can show; into a pipe or a file nothing is coloured or wrapped."""
     from readouts.report.display import Display
 
     if not sys.stdout.isatty():
-        return Display(every=every)
+        return Display(every=every, rules=rules)
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return Display(shutil.get_terminal_size().columns, not plain, every)
+    return Display(shutil.get_terminal_size().columns, not plain, every, rules)
 
 
 @contextmanager

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from readouts.check.memory import Memory
     from readouts.check.report import Report
 
-TAKES = ("root", "texts", "before", "format", "all", "referee", "strict", "watch")
+TAKES = ("root", "texts", "before", "format", "all", "rules-run", "referee", "strict", "watch")
 EXTRA = "build"
 PAUSE = 0.2  # seconds between two looks at the files
 
@@ -68,7 +68,7 @@ def checked(options: argparse.Namespace, memory: "Memory | None" = None) -> "Rep
     from readouts.report import REPORTS
 
     style, report = getattr(options, "format", "terminal"), _report(options, memory)
-    print(REPORTS[style](report, display_of(getattr(options, "all", False))))
+    print(REPORTS[style](report, display_of(getattr(options, "all", False), getattr(options, "rules_run", False))))
     if style == "github" and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
         from readouts.report.github_summary import summary
 

@@ -105,7 +105,10 @@ def anchored(quotation: dict[str, Any], text: Text) -> tuple[list[dict[str, Any]
     words = find_words(text, quotation["words"], passage.place) if quotation["words"] else None
     if isinstance(words, Miss):
         return [], [f"{quotation['id']}: words: {words.problem}"]
-    return [vars(one) for one in anchors(quotation["id"], text, words, passage)], []
+    proof = find_words(text, quotation["proof"], passage.place) if quotation["proof"] else None
+    problems = [f"{quotation['id']}: proof: {proof.problem}"] if isinstance(proof, Miss) else []
+    held = None if isinstance(proof, Miss) else proof  # another text of the source may hold it
+    return [vars(one) for one in anchors(quotation["id"], text, words, passage, held)], problems
 
 
 def write(dataset: Dataset, rows: dict[str, list[dict[str, Any]]], command: str = "anchor") -> list[str]:

@@ -57,6 +57,7 @@ def _summary(report: Report) -> str:
     return _line(
         {
             "checked": {"tables": report.tables, "rows": report.rows, "rules": report.rules},
+            "looked": dict(report.looked),
             "texts": {"here": here, "named": named},
             "evidence": report.evidence,
             "waiting": list(report.waiting),

@@ -35,7 +35,8 @@ def render(report: Report, display: Display = PLAIN) -> str:
         apart(every) if display.every else every, lambda one: written(_unit(one, display), display), display
     )
     checked = written([line for told in totals.summary(report) for line in wrapped(Text(told), display, 0)], display)
-    told = [*_overview(report, every, display), *_files(report, found, display), *_change(report, display), checked]
+    told = [*_overview(report, every, display), *_files(report, found, display), *_change(report, display)]
+    told += [*_rules(report, display), checked]
     return quiet("\n\n".join(told))
 
 
@@ -51,6 +52,11 @@ def _overview(report: Report, every: list[Fault], display: Display) -> list[str]
 def _change(report: Report, display: Display) -> list[str]:
     lines = [part for line in totals.change(report) for part in wrapped(Text(f"- {line}"), display)]
     return [written([Text(f"{totals.CHANGE}:", "bold"), *lines], display)] if lines else []
+
+
+def _rules(report: Report, display: Display) -> list[str]:
+    rows = [("rule", "rows that it looked at"), *totals.looked(report)]
+    return [written(table(rows, display), display)] if display.rules and len(rows) > 1 else []
 
 
 def _files(report: Report, found: Bounded, display: Display) -> Iterator[str]:

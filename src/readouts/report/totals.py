@@ -5,6 +5,7 @@ In: a `Report`. Out: lines of text.
 
 from collections import Counter
 
+from readouts.check.evidence_rules import TEXT_READERS
 from readouts.check.report import Report
 from readouts.finding import Finding, Severity, at, shown, visible
 from readouts.report.bounds import Bounded
@@ -13,6 +14,7 @@ from readouts.report.numbers import count, lines, reach, thing
 
 CHANGE = "what this change means for claims"
 ALL = "readouts validate --all"
+RULES_RUN = "readouts validate --rules-run"
 MOST_CHANGES = 60
 # Why something could not be judged, by what was found first: the family of a rule.
 _BECAUSE = {
@@ -84,9 +86,25 @@ def summary(report: Report) -> list[str]:
     if named and here < named:
         missing = f"{count(named - here, 'text')} of {named} not here"
         told.append(f"not checked: {missing}, their quotations held to the anchors alone")
+    if not report.waiting and (unseen := _looked_at_none(report)):
+        told.append(unseen)
     counts = [count(report.count(Severity.ERROR), "error"), count(report.count(Severity.WARNING), "warning")]
     states = [f"{number:,} {state}" for state, number in report.evidence.items()]
     return [*told, ", ".join(counts) + (f"; quotations: {', '.join(states)}" if states else "")]
+
+
+def looked(report: Report) -> list[tuple[str, str]]:
+    """Each rule that was run, and how many rows it looked at, in words."""
+    return [(slug, count(rows, "row") if rows else "no row") for slug, rows in report.looked.items()]
+
+
+def _looked_at_none(report: Report) -> str:
+    """The rules that had nothing to look at, by name; those that read texts in one word where none is here."""
+    none = [slug for slug, rows in report.looked.items() if not rows]
+    texts = [slug for slug in none if slug in TEXT_READERS and not report.texts[0]]
+    told = [slug for slug in none if slug not in texts]
+    told += [f"{count(len(texts), 'rule')} that read texts, of which none is here"] if texts else []
+    return shown(f"no row to look at: {', '.join(told)}. {RULES_RUN} counts the rows of each", 800) if told else ""
 
 
 def _checked(report: Report) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from readouts.evidence.anchoring import anchored, measured
 from readouts.evidence.match import Miss, find_words
+from readouts.evidence.short_ends import short_ends
 from readouts.finding import Finding, Rule, Severity, shown
 from readouts.sheet.blocks import ANCHOR, Block
 from readouts.sheet.identified import Identified, Trail, around
@@ -148,7 +149,9 @@ def _placed(found: Identified, block: Block, row: dict[str, str], page: Page | N
     settled: str | Miss = shortened(page, passage) if passage else passage_of(page, words) if words else Miss("empty")
     if isinstance(settled, Miss):
         return _missed(found, block, "passage" if passage or not words else "words", settled)
-    row["passage"] = settled
+    row["passage"] = short_ends(page.text, settled) if row["proof"] else settled
+    if row["proof"] and isinstance(miss := find_words(page.text, row["proof"]), Miss):
+        return _missed(found, block, "proof", miss)
     if words and isinstance(miss := find_words(page.text, words), Miss):
         return _missed(found, block, "words", miss)
     return None

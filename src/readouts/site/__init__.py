@@ -23,10 +23,12 @@ from readouts.site.facts import DATABASE, Glossary, base_address, codes, facts, 
 from readouts.site.iso_names import language
 from readouts.site.pages.claim import SHIFTS
 from readouts.site.plainly import plainly, plainly_asked
+from readouts.site.routes.check import check_page
 from readouts.site.routes.contacts import contacts_page
 from readouts.site.routes.downloads import downloads_page
 from readouts.site.routes.home import home_page, index_page
 from readouts.site.routes.picture import picture_file
+from readouts.site.routes.prove import prove_page
 from readouts.site.routes.questions import questions_page
 from readouts.site.routes.row import row_page
 from readouts.site.routes.search import search_page
@@ -104,9 +106,11 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
         (r"^/-/picture/claims/(?P<key>[a-z0-9-]+)\.svg$", picture_file),
         (r"^/-/colours\.css$", colours_file),
         (r"^/contacts$", contacts_page),
+        (r"^/check(?P<format>\.json)?$", check_page),
         (r"^/(?P<format>)$", index_page),
         (r"^/-/search(?P<format>\.json)?$", search_page),
         (r"^/-/questions$", questions_page),
+        (r"^/prove$", prove_page),
         (r"^/-/downloads$", downloads_page),
         (r"^/sitemap\.xml$", sitemap_file),
         (r"^/robots\.txt$", robots_file),

@@ -34,8 +34,9 @@ witness_lists AS (
 SELECT
     quotations.label AS quotation,
     evidence.state,
-    coalesce(quotations.words, quotations.passage) AS words,
+    coalesce(quotations.words, quotations.proof, quotations.passage) AS words,
     quotations.form,
+    quotations.proof_state,
     sources.title AS source,
     evidence.link AS place_address,
     sources.publisher,

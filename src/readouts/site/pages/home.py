@@ -23,6 +23,7 @@ BOOKKEEPING = (
         "witnesses",
         "codes",
         "corrections",
+        "floors",
         "redirects",
         "waivers",
         "source_citations",

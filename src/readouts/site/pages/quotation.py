@@ -14,7 +14,7 @@ from readouts.site.pages.differing_words import marked
 
 QUESTIONS = {
     "quotation": f"""SELECT {COLUMNS}, statements.label, statements.summary, evidence.start_word, evidence.word_count,
-evidence_status.waiver FROM quotations {JOINS}
+evidence_status.waiver, quotations.proof_state FROM quotations {JOINS}
 JOIN evidence_status ON evidence_status.quotation_id = quotations.id
 WHERE quotations.id = :id""",
     "stances": """SELECT claim_id, claim, stance, opinion, basis, register, taken_back,
@@ -38,6 +38,13 @@ _PROOF = {
 }
 
 
+_UNPROVEN = {
+    "six words cannot keep it": "None: no six words of the source keep what denies, hedges or attributes what it says",
+    "proof not held": "Proof not held: the text was looked for again and not found, and nothing is written from memory",
+    "not coded yet": "Not coded yet",
+}
+
+
 @dataclass(frozen=True)
 class Witness:
     """A further fetch of the source in which the words stand, in words, and where it was fetched."""
@@ -48,7 +55,9 @@ class Witness:
 
 @dataclass(frozen=True)
 class Quotation:
-    """The page. `here` are the stances read on these words, `elsewhere` those on other words of the statement."""
+    """The page. `unproven` is why no words of the source are shown where a stance rests on them.
+
+    `here` are the stances read on these words, `elsewhere` those on other words of the statement."""
 
     card: Card
     statement: Name
@@ -57,6 +66,7 @@ class Quotation:
     proof: str
     witnesses: tuple[Witness, ...]
     waiver: str
+    unproven: str
     here: tuple[Taken, ...]
     elsewhere: tuple[Taken, ...]
     others: tuple[Card, ...]
@@ -75,6 +85,7 @@ def shape(found: Answers) -> Quotation:
         proof=proof(row["state"], row["reason"], row["start_word"], row["word_count"]),
         witnesses=tuple(witness(one) for one in found["witnesses"]),
         waiver=row["waiver"] or "",
+        unproven=_UNPROVEN.get(row["proof_state"], ""),
         here=tuple(position(one) for one in found["stances"] if one["here"]),
         elsewhere=tuple(position(one) for one in found["stances"] if not one["here"]),
         others=tuple(others),

@@ -80,6 +80,7 @@ class SourcePage:
     `held` says whether its text was at hand; `evidence` counts quotations by state.
     """
 
+    id: str
     title: str
     genre: str
     publisher: Name
@@ -108,6 +109,7 @@ def shape(found: Answers) -> SourcePage:
     cell = {name: value or "" for name, value in row.items()}
     states = [one["state"] for one in found["read"]]
     return SourcePage(
+        id=cell["id"],
         title=cell["title"],
         genre=cell["genre"],
         publisher=Name(cell["publisher_name"], cell["publisher_id"]),
