@@ -16,7 +16,17 @@ from readouts.site.pages.claim import Pair, own, shift
 READER_VIEWS = ("claims", "claim_timeline", "contact_standing", "people", "statements", "shifts", "sources", "threads")
 # What is kept so that all else can be checked: evidence, links between tables, the bookkeeping of changes.
 BOOKKEEPING = (
-    *("evidence_status", "anchors", "texts", "codes", "corrections", "floors", "redirects", "waivers", "source_citations"),
+    *(
+        "evidence_status",
+        "anchors",
+        "texts",
+        "codes",
+        "corrections",
+        "floors",
+        "redirects",
+        "waivers",
+        "source_citations",
+    ),
     *(
         "event_participants",
         "stances",
