@@ -18,7 +18,7 @@ from readouts.package.model import Package, Table
 from readouts.tidy.canonical import text
 
 COPIED = ("events", "event_participants", "claims", "statements", "stances", "sources", "quotations")
-COPIED += ("source_citations", "texts", "anchors")
+COPIED += ("source_citations", "texts", "anchors", "witnesses")
 NAMES = {"claims": "text", "events": "title", "sources": "title"}  # what no two rows may share
 
 

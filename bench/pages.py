@@ -19,7 +19,9 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlencode
 
 from bench.kinds import asked, rows
 
@@ -39,6 +41,8 @@ def pages(database: Path) -> dict[str, str]:
         "search, most of ten words": "/-/search?q=leavitt+trump+didnt+talk+to+putin+himself+thursday+it+was+witkoff",
         "search, a slip": "/-/search?q=pescov+fake",
         "search, nothing found": "/-/search?q=peskov+xylophone",
+        "check, a sentence": "/check?q=we+have+reached+this+stage",
+        "check, a paragraph of 20": "/check?" + urlencode({"q": " and ".join(f"“{one}”" for one in quoted(database))}),
         "questions": "/-/questions",
         "downloads": "/-/downloads",
     }
@@ -50,6 +54,15 @@ def pages(database: Path) -> dict[str, str]:
     found |= {f"table of {name}": f"/readouts/{name}" for name in ("claims", "contact_standing", "people", "sources")}
     found |= {f"question {name}": path for name, path in asked().items()}
     return found
+
+
+def quoted(database: Path) -> list[str]:
+    """Quotations of twenty sources, longest first, as long as a text may be that is checked."""
+    sql = (
+        "SELECT max(words) FROM quotations WHERE words IS NOT NULL GROUP BY source_id ORDER BY length(max(words)) DESC"
+    )
+    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        return [row[0][:180] for row in connection.execute(sql)][:20]
 
 
 def measured(address: str, times: int) -> tuple[int, int, list[float]]:

@@ -49,8 +49,9 @@ class Kind:
     """A way to spoil the record: `plant` gives one mutant for each place where it can be done.
 
     `reads_texts`: only the texts show it. `after`: the unspoilt record is given as the earlier
-    state. `harmless`: nothing may be found. `every`: whatever the limit of a full run, in every
-    place: each key, each link, each column. `warns`: what finds it is a warning, so it is judged as --strict does.
+    state. `harmless`: nothing may be found; `unseen`: nothing is, though it is not harmless, and that is told.
+    `every`: whatever the limit of a full run, in every place: each key, each link, each column. `warns`: what finds it
+    is a warning, so it is judged as --strict does.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Kind:
     harmless: bool = False
     every: bool = False
     warns: bool = False
+    unseen: bool = False
 
 
 @dataclass(frozen=True)
@@ -184,6 +186,16 @@ def _made_up(record: Record) -> dict[str, bytes]:
             "is": "That.",
         },
         "redirects": {"table": "people", "old_id": "an-id-that-is-gone", "new_id": person, "reason": "Renamed."},
+    }
+    # Of a text that is not at hand, where one is: what the text shows is the matter of other kinds.
+    text = next((one for one in reversed(record.sheets["texts"]) if one["lost"]), record.sheets["texts"][-1])
+    rows["witnesses"] = {
+        "source_id": text["source_id"],
+        "day": str(record.today),
+        "address": "https://www.example.org/the-page",
+        "digest": text["digest"],
+        "same_copy": "yes",
+        "same_team": "yes",
     }
     empty = (record.package.table(name) for name in rows if not record.sheets[name])
     return {table.path: written(table, [rows[table.name]]) for table in empty}

@@ -17,7 +17,8 @@ ABOUT = (
     " record, one at a time, and asks whether `readouts validate` refuses the copy and names the file, and the line,"
     " the column and the row where the defect has them, without a traceback, without a control character in its"
     " report and without opening an address. Beside it stand changes that harm nothing, in which nothing may be"
-    " found. Frictionless, which reads the same package with code of its own, is asked about the same mutants:"
+    " found, and forgeries that *pass*, which only the text would show ([evidence](evidence.md))."
+    " Frictionless, which reads the same package with code of its own, is asked about the same mutants:"
     " *located* is for it the file and the line.",
     "Most kinds are derived from the schemas: of every column, key and link that can have the defect, at most {limit}"
     " have it in turn, each in one row, drawn by the seed {seed}; what must hold in every key, link, list, pattern and"
@@ -63,7 +64,8 @@ def markdown(results: Results, seed: int, limit: int) -> str:
 def totals(results: Results) -> list[str]:
     """How many of how many, in sentences."""
     ran = [kind for kind in results if results[kind]]
-    bad, good = ([kind for kind in ran if kind.harmless is harmless] for harmless in (False, True))
+    bad, good = ([kind for kind in ran if kind.harmless is harmless and not kind.unseen] for harmless in (False, True))
+    unseen, forged, silent, *_ = len(kinds := [kind for kind in ran if kind.unseen]), *_counts(kinds, results)
     planted, caught, located, refused, found = (int(one) for one in _counts(bad, results))
     asked = sum(verdict.referee is not None for kind in bad for _, verdict in results[kind])
     harmless, passed, _, alarms, _ = (int(one) for one in _counts(good, results))
@@ -74,6 +76,7 @@ def totals(results: Results) -> list[str]:
         f"Frictionless, asked about {asked:,} of them: {refused:,} refused ({_share(refused, asked)}),"
         f" {found:,} located ({_share(found, asked)}).",
         f"{len(good)} kinds of harmless change, {harmless:,} made: {passed:,} passed; frictionless refused {alarms:,}.",
+        f"{unseen} kinds of forgery of which nothing can be found without the text, {forged} made: {silent} passed.",
         *idle,
     ]
 
@@ -116,7 +119,7 @@ def _counts(kinds: list[Kind], results: Results) -> tuple[str, ...]:
 
 
 def _header(group: str) -> tuple[str, ...]:
-    return HEADER if group != "harmless" else ("kind", "made", "passed", "", "frictionless refused", "")
+    return HEADER if group not in ("harmless", "passes") else ("kind", "made", "passed", "", "frictionless refused", "")
 
 
 def _why(kind: Kind) -> str:

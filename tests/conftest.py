@@ -32,7 +32,9 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 CODES = tuple(csv.DictReader(io.StringIO((ROOT / "data" / "codes.csv").read_text(encoding="utf-8"))))
 VOCABULARY = vocabulary(CODES)
-QUESTIONS = asked(json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8")), VOCABULARY)
+DESCRIPTOR = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
+TABLES = len(DESCRIPTOR["resources"])
+QUESTIONS = asked(DESCRIPTOR, VOCABULARY)
 TODAY = date(2026, 11, 30)
 MINIMAL = HERE / "package"
 MEMORY = Memory()  # of this process: most tests spoil one table of a package whose others were judged before
@@ -64,7 +66,7 @@ class Copy:
     root: Path
 
     def path(self, table: str) -> Path:
-        return self.root / ("seeds" if table in ("texts", "anchors") else "data") / f"{table}.csv"
+        return self.root / ("seeds" if table in ("texts", "anchors", "witnesses") else "data") / f"{table}.csv"
 
     def rows(self, table: str) -> list[dict]:
         return list(csv.DictReader(io.StringIO(self.path(table).read_text(encoding="utf-8"))))

@@ -16,7 +16,7 @@ from pathlib import Path
 SOURCE = Path(__file__).parent.parent / "src" / "readouts"
 # What is read is tidied, matched with its texts, checked, told, built; what was built is compared with what was
 # built before; a sheet is checked and compared before it is added, and an empty dossier awaits its first; what was
-# built is exported, served, shown and documented; the command line stands over all of them.
+# built is exported and served, words are held against it, it is shown and documented; the command line stands over all.
 STAGES = (
     "package",
     "vocabulary",
@@ -31,6 +31,7 @@ STAGES = (
     "begin",
     "export",
     "serve",
+    "quote",
     "site",
     "document",
     "commands",

@@ -1,6 +1,6 @@
-"""Every kind of defect, by group, and the changes that harm nothing."""
+"""Every kind of defect, by group; forgeries that pass; and the changes that harm nothing."""
 
-from mutate.kinds import changes, files, harmless, meaning, one_cell, shape, tables
+from mutate.kinds import changes, files, forged, harmless, meaning, one_cell, shape, tables
 
 GROUPS = {
     "bytes": files.KINDS,
@@ -9,5 +9,7 @@ GROUPS = {
     "tables": tables.KINDS,
     "meaning": meaning.KINDS,
     "changes": changes.KINDS,
+    "forged": forged.KINDS,
+    "passes": forged.PASSES,
     "harmless": harmless.KINDS,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from random import Random
 
-from mutate.kinds import dates, floors, given_away, leads, quoted_words, threads, voices
+from mutate.kinds import dates, floors, given_away, leads, proofs, quoted_words, threads, voices
 from mutate.kinds.ways import Row, alone, always, dropped, found_at, has, of, spoilt
 from mutate.record import Kind, Mutant, Record, few
 
@@ -93,6 +93,7 @@ def _contact(record: Record, row: Row) -> bool:
 KINDS = (
     *dates.KINDS,
     *quoted_words.KINDS,
+    *proofs.KINDS,
     *leads.KINDS,
     *threads.KINDS,
     *floors.KINDS,

@@ -25,7 +25,7 @@ def text(name: str, spoil: Callable[[bytes], bytes]) -> Kind:
                     table.path,
                     place + 2,
                     ("digest",),
-                    row["source_id"],
+                    table.row_id(row),
                     {row["file"]: spoil(record.texts[row["file"]])},
                 )
 
@@ -97,12 +97,13 @@ def anchor_dropped(record: Record, chance: Random) -> Iterator[Mutant]:
 def exchanged(record: Record, chance: Random) -> Iterator[Mutant]:
     """The digests of two texts in one another's row."""
     table, rows = record.package.table("texts"), record.sheets["texts"]
-    for place in few(chance, range(len(rows) - 1)):
+    apart = (place for place in range(len(rows) - 1) if rows[place]["source_id"] != rows[place + 1]["source_id"])
+    for place in few(chance, apart):
         digests = {"sha256", "digest"}
         one, other = ({name: rows[at][name] for name in digests} for at in (place, place + 1))
         changed = [*rows[:place], rows[place] | other, rows[place + 1] | one, *rows[place + 2 :]]
         yield Mutant(
-            {table.path: written(table, changed)}, table.path, place + 2, ("digest",), rows[place]["source_id"]
+            {table.path: written(table, changed)}, table.path, place + 2, ("digest",), table.row_id(rows[place])
         )
 
 

@@ -17,6 +17,8 @@ FIXED = {
     "search-misspelt": "/-/search?q=pescov",
     "search-contact": "/-/search?q=how+long+was+the+call+of+3+July+2025",
     "search-empty": "/-/search",
+    "check": "/check?q=He+said+%E2%80%9CThere+was+no+conversation%2C%E2%80%9D+%E2%80%9Cwe+have+reached+this+stage%E2%80%9D+and"
+    "+%E2%80%9Cthe+envoy+drank+his+tea%E2%80%9D&speaker=Peskov",
     "contacts": "/contacts",
     "contacts-narrowed": "/contacts?side=russia&year=2025",
     "questions": "/-/questions",

@@ -242,6 +242,35 @@ def test_nothing_found_and_then_something(reader, told):
     reader.sees(reader.main.locator(".results").get_by_role("link", name=re.compile("^Dmitry Peskov, ")))
 
 
+def test_a_quotation_is_checked(reader, told):
+    """From home: a true quotation, the same with a "not" less, a clause cut out of it, and one that is nobody's."""
+    (row,) = told(
+        "SELECT quotations.id, words, speaker FROM quotations JOIN sources ON sources.id = source_id WHERE language = 'en'"
+        " AND words LIKE '% not %_______________' AND words NOT LIKE '%[%' ORDER BY length(words) DESC, 1 LIMIT 1"
+    )
+    before, _, after = row["words"].rpartition(" not ")
+    reader.opens("/")
+    reader.follows("Check a quotation")
+    for words, verdict, caution in (
+        (row["words"], "Printed so", ""),
+        (f"{before} {after}", "Printed otherwise", "The record’s words have “not”, a negation, which the pasted words"),
+        (after, "Part of a sentence that says more", "Outside the pasted words the same quotation has"),
+    ):
+        reader.sees(reader.main.get_by_label("The words, or a paragraph")).fill(words)
+        reader.sends("Check")
+        reader.sees(reader.main.get_by_role("heading", level=2, name=verdict))
+        reader.sees(re.compile(f"^{caution}")) if caution else None
+        whole = reader.main.locator(".card", has_text=row["words"][:40]).first
+        reader.sees(whole.locator(".words"))
+    reader.main.get_by_label("The words, or a paragraph").fill("“The envoy drank his tea by candlelight”")
+    reader.main.get_by_label("Who is said to have said it").fill(row["speaker"])
+    reader.main.get_by_label("When: a day or a month").fill("March 2025")
+    reader.sends("Check")
+    reader.sees(reader.main.get_by_role("heading", level=2, name="Not in the record"))
+    reader.sees("Of March 2025 the record covers the accounts of contacts so:")
+    reader.sees(reader.main.get_by_role("listitem").filter(has_text="March 2025"))
+
+
 def test_proof_in_ones_own_hands(reader, told, tmp_path):
     """From a source to /prove: a saved page is dropped, without a network, and each quotation is found in it or not."""
     (source,) = told(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from readouts.check.evidence import held_texts
+from readouts.check.held_texts import held_texts
 from readouts.evidence.anchoring import anchor, write
 
 from ..conftest import TODAY, check
@@ -15,6 +15,8 @@ fiction,” Peskov said on Monday, as “simply” put as Brandstätter’s "un�
 He said that no contacts are planned in the coming days. “We have not reached this stage yet,” he added, “nor shall we.” He called it 'untrue'.
 
 Perhaps the two will meet, he said. Donald Trump called it “a hoax” in a post. Peskov called it “a stunt” later.
+
+Nobody was quoted on what comes next. Offices in both capitals were closed for the day, traffic was light, and the evening news began with the weather, as it had on the day before; a concert that many had waited for was put off until spring, and the river stood as high as it does in every autumn of this kind.
 
 Washington Post had reported late Sunday of a talk with the Russian leader.
 

@@ -29,6 +29,13 @@ ROWS = {
         "digest": "0" * 64,
         "text_digest": "text-" + "0" * 16,
     },
+    "witnesses": {
+        "source_id": "denial-report",
+        "day": "2026-11-30",
+        "digest": "0" * 64,
+        "same_copy": "yes",
+        "same_team": "yes",
+    },
     "agreement": {
         "table": "statements",
         "row_id": "peskov-denies",

@@ -9,7 +9,7 @@ import pytest
 
 from readouts.check import RULES
 from readouts.check.cell_checks import CELL_CHECKS
-from readouts.check.evidence import held_texts
+from readouts.check.held_texts import held_texts
 from readouts.check.sql_rules import SqlRule, rules
 from readouts.commands import main
 from readouts.compare import earlier
@@ -95,6 +95,9 @@ class Bench:
     def sheet(self, old: str, new: str) -> None:
         assert old in self.sheet_text, f"the sheet has no {old!r}"
         self.sheet_text = self.sheet_text.replace(old, new)
+
+    def away(self) -> None:
+        self.folders = []
 
     def anchor(self) -> None:
         dataset = check(self.copy.root, TODAY, self.folders).dataset

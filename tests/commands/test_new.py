@@ -2,6 +2,8 @@
 
 import pytest
 
+from ..conftest import TABLES
+
 SIDES = ("--side", "china=China", "--side", "united-states=the United States")
 
 
@@ -9,7 +11,7 @@ def test_an_empty_dossier_validates_and_takes_a_first_sheet(run, tmp_path):
     """Every step that it names can be taken: validate, a topic, a sheet whose bodies and people are all new, lists."""
     folder = tmp_path / "a dossier"
     code, told, _ = run("new", folder, *SIDES)
-    assert code == 0 and told.startswith(f"laid out: {folder} (26 tables")
+    assert code == 0 and told.startswith(f"laid out: {folder} ({TABLES} tables")
     assert f"readouts add my.yaml {folder} --text my.txt" in told
     assert "/seeds/texts/" in (folder / ".gitignore").read_text()
     assert run("validate", folder, "--strict", "--referee")[0] == 0

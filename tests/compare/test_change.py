@@ -375,3 +375,20 @@ def test_every_report_tells_it(copy, compared):
         github_summary.summary(many),
     ):
         assert "line 59" in text and "line 60" not in text and "and 1,940 more" in text
+
+
+def turned(report) -> list[str]:
+    """The rules on what turned; that nobody has seen a text beside its coder is another matter."""
+    return [one.rule for one in report.findings if one.rule.startswith("change.")]
+
+
+def test_a_proof_that_is_found_turns_nothing_and_one_that_is_changed_does(copy, compared):
+    """A proof fills a cell that waited for it, which is something added; another, or none, is told as a turn."""
+    copy.change("quotations", "post-told", "proof", "had reported late Sunday")
+    report = compared()
+    assert "the words of the source that prove it: was empty, is" in report.change[0] and turned(report) == []
+    assert main(["diff", str(compared.folder), str(copy.root)]) == 0
+    compared.keep()
+    for other in ("reported late Sunday", ""):
+        copy.change("quotations", "post-told", "proof", other)
+        assert turned(compared()) == ["change.quotation-turned"]

@@ -410,7 +410,7 @@ def test_a_digest_is_sha256_of_the_normalised_words():
     )
 
 
-def test_unedited_cells_are_attested_without_the_text():
+def test_unedited_cells_are_those_that_were_anchored():
     """Curls and outer marks may change; the digests of the words stay."""
     assert unlike("“no call […] fiction,”", "There was no call […] told reporters", anchored()) == ()
 

@@ -14,6 +14,8 @@ from readouts.finding import Excerpt, Finding, Severity
 from readouts.report import REPORTS, github_summary
 from readouts.report.display import Display
 
+from ..conftest import TABLES
+
 FAULTS = 12
 EVERY = len(rules()) + len(RULES)
 FILES = {"claims", "codes", "people", "roles", "sources", "stances", "statements", "topics"}
@@ -90,7 +92,7 @@ def test_the_verdict_comes_first(text, spoilt):
     verdict, whole, which, empty, *_ = text.split("\n")
     assert (
         verdict
-        == f"{40 + 20 + 40 + 30 + 15 + 10 + 15 + 3} errors in 8 of 26 tables ({40 + 40 + 30 + 10 + 15 + 3} rows); not yet run: {', '.join(cells(spoilt).waiting)}"
+        == f"{40 + 20 + 40 + 30 + 15 + 10 + 15 + 3} errors in 8 of {TABLES} tables ({40 + 40 + 30 + 10 + 15 + 3} rows); not yet run: {', '.join(cells(spoilt).waiting)}"
     )
     assert whole == (
         "4 whole columns are wrong: looks like a script or a spreadsheet."
@@ -123,9 +125,7 @@ def test_few_findings_need_no_overview(copy):
     assert REPORTS["terminal"](cells(copy)).startswith("data/people.csv: 20 errors")
     assert github_summary.summary(cells(copy)).startswith("| where |")
     multiply(copy, "people", 21, lambda i: {"country": "Russia"})
-    verdict = (
-        rf"21 errors in 1 of 26 tables \(21 rows\); not yet run: \d+ of {EVERY} rules, evidence\n+1 whole column is"
-    )
+    verdict = rf"21 errors in 1 of {TABLES} tables \(21 rows\); not yet run: \d+ of {EVERY} rules, evidence\n+1 whole column is"
     assert re.match(verdict, REPORTS["terminal"](cells(copy)))
     assert re.match(f"### {verdict}", github_summary.summary(cells(copy)))
 
@@ -306,7 +306,7 @@ def test_what_was_not_run(text, copy):
     *_, checked, loose, counts = text.split("\n")
     assert loose.startswith("not in canonical form: ") and loose.endswith("Run: readouts format")
     found = re.fullmatch(
-        r"checked: 26 tables \(24 data, 2 seeds\), [0-9]+ rows, (\d+) rules\. NOT RUN because cells above are wrong:"
+        rf"checked: {TABLES} tables \([0-9]+ data, 3 seeds\), [0-9]+ rows, (\d+) rules\. NOT RUN because cells above are wrong:"
         r" \d+ columns? of links, (\d+) of (\d+) rules, evidence; expect more findings after the repair\.",
         checked,
     )
@@ -348,7 +348,7 @@ def test_the_step_summary_is_folded(spoilt):
     """Verdict and table first, then a file at a time folded up, at most five findings of a fault, the totals last."""
     multiply(spoilt, "codes", 30, lambda i: {"label": "x" * (400 + i)})
     told = github_summary.summary(cells(spoilt))
-    verdict = r"### 202 errors in 8 of 26 tables \(167 rows\); not yet run: [^\n]*evidence\n\n5 whole columns are wrong"
+    verdict = rf"### 202 errors in 8 of {TABLES} tables \(167 rows\); not yet run: [^\n]*evidence\n\n5 whole columns are wrong"
     assert re.match(verdict, told)
     order = [
         told.index(part) for part in ("| file | column |", "<details>", "\n- readouts validate --all", "\n- checked: ")
@@ -377,7 +377,9 @@ def test_all_faults_are_annotated(spoilt):
 
 def test_the_log_says_that_it_repeats(spoilt, copy):
     """Between the annotations and the report it is said that the second holds the first; with none there is no such line."""
-    said = "\n\n10 annotations above; the same and the rest as a terminal shows it:\n\n173 errors in 8 of 26 tables"
+    said = (
+        f"\n\n10 annotations above; the same and the rest as a terminal shows it:\n\n173 errors in 8 of {TABLES} tables"
+    )
     assert said in REPORTS["github"](cells(spoilt))
     assert "annotation" not in REPORTS["github"](Report(()))
 

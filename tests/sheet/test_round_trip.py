@@ -71,8 +71,17 @@ def test_the_texts_that_are_here(real_texts):
 
 def test_each_row_has_one_owner_or_is_shared():
     """What a source says is its own: no place, stance, citation, event or office is left over."""
-    for table in ("quotations", "stances", "anchors", "texts", "source_citations", "events", "event_participants"):
+    for table in ("quotations", "stances", "source_citations", "events", "event_participants"):
         assert {key for of, key in OWNERS if of == table} == set(RECORD.rows[table]), table
+    brought = {
+        (row["source_id"], row["digest"]) for row in RECORD.rows["witnesses"].values() if row["same_copy"] == "no"
+    }
+    texts = {key: (row["source_id"], row["digest"]) for key, row in RECORD.rows["texts"].items()}
+    read = {key for key, text in texts.items() if text not in brought}
+    assert {key for of, key in OWNERS if of == "texts"} == read, "and what witnesses brought is nobody's"
+    names = {f"text-{texts[key][1][:16]}" for key in read}
+    anchors = {key for key, row in RECORD.rows["anchors"].items() if row["text_digest"] in names}
+    assert {key for of, key in OWNERS if of == "anchors"} == anchors
     assert {table for table, _ in OWNERS} == {shape.table for shape in SHAPES.values()} | {"anchors"}
     statements = {key for table, key in OWNERS if table == "statements"}
     assert 100 < len(statements) < len(RECORD.rows["statements"])

@@ -112,7 +112,7 @@ ODD = (
         "/contacts.json",
     ),
 )
-PAGES = ("/", "/contacts", "/-/search", "/-/questions", "/-/downloads", "/readouts")
+PAGES = ("/", "/contacts", "/check", "/-/search", "/-/questions", "/-/downloads", "/readouts")
 
 
 @dataclass(frozen=True)

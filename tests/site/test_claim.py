@@ -151,3 +151,29 @@ def test_who_says_so_puts_words_into_no_mouth(page):
     assert '<p class="lead said-by">Asserted by a leaked record; played down by the United States' in leaked
     unnamed = page("/readouts/claims/2025-07-03-call-tax-bill").text
     assert "Asserted by somebody unnamed (Russia by our reading)." in unnamed
+
+
+def test_words_of_a_source_are_told_as_its_own(page):
+    """What a source says of a speaker stands as the source's words, and on no page in quotation marks."""
+    for address in (
+        "/readouts/claims/2025-11-25-conversations-genuine",
+        "/readouts/statements/2025-11-dmitriev-fake",
+        "/readouts/quotations/2025-11-dmitriev-fake-fake",
+        "/readouts/sources/2025-11-peskov-downplays-leak",
+        "/-/search?q=dmitriev+fake",
+        "/readouts/claim_timeline?claim_id=2025-11-25-conversations-genuine",
+        "/readouts/readouts?claim_id=2025-11-25-conversations-genuine",
+    ):
+        text = page(address).text
+        # The words that date a statement are quoted where they do, and can be the same.
+        shown = re.sub(r"<mark>|</mark>|<title>.*?</title>", "", text)
+        assert "called the publication a fake" in shown, address
+        assert "“called the publication" not in shown.replace(": “called the publication a fake”)", ""), address
+    assert "The source’s words, not the speaker’s:" in page("/readouts/claims/2025-11-25-conversations-genuine").text
+
+
+def test_a_place_without_words_is_folded(page):
+    """Where no words of the source are known, the place stands folded, between the words that begin and end it."""
+    text = page("/readouts/claims/2021-trump-putin-calls-after-office-took-place").text
+    folded = re.findall(r'<details class="told"><summary>(.*?)</summary><p>It stands between <i', text)
+    assert folded and all("none of them quoted" in one for one in folded)

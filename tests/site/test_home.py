@@ -49,7 +49,7 @@ FOUND = {
         PAIR | {"earlier_date": "2025-01-01", "later_date": "2025-01-02"},
         PAIR | {"claim_id": "d", "earlier_date": "2024-01-01", "later_date": "2024-02-02"},
     ),
-    "evidence": ({"state": "attested", "quotations": 3},),
+    "evidence": ({"state": "fetched once", "quotations": 3},),
     "scope": (
         {
             "first": "2024-10-08",
@@ -97,7 +97,7 @@ def test_lines_that_moved_are_the_latest_of_each_claim():
 
 def test_every_state_of_evidence_is_counted():
     """A state that no quotation has is shown as nought, not left out."""
-    assert shaped().evidence == (("verified", 0), ("attested", 3), ("not held", 0))
+    assert shaped().evidence == (("verified", 0), ("fetched twice", 0), ("fetched once", 3), ("not held", 0))
 
 
 def test_only_questions_in_plain_words_are_examples():

@@ -18,6 +18,8 @@ ROW |= {
     "extent": "whole",
     "body_count": 1200,
     "word_count": 1300,
+    "lost": None,
+    "further": 0,
 }
 
 
@@ -64,6 +66,11 @@ def test_users_are_counted_once():
             {"extent": "excerpt", "body_count": None},
             "A part of the text was held when its quotations were anchored: 1,300 words.",
         ),
+        (
+            {"lost": "2026-11-30", "further": 2},
+            "The whole text was held when its quotations were anchored: 1,200 words; nobody has it any more."
+            " It was fetched again twice, by somebody who had not seen that text.",
+        ),
         ({"extent": None}, "Not held: we have read it, and keep no text."),
         ({"extent": None, "retrieved": None}, "Not held: nobody of us has had the text."),
     ],
@@ -79,7 +86,7 @@ def test_everything_read_in_it():
     stances = ({"quotation_id": "a-2", "claim_id": "c", "claim": "C", "stance": "denies", "opinion": 0},)
     found = shaped(read=read, stances=stances)
     assert [len(one.stances) for one in found.read] == [0, 1]
-    assert found.evidence == (("attested", 1), ("not held", 1))
+    assert found.evidence == (("fetched once", 1), ("not held", 1))
 
 
 def test_source_without_anything():
@@ -106,11 +113,11 @@ def test_source_without_anything():
             "the text was at hand when this file was built, and the words were found in it (word 1 of the text)",
         ),
         (
-            "attested",
-            "x",
-            None,
-            None,
-            "the text is not here; the words still match the digest that was taken while it was",
+            "fetched twice",
+            "the text was not at hand; two fetches have the words",
+            2,
+            3,
+            "the text was not at hand; two fetches have the words (words 3 to 5 of the text)",
         ),
         (
             "not held",
@@ -133,13 +140,27 @@ def quoted(*others: dict) -> quotation.Quotation:
         "start_word": None,
         "word_count": None,
         "waiver": None,
+        "proof_state": "not asked",
         "language": "en",
     }
     row = {"stance": "denies", "opinion": 0}
     stances = tuple(row | {"claim_id": id, "claim": id.upper(), "here": here} for id, here in (("c", 0), ("d", 1)))
     return quotation.shape(
-        {"quotation": (rendering("a", "pure fiction") | extra,), "stances": stances, "others": others}
+        {"quotation": (rendering("a", "pure fiction") | extra,), "stances": stances, "others": others, "witnesses": ()}
     )
+
+
+@pytest.mark.parametrize(
+    ("same_copy", "same_team", "told"),
+    [
+        ("yes", "no", "on 30 November 2026 by somebody who is none of us: the very words of the coder’s text"),
+        ("no", "yes", "on 30 November 2026 by one of us: another copy, with these words"),
+    ],
+)
+def test_who_else_has_seen_it(same_copy, same_team, told):
+    """A witness is told by day, by whose it is and by what it had; one of us is never called anything else."""
+    row = {"day": "2026-11-30", "address": None, "same_copy": same_copy, "same_team": same_team}
+    assert quotation.witness(row) == quotation.Witness(told, "")
 
 
 def test_quotation_stands_beside_the_other_renderings():
@@ -160,12 +181,13 @@ def test_source_page(page):
     text = page("/readouts/sources/2025-07-03-putin-trump-call-report").text
     assert "The whole text was held" in text or "A part of the text was held" in text
     assert re.search(r'<ul class="way"><li>(relies on|republishes) <strong><a href="/readouts/sources/', text)
-    assert "Everything read in it" in text and "The passage in which it stands:" in text and "#:~:text=" in text
+    assert "Everything read in it" in text and "Where it stands</summary>" in text and "#:~:text=" in text
 
 
 def test_quotation_page(page):
     """Words, place, the sentence on the evidence, the statement, the other renderings, and a citation that names it."""
     text = page("/readouts/quotations/2024-11-11-peskov-no-call-moscow-times").text
-    assert "<strong>Attested</strong>: the text is not here;" in text and "Its place" in text
+    told = r"<strong>Fetched (once|twice)</strong>: (nobody has the text any more|the text was not at hand); "
+    assert re.search(told, text) and "Its place" in text
     assert "The other renderings" in text and 'href="/readouts/statements/2024-11-11-peskov-no-call"' in text
     assert "“Dmitry Peskov, 11 November 2024, direct: " in text

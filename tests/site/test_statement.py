@@ -28,7 +28,7 @@ def rendering(source: str, words: str | None, number: int = 1, form: str = "dire
         "genre": "report",
     }
     cells |= {"publisher": "P", "publisher_id": "p", "published": "2024", "published_basis": "stated", "address": None}
-    return ROW | cells | {"state": "attested", "reason": None, "link": None}
+    return ROW | cells | {"state": "fetched once", "reason": None, "link": None}
 
 
 def shaped(*renderings: dict, order: tuple[dict, ...] = ()) -> statement.Statement:

@@ -45,9 +45,11 @@ def test_columns_that_say_the_same_are_one():
 
 def test_an_answer_reads_from_left_to_right():
     """Who and when first, the source beside the words, and one column for words and what tells them."""
-    found = shown_columns.answer_columns(("claim", "words", "passage", "source", "speaker", "address", "date"), {})
+    found = shown_columns.answer_columns(
+        ("claim", "words", "proof", "passage", "source", "speaker", "address", "date"), {}
+    )
     assert [one.name for one in found.columns] == ["date", "speaker", "claim", "words", "address", "source"]
-    assert [one.otherwise for one in found.columns if one.name == "words"] == ["passage"]
+    assert [one.otherwise for one in found.columns if one.name == "words"] == [("proof", "passage")]
     pairs = shown_columns.answer_columns(("earlier_words", "earlier_passage", "later_words", "earlier_address"), {})
     assert [one.name for one in pairs.columns] == ["earlier_words", "earlier_address", "later_words"]
     assert [one.name for one in shown_columns.answer_columns(("event", "russia", "address"), {}).columns][
@@ -154,7 +156,7 @@ def test_a_choice_is_shown_and_can_be_taken_back(page):
         ("claim_timeline", r'<td class="col-speaker">unattributed</td>'),
         ("claim_timeline", r'<td class="col-speaker">unattributed <small>read as that of The Kremlin</small></td>'),
         ("statements", r'<td class="col-speaker">unattributed <small>read as that of The Kremlin</small></td>'),
-        ("claim_timeline", r'<td class="col-words"><i>Dmitriev called'),
+        ("claim_timeline", r'<td class="col-words"><i>called the publication a fake'),
         ("claim_timeline", r'<td class="col-words">“[^<]+”</td>'),
         ("claim_timeline", r'<td class="col-side"><abbr class="side side-russia" title="[^"]+">Russia</abbr>'),
         ("claim_timeline", r'<td class="col-side"><span class="side side-none">In nobody’s name</span>'),

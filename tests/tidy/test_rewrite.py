@@ -12,7 +12,7 @@ import pytest
 from readouts.commands import main
 from readouts.tidy.rewrite import RULES, diff
 
-from ..conftest import ROOT
+from ..conftest import ROOT, TABLES
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def spoil(path):
 def test_the_record_is_canonical(run):
     """The real record has nothing to format."""
     code, out = run(ROOT, "--check")
-    assert code == 0 and out.endswith("26 tables: all in canonical form\n")
+    assert code == 0 and out.endswith(f"{TABLES} tables: all in canonical form\n")
 
 
 def test_files_are_written(run, copy, files):
@@ -55,7 +55,7 @@ def test_files_are_written(run, copy, files):
     spoil(path)
     code, out = run(copy.root)
     assert code == 0 and re.findall("^written: .*", out, re.M) == ["written: data/redirects.csv"]
-    assert out.endswith("26 tables: all in canonical form\n") and files() == before
+    assert out.endswith(f"{TABLES} tables: all in canonical form\n") and files() == before
     assert not [*copy.root.rglob("*.new"), *copy.root.rglob("*.old")]
 
 
@@ -65,7 +65,7 @@ def test_check_writes_nothing(run, copy, files):
     spoil(copy.path("redirects"))
     before = files()
     code, out = run(copy.root, "--check")
-    assert code == 1 and files() == before and "26 tables: 1 not in canonical form" in out
+    assert code == 1 and files() == before and f"{TABLES} tables: 1 not in canonical form" in out
     assert out.startswith(
         "--- data/redirects.csv\n+++ data/redirects.csv (canonical)\n@@ -1 +1 @@\n"
         "-\\ufefftable;old_id;new_id;reason\\r\n+table,old_id,new_id,reason\n"

@@ -172,10 +172,10 @@ class Record:
             for row in reversed(rows) if reverse else rows:
                 _insert(connection, name, _with_bounds(schema, row))
         connection.execute(
-            "CREATE TABLE evidence (quotation_id TEXT PRIMARY KEY, state TEXT, start_word INTEGER, word_count INTEGER, reason TEXT, link TEXT)"
+            "CREATE TABLE evidence (quotation_id TEXT PRIMARY KEY, state TEXT, start_word INTEGER, word_count INTEGER, reason TEXT, fetches INTEGER, link TEXT)"
         )
         connection.execute(
-            "INSERT INTO evidence (quotation_id, state) SELECT id, 'not held' FROM quotations ORDER BY id"
+            "INSERT INTO evidence (quotation_id, state, fetches) SELECT id, 'not held', 0 FROM quotations ORDER BY id"
         )
         return connection
 

@@ -51,7 +51,7 @@ def test_statements_and_quotations_have_short_labels(record):
     labels = dict(record.rows("statements", "id", "label", order="id"))
     assert labels == {
         "a": "Dmitry Peskov, 2024-11-11: denies — one, two three four two three four two three four…",
-        "b": "unattributed, undated: denies — passage of b",
+        "b": "unattributed, undated: denies — claim: Claim took-place.",
     }
     assert all(len(label) <= 90 for (label,) in record.rows("quotations", "label"))
 
@@ -64,10 +64,11 @@ def test_a_label_shows_words_that_bear_its_stance(record):
     )
     record.quotation("a-2", "a", "fragment")
     assert record.rows("statements", "form", "label") == [
-        ("fragment", "Dmitry Peskov, 2024-11-11: declines / denies — passage of a")
+        ("fragment", "Dmitry Peskov, 2024-11-11: declines / denies — claim: Claim an-hour.")
     ]
     assert (
-        record.rows("wordings", "statement") == [("Dmitry Peskov, 2024-11-11: declines / denies — passage of a",)] * 2
+        record.rows("wordings", "statement")
+        == [("Dmitry Peskov, 2024-11-11: declines / denies — claim: Claim an-hour.",)] * 2
     )
 
 
@@ -110,8 +111,8 @@ def test_an_unattributed_quotation_has_no_speaker(record):
     record.statement("a", "kremlin", {"took-place": "denies"}, form="indirect", speaker_label="officials")
     record.quotation("b", "a", "unattributed")
     assert record.rows("quotations", "speaker", "label", order="id") == [
-        ("officials", "officials, undated, indirect: passage of a"),
-        ("unattributed", "unattributed, undated, unattributed: passage of b"),
+        ("officials", "officials, undated, indirect: claim: Claim took-place."),
+        ("unattributed", "unattributed, undated, unattributed: claim: Claim took-place."),
     ]
 
 
@@ -129,3 +130,31 @@ def test_sources_and_events_have_years(record):
         ("call", "2024", "2024-11"),
         ("undated", "not stated", "not stated"),
     ]
+
+
+def test_a_quotation_says_what_proves_its_stance(record):
+    """Words of the source, why there are none, that nobody has looked, or that nothing is asked: never two of them."""
+    record.statement("own", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
+    for name, cells in {
+        "proven": {"proof": "had denied it"},
+        "cannot": {"no_proof": "cannot-keep"},
+        "lost": {"no_proof": "not-held"},
+        "open": {},
+    }.items():
+        record.statement(name, "kremlin/dmitry-peskov", {}, "2024-11-11")
+        record.quotation(f"{name}-told", name, "indirect", **cells)
+        record.add("stances", statement_id=name, claim_id="took-place", stance="denies", basis="words", quotation_id=f"{name}-told")  # fmt: skip
+    record.quotation("beside", "own", "narrated")
+    found = dict(record.rows("quotations", "id", "proof_state"))
+    assert found["own"] == found["beside"] == "not asked"
+    assert [found[f"{name}-told"] for name in ("proven", "cannot", "lost", "open")] == [
+        "words of the source",
+        "six words cannot keep it",
+        "proof not held",
+        "not coded yet",
+    ]
+    words = dict(record.rows("claim_timeline", "quotation_id", "words"))
+    assert words["own"] == "words of own" and words["proven-told"] == "had denied it"
+    assert words["open-told"] == "passage of open-told"
+    flat = dict(record.rows("readouts", "quotation_id", "proof"))
+    assert (flat["proven-told"], flat["open-told"], flat["own"]) == ("had denied it", None, None)

@@ -37,7 +37,8 @@ _PACKAGE = (
     "licence_title",
     "licence_address",
 )
-_EVIDENCE = {"quotation_id": str, "state": str, "start_word": int, "word_count": int, "reason": str, "link": str}
+_EVIDENCE = {"quotation_id": str, "state": str, "start_word": int, "word_count": int, "reason": str}
+_EVIDENCE |= {"fetches": int, "link": str}
 
 
 def fill(checked: Checked, connection: sqlite3.Connection, base: str = "") -> None:
@@ -129,7 +130,7 @@ def _evidence(connection: sqlite3.Connection, dataset: Dataset, evidence: Iterab
     frames = dataset.frames
     urls = {row["id"]: row["url"] or row["archive_url"] for row in frames["sources"].iter_rows(named=True)}
     pages = {
-        row["id"]: _at_place(urls[row["source_id"]], row["passage"])
+        row["id"]: _at_place(urls[row["source_id"]], row["proof"] or row["passage"])
         for row in frames["quotations"].iter_rows(named=True)
         if urls[row["source_id"]]
     }

@@ -15,11 +15,12 @@ from pathlib import Path
 import polars as pl
 
 from readouts.check.cells import check_cells
-from readouts.check.evidence import READS, STATES, Evidence, check_evidence, held_texts, not_run
+from readouts.check.evidence import READS, STATES, Evidence, check_evidence, not_run
 from readouts.check.evidence_rules import RULES
 from readouts.check.excerpts import with_excerpts
 from readouts.check.floors import floor_tables
 from readouts.check.gone import Before, gone
+from readouts.check.held_texts import held_texts
 from readouts.check.links import check_links
 from readouts.check.looked import evidence_looked
 from readouts.check.memory import Memory
@@ -57,6 +58,7 @@ NEEDED = (
     "texts",
     "topics",
     "waivers",
+    "witnesses",
 )
 GATES = ("package", "structure", "cells", "links", "rules", "evidence")
 
@@ -117,10 +119,10 @@ def _further(
     """
     if not sound.table("waivers") or any(name not in sound.names for name in NEEDED):
         return None, gone(dataset, before, sound), {}
-    evidence, found = None, []
+    evidence, found = None, list[Finding]()
     if sound.table(*READS):
-        evidence, found = check_evidence(dataset, tables, held, before.anchored, memory)
-    not_run_places = not_run(dataset, held, before.anchored) if sound.table("quotations", "texts") else []
+        evidence, found = check_evidence(dataset, tables, held, before, memory)
+    not_run_places = not_run(dataset, held, before) if sound.table("quotations", "texts") else []
     counts = {} if evidence is None else _floors(dataset, evidence, before, sound)
     findings, run = check_rules(dataset, tables, today, RULES, found, not_run_places, sound, memory, counts)
     if evidence is not None:

@@ -33,7 +33,7 @@ MIXED = "|".join(
 )
 YEARS = r"(?:^|/)(?:0|1[0-8]|2[1-9]|[3-9])"
 # What a source prints is copied as it stands, and held by its anchors.
-VERBATIM = ("words", "passage", "body")
+VERBATIM = ("words", "proof", "passage", "body")
 
 
 @dataclass(frozen=True)

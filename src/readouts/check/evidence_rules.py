@@ -10,6 +10,7 @@ from typing import Any
 
 from readouts.check.known_names import Names
 from readouts.evidence.anchors import Anchor, text_named
+from readouts.evidence.fetches import Seen, coders_first, seen
 from readouts.evidence.source_text import Text
 from readouts.finding import Finding, Rule, Severity, shown
 from readouts.read.csv_rows import RawTable
@@ -85,6 +86,31 @@ RULES = tuple(
                 "A passage of several sentences ends where a sentence ends.",
                 "End the passage at the end of the sentence,",
             ),
+            _rule(
+                "passage.ends",
+                "Beside a proof each end of the passage is two words, or the fewest that leave one place.",
+                "Run readouts shorten with the text at hand.",
+            ),
+            _rule(
+                "proof.not-in-source",
+                "A proof stands in its passage, word for word, in one run.",
+                "Copy the words from the source; where it has none that fit, empty the cell.",
+            ),
+            _rule(
+                "proof.in-marks",
+                "A proof stands outside the quotation marks of the source.",
+                "Quote what stands in the marks as words, if they are the speaker's; or take other words.",
+            ),
+            _rule(
+                "proof.negation",
+                "A negation within three words before a proof is part of it.",
+                "Begin the proof with the negation; where six words cannot keep it, give no_proof.",
+            ),
+            _odd(
+                "proof.left-out",
+                "A negation or a hedge of the same clause before a proof, or just behind it, is looked at.",
+                "Read the sentence: take it into the proof, give no_proof where six words cannot keep it,",
+            ),
             _odd(
                 "quote.another-voice",
                 "Quoted words do not stand inside quotation marks that the text gives to somebody else.",
@@ -108,8 +134,20 @@ RULES = tuple(
             ),
             _rule(
                 "quote.fell",
-                "A quotation that was anchored stays anchored.",
-                "Put the text's row back into texts, and anchor; or waive the rule and say why.",
+                "A quotation that was anchored stays anchored, and one that was fetched twice stays so.",
+                "Put the rows back into texts, anchors and witnesses; or waive the rule and say why.",
+            ),
+            _rule(
+                "quote.fetched-once",
+                "Somebody beside its coder has seen the words of a quotation that is added or put otherwise.",
+                "Have somebody who has not seen the text fetch the source again, and run readouts witness.",
+                Severity.WARNING,
+            ),
+            _rule(
+                "text.lost",
+                "A text that is at hand is not said to be lost.",
+                "Run readouts anchor with the text at hand, which takes the day away.",
+                Severity.WARNING,
             ),
             _rule(
                 "date.not-in-source",
@@ -125,35 +163,53 @@ RULES = tuple(
         key=lambda rule: rule.slug,
     )
 )
-WITHOUT_TEXT = ("quote.fell", "quote.no-anchor", "quote.unlike-anchor", "text.missing", "text.not-anchored")
-COMPARED = ("quote.fell", "floor.fell", "floor.lowered")  # which without an earlier state have nothing to look at
+# These are asked only beside an earlier state.
+COMPARED = ("quote.fell", "quote.fetched-once", "floor.fell", "floor.lowered")
+WITHOUT_TEXT = (
+    *("quote.fell", "quote.fetched-once", "quote.no-anchor", "quote.unlike-anchor"),
+    *("text.missing", "text.not-anchored"),
+)
 TEXT_READERS = frozenset(rule.slug for rule in RULES if rule.slug not in WITHOUT_TEXT)
 _BY_SLUG = {rule.slug: rule for rule in RULES}
 
 
 @dataclass(frozen=True)
 class AtHand:
-    """The rows by table, the texts by source, the anchors by quotation, the changed sources, the tables as written.
+    """The rows by table, the texts by the keys of their rows, the changed texts by theirs, the tables as written.
 
-    `named` is how anchors name the text of each source, `quoted` the rows of the quotations of each, `statements` the
-    rows of these by id, `names` how the record names who speaks.
+    `anchors` are those of each quotation by text; `of_source` the rows of the texts of each source, what its coder read
+    first, `quoted` those of its quotations; `named` is how anchors name each text, by the key of its row, `seen` who
+    has seen them; `statements` the rows of these by id, `names` how the record names who speaks.
     """
 
     rows: dict[str, list[dict[str, Any]]]
     texts: dict[str, Text]
-    anchors: dict[str, list[Anchor]]
+    anchors: dict[str, dict[str, list[Anchor]]]
     changed: set[str]
     tables: dict[str, RawTable]
+    of_source: Mapping[str, list[dict[str, Any]]]
     named: dict[str, str]
+    seen: Seen
     quoted: Mapping[str, list[dict[str, Any]]]
     statements: dict[str, dict[str, Any]]
     names: Names
 
+    def texts_of(self, quotation: dict[str, Any]) -> list[dict[str, Any]]:
+        """The rows of the texts of its source in which a quotation is anchored, what its coder read first."""
+        found = self.anchors.get(quotation["id"], {})
+        return [
+            row for row in self.of_source.get(quotation["source_id"], ()) if self.named.get(row["row_key"]) in found
+        ]
+
+    def fetches(self, quotation: dict[str, Any]) -> int:
+        """In how many fetches of its source the words of a quotation were found."""
+        return self.seen.fetches(quotation["source_id"], self.anchors.get(quotation["id"], ()))
+
     def anchored_elsewhere(self, quotation: dict[str, Any]) -> str:
-        """In which text the quotation was anchored, in words; empty where it is that of its source."""
-        here, found = self.named.get(quotation["source_id"]), self.anchors.get(quotation["id"], ())
-        name = next((one.text_digest for one in found if here and one.text_digest != here), "")
-        source = next((source for source, other in self.named.items() if other == name), "")
+        """In which text that is none of its source a quotation was anchored, in words; empty where there is none."""
+        here = {self.named.get(row["row_key"], "") for row in self.of_source.get(quotation["source_id"], ())} - {""}
+        name = next((one for one in self.anchors.get(quotation["id"], ()) if here and one not in here), "")
+        source = next((key.partition("/")[0] for key, other in self.named.items() if other == name), "")
         return (f'the text of "{source}"' if source else f"a text that texts does not name ({name})") if name else ""
 
     def finding(self, slug: str, table: str, row_id: str, column: str, problem: str) -> Finding:
@@ -170,13 +226,17 @@ def found(slug: str, raw: RawTable, row_id: str, column: str, problem: str) -> F
 
 def gathered(rows: dict[str, list[dict[str, Any]]], tables: dict[str, RawTable]) -> AtHand:
     """All that is at hand but the texts."""
-    anchors: dict[str, list[Anchor]] = {}
+    anchors: dict[str, dict[str, list[Anchor]]] = {}
     for row in rows["anchors"]:
-        cells = {name: row[name] for name in Anchor.__dataclass_fields__}
-        anchors.setdefault(row["quotation_id"], []).append(Anchor(**cells))
-    named = {row["source_id"]: text_named(row["digest"]) for row in rows["texts"] if row["digest"]}
+        one = Anchor(**{name: row[name] for name in Anchor.__dataclass_fields__})
+        anchors.setdefault(one.quotation_id, {}).setdefault(one.text_digest, []).append(one)
+    named = {row["row_key"]: text_named(row["digest"]) for row in rows["texts"] if row["digest"]}
+    of_source: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in coders_first(rows["texts"], rows["witnesses"]):
+        of_source[row["source_id"]].append(row)
     quoted: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows["quotations"]:
         quoted[row["source_id"]].append(row)
+    who = seen(rows["texts"], rows["witnesses"])
     statements = {row["id"]: row for row in rows["statements"]}
-    return AtHand(rows, {}, anchors, set(), tables, named, quoted, statements, Names(rows))
+    return AtHand(rows, {}, anchors, set(), tables, of_source, named, who, quoted, statements, Names(rows))

@@ -36,7 +36,7 @@ def floor_tables(dataset: Dataset, evidence: Sequence[Evidence], before: Before)
     return dict(zip(FLOOR_TABLES, frames, strict=True))
 
 
-def _now(dataset: Dataset, proven: list[Row], floor: Row) -> tuple[int, int, str, str]:
+def _now(dataset: Dataset, proven: Sequence[Row], floor: Row) -> tuple[int, int, str, str]:
     """How many rows have what the floor asks for, of how many; or in which of its cells what is wrong, in words."""
     table, column = floor["table"], floor["column"]
     if wrong := _wrong(dataset, floor):

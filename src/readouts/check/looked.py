@@ -122,14 +122,19 @@ def _closing(tokens: Sequence[str], opening: int) -> int:
 def evidence_looked(dataset: Dataset, here: Collection[str], before: Collection[str]) -> dict[str, int]:
     """How many rows each rule of the evidence gate looked at.
 
-    `here` are the sources whose text is at hand, `before` the quotations that were anchored in an earlier state.
+    `here` are the keys of the texts at hand, `before` the quotations that were anchored in an earlier state.
     """
     frames = dataset.frames
-    quoted = frames["quotations"]["source_id"].to_list()
-    texts, quotations, read = len(frames["texts"]), len(quoted), sum(one in here for one in quoted)
-    dated = sum(frames[table]["date_words"].is_not_null().sum() for table in ("statements", "events")) if here else 0
-    held = dict.fromkeys(("text.body", "text.shared-run"), len(here))
+    sources = {source for key, source in frames["texts"].select("row_key", "source_id").iter_rows() if key in here}
+    quoted = frames["quotations"].select("source_id", "proof").rows()
+    texts, quotations, read = len(frames["texts"]), len(quoted), sum(source in sources for source, _ in quoted)
+    proofs = sum(bool(proof) and source in sources for source, proof in quoted)
+    words = [frames[table]["date_words"] for table in ("statements", "events")]
+    dated = sum(len(column) - column.null_count() for column in words) if here else 0
+    held = dict.fromkeys(("text.body", "text.shared-run", "text.lost"), len(here))
+    shown = {rule.slug: proofs for rule in RULES if rule.slug.startswith("proof.")} | {"passage.ends": proofs}
     others = dict.fromkeys(("quote.no-anchor", "quote.unlike-anchor", "text.missing"), quotations)
     every = dict.fromkeys(("text.changed", "text.not-anchored"), texts)
-    told = held | others | every | {"date.not-in-source": dated, "quote.fell": len(before)}
+    compared = {"quote.fell": len(before), "quote.fetched-once": quotations if before else 0}
+    told = held | shown | others | every | compared | {"date.not-in-source": dated}
     return {rule.slug: told.get(rule.slug, read) for rule in RULES}

@@ -23,7 +23,7 @@ HEDGES = frozenset([
 ])
 # fmt: on
 # Behind a comma and one of these another clause begins, to which what was said before does not reach.
-_CLAUSE = re.compile(
+CLAUSE = re.compile(
     r"[;:—–]|,['\"]* ['\"]*(?:but|he|I|including|it|she|that|there|they|this|we|which|who)\b", re.IGNORECASE
 )
 IN_MARKS = ("direct", "fragment")
@@ -54,29 +54,30 @@ def _left_out(text: Text, passage: Match, words: Match | None) -> Iterator[tuple
     rule = "quote.negation-far" if words else "passage.negation"
     left_out = f'"{{}}" stands before the {column} in the sentence and is left out'
     # Words that begin with the negation go on with it, as "nor" does.
-    if not negates(text.words(place)[0]) and (word := _unquoted(text, far, place, negates)):
+    if not negates(text.words(place)[0]) and (word := clause_word(text, far, place, negates)):
         yield rule, column, left_out.format(word)
-    if word := _unquoted(text, before, place, _hedges):
+    if word := clause_word(text, before, place, hedges):
         yield "quote.hedge", column, left_out.format(word)
     segments = words.segments if words else ()
     for one, two in pairwise(segments):
         cut = Place(one.end, two.start - one.end)
-        if word := next((each for each in text.words(cut) if negates(each) or _hedges(each)), ""):
+        if word := next((each for each in text.words(cut) if negates(each) or hedges(each)), ""):
             yield "quote.negation-cut", "words", f'"{word}" is cut out of the words'
 
 
-def _unquoted(text: Text, before: Place, what: Place, asked: Callable[[str], bool]) -> str:
+def clause_word(text: Text, before: Place, what: Place, asked: Callable[[str], bool]) -> str:
     """The nearest of the words asked for in the clause; what other quotation marks hold belongs to another."""
     others = [pair for pair in text.quoted if not pair.holds(what)]
     clause = text.normalised[: text.ends[what.start]]  # what is quoted may begin with the word that begins the clause
     for at in range(before.end - 1, before.start - 1, -1):
         word = text.said(Place(at, 1))
         if asked(word) and not any(pair.holds(Place(at, 1)) for pair in others):
-            return "" if _CLAUSE.search(clause, text.ends[at]) else word
+            return "" if CLAUSE.search(clause, text.ends[at]) else word
     return ""
 
 
-def _hedges(word: str) -> bool:
+def hedges(word: str) -> bool:
+    """Whether the word leaves open whether it is so."""
     return word != "May" and word.casefold() in HEDGES  # with a capital it is a month
 
 

@@ -19,7 +19,10 @@ _OURS = {"events": ("title",), "claims": ("text",), "statements": ("summary",)} 
 
 
 def date_words(at_hand: AtHand) -> Iterator[Finding]:
-    """Date words of statements stand in a source that quotes them, those of events in theirs."""
+    """Date words of statements stand in a source that quotes them, those of events in theirs.
+
+    They are looked for where every text of these sources is at hand: a copy may be shorter than another.
+    """
     sources = defaultdict(set)
     for row in at_hand.rows["quotations"]:
         sources["statements", row["statement_id"]].add(row["source_id"])
@@ -28,9 +31,11 @@ def date_words(at_hand: AtHand) -> Iterator[Finding]:
     for table in ("statements", "events"):
         for row in at_hand.rows[table]:
             read_in = sources[table, row["id"]]
-            if not (row["date_words"] and read_in and read_in <= at_hand.texts.keys()):
+            keys = [one["row_key"] for source in sorted(read_in) for one in at_hand.of_source.get(source, ())]
+            named = all(source in at_hand.of_source for source in read_in)
+            if not (row["date_words"] and keys and named and all(key in at_hand.texts for key in keys)):
                 continue
-            looked = [find_words(at_hand.texts[one], row["date_words"]) for one in sorted(read_in)]
+            looked = [find_words(at_hand.texts[key], row["date_words"]) for key in keys]
             missed = [one for one in looked if isinstance(one, Miss)]
             if len(missed) == len(looked):
                 yield at_hand.finding("date.not-in-source", table, row["id"], "date_words", missed[0].problem)
@@ -45,12 +50,12 @@ def _words(sentence: str) -> Run:
 
 
 def runs_of(texts: dict[str, Text]) -> dict[Run, set[str]]:
-    """Each run of `LONGEST_SHARED` words of the texts, in folded case, and the sources that have it."""
+    """Each run of `LONGEST_SHARED` words of the texts, in folded case, and the keys of the texts that have it."""
     runs = defaultdict(set)
-    for source, text in texts.items():
+    for key, text in texts.items():
         read = tuple(word.casefold() for word in text.words(text.whole))
         for start in range(len(read) - LONGEST_SHARED + 1):
-            runs[read[start : start + LONGEST_SHARED]].add(source)
+            runs[read[start : start + LONGEST_SHARED]].add(key)
     return dict(runs)
 
 
@@ -65,8 +70,9 @@ def our_sentences(
         for row_id, sentence in frame.select("row_key", column).drop_nulls().iter_rows():
             words = _words(sentence)
             cut = (words[start : start + LONGEST_SHARED] for start in range(len(words) - LONGEST_SHARED + 1))
-            for source in sorted({source for run in cut for source in runs.get(run, ())}):
-                shared = shared_run(sentence, texts[source], LONGEST_SHARED)
+            keys = sorted({key for run in cut for key in runs.get(run, ())}, reverse=True)
+            for source, key in sorted({key.partition("/")[0]: key for key in keys}.items()):
+                shared = shared_run(sentence, texts[key], LONGEST_SHARED)
                 problem = f'"{shared}" stands in {source} too'
                 findings.append(found("text.shared-run", raw, row_id, column, problem))
     return findings

@@ -23,8 +23,8 @@ from readouts.tidy.journal import Unsettled
 COMMANDS = {  # in the order in which the help has them
     name: import_module(f"readouts.commands.{name}")
     for name in (
-        *("validate", "diff", "add", "sheet", "agree", "format", "lists", "anchor"),
-        *("release", "build", "serve", "new", "rules", "explain"),
+        *("validate", "diff", "add", "sheet", "agree", "format", "lists", "anchor", "shorten", "witness"),
+        *("release", "build", "serve", "check", "new", "rules", "explain"),
     )
 }
 JUDGES = ("validate", "diff")  # these go on where a change that was cut off cannot be settled

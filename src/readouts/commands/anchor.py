@@ -16,7 +16,7 @@ EXTRA = "build"
 def run(options: argparse.Namespace) -> int:
     """Find every quotation in the texts at hand and write their anchors."""
     from readouts.check import check
-    from readouts.check.evidence import held_texts
+    from readouts.check.held_texts import held_texts
     from readouts.evidence.anchoring import anchor, write
     from readouts.report import REPORTS
 

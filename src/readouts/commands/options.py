@@ -67,6 +67,35 @@ OPTIONS: dict[str, tuple[list[str], dict[str, Any]]] = {
             " can be given more than once",
         },
     ),
+    "copies": (
+        ["--texts"],
+        {
+            "action": "append",
+            "required": True,
+            "type": Path,
+            "metavar": "FOLDER",
+            "help": "a folder of further copies, fetched by somebody who had not seen the first, under the names that"
+            " seeds/texts.csv has, or that the log has; can be given more than once",
+        },
+    ),
+    "log": (
+        ["--log"],
+        {
+            "action": "append",
+            "default": [],
+            "type": Path,
+            "metavar": "FILE",
+            "help": "what the fetchers wrote down, a JSON object a line: source_id, file, url, day;"
+            " only what it names is read; can be given more than once",
+        },
+    ),
+    "outside": (
+        ["--outside"],
+        {
+            "action": "store_true",
+            "help": "who fetched the copies is none of those who make the record (same_team is no)",
+        },
+    ),
     "before": (
         ["--before"],
         {
@@ -178,7 +207,14 @@ OPTIONS: dict[str, tuple[list[str], dict[str, Any]]] = {
         },
     ),
     "title": (["--title"], {"default": "", "metavar": "TEXT", "help": "what the dossier is called"}),
-    "dry-run": (["--dry-run"], {"action": "store_true", "help": "write nothing; say what would be added"}),
+    "dry-run": (["--dry-run"], {"action": "store_true", "help": "write nothing; say what would be written"}),
+    "words": (
+        ["words"],
+        {"metavar": "WORDS", "help": "the words, or a paragraph with quotations in it; - reads it from standard input"},
+    ),
+    "speaker": (["--speaker"], {"default": "", "metavar": "NAME", "help": "who is said to have said it"}),
+    "when": (["--when"], {"default": "", "metavar": "DAY", "help": "a day or a month: how far is that time covered?"}),
+    "json": (["--json"], {"action": "store_true", "help": "the answer for programs, as /check.json gives it"}),
     "rule": (["rule"], {"metavar": "RULE", "help": "the rule, as a finding names it: date.weekday"}),
     "port": (
         ["--port"],

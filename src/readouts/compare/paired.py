@@ -17,7 +17,7 @@ from readouts.check.gone import Before
 from readouts.package.model import Table
 
 # Tables with which the record is kept: what programs, searches and curators wrote of it.
-LAST = ("redirects", "corrections", "waivers", "ledger", "searches", "search_scopes", "texts", "anchors")
+LAST = ("redirects", "corrections", "waivers", "ledger", "searches", "search_scopes", "witnesses", "texts", "anchors")
 Row = Mapping[str, str]
 Ids = Mapping[tuple[str, str], str]
 

@@ -46,7 +46,7 @@ RULES = (
     ),
     _rule(
         "quotation-turned",
-        "A quotation's words, source and statement stay what they were, or a correction tells of it.",
+        "A quotation's words, proof, source and statement stay what they were, or a correction tells of it.",
         "the quotation or its statement",
     ),
     LOOSENED,
@@ -82,10 +82,12 @@ TURNING: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "codes": ("change.code-redefined", ("definition", "scale", "polarity")),
     "events": ("change.event-turned", ("date", "kind")),
     "organizations": ("change.side-turned", ("side",)),
-    "quotations": ("change.quotation-turned", ("words", "source_id", "statement_id")),
+    "quotations": ("change.quotation-turned", ("words", "proof", "source_id", "statement_id")),
     "sources": ("change.source-turned", ("published", "publisher_id", "author")),
     "statements": ("change.statement-turned", ("date", "speaker_id", "speaker_label", "organization_id")),
 }
+# Columns that are filled in time: what stands in one for the first time turns nothing, and is something added.
+FILLED = {("quotations", "proof"), ("quotations", "no_proof")}
 # What a reader is told of by these tables comes first; then what it rests on; last what the record is kept with.
 FIRST = ("stances", "statements", "quotations", "claims", "sources", "events", "codes", "organizations", "people")
 
@@ -212,7 +214,13 @@ def _cell(states: States, pair: Pair, column: str, wording: Wording) -> tuple[st
     was, now = wording.cells(pair.table, column, pair.was[column], pair.now[column])
     used = wording.used(name, pair.row_id)
     told = f"{pair.row_id}: {wording.column(pair.table, column)}: was {was}, is {now}"
-    return rule if column in turning else "", told + (f" (named in {used})" if used else "")
+    turned = column in turning and not fills(name, column, pair.was[column])
+    return rule if turned else "", told + (f" (named in {used})" if used else "")
+
+
+def fills(table: str, column: str, was: str) -> bool:
+    """Whether a cell is filled that waited for it."""
+    return not was and (table, column) in FILLED
 
 
 def _stance(pair: Pair, wording: Wording) -> tuple[str, str]:

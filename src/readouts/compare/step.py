@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from readouts.compare.declared import Declared
 from readouts.compare.paired import LAST, States
-from readouts.compare.rows import TURNING, Change
+from readouts.compare.rows import TURNING, Change, fills
 from readouts.compare.wording import shortened
 from readouts.package.model import Table
 
@@ -57,6 +57,8 @@ def _of(change: Change, table: Table) -> str:
         return "minor"
     if change.table in LAST:
         return "patch"
+    if fills(change.table, change.column, change.was):
+        return "minor"
     if change.kind in ("gone", "led"):
         return "major"
     field = next((field for field in table.fields if field.name == change.column), None)

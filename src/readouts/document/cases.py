@@ -31,6 +31,7 @@ EDITS: Mapping[str, Callable[..., str]] = {
     "write": lambda path, text: f"{path}: holds {text!r} alone",
     "delete": lambda path: f"{path}: deleted",
     "anchor": lambda: "the quotations are anchored again",
+    "away": lambda: "the text is no longer at hand",
     "sheet": lambda old, new: f"the sheet of tests/package: {old!r} becomes {new!r}",
 }
 

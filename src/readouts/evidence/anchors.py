@@ -20,7 +20,7 @@ from readouts.evidence.source_text import Place, Text, core, index, words_of
 class Anchor:
     """What holds one segment of a quotation: a row of seeds/anchors.csv.
 
-    `segment` is `words-1`, `words-2` ... for the parts around our cuts, `passage-1` and
+    `segment` is `words-1`, `words-2` ... for the parts around our cuts, `proof-1` for the proof, `passage-1` and
     `passage-2` for the two ends of the passage; `start_word` counts the words of the whole
     file from 0; `digest` is that of the segment's words; `text_digest` begins that of the text, so that an anchor
     holds in no other.
@@ -66,14 +66,17 @@ def read(data: bytes, body: str | None) -> tuple[Text, Match | Miss]:
     return whole, find_passage(whole, body) if body else Match((whole.whole,), in_marks=False)
 
 
-def anchors(quotation_id: str, text: Text, words: Match | None, passage: Match) -> tuple[Anchor, ...]:
-    """The anchors of one quotation; `words` is None for the forms that quote none.
+def anchors(
+    quotation_id: str, text: Text, words: Match | None, passage: Match, proof: Match | None = None
+) -> tuple[Anchor, ...]:
+    """The anchors of one quotation; `words` is None for the forms that quote none, `proof` where there is none.
 
-    As many as there are segments: one for each part of the words between our cuts, one or two for the ends of the
-    passage. Offsets and counts are words of the whole file, from 0.
+    As many as there are segments: one for each part of the words between our cuts, one for the proof, one or two for
+    the ends of the passage. Offsets and counts are words of the whole file, from 0.
     """
     places = {
         **{f"words-{i}": place for i, place in enumerate(words.segments if words else (), 1)},
+        **{f"proof-{i}": place for i, place in enumerate(proof.segments if proof else (), 1)},
         **{f"passage-{i}": place for i, place in enumerate(passage.segments, 1)},
     }
     name = text_named(text_digest(text))
@@ -83,14 +86,14 @@ def anchors(quotation_id: str, text: Text, words: Match | None, passage: Match) 
     )
 
 
-def unlike(words: str, passage: str, held: Iterable[Anchor]) -> tuple[str, ...]:
-    """The segments in which a quotation's cells and its anchors differ; empty: the cells are attested.
+def unlike(words: str, passage: str, held: Iterable[Anchor], proof: str = "") -> tuple[str, ...]:
+    """The segments in which a quotation's cells and its anchors differ; empty: the cells are those that were anchored.
 
     A segment that only one of them has, and one of another number of words, counts as different. No text is needed.
     """
     cells = {
         f"{column}-{i}": (digest(part), len(words_of(part)))
-        for column, cell in (("words", words), ("passage", passage))
+        for column, cell in (("words", words), ("proof", proof), ("passage", passage))
         for i, part in enumerate(parts(cell) if cell else (), 1)
     }
     anchored = {anchor.segment: (anchor.digest, anchor.word_count) for anchor in held}

@@ -21,7 +21,7 @@ _UNLISTED = {
         "description": "What is known of each quotation's words, from which the table Evidence is made.",
         "columns": {
             "quotation_id": "Link to the quotation.",
-            "state": "verified, attested or not held.",
+            "state": "verified, fetched twice, fetched once or not held.",
             "start_word": "Where the words stand in the held text, counted in words from its start.",
             "word_count": "How many words they are.",
             "reason": "Why the state is what it is.",

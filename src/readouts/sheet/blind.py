@@ -8,6 +8,8 @@ day, the speaker and often the stance.
 
 from typing import Any
 
+from readouts.evidence.anchors import text_named
+from readouts.sheet.owned import texts_read
 from readouts.sheet.record import Record
 
 Tree = dict[str, Any]
@@ -17,9 +19,10 @@ OF_PLACE = ("form", "via")
 
 def blind(record: Record, source_id: str) -> Tree:
     """The sheet of a source for a second reader; KeyError when the record has no such source."""
-    source, text = record.row("sources", source_id), record.rows["texts"].get(source_id)
+    source, (_, text) = record.row("sources", source_id), texts_read(record).get(source_id, ("", None))
     places: dict[str, list[str]] = {}
-    for row in sorted(record.rows["quotations"].values(), key=lambda row: (_start(record, row["id"]), row["id"])):
+    starts = _starts(record, text_named(text["digest"]) if text else "")
+    for row in sorted(record.rows["quotations"].values(), key=lambda row: (starts.get(row["id"], 0), row["id"])):
         if row["source_id"] == source_id:
             places.setdefault(row["statement_id"], []).append(row["passage"])
     told = {name: source[name] for name in ("id", "title", "author", "language", "url") if source[name]}
@@ -28,9 +31,13 @@ def blind(record: Record, source_id: str) -> Tree:
     return {"source": told, **({"text": of_text} if of_text else {}), "statements": statements}
 
 
-def _start(record: Record, quotation_id: str) -> int:
-    rows = (record.rows["anchors"].get(f"{quotation_id}/{segment}") for segment in ("passage-1", "words-1"))
-    return min((int(row["start_word"]) for row in rows if row), default=0)
+def _starts(record: Record, text: str) -> dict[str, int]:
+    """Where the places of a text begin in it, by their ids."""
+    starts: dict[str, int] = {}
+    for row in record.rows["anchors"].values():
+        if row["text_digest"] == text:
+            starts[row["quotation_id"]] = min(int(row["start_word"]), starts.get(row["quotation_id"], 10**9))
+    return starts
 
 
 def _statement(record: Record, statement_id: str, passages: list[str]) -> Tree:

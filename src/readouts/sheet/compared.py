@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readouts.evidence.match import CUT
+from readouts.evidence.short_ends import short_ends
 from readouts.evidence.source_text import normalise
 from readouts.sheet.agreement import Reading
 from readouts.sheet.blocks import Block, Sheet
@@ -110,6 +111,8 @@ def _place(found: Identified, place: Block, page: Page | None) -> CodedPlace:
     if not passage and page and words:
         worked_out = passage_of(page, words)
         passage = worked_out if isinstance(worked_out, str) else ""
+    if passage and page:
+        passage = short_ends(page.text, passage)  # one reader may have found a proof beside it, and cut it
     cells = {"form": place.texts.get("form", NONE), "via": _called(found, place, "via")}
     return CodedPlace(found.ids.get(place, ""), normalise(passage).casefold(), normalise(words).casefold(), cells)
 

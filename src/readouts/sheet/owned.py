@@ -1,19 +1,22 @@
 """Which rows the sheet of a source holds: each row of the record is in the sheet of one source, or in none.
 
 Why: a source can be taken out and put back only if it is settled what is its own. In: the record. Out: the
-owner of each row. What a source says is its own (its text, places, stances, citations, the events and offices
-that are read in it); a statement or a claim is its own if no other source has a part in it, a person or a body
+owner of each row. What a source says is its own (the text that its coder read, places with their anchors in that,
+stances, citations, the events and offices that are read in it); copies that witnesses brought, and anchors in these,
+are nobody's. A statement or a claim is its own if no other source has a part in it, a person or a body
 if nothing outside its sheet names them. The rest is shared, and stays where it is.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from readouts.evidence.anchors import text_named
+from readouts.evidence.fetches import coders_first
 from readouts.sheet.form import NEW, SHAPES
 from readouts.sheet.record import Record, Row
 
 Owners = Mapping[tuple[str, str], str]  # table and key of a row -> the source; rows that are shared are not among them
-_OF_SOURCE = ("texts", "source_citations", "quotations", "events", "roles")
+_OF_SOURCE = ("source_citations", "quotations", "events", "roles")
 
 
 def owners(record: Record) -> Owners:
@@ -22,8 +25,13 @@ def owners(record: Record) -> Owners:
     for table in _OF_SOURCE:
         found |= {(table, key): row["source_id"] for key, row in record.rows[table].items() if row["source_id"]}
     of_place = {key: row["source_id"] for key, row in record.rows["quotations"].items()}
-    for table in ("anchors", "stances"):
-        found |= {(table, key): of_place.get(row["quotation_id"], "") for key, row in record.rows[table].items()}
+    read = texts_read(record)
+    found |= {("texts", key): source for source, (key, _) in read.items()}
+    for key, row in record.rows["anchors"].items():
+        source = of_place.get(row["quotation_id"], "")
+        mine = source in read and text_named(read[source][1]["digest"]) == row["text_digest"]
+        found["anchors", key] = source if mine else ""
+    found |= {("stances", key): of_place.get(row["quotation_id"], "") for key, row in record.rows["stances"].items()}
     for key, row in record.rows["event_participants"].items():
         found["event_participants", key] = _read_in(row, of_place) or found.get(("events", row["event_id"]), "")
     found |= _alone(
@@ -43,6 +51,15 @@ def owners(record: Record) -> Owners:
 def rows_of(source_id: str, found: Owners) -> list[tuple[str, str]]:
     """The rows of one source, each as table and key."""
     return [row for row, owner in found.items() if owner == source_id]
+
+
+def texts_read(record: Record) -> dict[str, tuple[str, Row]]:
+    """The text of each source that its coder read: the key of its row, and the row."""
+    witnesses, texts = record.rows.get("witnesses", {}), record.rows["texts"]
+    found: dict[str, tuple[str, Row]] = {}
+    for row in coders_first(texts.values(), witnesses.values()):
+        found.setdefault(row["source_id"], (record.package.table("texts").row_id(dict(row)), row))
+    return found
 
 
 def _read_in(row: Row, of_place: Mapping[str, str]) -> str:

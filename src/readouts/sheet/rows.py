@@ -11,6 +11,7 @@ from typing import Any
 
 from readouts.evidence.anchoring import anchored, measured
 from readouts.evidence.match import Miss, find_words
+from readouts.evidence.short_ends import short_ends
 from readouts.finding import Finding, Rule, Severity, shown
 from readouts.sheet.blocks import ANCHOR, Block
 from readouts.sheet.identified import Identified, Trail, around
@@ -106,7 +107,10 @@ def _given(found: Identified, block: Block, trail: Trail) -> dict[str, str]:
     """What follows from where a block stands."""
     kind, ids, source = block.form.kind, found.ids, found.source
     if kind == "text":
-        return {"source_id": source, "file": block.texts.get("file", f"{source}.txt")}
+        file = block.texts.get("file", f"{source}.txt")
+        there = found.record.rows["texts"].get(f"{source}/{file}", {})
+        # Whether anybody has the file still is no matter of the sheet, which was written while somebody had it.
+        return {"source_id": source, "file": file, "lost": block.texts.get("lost") or there.get("lost", "")}
     if kind == "cites":
         return {"source_id": source}
     if kind == "places":
@@ -145,7 +149,9 @@ def _placed(found: Identified, block: Block, row: dict[str, str], page: Page | N
     settled: str | Miss = shortened(page, passage) if passage else passage_of(page, words) if words else Miss("empty")
     if isinstance(settled, Miss):
         return _missed(found, block, "passage" if passage or not words else "words", settled)
-    row["passage"] = settled
+    row["passage"] = short_ends(page.text, settled) if row["proof"] else settled
+    if row["proof"] and isinstance(miss := find_words(page.text, row["proof"]), Miss):
+        return _missed(found, block, "proof", miss)
     if words and isinstance(miss := find_words(page.text, words), Miss):
         return _missed(found, block, "words", miss)
     return None
@@ -174,7 +180,7 @@ def _kept(found: Identified, made: Laid) -> None:
 def _text(found: Identified, made: Laid, page: Page) -> None:
     """The row of the text with its counts and digests, and the anchors of the places in it."""
     block = found.sheet.text or found.sheet.source
-    row: dict[str, Any] = dict(made.rows.get("texts", {}).get(found.source, {}))
+    row: dict[str, Any] = dict(next(iter(made.rows.get("texts", {}).values()), {}))
     kept = {name: row[name] for name in KEPT if row.get(name)}
     row = {"source_id": found.source, "file": f"{found.source}.txt"} | {
         name: cell for name, cell in row.items() if cell
@@ -188,6 +194,7 @@ def _text(found: Identified, made: Laid, page: Page) -> None:
         made.findings.append(
             found.sheet.finding(TEXT, block, name, told, "Give the text that was held, or take the key away.")
         )
+    fresh["lost"] = row.get("lost")
     made.add(found, "texts", {name: "" if cell is None else str(cell) for name, cell in fresh.items()}, block)
     for place in made.places(found):
         if text is None:

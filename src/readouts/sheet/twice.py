@@ -64,4 +64,6 @@ def keeping(kept: str, table: str, current: Record) -> str:
 
 
 def _first_there(problem: str, table: str, current: Record) -> str:
-    return next((one for one in named(problem) if current.has(table, one)), "")
+    """The key of the first row that a problem names by its id, or, of a text, by its source."""
+    keys = current.rows[table]
+    return next((key for one in named(problem) for key in keys if key == one or key.startswith(f"{one}/")), "")

@@ -21,6 +21,7 @@ from readouts.finding import Finding, Severity
 from readouts.sheet import added, blocks, identified, rows, yaml_text
 from readouts.sheet.form import forms
 from readouts.sheet.judged import cells, judged, on_the_sheet
+from readouts.sheet.owned import texts_read
 from readouts.sheet.places import Page
 from readouts.sheet.record import Record
 
@@ -103,7 +104,7 @@ def page(data: bytes, body: str) -> Page:
 
 def page_of(current: Record, source_id: str, text_of: TextOf) -> Page | None:
     """The text of a source in the record, if it is here and is the one that was anchored."""
-    row = current.rows["texts"].get(source_id)
+    _, row = texts_read(current).get(source_id, ("", None))
     data = text_of(row["file"]) if row else None
     if row is None or data is None:
         return None

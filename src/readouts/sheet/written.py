@@ -76,7 +76,7 @@ class _Writer:
         return tree | ({"cites": cited} if cited else {})
 
     def text(self) -> Tree:
-        row = self.left.pop("texts", {}).get(self.source_id)
+        row = next(iter(self.left.pop("texts", {}).values()), None)
         if row is None:
             return {}
         kept = {name: row[name] for name in KEPT} if self.page else {}

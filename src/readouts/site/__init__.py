@@ -23,6 +23,7 @@ from readouts.site.facts import DATABASE, Glossary, base_address, codes, facts, 
 from readouts.site.iso_names import language
 from readouts.site.pages.claim import SHIFTS
 from readouts.site.plainly import plainly, plainly_asked
+from readouts.site.routes.check import check_page
 from readouts.site.routes.contacts import contacts_page
 from readouts.site.routes.downloads import downloads_page
 from readouts.site.routes.home import home_page, index_page
@@ -105,6 +106,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
         (r"^/-/picture/claims/(?P<key>[a-z0-9-]+)\.svg$", picture_file),
         (r"^/-/colours\.css$", colours_file),
         (r"^/contacts$", contacts_page),
+        (r"^/check(?P<format>\.json)?$", check_page),
         (r"^/(?P<format>)$", index_page),
         (r"^/-/search(?P<format>\.json)?$", search_page),
         (r"^/-/questions$", questions_page),

@@ -1,6 +1,6 @@
 -- One row is one statement, with names for its ids and a short text for links to it.
 -- form: that of the strongest rendering.
--- The label shows words on which a stance rests: of several such renderings the strongest form, of equal forms the one
+-- The label shows words of the speaker's own on which a stance rests, else a claim: of several such renderings the strongest form, of equal forms the one
 -- that bears most stances (by words, not by logic), then the first by id. It names the stances that rest on these words, by their
 -- rank, and then, after "also", those that the statement takes only in other words.
 -- A statement that is only reported as said by somebody unnamed has the speaker "unattributed", whatever organization
@@ -24,7 +24,9 @@ bearing_renderings AS (
     SELECT
         quotations.statement_id,
         quotations.id AS quotation_id,
-        coalesce(quotations.words, quotations.passage) AS words,
+        -- A source's words are not the speaker's, and a label is quoted: the first claim on which a stance rests, in our words.
+        coalesce(quotations.words,
+            'claim: ' || (SELECT min(claims.text) FROM stances JOIN claims ON claims.id = stances.claim_id WHERE stances.quotation_id = quotations.id)) AS words,
         row_number() OVER (
             PARTITION BY quotations.statement_id
             ORDER BY forms.rank, stance_counts.stances DESC, quotations.id

@@ -57,7 +57,7 @@ SELECT
     statements.register,
     backed.statement_id IS NOT NULL AS taken_back,
     statements.register = 'plain' AND backed.statement_id IS NULL AS stands,
-    coalesce(quotations.words, quotations.passage) AS words,
+    coalesce(quotations.words, quotations.proof, quotations.passage) AS words,
     quotations.form,
     CASE WHEN quotations.form = 'own' AND sources.genre = 'opinion' THEN 1 ELSE 0 END AS opinion,
     -- The narrator guard: what is only narrated, or said by nobody named, counts for no person.

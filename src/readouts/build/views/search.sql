@@ -19,7 +19,7 @@ statement_sources AS (
 ),
 statement_words AS (
     SELECT statement_id, group_concat(words, ' / ') AS words
-    FROM (SELECT statement_id, coalesce(words, passage) AS words FROM quotations ORDER BY statement_id, id)
+    FROM (SELECT statement_id, coalesce(words, proof || ' / ' || passage, passage) AS words FROM quotations ORDER BY statement_id, id)
     GROUP BY statement_id
 ),
 statement_publishers AS (

@@ -25,7 +25,7 @@ SELECT
     ) AS rendering,
     counts.renderings,
     coalesce(wording_counts.wordings, 0) AS wordings,
-    coalesce(quotations.words, quotations.passage) AS words,
+    coalesce(quotations.words, quotations.proof, quotations.passage) AS words,
     quotations.form,
     statements.speaker,
     statements.side,

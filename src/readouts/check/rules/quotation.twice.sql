@@ -7,6 +7,6 @@ WITH voiced AS (
 SELECT 'quotations' AS table_name, b.row_key, 'passage' AS column_name,
        'the same place of the same source as ' || min(a.id) || CASE WHEN min(a.statement_id) = b.statement_id THEN '' ELSE ', of the same voice' END AS problem
 FROM voiced a JOIN voiced b
-  ON (a.statement_id = b.statement_id OR a.voice = b.voice) AND a.source_id = b.source_id AND a.passage = b.passage AND coalesce(a.words, '') = coalesce(b.words, '') AND a.id < b.id
+  ON (a.statement_id = b.statement_id OR a.voice = b.voice) AND a.source_id = b.source_id AND a.passage = b.passage AND coalesce(a.words, '') = coalesce(b.words, '') AND coalesce(a.proof, '') = coalesce(b.proof, '') AND a.id < b.id
 GROUP BY b.row_key, b.statement_id
 ORDER BY b.row_key

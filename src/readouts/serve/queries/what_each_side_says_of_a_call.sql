@@ -3,7 +3,7 @@
 -- :contact =   a contact of the list, its day in words or figures, or words of its title.
 -- :contact any of SELECT id, title, date FROM events WHERE kind IN (SELECT code FROM codes WHERE list = 'event-kind' AND nature = 'contact') ORDER BY coalesce(date_earliest, date_latest) IS NULL, coalesce(date_earliest, date_latest), title
 -- on events: :contact = id
-SELECT t.side, v.voice, t.speaker, t.stance, t.claim, q.words, CASE WHEN q.words IS NULL THEN q.passage END AS passage, CASE t.opinion WHEN 1 THEN 'opinion' ELSE '' END AS opinion, CASE WHEN t.register <> 'plain' THEN (SELECT label FROM codes WHERE list = 'register' AND code = t.register) || ': takes no position' WHEN t.taken_back THEN 'Taken back' WHEN t.basis <> 'words' THEN (SELECT label FROM codes WHERE list = 'stance-basis' AND code = t.basis) ELSE '' END AS how, t.date, t.event, t.source, t.publisher, evidence.link AS address, t.statement_id, t.claim_id, t.event_id, t.source_id, t.speaker_id
+SELECT t.side, v.voice, t.speaker, t.stance, t.claim, q.words, CASE WHEN q.words IS NULL THEN q.proof END AS proof, CASE WHEN coalesce(q.words, q.proof) IS NULL THEN q.passage END AS passage, CASE t.opinion WHEN 1 THEN 'opinion' ELSE '' END AS opinion, CASE WHEN t.register <> 'plain' THEN (SELECT label FROM codes WHERE list = 'register' AND code = t.register) || ': takes no position' WHEN t.taken_back THEN 'Taken back' WHEN t.basis <> 'words' THEN (SELECT label FROM codes WHERE list = 'stance-basis' AND code = t.basis) ELSE '' END AS how, t.date, t.event, t.source, t.publisher, evidence.link AS address, t.statement_id, t.claim_id, t.event_id, t.source_id, t.speaker_id
 FROM claim_timeline t
 JOIN quotations q ON q.id = t.quotation_id
 JOIN evidence ON evidence.quotation_id = t.quotation_id

@@ -7,7 +7,7 @@ own AS (
 ),
 told AS (
     SELECT q.id AS quotation_id, q.statement_id, '' AS middle FROM quotations q, asked
-    WHERE word <> '' AND instr(lower(q.passage), word) > 0 AND q.statement_id NOT IN (SELECT statement_id FROM own)
+    WHERE word <> '' AND instr(lower(coalesce(q.proof || ' / ', '') || q.passage), word) > 0 AND q.statement_id NOT IN (SELECT statement_id FROM own)
 ),
 dated AS (
     SELECT min(q.id) AS quotation_id, s.id AS statement_id, s.date_words AS middle
@@ -25,7 +25,8 @@ SELECT s.date, q.speaker, f.whose_word,
        (SELECT group_concat(stance_label || ': “' || claim || '”', ' / ') FROM
            (SELECT t.stance_label, t.claim FROM claim_timeline t WHERE t.statement_id = f.statement_id
             AND (t.quotation_id = f.quotation_id OR f.quotation_id NOT IN (SELECT quotation_id FROM stances)) ORDER BY coalesce(t.scale, 0), t.claim)) AS of_what,
-       CASE f.rank WHEN 1 THEN q.words END AS words, CASE f.rank WHEN 2 THEN q.passage END AS passage,
+       CASE f.rank WHEN 1 THEN q.words END AS words, CASE WHEN f.rank = 2 AND (instr(lower(q.proof), lower(:word)) > 0 OR instr(lower(q.passage), lower(:word)) = 0) THEN q.proof END AS proof,
+       CASE WHEN f.rank = 2 AND (q.proof IS NULL OR (instr(lower(q.proof), lower(:word)) = 0 AND instr(lower(q.passage), lower(:word)) > 0)) THEN q.passage END AS passage,
        so.publisher, e.link AS address, f.statement_id, q.form, so.title AS source, coalesce(v.name, '') AS via,
        (SELECT count(*) FROM quotations x WHERE x.statement_id = f.statement_id) AS renderings,
        (SELECT count(DISTINCT o.source_id) FROM quotations o WHERE o.statement_id = f.statement_id AND o.words IS NOT NULL

@@ -23,7 +23,7 @@ Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 # What the record's own addresses begin with.
-OWN = ("readouts", "contacts", "-", "sitemap.xml", "robots.txt", "favicon.ico")
+OWN = ("readouts", "contacts", "check", "-", "sitemap.xml", "robots.txt", "favicon.ico")
 _PART = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*|-")
 
 

@@ -12,7 +12,8 @@ from readouts.site.pages.answers import Row
 from readouts.site.pages.differing_words import Piece
 
 COLUMNS = """quotations.id AS quotation_id, quotations.statement_id, quotations.form, quotations.words,
-quotations.passage, quotations.note, quotations.speaker, quotations.side, quotations.via_id, via.name AS via,
+quotations.proof, quotations.passage, quotations.note, quotations.speaker, quotations.side,
+quotations.via_id, via.name AS via,
 statements.speaker_id, statements.organization_id, speaking_for.name AS organization,
 (SELECT office FROM readouts WHERE readouts.quotation_id = quotations.id LIMIT 1) AS office,
 statements.date, statements.date_basis, statements.date_words, statements.medium, statements.audience,
@@ -52,7 +53,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What is known of a quotation's words (verified, attested, not held), and the address of their place."""
+    """What is known of a quotation's words (the state is one of `check.evidence`), and the address of their place."""
 
     quotation_id: str
     state: str
@@ -63,6 +64,8 @@ class Evidence:
 @dataclass(frozen=True)
 class Card:
     """One rendering of a statement. `words` are the speaker's own; empty where the source tells it in words of its own.
+
+    `proof` are words of the source then, those that carry the stance, where the record has them.
 
     `passage` is the place in the source, its first words […] its last; `pieces` are the
     words again, marked where other sources have other words, when a page compares them.
@@ -85,6 +88,7 @@ class Card:
     source: Source
     evidence: Evidence
     language: str = ""
+    proof: str = ""
     pieces: tuple[Piece, ...] = ()
 
 
@@ -109,6 +113,7 @@ def card(row: Row) -> Card:
         source=source(cell),
         evidence=Evidence(cell["quotation_id"], cell["state"], cell["reason"], cell["link"]),
         language=cell.get("language", ""),
+        proof=cell.get("proof", ""),
     )
 
 

@@ -20,6 +20,7 @@ BOOKKEEPING = (
         "evidence_status",
         "anchors",
         "texts",
+        "witnesses",
         "codes",
         "corrections",
         "floors",
@@ -60,7 +61,7 @@ count(DISTINCT speaker_id) AS people, (SELECT count(*) FROM sources) AS sources,
 (SELECT count(DISTINCT source_id) FROM quotations) AS read_sources,
 (SELECT count(DISTINCT language) FROM sources) AS languages FROM statements""",
 }
-STATES = ("verified", "attested", "not held")
+STATES = ("verified", "fetched twice", "fetched once", "not held")
 MOVED = 3  # lines that moved, each on another claim
 
 

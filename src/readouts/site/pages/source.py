@@ -19,10 +19,13 @@ _BY_DATE = "ORDER BY ends.published_earliest IS NULL, ends.published_earliest, e
 
 QUESTIONS = {
     "source": """SELECT sources.*, organizations.name AS publisher_name, hosts.name AS host_name,
-texts.extent, texts.body_count, texts.word_count
+texts.extent, texts.body_count, texts.word_count, texts.lost,
+(SELECT count(*) FROM witnesses WHERE witnesses.source_id = sources.id) AS further
 FROM sources LEFT JOIN organizations ON organizations.id = sources.publisher_id
 LEFT JOIN organizations AS hosts ON hosts.id = sources.host_id
-LEFT JOIN texts ON texts.source_id = sources.id WHERE sources.id = :id""",
+LEFT JOIN texts ON texts.source_id = sources.id AND NOT EXISTS (SELECT 1 FROM witnesses
+    WHERE witnesses.source_id = texts.source_id AND witnesses.digest = texts.digest AND witnesses.same_copy = 'no')
+WHERE sources.id = :id ORDER BY texts.file LIMIT 1""",
     "cites": f"""{_ENDS} JOIN sources AS ends ON ends.id = source_citations.cited_source_id
 WHERE source_citations.source_id = :id OR source_citations.source_id IN (
     SELECT cited_source_id FROM chains WHERE first_source_id = :id) {_BY_DATE}""",
@@ -159,7 +162,11 @@ def held(row: Row) -> str:
         )
     words = row["body_count"] or row["word_count"]
     part = "The whole text was" if row["extent"] == "whole" else "A part of the text was"
-    return f"{part} held when its quotations were anchored{f': {words:,} words' if words else ''}."
+    count = f": {words:,} words" if words else ""
+    lost = "; nobody has it any more" if row["lost"] else ""
+    times = {0: "", 1: " once", 2: " twice"}.get(row["further"], f" {row['further']} times")
+    further = f" It was fetched again{times}, by somebody who had not seen that text." if times else ""
+    return f"{part} held when its quotations were anchored{count}{lost}.{further}"
 
 
 def _read(found: Answers) -> tuple[Read, ...]:

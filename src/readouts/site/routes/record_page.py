@@ -33,6 +33,12 @@ async def answer(
     return Response.html(html)
 
 
+def for_programs(request: Request) -> bool:
+    """Whether the answer is wanted as JSON: by the ending of the address, or by what the program accepts alone."""
+    wants = request.headers.get("accept", "")
+    return bool(request.url_vars.get("format")) or ("application/json" in wants and "text/html" not in wants)
+
+
 async def once(datasette: "Datasette", name: str, make: Callable[["Datasette"], Awaitable[_T]]) -> _T | None:
     """What `make` makes of the served file, made once; None where another file is served."""
     if not served(datasette):

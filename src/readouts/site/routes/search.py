@@ -17,7 +17,7 @@ from datasette.database import Database
 from readouts.site.facts import DATABASE, ask, base_address, served
 from readouts.site.pages import contacts, in_threads
 from readouts.site.pages.answers import Row
-from readouts.site.routes.record_page import answer
+from readouts.site.routes.record_page import answer, for_programs
 from readouts.site.search import (
     answering_questions,
     json_results,
@@ -55,8 +55,7 @@ async def search_page(datasette: "Datasette", request: Request) -> Response:
         raise NotFound("This file is not the record")
     query, kind = (request.args.get("q") or "").strip(), request.args.get("kind") or ""
     kind = kind if kind in result_page.KINDS else ""
-    wants = request.headers.get("accept", "")
-    if request.url_vars.get("format") or ("application/json" in wants and "text/html" not in wants):
+    if for_programs(request):
         await datasette.ensure_permissions(request.actor, [("view-database", DATABASE), "view-instance"])
         page = await _search(datasette, query, kind, result_page.MANY)
         base = base_address(datasette, request)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from readouts.quote.taken_apart import like_a_sentence
 from readouts.site.dates_in_words import in_words
 from readouts.site.pages.answers import Row
 from readouts.site.pages.card import Name
@@ -62,7 +63,7 @@ ELSE 1 END, search.id""",
     "dated": """SELECT DISTINCT search.rowid AS row, s.date_words FROM statements s
 JOIN search ON search.statement_id = s.id AND search.kind = 'statement'
 JOIN quotations q ON q.statement_id = s.id AND q.words IS NULL WHERE s.date_words IS NOT NULL""",
-    "renderings": """SELECT q.id, q.statement_id, q.form, q.words, q.passage, q.speaker, s.date, s.date_words,
+    "renderings": """SELECT q.id, q.statement_id, q.form, q.words, q.proof, q.passage, q.speaker, s.date, s.date_words,
 sources.publisher, sources.language, organizations.name AS organization, s.speaker_label, people.native_name,
 people.other_names, coalesce(stances.quotation_id IS NOT NULL, 0) AS bears
 FROM quotations q JOIN statements s ON s.id = q.statement_id JOIN sources ON sources.id = q.source_id
@@ -156,6 +157,11 @@ class Search:
     def others(self) -> int:
         """How many things were found beside what the page begins with."""
         return self.rows - (self.groups[0].rows if self.answered else 0)
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the query looks like words of somebody's that are to be checked."""
+        return not self.asked.question and like_a_sentence(self.query)
 
     @property
     def lacks(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from readouts.evidence.match import CUT
 from readouts.site.dates_in_words import in_words
 from readouts.site.pages.answers import Row
 from readouts.site.pages.differing_words import Piece
@@ -21,7 +22,7 @@ _ORDER = ("by", "statement", "told", "named")
 
 @dataclass(frozen=True)
 class Rendering:
-    """A rendering as the search needs it: the speaker's words, the place in the source, and who is meant."""
+    """A rendering as the search needs it: the speaker's words, those of the source, the place, and who is meant."""
 
     quotation_id: str
     form: str
@@ -33,6 +34,11 @@ class Rendering:
     publisher: str
     language: str
     bears: bool
+    proof: str = ""
+
+    def told(self, terms: Iterable[Term]) -> str:
+        """What the source says: the words that carry the stance, or the place where that alone has a term."""
+        return self.proof if self.proof and (_has(self.proof, terms) or not _has(self.passage, terms)) else self.passage
 
 
 @dataclass(frozen=True)
@@ -67,14 +73,17 @@ def hit(renderings: list[Rendering], terms: tuple[Term, ...], title: str) -> Hit
     """The best rendering of one statement: own words before a source's, the strongest form first."""
     kind, best = min(((_kind(one, terms), one) for one in renderings), key=lambda two: _rank(two[0], two[1], terms))
     others = _apart(terms, (best.names, best.date))
+    told = best.told(others)
+    # The ends of a place say nothing by themselves: what the statement says stands beside it in our words.
+    shows = (kind == "told" and _has(told, terms)) or (not best.words and (CUT not in told or _has(told, terms)))
     return Hit(
         kind=kind,
-        order=(not best.words, not together(best.words if kind == "statement" else best.passage, others)),
+        order=(not best.words, not together(best.words if kind == "statement" else told, others)),
         title=title,
         quotation_id=best.quotation_id,
         own=marked(best.words, terms) if best.words else (),
-        told=marked(best.passage, terms) if (kind == "told" and _has(best.passage, terms)) or not best.words else (),
-        dated=marked(best.dated, terms) if kind == "told" and not _has(best.passage, others) else (),
+        told=marked(told, terms) if shows else (),
+        dated=marked(best.dated, terms) if kind == "told" and not _has(told, others) else (),
         publisher=best.publisher,
         language=best.language,
         names=best.names,
@@ -88,7 +97,7 @@ def _kind(one: Rendering, terms: tuple[Term, ...]) -> str:
         return "by" if asked else "named"
     if not _apart(asked, (one.names, one.words)):
         return "statement"
-    return "named" if _apart(asked, (one.names, one.words, one.passage, one.dated)) else "told"
+    return "named" if _apart(asked, (one.names, one.words, one.proof, one.passage, one.dated)) else "told"
 
 
 def _apart(terms: Iterable[Term], texts: tuple[str, ...]) -> tuple[Term, ...]:
@@ -113,7 +122,9 @@ def _rendering(row: Row) -> Rendering:
     # Words that date a remark told in paraphrase come from the middle of the passage, which is left out.
     texts = (cell["words"], cell["passage"], "" if cell["words"] else cell["date_words"])
     return Rendering(
-        cell["id"], cell["form"], *texts, names, cell["date"], cell["publisher"], cell["language"], bool(cell["bears"])
+        *(cell["id"], cell["form"], *texts, names, cell["date"], cell["publisher"], cell["language"]),
+        bears=bool(cell["bears"]),
+        proof=cell.get("proof", ""),
     )
 
 

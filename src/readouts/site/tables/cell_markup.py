@@ -13,6 +13,7 @@ from datasette.database import Database
 from datasette.utils import tilde_encode
 from markupsafe import Markup
 
+from readouts.evidence.match import CUT
 from readouts.site.dates_in_words import in_words, labelled
 from readouts.site.facts import DATABASE, ask, codes
 from readouts.site.labels import label, targets
@@ -47,7 +48,11 @@ async def cell(
     if (column, text, database) == ("speaker", "unattributed", DATABASE):
         return await _reading(datasette, row, "id" if table == "statements" else "statement_id")
     if column == "words" and "form" in keys and "passage" not in keys:
-        return Markup("“{}”" if row["form"] in _OWN else "<i>{}</i>").format(text)
+        if row["form"] in _OWN:
+            return Markup("“{}”").format(text)
+        first, cut, last = text.partition(f" {CUT} ")
+        between = Markup('<span class="between">between <i>{}</i> and <i>{}</i></span>').format(first, last)
+        return between if cut else Markup("<i>{}</i>").format(text)
     about = datasette.table_metadata(database, table) if table else {}
     if (database, table, column) == (DATABASE, "search", "title"):
         kind, _, key = row["id"].partition("/")

@@ -20,6 +20,7 @@ _SAID_BY = {
     "stance_label": ("stance",),
     "speaker_label": ("speaker",),
 }
+TOLD = ("proof", "passage")  # what stands in the place of words of a speaker's own: the words of the source, the place
 _WHO_AND_WHEN = ("date", "side", "speaker", "affirmed_by", "denied_by", "said_by")
 _ANSWER_FIRST = ("place", "date", "side", "speaker", "stance")
 # What says how a page looks, and not which rows it has.
@@ -44,7 +45,7 @@ _LOOKS = {
 class Column:
     """A column of the page.
 
-    `codes` is the list of its codes, `otherwise` the column that fills its empty cells,
+    `codes` is the list of its codes, `otherwise` the columns of which the first that is filled fills its empty cells,
     `order` the one that puts the rows in its order.
     """
 
@@ -52,7 +53,7 @@ class Column:
     title: str
     description: str
     codes: str = ""
-    otherwise: str = ""
+    otherwise: tuple[str, ...] = ()
     order: str = ""
 
 
@@ -81,7 +82,7 @@ def layout(columns: tuple[str, ...], about: Mapping[str, Any], wanted: tuple[str
     shown = known or tuple(name for name in about.get("shown", ()) if name in columns) or _first(columns, about)
     every = [*shown, *(name for name in columns if name not in shown)]
     return Layout(
-        tuple(_in_order(_with_passage(column(name, about), columns), columns) for name in shown),
+        tuple(_in_order(_with_told(column(name, about), columns), columns) for name in shown),
         len(columns) - len(shown),
         _told_apart([column(name, about) for name in every]),
         tuple(name for name in wanted if name not in columns),
@@ -114,8 +115,8 @@ def _in_order(one: Column, columns: Sequence[str]) -> Column:
     return replace(one, order=first if first in columns else one.name)
 
 
-def _with_passage(one: Column, columns: Sequence[str]) -> Column:
-    return replace(one, otherwise=_passage(one.name, columns))
+def _with_told(one: Column, columns: Sequence[str]) -> Column:
+    return replace(one, otherwise=_told(one.name, columns))
 
 
 def column(name: str, about: Mapping[str, Any]) -> Column:
@@ -128,12 +129,12 @@ def answer_columns(columns: tuple[str, ...], tables: Mapping[str, Any]) -> Layou
     """The columns of a question's answer, titled as the tables title columns of that name.
 
     Who, when and what stand first, the link to the source beside the words. The speaker's
-    words and the place that tells them, of which a row has one, share a column.
+    words, those of the source and the place that tells it, of which a row has one, share a column.
     """
     known = merged(tables)
     shown = _in_reading_order([name for name in columns if not _repeats(name, columns, {})])
     titles = {name: title for name, title in known["titles"].items() if name.endswith("_id") or name in columns}
-    found = tuple(_with_passage(column(name, known | {"titles": titles}), columns) for name in shown)
+    found = tuple(_with_told(column(name, known | {"titles": titles}), columns) for name in shown)
     return Layout(found, len(columns) - len(found))
 
 
@@ -159,14 +160,15 @@ def _in_reading_order(names: list[str]) -> list[str]:
     return order
 
 
-def _passage(name: str, names: Sequence[str]) -> str:
-    other = name.removesuffix("words") + "passage"
-    return other if name.endswith("words") and other in names else ""
+def _told(name: str, names: Sequence[str]) -> tuple[str, ...]:
+    before = name.removesuffix("words")
+    others = (f"{before}{one}" for one in TOLD) if name.endswith("words") else ()
+    return tuple(one for one in others if one in names)
 
 
 def _has_words(name: str, names: Sequence[str]) -> bool:
-    """Whether the column is that of passages, and one of words beside it shows them."""
-    return name.endswith("passage") and name.removesuffix("passage") + "words" in names
+    """Whether the column is one of TOLD, and one of words beside it shows it."""
+    return any(name.endswith(one) and name.removesuffix(one) + "words" in names for one in TOLD)
 
 
 def downloads(path: str, query: str) -> dict[str, str]:
