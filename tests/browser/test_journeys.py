@@ -276,13 +276,15 @@ def test_proof_in_ones_own_hands(reader, told, tmp_path):
     (source,) = told(
         "SELECT source_id AS id FROM quotations WHERE words IS NOT NULL GROUP BY 1 HAVING count(*) > 5 ORDER BY 1 LIMIT 1"
     )
-    quoted = told("SELECT id, words, passage FROM quotations WHERE source_id = ?", source["id"])
+    quoted = told("SELECT id, words, proof, passage FROM quotations WHERE source_id = ?", source["id"])
     paragraphs = [f"“{one['words'].replace('[…]', 'or so,')}” she heard." for one in quoted[::2] if one["words"]]
     copy = tmp_path / "saved.html"
     copy.write_text("<ul><li>Menu</ul>" + "".join(f"<p>{html.escape(one)}</p>" for one in paragraphs), encoding="utf-8")
     text = index("Menu\n\n" + "\n\n".join(paragraphs))
     found = {
-        one["id"]: find_words(text, one["words"]) if one["words"] else find_passage(text, one["passage"])
+        one["id"]: find_words(text, exact)
+        if (exact := one["words"] or one["proof"])
+        else find_passage(text, one["passage"])
         for one in quoted
     }
     standing = [key for key, one in found.items() if isinstance(one, Match)]

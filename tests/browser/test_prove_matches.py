@@ -186,17 +186,17 @@ def test_drawn_texts_are_read_alike(ask):
 
 @pytest.fixture
 def held(real_texts, built_file):
-    """The texts that are held as cases, with all that the record quotes of them."""
+    """The texts that are held as cases, with all that the record quotes of them: words, or those that prove it, and places."""
     cases = []
     for row in records(built_file, "SELECT source_id, file, body FROM texts ORDER BY source_id"):
         if (real_texts / row["file"]).is_file():
             quoted = records(
                 built_file,
-                "SELECT words, passage FROM quotations WHERE source_id = :id ORDER BY id",
+                "SELECT coalesce(words, proof, '') AS words, passage FROM quotations WHERE source_id = :id ORDER BY id",
                 id=row["source_id"],
             )
             raw = (real_texts / row["file"]).read_bytes().decode("utf-8")
-            cells = [(one["words"] or "", one["passage"]) for one in quoted]
+            cells = [(one["words"], one["passage"]) for one in quoted]
             cases.append({"raw": raw, "body": row["body"] or "", "cells": cells})
     assert len(cases) >= 5 and sum(len(case["cells"]) for case in cases) > 50
     return cases

@@ -44,12 +44,12 @@ function take({ text, problem }) {
   const chosen = Object.keys(record.sources).length === 1 ? Object.keys(record.sources)[0] : found[0]?.id;
   if (chosen) return show(whole, chosen, found.filter(({ id }) => id !== chosen));
   const all = many(record.quotations.length, "quotation");
-  say(`None of the ${all} of the record stands in it. That proves nothing: your copy may be shorter or of another day, or a page that the record does not quote.`);
+  say(`None of the ${all} of the record can be told by five of its words to stand in it. That proves nothing: your copy may be shorter or of another day. If you know the source, choose it above.`);
 }
 
 function show(whole, id, others) {
   const source = record.sources[id];
-  const text = article(whole, source.body);
+  const text = article(whole, source.bodies);
   const judged = record.quotations.filter((one) => one.source === id).map((one) => judge(text, one));
   const standing = judged.filter(({ stands }) => stands).length;
   place("said").textContent = "";
@@ -75,7 +75,7 @@ function offered(whole, others) {
 }
 
 function card(text, { one, parts, stands }, number) {
-  const cell = one.words ? element("p", { class: "words" }, `“${one.words}”`) : element("p", { class: "told" }, one.passage);
+  const cell = one.words ? element("p", { class: "words" }, `“${one.words}”`) : element("p", { class: "told" }, one.proof || one.passage);
   if (record.sources[one.source].language) cell.lang = record.sources[one.source].language;
   const there = parts.some(({ segments }) => segments);
   const jump = there ? [element("a", { href: `#found-${number}` }, "See it in your copy"), " · "] : [];
