@@ -12,12 +12,14 @@ const PARTS = [
   { column: "passage", told: "Its place, by the first and last words", find: (text, one) => findPassage(text, one.passage) },
 ];
 
-// {one, parts: [{column, told, segments and inMarks, or miss}], stands}: the strongest part decides.
+// {one, parts: [{column, told, segments and inMarks, or miss}], stands, placed}: the strongest part decides. A quotation of
+// which the record has the place alone, by its ends, is placed: that is less than that it stands.
 export function judge(text, one) {
   const passage = findPassage(text, one.passage);
   const place = passage.segments && span(passage.segments);
   const parts = PARTS.filter(({ column }) => one[column]).map(({ find, ...part }) => ({ ...part, ...find(text, one, place) }));
-  return { one, parts, stands: Boolean(parts[0].segments) };
+  const [{ column, segments }] = parts;
+  return { one, parts, stands: Boolean(segments && column !== "passage"), placed: Boolean(segments && column === "passage") };
 }
 
 export const read = (characters) => new Text(characters);
