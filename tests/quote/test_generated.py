@@ -11,7 +11,9 @@ from functools import partial
 import pytest
 
 from readouts.quote.cautions import NOTES
+from readouts.quote.in_words import headline
 from readouts.quote.verdict import answer
+from readouts.quote.wanted import Time
 
 from ..conftest import LONG, ROOT
 
@@ -173,6 +175,27 @@ def test_the_speaker_swapped(judged, held, cells, printed):
         if not printed(one.words, other):
             assert verdict.kind == "somebody", (one.quotation_id, other)
             assert straight(one.speaker) in named(verdict, ("speaker",)) or verdict.more, (one.quotation_id, other)
+
+
+def test_another_day(held, cells, printed):
+    """Asked for a month in which nobody has the words, the headline says of which day the record has them."""
+    months = sorted({one.date_earliest[:7] for one in cells if one.date_earliest})
+
+    def another_month(dice, one):
+        month = dice.choice([each for each in months if each != one.date_earliest[:7]])
+        return (f"{month}\n{one.words}", one, month) if one.date_earliest else None
+
+    def then(other, month):
+        first, last = other.date_earliest[:7], other.date_latest[:7]
+        return not other.date or (first or "0") <= month <= (last or "9")
+
+    for _, one, month in drawn(cells, another_month, MANY):
+        (verdict,) = answer(held, one.words, time=Time(month, ((f"{month}-01", f"{month}-31"),))).verdicts
+        same = [other for other in cells if plain(one.words) in plain(other.words)]
+        if not any(then(other, month) for other in same):
+            told = headline(verdict)
+            assert f"of another time: asked for {month}, the record has the words of" in told and not verdict.plain
+            assert one.date in told or " more days" in told, (one.quotation_id, month)
 
 
 def test_two_places_stitched(judged, cells, printed):

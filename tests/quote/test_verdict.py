@@ -7,6 +7,7 @@ from readouts.quote.in_terminal import as_text
 from readouts.quote.in_words import covered, headline, told
 from readouts.quote.quotations import Quotation, record
 from readouts.quote.verdict import LONGEST, answer
+from readouts.quote.wanted import Time
 
 PEOPLE = (
     {"id": "dmitry-peskov", "name": "Dmitry Peskov", "native_name": "Дмитрий Песков", "other_names": None},
@@ -31,6 +32,8 @@ def quotation(key, statement, words, form="direct", speaker="dmitry-peskov", lan
         "speaker_id": speaker if speaker in names else None,
         "organization_id": "kremlin" if speaker != "donald-trump" else None,
         "date": "2024-11-11",
+        "date_earliest": "2024-11-11",
+        "date_latest": "2024-11-11",
         "state": "attested",
     }
 
@@ -65,6 +68,10 @@ HELD = record(
         ),
     }
 )
+
+
+TYPED = Time("January 2025", (("2025-01-01", "2025-01-31"),))
+NAMED = Time("January 2025", (("2025-01-01", "2025-01-31"),), typed=False)
 
 
 def only(text, speaker=""):
@@ -216,10 +223,30 @@ def test_an_unknown_speaker_is_said_to_be_unknown():
 def test_a_paragraph_is_taken_apart():
     """Each pair of marks is a quotation; who is named around them, and did not say so, is told."""
     found = answer(HELD, "Trump said: “Nothing was planned.” Later, «The envoy left», and “they spoke”.")
-    assert [one.kind for one in found.verdicts] == ["printed", "absent", "part"]
-    assert "The pasted text names Donald Trump, the record gives the words to another." in said(found.verdicts[0])
+    assert [one.kind for one in found.verdicts] == ["somebody", "absent", "somebody"]
+    assert "The pasted text names Donald Trump, the record gives the words to Dmitry Peskov." in said(found.verdicts[0])
     for around in ("Peskov said: ", "The Kremlin said of Trump: ", "В Кремле о словах Пескова: "):
-        assert "names" not in said(answer(HELD, f"{around}“Nothing was planned.”").verdicts[0])
+        (verdict,) = answer(HELD, f"{around}“Nothing was planned.”").verdicts
+        assert verdict.kind == "printed" and "names" not in said(verdict)
+
+
+@pytest.mark.parametrize(
+    ("time", "text", "told"),
+    [
+        (TYPED, "Nothing was planned.", "asked for January 2025, the record has the words of 2024-11-11"),
+        (TYPED, "we have reached this stage", "asked for January 2025, the record has the words of 2024-11-11"),
+        (NAMED, "In January 2025 he said: “they spoke”", "the pasted text names January 2025, the record has the"),
+        (NAMED, "we spoke in January 2025", ""),
+        (Time("2024", (("2024-01-01", "2024-12-31"),)), "Nothing was planned.", ""),
+        (Time("that day", (*TYPED.periods, ("2024-11-11", "2024-11-11"))), "Nothing was planned.", ""),
+        (TYPED, "The envoy left for the airport", ""),
+    ],
+)
+def test_words_of_another_time(time, text, told):
+    """An old quotation that is given out as new is headed as that; a day inside the pasted words is none of theirs."""
+    (verdict,) = answer(HELD, text, time=time).verdicts
+    assert (f", of another time: {told}" in headline(verdict)) if told else "time" not in headline(verdict)
+    assert not (told and verdict.plain)
 
 
 def test_marks_inside_a_printed_quotation_do_not_take_it_apart():

@@ -24,6 +24,8 @@ KINDS = (
     "no-question",
     "speaker",
     "named",
+    "time",
+    "time-named",
     "begins",
     "ends",
 )

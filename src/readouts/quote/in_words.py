@@ -20,6 +20,8 @@ MEANS = {
     "absent": "No quotation of the record has these words, or words much like them.",
 }
 COVERED = "How far the record covers the accounts of contacts, by level:"
+TIMED = ("time", "time-named")
+DAYS = 3  # that are named in a headline
 OUTSIDE = "That time is outside the months whose coverage is worked out."
 SILENT = "From what is not here nothing follows: it may have been said all the same."
 _HELD = (
@@ -36,14 +38,27 @@ _TOLD = {
     "question": "It is printed as a question.",
     "no-question": "It is not printed as a question.",
     "speaker": "The words are given to {words}.",
-    "named": "The pasted text names {words}, the record gives the words to another.",
+    "named": "The pasted text names {asked}, the record gives the words to {words}.",
+    "time": "Of another time: asked for {asked}, the record has the words of {words}.",
+    "time-named": "Of another time: the pasted text names {asked}, the record has the words of {words}.",
     "begins": "The words that are held begin inside a sentence: the rest of the sentence is not held.",
     "ends": "The words that are held do not end where a sentence ends: if it went on, the rest is not held.",
 }
 
 
-def headline(verdict: Verdict) -> str:
-    """What the verdict is, with the number of places where that says something."""
+def headline(verdict: Verdict, named: Callable[[str], str] = str) -> str:
+    """What the verdict is, with the number of places where that says something, and the time where it is another."""
+    timed = [one for one in verdict.cautions if one.kind in TIMED]
+    if not timed:
+        return _counted(verdict)
+    days = tuple(dict.fromkeys(named(one.words[1]) for one in timed))
+    more = f" and {len(days) - DAYS} more days" if len(days) > DAYS else ""
+    told = _TOLD[timed[0].kind].format(asked=timed[0].words[0], words=", ".join(days[:DAYS]) + more)
+    return f"{_counted(verdict)}, {told[:1].lower()}{told[1:].removesuffix('.')}"
+
+
+def _counted(verdict: Verdict) -> str:
+    """The name of the verdict, with the number of places."""
     name, places = KINDS[verdict.kind], dict(verdict.places)
     if verdict.kind == "joined":
         return name if places["joined"] < 3 else f"{places['joined']} places joined"
@@ -61,11 +76,14 @@ def silent(verdict: Verdict) -> str:
     return f"{_HELD.format(number=f'{verdict.held:,}')} {SILENT}"
 
 
-def told(caution: Caution) -> str:
-    """A caution in a sentence."""
-    words = ", ".join(f"“{word}”" for word in caution.words)
+def told(caution: Caution, named: Callable[[str], str] = str) -> str:
+    """A caution in a sentence; `named` says what a day is called."""
+    first, *rest = caution.words or ("",)
+    if caution.kind in TIMED:
+        return _TOLD[caution.kind].format(asked=first, words=named(rest[0]))
     if caution.kind in ("speaker", "named"):
-        words = " and ".join(caution.words)
+        return _TOLD[caution.kind].format(words=first, asked=" and ".join(rest))
+    words = ", ".join(f"“{word}”" for word in caution.words)
     return _TOLD[caution.kind].format(words=words, nature=NATURES.get(caution.nature, ""))
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from readouts.quote.cautions import NOTES, Caution
 from readouts.quote.covered_time import Level
-from readouts.quote.in_words import MEANS, headline, silent, told
+from readouts.quote.in_words import MEANS, TIMED, headline, silent, told
 from readouts.quote.verdict import KINDS, LONGEST, Answer, Found, Verdict
+from readouts.site.dates_in_words import in_words
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name
 from readouts.site.pages.differing_words import Piece
 
@@ -83,13 +84,14 @@ def block(verdict: Verdict, cards: Mapping[str, Card]) -> Block:
     """The answer to one quotation, as it is shown."""
     each = [set(one.cautions) for one in verdict.found]
     everywhere = set.intersection(*each) if len(each) > 1 else set()
+    headed = {one for one in verdict.cautions if one.kind in TIMED}  # told by the headline
     return Block(
         pasted=verdict.pasted.text,
         kind=verdict.kind,
-        headline=headline(verdict),
+        headline=headline(verdict, in_words),
         means=MEANS[verdict.kind],
-        said=_said(tuple(one for one in verdict.cautions if one in everywhere)),
-        shown=tuple(_shown(one, verdict, cards, everywhere) for one in verdict.found),
+        said=_said(tuple(one for one in verdict.cautions if one in everywhere - headed)),
+        shown=tuple(_shown(one, verdict, cards, everywhere | headed) for one in verdict.found),
         more=verdict.more,
         others=tuple(cards[one.quotation_id] for one in verdict.others),
         silent=silent(verdict) if verdict.kind == "absent" else "",
@@ -111,7 +113,7 @@ def _shown(found: Found, verdict: Verdict, cards: Mapping[str, Card], everywhere
 
 
 def _said(some: tuple[Caution, ...]) -> tuple[Said, ...]:
-    return tuple(Said(told(one), one.kind not in NOTES) for one in some)
+    return tuple(Said(told(one, in_words), one.kind not in NOTES) for one in some)
 
 
 def _pieces(found: Found) -> tuple[Piece, ...]:

@@ -14,6 +14,7 @@ from readouts.quote.covered_time import levels
 from readouts.quote.in_json import as_json
 from readouts.quote.in_words import covered
 from readouts.quote.quotations import Record
+from readouts.quote.wanted import time_of
 from readouts.site.dates_in_words import in_words
 from readouts.site.facts import DATABASE, ask, base_address, served
 from readouts.site.pages.card import card
@@ -45,11 +46,12 @@ async def check_page(datasette: "Datasette", request: Request) -> Response:
 async def _check(datasette: "Datasette", text: str, speaker: str, when: str) -> Check:
     record = await once(datasette, "check", _record)
     assert record is not None
-    found = verdict.answer(record, text, speaker)
-    rows = await ask(datasette, QUESTIONS["cards"], ids=json.dumps(wanted(found)))
-    cards = {row["quotation_id"]: card(row) for row in rows}
     told = times_in(when, record.days)
     times = told or times_in(text[: verdict.LONGEST], record.days)
+    periods = [period for one in times for period in one.periods]
+    found = verdict.answer(record, text, speaker, time_of([one.text for one in times], periods, bool(told)))
+    rows = await ask(datasette, QUESTIONS["cards"], ids=json.dumps(wanted(found)))
+    cards = {row["quotation_id"]: card(row) for row in rows}
     every = [one.month for one in record.covered]
     return Check(
         answer=found,
@@ -57,7 +59,7 @@ async def _check(datasette: "Datasette", text: str, speaker: str, when: str) -> 
         unread=bool(when and not told),
         blocks=tuple(block(one, cards) for one in found.verdicts),
         times=tuple(one.text for one in times),
-        covered=levels(record.covered, [period for one in times for period in one.periods]),
+        covered=levels(record.covered, periods),
         months=(min(every, default=""), max(every, default="")),
         voices=record.voices,
     )
