@@ -17,12 +17,21 @@ def test_the_whole_quotation_stands_with_the_verdict(anywhere):
     text = asked(anywhere, q="we have reached this stage").text
     assert re.search(r"<h2[^>]*>Printed otherwise</h2>", text)
     assert "The record’s words have “not”, a negation, which the pasted words have not." in text
-    assert "<mark>we have</mark> not <mark>reached this stage</mark> yet,”" in text
+    assert "we have <mark>not</mark> reached this stage yet,”" in text and "Marked: the words that differ." in text
+    assert text.count("not pasted, printed “not”") == 1
     assert (
         "Although strategic stability" in text
         and 'href="/readouts/quotations/2025-04-04-peskov-arms-control-stage"' in text
     )
     assert "false" not in re.sub(r"<[^>]+>", "", text).casefold()
+
+
+def test_the_mark_lies_on_what_differs(anywhere):
+    """A word too many is marked where it was pasted; of a part the pasted words are marked in the whole."""
+    text = asked(anywhere, q="we have never reached this stage").text
+    assert "we have <mark>never</mark> reached this stage</blockquote>" in text
+    text = asked(anywhere, q="we have not reached this stage").text
+    assert "<mark>we have not reached this stage</mark> yet,”" in text and "Marked: the pasted words." in text
 
 
 def test_the_form_keeps_what_was_typed(page):
@@ -85,6 +94,27 @@ def test_a_search_that_looks_like_a_sentence_offers_it(page):
         )
     for query in ("peskov fake", "who said that the call was long and useful", "3 July 2025"):
         assert offer not in page(f"/-/search?{urlencode({'q': query})}").text
+
+
+@pytest.mark.parametrize(
+    ("query", "lines"),
+    [
+        (
+            "but we have reached this stage yet",
+            ["Printed otherwise", "have “not”, a negation, which the pasted words have not."],
+        ),
+        (
+            "Peskov said on 1 May 2026 “pure fiction”, reports say",
+            ["Printed so", "of another time: the pasted text names"],
+        ),
+        ("the envoy drank his tea by candlelight", ["Not in the record", "No quotation of the record has these words"]),
+    ],
+)
+def test_the_search_tells_the_verdict(page, query, lines):
+    """A sentence that is searched for is checked at once: its verdict stands above the results, in a line."""
+    text = page(f"/-/search?{urlencode({'q': query})}").text
+    (told,) = re.findall(r'<p class="note" role="status">As a quotation: (.*)</p>', text)
+    assert all(one in told for one in lines), told
 
 
 def test_home_leads_there(page):

@@ -14,7 +14,7 @@ from readouts.quote.compared_words import CUT_LETTER, Words
 from readouts.quote.quotations import Quotation, Record
 from readouts.quote.speakers import Asked
 from readouts.quote.taken_apart import Pasted, taken_apart, unmarked
-from readouts.quote.wanted import Time, Wanted
+from readouts.quote.wanted import NO_TIME, Time, Wanted
 
 LONGEST = 4000  # letters that are checked at once
 SHOWN = 6  # places that are shown of a verdict
@@ -91,7 +91,7 @@ class Answer:
     problem: str = ""
 
 
-def answer(record: Record, text: str, speaker: str = "", time: Time = Time()) -> Answer:
+def answer(record: Record, text: str, speaker: str = "", time: Time = NO_TIME) -> Answer:
     """The verdicts on a pasted text; a time that was read in the text counts where it stands around a quotation."""
     asked = record.speakers.asked(speaker)
     if len(text) > LONGEST:
@@ -109,7 +109,7 @@ def answer(record: Record, text: str, speaker: str = "", time: Time = Time()) ->
 
 def _wanted(record: Record, asked: Asked, time: Time, around: str) -> Wanted:
     """Whose words are asked for: those of whoever was typed, or of the people whom the text around them names."""
-    time = time if time.typed or around else Time()
+    time = time if time.typed or around else NO_TIME
     named = record.speakers.mentioned(around) if not asked.typed else frozenset()
     people = tuple(sorted(record.speakers.called[one] for one in named & record.speakers.people))
     return Wanted(Asked(" and ".join(people), named, people), time, True) if people else Wanted(asked, time)
@@ -174,7 +174,7 @@ def _like(kinds: list[tuple[Place, str]]) -> list[tuple[Place, str]]:
 
 
 def _told(record: Record, pasted: Words, kind: str, kinds: Iterable[tuple[Place, str]], wanted: Wanted) -> Verdict:
-    """The verdict with its places in order: whose words are asked for, of that time, what is printed so, then by day."""
+    """The verdict with its places: first whose words are asked for, those of that time, what is printed so, by day."""
     found = [Found(place, one, _all(pasted, place, wanted)) for place, one in kinds]
     if kind in ("printed", "part"):
         found.sort(key=lambda one: (*_aside(one, wanted), one.kind != "printed"))

@@ -23,12 +23,15 @@ class Time:
     typed: bool = True
 
 
+NO_TIME = Time()
+
+
 @dataclass(frozen=True)
 class Wanted:
     """Who and when; `speaker.typed` is empty where nobody is asked for, `named` says that the pasted text names him."""
 
     speaker: Asked = field(default_factory=Asked)
-    time: Time = field(default_factory=Time)
+    time: Time = NO_TIME
     named: bool = False
 
     def by(self, quotation: Quotation | None) -> bool:

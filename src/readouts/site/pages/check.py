@@ -3,10 +3,11 @@
 In: an `Answer` of `quote`, the cards of the quotations that it names, how far the time is covered. Out: a `Check`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from readouts.quote.cautions import NOTES, Caution
+from readouts.quote.compared_words import Words
 from readouts.quote.covered_time import Level
 from readouts.quote.in_words import MEANS, TIMED, headline, silent, told
 from readouts.quote.verdict import KINDS, LONGEST, Answer, Found, Verdict
@@ -14,6 +15,7 @@ from readouts.site.dates_in_words import in_words
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name
 from readouts.site.pages.differing_words import Piece
 
+LINES = 3  # verdicts that the search tells
 QUESTIONS = {
     "cards": f"""SELECT {COLUMNS} FROM quotations {JOINS}
 WHERE quotations.id IN (SELECT value FROM json_each(:ids)) ORDER BY quotations.id""",
@@ -41,13 +43,16 @@ class Shown:
 
 @dataclass(frozen=True)
 class Block:
-    """The answer to one quotation; `said` holds of every place that is shown."""
+    """The answer to one quotation; `said` and `differences` hold of every place, `legend` says what is marked."""
 
-    pasted: str
+    pasted: tuple[Piece, ...]
+    words: str
     kind: str
     headline: str
     means: str
     said: tuple[Said, ...]
+    differences: tuple[tuple[str, str], ...]
+    legend: str
     shown: tuple[Shown, ...]
     more: int
     others: tuple[Card, ...]
@@ -74,6 +79,25 @@ class Check:
     kinds: tuple[tuple[str, str], ...] = tuple((KINDS[kind], MEANS[kind]) for kind in KINDS)
 
 
+@dataclass(frozen=True)
+class Line:
+    """A verdict in a line: its headline, and what can turn the sense of the words at the first place."""
+
+    headline: str
+    said: str
+
+
+def lines(answer: Answer) -> tuple[Line, ...]:
+    """The first verdicts in a line each, for a search that looks like a sentence."""
+    return tuple(_line(one) for one in answer.verdicts[:LINES])
+
+
+def _line(verdict: Verdict) -> Line:
+    first = verdict.found[0].cautions if verdict.found else ()
+    said = [told(one, in_words) for one in first if one.kind not in (*NOTES, *TIMED)]
+    return Line(headline(verdict, in_words), " ".join(said) or (MEANS[verdict.kind] if not verdict.plain else ""))
+
+
 def wanted(answer: Answer) -> list[str]:
     """The quotations whose cards the page shows."""
     found = [one.quotation for verdict in answer.verdicts for one in verdict.found if one.quotation]
@@ -84,30 +108,33 @@ def block(verdict: Verdict, cards: Mapping[str, Card]) -> Block:
     """The answer to one quotation, as it is shown."""
     each = [set(one.cautions) for one in verdict.found]
     everywhere = set.intersection(*each) if len(each) > 1 else set()
+    differing = [_differences(one, verdict.pasted) for one in verdict.found]
+    alike = len(set(differing)) == 1
     headed = {one for one in verdict.cautions if one.kind in TIMED}  # told by the headline
     return Block(
-        pasted=verdict.pasted.text,
+        pasted=_marked(verdict.pasted, [one.pasted for one in verdict.found[0].place.edits] if verdict.found else ()),
+        words=verdict.pasted.text,
         kind=verdict.kind,
         headline=headline(verdict, in_words),
         means=MEANS[verdict.kind],
         said=_said(tuple(one for one in verdict.cautions if one in everywhere - headed)),
-        shown=tuple(_shown(one, verdict, cards, everywhere | headed) for one in verdict.found),
+        differences=differing[0] if alike else (),
+        legend=_legend(verdict),
+        shown=tuple(_shown(one, verdict, cards, everywhere | headed, alike) for one in verdict.found),
         more=verdict.more,
         others=tuple(cards[one.quotation_id] for one in verdict.others),
         silent=silent(verdict) if verdict.kind == "absent" else "",
     )
 
 
-def _shown(found: Found, verdict: Verdict, cards: Mapping[str, Card], everywhere: set[Caution]) -> Shown:
+def _shown(found: Found, verdict: Verdict, cards: Mapping[str, Card], everywhere: set[Caution], alike: bool) -> Shown:
     place, quotation, claim = found.place, found.quotation, found.place.printed.claim
     card = cards[quotation.quotation_id] if quotation else None
     return Shown(
         card=replace(card, pieces=_pieces(found)) if card and place.printed.voice == "own" else card,
         claim=Name(claim.text, claim.claim_id) if claim else None,
         said=_said(tuple(one for one in found.cautions if one not in everywhere)),
-        differences=tuple(
-            (verdict.pasted.said(*one.pasted), place.printed.words.said(*one.printed)) for one in place.edits
-        ),
+        differences=() if alike else _differences(found, verdict.pasted),
         link=quotation.quotation_id if quotation else "",
     )
 
@@ -117,12 +144,38 @@ def _said(some: tuple[Caution, ...]) -> tuple[Said, ...]:
 
 
 def _pieces(found: Found) -> tuple[Piece, ...]:
-    """The whole quotation in pieces, the pasted words marked; one piece where it has no others."""
-    words, pieces, at = found.place.printed.words, list[Piece](), 0
+    """The whole quotation in pieces: what differs is marked, or the pasted words where nothing differs.
+
+    One piece where all of it was pasted.
+    """
+    words = found.place.printed.words
     if found.place.met == ((0, len(words.code)),):
         return ()
-    for first, last in found.place.met:
+    differs = tuple(one.printed for one in found.place.edits)
+    return _marked(words, differs or found.place.met)
+
+
+def _marked(words: Words, runs: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:
+    """A text in pieces, those runs of its words marked."""
+    pieces, at = list[Piece](), 0
+    for first, last in runs:
+        if first == last:
+            continue
         start, end = words.spans[first][0], words.spans[last - 1][1]
         pieces += [Piece(words.text[at:start], False), Piece(words.text[start:end], True)]
         at = end
     return tuple(one for one in (*pieces, Piece(words.text[at:], False)) if one.text)
+
+
+def _legend(verdict: Verdict) -> str:
+    """What is marked in the quotations that are shown."""
+    own = [one.place for one in verdict.found if one.place.printed.voice == "own"]
+    if any(one.edits for one in own):
+        return "Marked: the words that differ."
+    parts = any(one.met != ((0, len(one.printed.words.code)),) for one in own)
+    return "Marked: the pasted words." if parts else ""
+
+
+def _differences(found: Found, pasted: Words) -> tuple[tuple[str, str], ...]:
+    printed = found.place.printed.words
+    return tuple((pasted.said(*one.pasted), printed.said(*one.printed)) for one in found.place.edits)
