@@ -272,13 +272,13 @@ def test_many_quotations_are_counted():
 def test_how_far_a_time_is_covered():
     """For what is not in the record: the months that are asked for, or all in runs; from silence nothing follows."""
     every = levels(HELD.covered)
-    line = "Leaders: covered 2024-10; covered in part 2024-11 to 2024-12; not covered 2025-01"
+    line = "Leaders: 2024-10 covered; 2024-11 to 2024-12 covered in part; 2025-01 not covered"
     assert [covered(one) for one in every] == [line]
     assert [covered(one) for one in levels(HELD.covered, [("2024-11-11", "2024-11-11")])] == [
-        "Leaders: covered in part 2024-11"
+        "Leaders: 2024-11 covered in part"
     ]
     assert [covered(one) for one in levels(HELD.covered, [("0001-01-01", "2024-10-30")])] == [
-        "Leaders: covered 2024-10"
+        "Leaders: 2024-10 covered"
     ]
     assert levels(HELD.covered, [("1999-01-01", "1999-01-31")]) == ()
     text = as_text(answer(HELD, "The envoy left for the airport"), every)

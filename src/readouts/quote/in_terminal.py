@@ -6,7 +6,7 @@ In: an `Answer` and how far the record covers the time. Out: lines of text, noth
 from collections.abc import Iterable, Iterator
 
 from readouts.quote.covered_time import Level
-from readouts.quote.in_words import COVERED, MEANS, OUTSIDE, covered, headline, silent, told
+from readouts.quote.in_words import COVERED, IN_PART, MEANS, OUTSIDE, covered, headline, silent, told
 from readouts.quote.quotations import Quotation
 from readouts.quote.verdict import Answer, Found, Verdict
 
@@ -37,6 +37,8 @@ def _verdict(verdict: Verdict, levels: tuple[Level, ...]) -> Iterator[str]:
     if verdict.kind == "absent":
         yield COVERED if levels else OUTSIDE
         yield from (f"  {covered(one)}" for one in levels)
+        if levels:
+            yield IN_PART
         yield silent(verdict)
 
 

@@ -19,7 +19,8 @@ MEANS = {
     "paraphrase": "The record has these words, or words like these, as a source’s or as ours, not as the speaker’s.",
     "absent": "No quotation of the record has these words, or words much like them.",
 }
-COVERED = "How far the record covers the accounts of contacts, by level:"
+COVERED = "How far the record covers the accounts of contacts, by who met or spoke:"
+IN_PART = "Covered in part: not all that both sides told of these contacts is judged."
 TIMED = ("time", "time-named")
 DAYS = 3  # that are named in a headline
 OUTSIDE = "That time is outside the months whose coverage is worked out."
@@ -90,7 +91,7 @@ def told(caution: Caution, named: Callable[[str], str] = str) -> str:
 def covered(level: Level, named: Callable[[str], str] = str) -> str:
     """How far one level is covered, in a line; `named` says what a month is called."""
     told = (
-        f"{TOLD[state]} {', '.join(' to '.join(map(named, dict.fromkeys(run))) for run in runs)}"
+        f"{', '.join(' to '.join(map(named, dict.fromkeys(run))) for run in runs)} {TOLD[state]}"
         for state, runs in level.states
     )
     return f"{level.label}: {'; '.join(told)}"

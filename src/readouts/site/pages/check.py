@@ -9,12 +9,22 @@ from dataclasses import dataclass, replace
 from readouts.quote.cautions import NOTES, Caution
 from readouts.quote.compared_words import Words
 from readouts.quote.covered_time import Level
-from readouts.quote.in_words import MEANS, TIMED, headline, silent, told
+from readouts.quote.in_words import IN_PART, MEANS, TIMED, headline, silent, told
 from readouts.quote.verdict import KINDS, LONGEST, Answer, Found, Verdict
 from readouts.site.dates_in_words import in_words
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name
 from readouts.site.pages.differing_words import Piece
 
+# What tells the headings apart at a glance; a screen reader reads their words.
+SIGNS = {
+    "printed": "=",
+    "part": "…",
+    "otherwise": "≠",
+    "joined": "+",
+    "somebody": "≠",
+    "paraphrase": "≈",
+    "absent": "–",
+}
 LINES = 3  # verdicts that the search tells
 QUESTIONS = {
     "cards": f"""SELECT {COLUMNS} FROM quotations {JOINS}
@@ -57,6 +67,7 @@ class Block:
     more: int
     others: tuple[Card, ...]
     silent: str
+    sign: str
 
 
 @dataclass(frozen=True)
@@ -76,7 +87,17 @@ class Check:
     months: tuple[str, str]
     voices: tuple[str, ...]
     longest: int = LONGEST
+    in_part: str = IN_PART
+
     kinds: tuple[tuple[str, str], ...] = tuple((KINDS[kind], MEANS[kind]) for kind in KINDS)
+
+    @property
+    def asked(self) -> str:
+        """Whose words, and of when, were asked for, as they are understood."""
+        who, times = self.answer.speaker, " or ".join(self.times) if self.when and not self.unread else ""
+        read = f"words of {' or '.join(who.names)}" if who.names else ""
+        typed = f" (“{who.typed}”)" if read and who.typed.casefold() not in map(str.casefold, who.names) else ""
+        return ", ".join(filter(None, (read + typed, f"of {times}" if times else "")))
 
 
 @dataclass(frozen=True)
@@ -124,6 +145,7 @@ def block(verdict: Verdict, cards: Mapping[str, Card]) -> Block:
         more=verdict.more,
         others=tuple(cards[one.quotation_id] for one in verdict.others),
         silent=silent(verdict) if verdict.kind == "absent" else "",
+        sign=SIGNS[verdict.kind],
     )
 
 
