@@ -57,6 +57,8 @@ HELD = record(
             quotation("told", "paraphrased", None, form="indirect", passage="The Kremlin likewise denied the report."),
             quotation("proven", "proven", None, form="indirect", passage="Asked […] that day.")
             | {"proof": "called the publication a fake"},
+            quotation("unplanned", "unplanned", None, form="indirect", passage="Asked […] again.")
+            | {"proof": "is not planning any trip"},
             quotation("kremlin", "kremlin", "The line is always open.", speaker="kremlin"),
         ),
         "claims": CLAIMS,
@@ -100,6 +102,9 @@ def said(verdict):
         ("The Kremlin likewise denied the report", "paraphrase"),
         ("They spoke by telephone in November 2024", "paraphrase"),
         ("He called the publication a fake", "paraphrase"),
+        ("likewise denied the report", "paraphrase"),
+        ("planning any trip", "paraphrase"),
+        ("spoke by telephone", "paraphrase"),
         ("They spoke by telephone in January 2021", "absent"),
         ("The envoy left for the airport", "absent"),
         ("spoke and left", "absent"),
@@ -154,6 +159,7 @@ def test_the_kind(text, kind):
             "The pasted words have “no”, a negation",
         ),
         ("双方就问题进行磋商", "The record’s words have “没”, a negation, which the pasted words have not."),
+        ("planning any trip", "Outside the pasted words the same quotation has “not”, a negation."),
         ("Nothing was planned?", "It is not printed as a question."),
         ("они говорили", "The record’s words have “не”, a negation, which the pasted words have not."),
     ],
@@ -216,8 +222,11 @@ def test_an_unknown_speaker_is_said_to_be_unknown():
     found = answer(HELD, "Nothing was planned.", "Dmitri Beskov")
     assert found.verdicts[0].kind == "printed" and found.speaker.names == ("Dmitry Peskov",)
     found = answer(HELD, "Nothing was planned.", "Pescov")
-    assert found.verdicts[0].kind == "somebody" and found.speaker.near == "Dmitry Peskov"
-    assert as_text(found, ()).startswith("The record has nobody called “Pescov”. Did you mean Dmitry Peskov?")
+    assert found.verdicts[0].kind == "printed" and found.speaker.near == "Dmitry Peskov"
+    assert as_text(found, ()).startswith("The record has nobody called “Pescov”: it is read as Dmitry Peskov, the one")
+    found = answer(HELD, "Nothing was planned.", "the envoy")
+    assert found.verdicts[0].kind == "somebody" and found.speaker.ids == frozenset()
+    assert as_text(found, ()).startswith("The record has nobody called “the envoy”.")
 
 
 def test_a_paragraph_is_taken_apart():

@@ -69,6 +69,13 @@ def test_the_answer_stands_first(page):
     assert '<details class="fold"><summary>No day or month is named' in asked(page, q="tea by candlelight").text
 
 
+def test_a_name_that_is_nearly_right_is_taken(page):
+    """Misspelt, it is read as the one name that is like it, and the page says so above the answer."""
+    text = asked(page, q="pure fiction", speaker="Pescov").text
+    assert "“Pescov”: it is read as Dmitry Peskov, the one name that is like it." in text
+    assert "Printed so" in text and "Said by somebody else</h2>" not in text
+
+
 def test_many_places_are_folded(page):
     """Two places stand open, the others folded with their number."""
     text = asked(page, q="pure fiction").text

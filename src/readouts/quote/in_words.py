@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from readouts.quote.cautions import Caution
 from readouts.quote.covered_time import TOLD, Level
+from readouts.quote.speakers import Asked
 from readouts.quote.turning_words import NATURES
 from readouts.quote.verdict import KINDS, Verdict
 
@@ -75,6 +76,14 @@ def _counted(verdict: Verdict) -> str:
 def silent(verdict: Verdict) -> str:
     """What is to be known of words that are not in the record, before anything is concluded of it."""
     return f"{_HELD.format(number=f'{verdict.held:,}')} {SILENT}"
+
+
+def unknown(asked: Asked) -> str:
+    """That nobody is called as was typed, and who is taken to be meant."""
+    if not asked.typed or (asked.ids and not asked.near):
+        return ""
+    read = f": it is read as {asked.near}, the one name that is like it" if asked.ids else ""
+    return f"The record has nobody called “{asked.typed}”{read}."
 
 
 def told(caution: Caution, named: Callable[[str], str] = str) -> str:

@@ -128,6 +128,8 @@ def _verdict(record: Record, pasted: Words, wanted: Wanted) -> Verdict:
     held = max(pieces, key=_length, default=None)
     if not near and held and _length(held) >= min(BEGUN, max(PIECE + 1, SHARE * len(pasted.code))):
         return _told(record, pasted, "otherwise", [(alone(pasted, held), "otherwise")], wanted)
+    if not near and (same := _elsewhere(pasted, record)):
+        return _told(record, pasted, "paraphrase", [(one, "paraphrase") for one in same], wanted)
     if not near:
         return Verdict(pasted, "absent", held=record.in_letters_of(pasted))
     if not own or own[0].likeness < near[0].likeness:
@@ -135,6 +137,13 @@ def _verdict(record: Record, pasted: Words, wanted: Wanted) -> Verdict:
         return _told(record, pasted, "paraphrase", _like(told), wanted)
     kinds = _like(_by_wanted([(place, _changed(place, pasted)) for place in own], wanted))
     return _told(record, pasted, kinds[0][1], kinds, wanted)
+
+
+def _elsewhere(pasted: Words, record: Record) -> list[Place]:
+    """The words of sources, or else ours, in which the pasted words stand as they are, though they are few."""
+    if len(pasted.code) < PIECE:
+        return []
+    return exact(pasted, record, "told") or exact(pasted, record, "ours")
 
 
 def _changed(place: Place, pasted: Words) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from readouts.quote.cautions import NOTES, Caution
 from readouts.quote.compared_words import Words
 from readouts.quote.covered_time import Level
-from readouts.quote.in_words import IN_PART, MEANS, TIMED, headline, silent, told
+from readouts.quote.in_words import IN_PART, MEANS, TIMED, headline, silent, told, unknown
 from readouts.quote.verdict import KINDS, LONGEST, Answer, Found, Verdict
 from readouts.site.dates_in_words import in_words
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name
@@ -92,12 +92,17 @@ class Check:
     kinds: tuple[tuple[str, str], ...] = tuple((KINDS[kind], MEANS[kind]) for kind in KINDS)
 
     @property
+    def unknown(self) -> str:
+        """That nobody is called as was typed."""
+        return unknown(self.answer.speaker)
+
+    @property
     def asked(self) -> str:
         """Whose words, and of when, were asked for, as they are understood."""
         who, times = self.answer.speaker, " or ".join(self.times) if self.when and not self.unread else ""
-        read = f"words of {' or '.join(who.names)}" if who.names else ""
-        typed = f" (“{who.typed}”)" if read and who.typed.casefold() not in map(str.casefold, who.names) else ""
-        return ", ".join(filter(None, (read + typed, f"of {times}" if times else "")))
+        read = f"words of {' or '.join(who.names)}" if who.names else "words" if times else ""
+        typed = f" (“{who.typed}”)" if who.names and who.typed.casefold() not in map(str.casefold, who.names) else ""
+        return read + typed + (f"{',' if who.names else ''} of {times}" if times else "")
 
 
 @dataclass(frozen=True)
@@ -130,7 +135,7 @@ def block(verdict: Verdict, cards: Mapping[str, Card]) -> Block:
     each = [set(one.cautions) for one in verdict.found]
     everywhere = set.intersection(*each) if len(each) > 1 else set()
     differing = [_differences(one, verdict.pasted) for one in verdict.found]
-    alike = len(set(differing)) == 1
+    alike = len(differing) > 1 and len(set(differing)) == 1
     headed = {one for one in verdict.cautions if one.kind in TIMED}  # told by the headline
     return Block(
         pasted=_marked(verdict.pasted, [one.pasted for one in verdict.found[0].place.edits] if verdict.found else ()),
