@@ -254,7 +254,7 @@ def test_a_quotation_is_checked(reader, told):
     for words, verdict, caution in (
         (row["words"], "Printed so", ""),
         (f"{before} {after}", "Printed otherwise", "The record’s words have “not”, a negation, which the pasted words"),
-        (after, "Part of a sentence that says more", "Outside the pasted words the same quotation has"),
+        (after, "Part of a sentence that says more", "Outside the pasted words the same sentence has"),
     ):
         reader.sees(reader.main.get_by_label("The words, or a paragraph")).fill(words)
         reader.sends("Check")

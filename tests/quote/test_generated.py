@@ -121,7 +121,7 @@ def test_one_negation_lost(judged, cells, printed):
     for text, gone in drawn(cells, one_negation_lost, 200):  # there are not many more
         verdict = judged(text)
         assert verdict.kind not in ("printed", "part") or printed(text), text
-        told = named(verdict, ("lost", "outside"))
+        told = named(verdict, ("lost", "outside", "beside"))
         assert bare(gone) in told, (text, gone)
         assert warned(verdict) and verdict.kind != "absent", text
 

@@ -59,6 +59,8 @@ HELD = record(
             | {"proof": "called the publication a fake"},
             quotation("unplanned", "unplanned", None, form="indirect", passage="Asked […] again.")
             | {"proof": "is not planning any trip"},
+            quotation("feigned", "feigned", "We see a feigned willingness to talk. The so-called truce is over."),
+            quotation("for-now", "for-now", "For now nobody calls. Others are calling for now."),
             quotation("kremlin", "kremlin", "The line is always open.", speaker="kremlin"),
         ),
         "claims": CLAIMS,
@@ -131,9 +133,9 @@ def test_the_kind(text, kind):
     [
         (
             "they spoke",
-            "Outside the pasted words the same quotation has “fiction”, a word that calls something untrue.",
+            "Outside the pasted words the same sentence has “fiction”, a word that calls something untrue.",
         ),
-        ("they spoke", "Outside the pasted words the same quotation has “Nothing”, a negation."),
+        ("they spoke", "Another sentence of the same quotation has “Nothing”."),
         ("many nuances must be understood", "has “noted”, a word by which something is told as said."),
         (
             "we have reached this stage yet",
@@ -159,7 +161,11 @@ def test_the_kind(text, kind):
             "The pasted words have “no”, a negation",
         ),
         ("双方就问题进行磋商", "The record’s words have “没”, a negation, which the pasted words have not."),
-        ("planning any trip", "Outside the pasted words the same quotation has “not”, a negation."),
+        ("planning any trip", "Outside the pasted words the same sentence has “not”, a negation."),
+        ("willingness to talk", "the same sentence has “feigned”, a word that puts it in doubt."),
+        ("is over", "the same sentence has “so-called”, a word that puts it in doubt."),
+        ("nobody calls", "the same sentence has “For now”, by which a denial is limited in time."),
+        ("we have not reached this stage", "the same sentence has “yet”, by which a denial is limited in time."),
         ("Nothing was planned?", "It is not printed as a question."),
         ("они говорили", "The record’s words have “не”, a negation, which the pasted words have not."),
     ],
@@ -178,6 +184,13 @@ def test_what_differs_is_what_stands_between(text, between):
     (found,) = only(text).found
     assert [found.place.printed.words.said(*edit.printed) for edit in found.place.edits] == between
     assert all(first == last for first, last in (edit.pasted for edit in found.place.edits))
+
+
+def test_the_same_sentence_stands_before_another():
+    """What turns the sentence of the pasted words comes first; what is limited in time, and not denied, is no limit."""
+    kinds = [one.kind for one in only("they spoke").cautions]
+    assert kinds.index("outside") < kinds.index("beside")
+    assert "for now" not in said(only("Others are calling"))
 
 
 @pytest.mark.parametrize("text", ["Nothing was planned", "I will be speaking to him on Tuesday."])

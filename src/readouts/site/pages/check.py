@@ -6,7 +6,7 @@ In: an `Answer` of `quote`, the cards of the quotations that it names, how far t
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from readouts.quote.cautions import NOTES, Caution
+from readouts.quote.cautions import QUIET, Caution
 from readouts.quote.compared_words import Words
 from readouts.quote.covered_time import Level
 from readouts.quote.in_words import IN_PART, MEANS, TIMED, headline, silent, told, unknown
@@ -120,7 +120,7 @@ def lines(answer: Answer) -> tuple[Line, ...]:
 
 def _line(verdict: Verdict) -> Line:
     first = verdict.found[0].cautions if verdict.found else ()
-    said = [told(one, in_words) for one in first if one.kind not in (*NOTES, *TIMED)]
+    said = [told(one, in_words) for one in first if one.kind not in (*QUIET, *TIMED)]
     return Line(headline(verdict, in_words), " ".join(said) or (MEANS[verdict.kind] if not verdict.plain else ""))
 
 
@@ -167,7 +167,7 @@ def _shown(found: Found, verdict: Verdict, cards: Mapping[str, Card], everywhere
 
 
 def _said(some: tuple[Caution, ...]) -> tuple[Said, ...]:
-    return tuple(Said(told(one, in_words), one.kind not in NOTES) for one in some)
+    return tuple(Said(told(one, in_words), one.kind not in QUIET) for one in some)
 
 
 def _pieces(found: Found) -> tuple[Piece, ...]:
