@@ -126,6 +126,21 @@ def test_one_negation_lost(judged, cells, printed):
         assert warned(verdict) and verdict.kind != "absent", text
 
 
+def test_brackets_of_a_source_left_out(judged, cells, printed):
+    """Without what a source put in brackets, no word that turns it is called lost, added or moved but those in them."""
+    cases = [
+        (one, " ".join(re.sub(r"\[[^\[\]]{2,}\]", "", one.words).split()))
+        for one in cells
+        if re.search(r"\[\w{2,}", one.words)
+    ]
+    cases = [(one, text) for one, text in cases if len(text.split()) > 5]
+    assert len(cases) > 2
+    for one, text in cases:
+        verdict = judged(text)
+        within = {bare(word) for some in re.findall(r"\[([^\[\]]*)\]", one.words) for word in some.split()}
+        assert named(verdict, ("lost", "added", "moved")) <= within, one.quotation_id
+
+
 def one_negation_added(dice, one):
     words = list(WORD.finditer(one.words))
     added = dice.choice(("не", "ни") if one.language == "ru" else ("not", "never", "no", "nothing"))

@@ -61,6 +61,15 @@ HELD = record(
             | {"proof": "is not planning any trip"},
             quotation("feigned", "feigned", "We see a feigned willingness to talk. The so-called truce is over."),
             quotation("for-now", "for-now", "For now nobody calls. Others are calling for now."),
+            quotation(
+                "whom",
+                "whom",
+                "No, I cannot confirm [information on the exclusion of an envoy at that request]."
+                " It's their [own] decision whom to appoint. No, I cannot confirm this at all.",
+            ),
+            quotation(
+                "rest-ru", "rest", "Мы сообщаем о беседах, но всего остального мы не можем исключать", language="ru"
+            ),
             quotation("kremlin", "kremlin", "The line is always open.", speaker="kremlin"),
         ),
         "claims": CLAIMS,
@@ -184,6 +193,24 @@ def test_what_differs_is_what_stands_between(text, between):
     (found,) = only(text).found
     assert [found.place.printed.words.said(*edit.printed) for edit in found.place.edits] == between
     assert all(first == last for first, last in (edit.pasted for edit in found.place.edits))
+
+
+def test_what_a_source_put_in_brackets_may_be_left_out():
+    """The words on both sides of it are met: no negation that is printed there is called one too many."""
+    verdict = only("No, I cannot confirm. It's their decision whom to appoint.")
+    assert not {"lost", "added", "moved"} & {one.kind for one in verdict.cautions} and "in brackets" in said(verdict)
+    (found,) = verdict.found
+    assert found.place.span[0] == 0 and all(one.pasted[0] == one.pasted[1] for one in found.place.edits)
+
+
+@pytest.mark.parametrize(
+    "text", ["но всего остального мы исключаем", "Мы сообщаем о беседах, но всё остальное мы исключаем"]
+)
+def test_another_end_stands_against_the_end_of_the_clause(text):
+    """The "not" of a clause that was pasted with another end is lost, and not only outside."""
+    (found,) = only(text).found
+    assert ("lost", ("не",)) in [(one.kind, one.words) for one in found.cautions]
+    assert found.place.printed.words.said(*found.place.edits[-1].printed) == "не можем исключать"
 
 
 def test_the_same_sentence_stands_before_another():

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from readouts.evidence.match import CUT
 from readouts.quote.alignment import Place
-from readouts.quote.compared_words import CUT_LETTER, Words
+from readouts.quote.compared_words import BRACKETS, CUT_LETTER, Words
 from readouts.quote.quotations import Quotation
 from readouts.quote.turning_words import ENGLISH, turning
 
@@ -32,7 +32,6 @@ KINDS = (
 )
 QUIET = ("beside", "begins", "ends")  # said less loudly: another sentence seldom turns this one
 NOTES = ("begins", "ends")  # true of most quotations: the record has part of a sentence, and says so
-_BRACKETS = re.compile(r"\[[^\[\]]{2,}\]|\([^()]{2,}\)")  # "[W]e" is one word, whose first letter was another
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟")
 
 
@@ -133,7 +132,7 @@ def _bracketed(pasted: Words, place: Place) -> list[Caution]:
     """Words that the source put in brackets among the speaker's, and that are pasted without."""
     words, (first, last) = place.printed.words, place.span
     there = words.text[max(0, words.spans[first][0] - 1) : words.spans[last - 1][1] + 1]
-    found = tuple(one for one in _BRACKETS.findall(there) if one != CUT)
+    found = tuple(one for one in BRACKETS.findall(there) if one != CUT)
     return [Caution("brackets", found)] if found and not re.search(r"[\[(]", pasted.text) else []
 
 
