@@ -126,6 +126,17 @@ def test_one_negation_lost(judged, cells, printed):
         assert warned(verdict) and verdict.kind != "absent", text
 
 
+def test_one_negation_lost_and_told_without_marks(held, cells, judged):
+    """In indirect speech without marks it is answered as the clause alone in marks is, and the negation is named."""
+    for text, gone in drawn(cells, one_negation_lost, 100):
+        if re.search(r"[\"“”«»]", text):
+            continue
+        (verdict,) = answer(held, f"A spokesman of theirs told reporters on Monday that {text}").verdicts
+        alone = judged(text)
+        assert verdict.kind == alone.kind or alone.kind in ("printed", "part"), text
+        assert bare(gone) in named(verdict, ("lost", "outside", "beside")), (text, gone)
+
+
 def test_brackets_of_a_source_left_out(judged, cells, printed):
     """Without what a source put in brackets, no word that turns it is called lost, added or moved but those in them."""
     cases = [

@@ -298,6 +298,30 @@ def test_words_of_another_time(time, text, told):
     assert not (told and verdict.plain)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kremlin spokesman Dmitry Peskov said on Monday that we have reached this stage yet", "otherwise"),
+        ("According to Dmitry Peskov, they spoke.", "part"),
+        ("В понедельник Песков заявил журналистам, что они не говорили", "part"),
+        ("Nothing was planned, Peskov said on Monday.", "printed"),
+        ("Peskov: nothing was planned", "printed"),
+        ("Donald Trump said that nothing was planned", "somebody"),
+    ],
+)
+def test_what_is_told_without_marks(text, kind):
+    """Of indirect speech the clause is the quotation, by whoever is named beside it, and the answer says so."""
+    found = answer(HELD, text)
+    assert [one.kind for one in found.verdicts] == [kind] and found.taken == "clause"
+    assert as_text(found, ()).startswith("Nothing stands in quotation marks, so the clause")
+
+
+def test_the_whole_is_said_to_be_taken():
+    """Without marks, and without a clause that is held, the whole is one quotation; in marks nothing is said of it."""
+    assert answer(HELD, "The envoy said on Monday that tea was served").taken == "whole"
+    assert answer(HELD, "“The envoy left for the airport”").taken == answer(HELD, "they spoke").taken == ""
+
+
 def test_marks_inside_a_printed_quotation_do_not_take_it_apart():
     """What stands in the record with marks inside is one quotation."""
     assert len(answer(HELD, "It is 'pure fiction' that they spoke.").verdicts) == 1

@@ -95,7 +95,7 @@ def test_for_programs(page):
     """The shape that docs/pages.md tells; by the ending, and by what a program accepts."""
     given = {"q": "Trump said “pure fiction” and “The envoy drank his tea by candlelight”", "when": "March 2025"}
     body = asked(page, ".json", **given).json()
-    assert set(body) == {"text", "speaker", "problem", "more", "quotations"}
+    assert set(body) == {"text", "speaker", "problem", "taken", "more", "quotations"}
     first, second = body["quotations"]
     assert (first["verdict"], second["verdict"], second["places"]) == ("somebody", "absent", [])
     assert first["places"][0]["words"] == "pure fiction" and first["more_places"] > 0

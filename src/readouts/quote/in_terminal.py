@@ -6,7 +6,7 @@ In: an `Answer` and how far the record covers the time. Out: lines of text, noth
 from collections.abc import Iterable, Iterator
 
 from readouts.quote.covered_time import Level
-from readouts.quote.in_words import COVERED, IN_PART, MEANS, OUTSIDE, covered, headline, silent, told, unknown
+from readouts.quote.in_words import COVERED, IN_PART, MEANS, OUTSIDE, TAKEN, covered, headline, silent, told, unknown
 from readouts.quote.quotations import Quotation
 from readouts.quote.verdict import Answer, Found, Verdict
 
@@ -17,6 +17,8 @@ def as_text(answer: Answer, levels: Iterable[Level]) -> str:
     asked = answer.speaker
     if told := unknown(asked):
         blocks.insert(0, f"{told} Did you mean {asked.near}?" if asked.near and not asked.ids else told)
+    if answer.taken:
+        blocks.insert(0, TAKEN[answer.taken])
     if answer.more:
         blocks.append(f"{answer.more} more quotations of this text were not checked: paste them by themselves.")
     return "\n\n".join(blocks)

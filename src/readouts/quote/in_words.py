@@ -26,6 +26,11 @@ TIMED = ("time", "time-named")
 DAYS = 3  # that are named in a headline
 OUTSIDE = "That time is outside the months whose coverage is worked out."
 SILENT = "From what is not here nothing follows: it may have been said all the same."
+TAKEN = {
+    "": "",
+    "whole": "Nothing stands in quotation marks, so the whole was taken as one quotation.",
+    "clause": "Nothing stands in quotation marks, so the clause that tells what was said was taken as the quotation.",
+}
 _HELD = (
     "They were held against {number} quotations in this alphabet, a selection made by hand; another translation of a"
     " remark can have other words throughout."

@@ -13,7 +13,7 @@ from readouts.quote.cautions import NOTES, Caution, cautions
 from readouts.quote.compared_words import CUT_LETTER, Words
 from readouts.quote.quotations import Quotation, Record
 from readouts.quote.speakers import Asked
-from readouts.quote.taken_apart import Pasted, taken_apart, unmarked
+from readouts.quote.taken_apart import Pasted, clauses, taken_apart, unmarked
 from readouts.quote.wanted import NO_TIME, Time, Wanted
 
 LONGEST = 4000  # letters that are checked at once
@@ -81,7 +81,8 @@ class Verdict:
 class Answer:
     """What was pasted, whose words they are said to be, and a verdict a quotation.
 
-    `more` are the quotations that were not checked, `problem` says why none was.
+    `more` are the quotations that were not checked, `problem` says why none was; `taken` is told where nothing
+    stands in marks and what was taken for the quotation matters: a clause, or the whole, which is not in the record.
     """
 
     text: str
@@ -89,6 +90,7 @@ class Answer:
     verdicts: tuple[Verdict, ...] = ()
     more: int = 0
     problem: str = ""
+    taken: str = ""
 
 
 def answer(record: Record, text: str, speaker: str = "", time: Time = NO_TIME) -> Answer:
@@ -101,10 +103,19 @@ def answer(record: Record, text: str, speaker: str = "", time: Time = NO_TIME) -
     if not read.code.strip(CUT_LETTER):
         return Answer(text, asked, problem="There is no word in that. Paste the words of a quotation." if text else "")
     pasted = Pasted((unmarked(text),)) if exact(read, record, "own") else taken_apart(text)
+    for clause in clauses(text) if pasted.taken else ():
+        verdicts = _each(record, clause, asked, time)
+        if any(one.kind != "absent" for one in verdicts):
+            return Answer(text, asked, verdicts, taken=clause.taken)
+    verdicts = _each(record, pasted, asked, time)
+    absent = any(one.kind == "absent" for one in verdicts)
+    return Answer(text, asked, verdicts, pasted.more, taken=pasted.taken if absent else "")
+
+
+def _each(record: Record, pasted: Pasted, asked: Asked, time: Time) -> tuple[Verdict, ...]:
     wanted = _wanted(record, asked, time, pasted.around)
     each = (record.alphabet.read(one) for one in pasted.quotations)
-    verdicts = tuple(_verdict(record, one, wanted) for one in each if one.code.strip(CUT_LETTER))
-    return Answer(text, asked, verdicts, pasted.more)
+    return tuple(_verdict(record, one, wanted) for one in each if one.code.strip(CUT_LETTER))
 
 
 def _wanted(record: Record, asked: Asked, time: Time, around: str) -> Wanted:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from readouts.quote.cautions import QUIET, Caution
 from readouts.quote.compared_words import Words
 from readouts.quote.covered_time import Level
-from readouts.quote.in_words import IN_PART, MEANS, TIMED, headline, silent, told, unknown
+from readouts.quote.in_words import IN_PART, MEANS, TAKEN, TIMED, headline, silent, told, unknown
 from readouts.quote.verdict import KINDS, LONGEST, Answer, Found, Verdict
 from readouts.site.dates_in_words import in_words
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name
@@ -90,6 +90,11 @@ class Check:
     in_part: str = IN_PART
 
     kinds: tuple[tuple[str, str], ...] = tuple((KINDS[kind], MEANS[kind]) for kind in KINDS)
+
+    @property
+    def taken(self) -> str:
+        """What was taken for the quotation, where nothing stands in marks and it matters."""
+        return TAKEN[self.answer.taken]
 
     @property
     def unknown(self) -> str:
