@@ -11,7 +11,7 @@ from functools import partial
 import pytest
 
 from readouts.quote.cautions import NOTES
-from readouts.quote.in_words import headline
+from readouts.quote.in_words import headline, silent
 from readouts.quote.verdict import answer
 from readouts.quote.wanted import Time
 
@@ -273,11 +273,15 @@ def sentences():
     return sorted(one for one in every if len(WORD.findall(one)) > 5 and not re.search(r"[\"“”«»…`|]", one))
 
 
-def test_sentences_from_elsewhere_are_not_in_the_record(judged, printed):
+def test_sentences_from_elsewhere_are_not_in_the_record(judged, held, cells):
     """Five hundred sentences of documents and licences: none is in the record, or like anything in it."""
     some = random.Random(SEED).sample(sentences(), 500)
     wrong = [one for one in some if judged(one).kind != "absent"]
     assert wrong == []
+    latin = sum(not re.search("[а-я]", one.words.casefold()) for one in cells)
+    total = len({one.quotation_id for some in held.statements.values() for one in some})
+    told = f"They were held against the {latin:,} of the record’s {total:,} quotations that have the speaker’s own"
+    assert silent(judged(some[0])).startswith(told)
 
 
 def test_words_of_the_record_by_chance_are_not_in_it(judged, cells):

@@ -143,6 +143,18 @@ def test_the_search_tells_the_verdict(page, query, lines):
     assert all(one in told for one in lines), told
 
 
+def test_a_pasted_paragraph_is_searched_for(page):
+    """Each quotation has its verdict; nothing reads as if the record lacked one that it has, no mark stands twice."""
+    query = "Peskov told reporters: “There are no concrete plans yet,” while adding that “the envoy drank tea”."
+    text = page(f"/-/search?{urlencode({'q': query})}").text
+    told = re.findall(r'role="status">As a quotation, (.*?)</strong>', text)
+    assert [re.sub(r"<[^>]+>", "", one) for one in told] == [
+        "“There are no concrete plans yet,”: Printed so",
+        "“the envoy drank tea”: Not in the record",
+    ]
+    assert "““" not in text and "the best is without" not in text and "No one result has all of these words" in text
+
+
 def test_home_leads_there(page):
     """The home page has a link to it, and search engines know it."""
     assert '<a href="/check">Check a quotation</a>' in page("/").text

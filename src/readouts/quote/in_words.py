@@ -32,8 +32,8 @@ TAKEN = {
     "clause": "Nothing stands in quotation marks, so the clause that tells what was said was taken as the quotation.",
 }
 _HELD = (
-    "They were held against {number} quotations in this alphabet, a selection made by hand; another translation of a"
-    " remark can have other words throughout."
+    "They were held against the {number} of the record’s {all} quotations that have the speaker’s own words in this"
+    " alphabet, a selection made by hand; another translation of a remark can have other words throughout."
 )
 _TOLD = {
     "lost": "The record’s words have {words}, {nature}, which the pasted words have not.",
@@ -81,7 +81,7 @@ def _counted(verdict: Verdict) -> str:
 
 def silent(verdict: Verdict) -> str:
     """What is to be known of words that are not in the record, before anything is concluded of it."""
-    return f"{_HELD.format(number=f'{verdict.held:,}')} {SILENT}"
+    return f"{_HELD.format(number=f'{verdict.held:,}', all=f'{verdict.of:,}')} {SILENT}"
 
 
 def unknown(asked: Asked) -> str:

@@ -116,6 +116,11 @@ class Record:
         return sum(cyrillic(one.words) == wanted for one in self.own)
 
     @property
+    def size(self) -> int:
+        """How many quotations the record has, those without the speaker's own words among them."""
+        return sum(map(len, self.statements.values()))
+
+    @property
     def voices(self) -> tuple[str, ...]:
         """The names of all whose words, or whose body's words, the record has, by name."""
         ids = {

@@ -55,7 +55,7 @@ class Verdict:
 
     `places` is how many of them are of which kind; `others` are further renderings of the statements that were found,
     in other words or in another language; `held`, of what is not in the record, is how many quotations of its alphabet
-    it was held against.
+    it was held against, and `of` how many the record has in all.
     """
 
     pasted: Words
@@ -65,6 +65,7 @@ class Verdict:
     others: tuple[Quotation, ...] = ()
     places: tuple[tuple[str, int], ...] = ()
     held: int = 0
+    of: int = 0
 
     @property
     def cautions(self) -> tuple[Caution, ...]:
@@ -142,7 +143,7 @@ def _verdict(record: Record, pasted: Words, wanted: Wanted) -> Verdict:
     if not near and (same := _elsewhere(pasted, record)):
         return _told(record, pasted, "paraphrase", [(one, "paraphrase") for one in same], wanted)
     if not near:
-        return Verdict(pasted, "absent", held=record.in_letters_of(pasted))
+        return Verdict(pasted, "absent", held=record.in_letters_of(pasted), of=record.size)
     if not own or own[0].likeness < near[0].likeness:
         told = [(one, "paraphrase") for one in near if one.printed.voice != "own"]
         return _told(record, pasted, "paraphrase", _like(told), wanted)

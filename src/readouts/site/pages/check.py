@@ -112,21 +112,28 @@ class Check:
 
 @dataclass(frozen=True)
 class Line:
-    """A verdict in a line: its headline, and what can turn the sense of the words at the first place."""
+    """A verdict in a line: its headline, and what can turn the sense of the words at the first place.
 
+    `pasted` are the words, where the text has several quotations.
+    """
+
+    pasted: str
     headline: str
     said: str
 
 
 def lines(answer: Answer) -> tuple[Line, ...]:
     """The first verdicts in a line each, for a search that looks like a sentence."""
-    return tuple(_line(one) for one in answer.verdicts[:LINES])
+    several = len(answer.verdicts) > 1
+    return tuple(_line(one, one.pasted.text if several else "") for one in answer.verdicts[:LINES])
 
 
-def _line(verdict: Verdict) -> Line:
+def _line(verdict: Verdict, pasted: str) -> Line:
     first = verdict.found[0].cautions if verdict.found else ()
     said = [told(one, in_words) for one in first if one.kind not in (*QUIET, *TIMED)]
-    return Line(headline(verdict, in_words), " ".join(said) or (MEANS[verdict.kind] if not verdict.plain else ""))
+    return Line(
+        pasted, headline(verdict, in_words), " ".join(said) or (MEANS[verdict.kind] if not verdict.plain else "")
+    )
 
 
 def wanted(answer: Answer) -> list[str]:
