@@ -77,6 +77,9 @@ def test_what_a_passage_leaves_out(held, passage, rule, what):
         ("“It is a hoax,” he told Donald Trump.", "It is a hoax", "direct", ""),  # whom he told it
         ("“It is a hoax,” according to Donald Trump.", "It is a hoax", "direct", "Donald Trump"),
         ("“It is a hoax,” he said. Trump was silent.", "It is a hoax", "direct", ""),  # another sentence
+        ("“It is a hoax,” he said when asked of Trump.", "It is a hoax", "direct", ""),  # of whom, and not who
+        ("“It is a hoax,” сказал он о Трампе.", "It is a hoax", "direct", ""),
+        ("“It is a hoax,” Trump said before he left.", "It is a hoax", "direct", "Donald Trump"),
         ("Trump spoke at noon: it was “a hoax” to him.", "Trump spoke at noon", "own", ""),
         ("“It is a hoax,” he said.", "It is a hoax", "own", "quotation marks"),
     ],
