@@ -161,3 +161,18 @@ def test_what_is_given_away_is_counted_once(held):
     copy.change("quotations", "more", "form", "direct")
     copy.change("quotations", "more", "statement_id", "peskov-denies")
     assert "text.disclosed" not in rules(copy)
+
+
+def test_of_several_texts_of_a_source_the_longest_is_given_away(held):
+    """A copy of a part is no text of its own to give away; what it alone has is counted with the longest."""
+    copy, folder = held
+    anchored(copy, folder)
+    row, mine = copy.rows("texts")[0], [one for one in copy.rows("anchors") if one["quotation_id"] == PLACE]
+    part = {"file": "report_2.txt", "digest": "a" * 64, "sha256": "b" * 64, "body_count": "12", "word_count": "12"}
+    copy.add("texts", **row | part | {"body": "", "body_start": "0"})
+    for one in mine:
+        copy.add("anchors", **one | {"text_digest": "text-" + "a" * 16, "start_word": "0"})
+    assert "text.disclosed" not in rules(copy), "ten of twelve words of a part, and few of the article"
+    copy.add("anchors", **mine[0] | {"segment": "words-1", "text_digest": "text-" + "a" * 16, "word_count": "60"})
+    copy.change("quotations", PLACE, "form", "own")
+    assert " of the text are given away" in rules(copy)["text.disclosed"]

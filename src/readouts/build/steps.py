@@ -27,11 +27,12 @@ class Derived(Table):
 
 
 def needed(wanted: Iterable[str], order: Iterable[str], every: Mapping[str, Derived]) -> list[str]:
-    """Those steps of the order that make the `wanted` derived tables, or something that one of these reads.
+    """Those steps of the order that make the `wanted` tables or their columns, or something that one of these reads.
 
     What a step reads is seen in the names in its query: rather a step too many than one too few.
     """
-    left, found, order = [f"views/{name}" for name in wanted], set[str](), tuple(order)
+    wanted, found, order = set(wanted), set[str](), tuple(order)
+    left = [name for name in order if name.partition("/")[2] in wanted]
     while left:
         name = left.pop()
         found.add(name)
