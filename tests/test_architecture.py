@@ -135,7 +135,7 @@ ALLOWED = {
     "tidy.journal": {"files"},
     "tidy.all_or_none": {"files"},
     "compare.earlier": {"files"},
-    "check.evidence": {"files"},
+    "check.held_texts": {"files"},
     "sheet.judged": {"files"},
     "export.files": {"files"},
     "serve.server": {"files"},

@@ -13,7 +13,7 @@ from itertools import product
 
 import pytest
 
-from readouts.evidence.match import Match, find_passage, find_words
+from readouts.evidence.match import Match, find_words
 from readouts.evidence.source_text import index
 
 from ..conftest import LONG
@@ -276,16 +276,13 @@ def test_proof_in_ones_own_hands(reader, told, tmp_path):
     (source,) = told(
         "SELECT source_id AS id FROM quotations WHERE words IS NOT NULL GROUP BY 1 HAVING count(*) > 5 ORDER BY 1 LIMIT 1"
     )
-    quoted = told("SELECT id, words, passage FROM quotations WHERE source_id = ?", source["id"])
+    quoted = told("SELECT id, words, proof, passage FROM quotations WHERE source_id = ?", source["id"])
     paragraphs = [f"“{one['words'].replace('[…]', 'or so,')}” she heard." for one in quoted[::2] if one["words"]]
     copy = tmp_path / "saved.html"
     copy.write_text("<ul><li>Menu</ul>" + "".join(f"<p>{html.escape(one)}</p>" for one in paragraphs), encoding="utf-8")
     text = index("Menu\n\n" + "\n\n".join(paragraphs))
-    found = {
-        one["id"]: find_words(text, one["words"]) if one["words"] else find_passage(text, one["passage"])
-        for one in quoted
-    }
-    standing = [key for key, one in found.items() if isinstance(one, Match)]
+    exact = {one["id"]: one["words"] or one["proof"] for one in quoted}
+    standing = [key for key, words in exact.items() if words and isinstance(find_words(text, words), Match)]
     assert 2 < len(standing) < len(quoted)
 
     reader.opens(f"/readouts/sources/{source['id']}")
@@ -295,7 +292,7 @@ def test_proof_in_ones_own_hands(reader, told, tmp_path):
     reader.tab.on("request", lambda request: asked.append(request.url))
     reader.tab.context.set_offline(True)
     reader.drops(copy)
-    heading = reader.sees(reader.main.get_by_role("heading", name=re.compile("in your copy$")))
+    heading = reader.sees(reader.main.get_by_role("heading", name=re.compile("in your copy")))
     assert heading.inner_text().startswith(f"{len(standing)} of ")
     cards = reader.main.locator("#list > li", has_text="Stands in your copy")
     linked = [one.get_attribute("href") for one in cards.get_by_role("link", name="The quotation in the record").all()]

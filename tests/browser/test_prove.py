@@ -100,6 +100,36 @@ def test_what_differs_is_shown_and_nothing_is_concluded(reader, built_file):
     reader.sees(card.get_by_text("The same words, with other capital letters or punctuation"))
 
 
+def test_a_place_alone_is_less(reader, built_file):
+    """Of a quotation of which the record has neither words, only the ends of its place, the page says that its place is there."""
+    (row,) = records(
+        built_file,
+        "SELECT id, passage FROM quotations WHERE source_id = :id AND words IS NULL AND proof IS NULL"
+        " AND passage LIKE '%[…]%' ORDER BY length(passage) DESC LIMIT 1",
+        id=SOURCE,
+    )
+    said = gives(reader, "copy.txt", row["passage"].replace("[…]", "as they say").encode())
+    assert said.startswith("0 of ") and said.endswith("stand in your copy, and the place of 1 more")
+    card = reader.main.locator("#list > li", has=reader.tab.locator(f"a[href$='/{row['id']}']"))
+    reader.sees(card.get_by_text("Its place is there"))
+    assert card.get_by_text("Stands in your copy").count() == 0
+
+
+def test_words_that_prove_a_paraphrase(reader, built_file):
+    """A quotation without words of the speaker's own stands by the source's words that prove it, which carry no marks."""
+    (row,) = records(
+        built_file,
+        "SELECT id, proof FROM quotations WHERE source_id = :id AND proof <> '' ORDER BY length(proof) DESC LIMIT 1",
+        id=SOURCE,
+    )
+    assert "in your copy" in gives(reader, "copy.txt", f"They {row['proof']}, it is said.".encode())
+    card = reader.main.locator("#list > li", has=reader.tab.locator(f"a[href$='/{row['id']}']"))
+    reader.sees(card.get_by_text("Stands in your copy"))
+    reader.sees(card.get_by_text("The source's words that show it: found."))
+    assert card.locator(".told").inner_text() == row["proof"] and card.locator(".words").count() == 0
+    assert row["proof"] in reader.main.locator("#copy").inner_text()
+
+
 def test_the_page_finds_the_source(tab, built_file):
     """Without a source the one of which most stands in the copy is taken, and others are offered; a stranger's text has none."""
     rows = records(

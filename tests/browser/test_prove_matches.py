@@ -153,7 +153,8 @@ def drawn(chance: random.Random) -> dict:
         behind = chance.choice(MARKS) if chance.random() < 0.3 else ""
         pieces += [before, chance.choice(WORDS), behind, chance.choice(GAPS), *chance.choices(NOTHING, (*[1] * 8, 30))]
     raw = "".join(pieces)
-    return {"raw": raw, "cells": [(cell(raw, chance), cell(raw, chance)) for _ in range(6)]}
+    bodies = (one for one in (cell(raw, chance) for _ in range(2)) if isinstance(find_passage(index(raw), one), Match))
+    return {"raw": raw, "body": next(bodies, ""), "cells": [(cell(raw, chance), cell(raw, chance)) for _ in range(6)]}
 
 
 def cell(raw: str, chance: random.Random) -> str:
@@ -178,26 +179,24 @@ def test_drawn_texts_are_read_alike(ask):
     found = [one for case in cases for one in told(case)["cells"]]
     reasons = {one for _, passage, words in found for one in (passage, words) if isinstance(one, str)}
     # The draw holds what it is for: hits of both kinds, and every way to miss.
-    assert (
-        sum(isinstance(words, list) for *_, words in found) > 300
-        and sum(isinstance(one, list) for _, one, _ in found) > 300
-    )
+    assert sum(isinstance(words, list) for *_, words in found) > 250
+    assert sum(isinstance(passage, list) for _, passage, _ in found) > 250
     assert reasons >= {"empty", "cuts", "absent", "order", "apart", "outside", "many"}
 
 
 @pytest.fixture
 def held(real_texts, built_file):
-    """The texts that are held as cases, with all that the record quotes of them."""
+    """The texts that are held as cases, with all that the record quotes of them: words, or those that prove it, and places."""
     cases = []
     for row in records(built_file, "SELECT source_id, file, body FROM texts ORDER BY source_id"):
         if (real_texts / row["file"]).is_file():
             quoted = records(
                 built_file,
-                "SELECT words, passage FROM quotations WHERE source_id = :id ORDER BY id",
+                "SELECT coalesce(words, proof, '') AS words, passage FROM quotations WHERE source_id = :id ORDER BY id",
                 id=row["source_id"],
             )
             raw = (real_texts / row["file"]).read_bytes().decode("utf-8")
-            cells = [(one["words"] or "", one["passage"]) for one in quoted]
+            cells = [(one["words"], one["passage"]) for one in quoted]
             cases.append({"raw": raw, "body": row["body"] or "", "cells": cells})
     assert len(cases) >= 5 and sum(len(case["cells"]) for case in cases) > 50
     return cases
@@ -215,6 +214,8 @@ def test_saved_pages_of_them_have_the_same_words(ask, held):
     pages = [{**case, "html": saved(case["raw"], chance)} for case in held]
     for case, answer in zip(held, ask(pages), strict=True):
         text, wanted = index(case["raw"]), told(case)
+        blocks = {tuple(answer["words"][start : start + count]) for start, count in answer["paragraphs"]}
+        assert {tuple(text.words(place)) for place in text.paragraphs} <= blocks
         for (_, passage, words), (_, passage_there, words_there), cells in zip(
             wanted["cells"], answer["cells"], case["cells"], strict=True
         ):

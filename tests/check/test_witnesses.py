@@ -258,9 +258,23 @@ def test_a_witness_of_before_has_not_seen_what_is_new(held, since, witness):
 def test_other_words_are_new_words(held, since):
     """A quotation that is put otherwise is new in what it is held by; under another name it is not."""
     copy, folder = held
-    copy.change("quotations", "post-told", "passage", "Washington Post had reported late […] the Russian leader.")
+    copy.change("quotations", "post-told", "passage", "reported late Sunday of a […] with the Russian leader.")
     anchored(copy, folder)
     assert since() == {"post-told": "the passage changed, and its coder alone has seen the text"}
+
+
+def test_fewer_of_the_same_words_are_not_new(held, since):
+    """Ends of a passage that were cut shorter hold no word that was not proven; a word that was cut out is told."""
+    copy, folder = held
+    copy.change("quotations", "post-told", "passage", "had reported late […] the Russian leader.")
+    copy.change("quotations", "peskov-fiction", "words", "fiction")
+    anchored(copy, folder)
+    assert since() == {}
+    copy.change(
+        "quotations", "post-told", "passage", "Washington Post had reported late Sunday […] the Russian leader."
+    )
+    anchored(copy, folder)
+    assert list(since()) == ["post-told"]
 
 
 def test_a_renamed_quotation_is_not_new(held, since):
@@ -272,7 +286,7 @@ def test_a_renamed_quotation_is_not_new(held, since):
     copy.add("redirects", table="quotations", old_id="post-told", new_id="post-said", reason="Renamed.")
     anchored(copy, folder)
     assert since() == {}
-    copy.change("quotations", "post-said", "passage", "Washington Post had reported late […] the Russian leader.")
+    copy.change("quotations", "post-said", "passage", "reported late Sunday of a […] with the Russian leader.")
     anchored(copy, folder)
     assert list(since()) == ["post-said"]
 

@@ -279,9 +279,8 @@ def test_a_new_statement(copy, compared):
     ]
     assert report.change[3] == "call-duration: russia now speaks of it"
     assert report.change[-1] == "call-duration has 1 new: new denies it"
-    assert (
-        any(line.startswith("new: contradiction on call-duration") for line in report.change) and report.findings == ()
-    )
+    assert any(line.startswith("new: contradiction on call-duration") for line in report.change)
+    assert [(one.rule, one.row_id) for one in report.findings] == [("quote.fetched-once", "new")]
 
 
 def test_what_is_no_longer_so_comes_first(copy, compared):

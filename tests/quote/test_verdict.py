@@ -46,8 +46,14 @@ HELD = record(
             quotation("cut", "cut", "It […] is not excluded."),
             quotation("asked", "asked", "Is this part of a secret agreement? I do not know."),
             quotation("brackets", "brackets", "Yes, there was [a conversation]. [W]e spoke."),
+            quotation("zh", "zh", "双方并没有就问题进行磋商或谈判,双方不要混淆视听。", language="zh"),
+            quotation(
+                "contacts", "contacts", "There are indeed contacts between certain agencies, and they have intensified,"
+            ),
             quotation("trump", "trump", "I will be speaking to him on Tuesday.", speaker="donald-trump"),
             quotation("told", "paraphrased", None, form="indirect", passage="The Kremlin likewise denied the report."),
+            quotation("proven", "proven", None, form="indirect", passage="Asked […] that day.")
+            | {"proof": "called the publication a fake"},
             quotation("kremlin", "kremlin", "The line is always open.", speaker="kremlin"),
         ),
         "claims": CLAIMS,
@@ -86,6 +92,7 @@ def said(verdict):
         ("many nuances must be understood and I will be speaking to him on Tuesday", "joined"),
         ("The Kremlin likewise denied the report", "paraphrase"),
         ("They spoke by telephone in November 2024", "paraphrase"),
+        ("He called the publication a fake", "paraphrase"),
         ("They spoke by telephone in January 2021", "absent"),
         ("The envoy left for the airport", "absent"),
         ("spoke and left", "absent"),
@@ -95,6 +102,10 @@ def said(verdict):
         ),
         ("Yes, there was [a conversation]. We spoke.", "printed"),
         ("они не говорили", "part"),
+        ("双方就问题进行磋商", "otherwise"),
+        ("planned was nothing", "otherwise"),
+        ("this stage we have not reached", "otherwise"),
+        ("yet stage this reached not have we", "otherwise"),
         ("они говорили", "otherwise"),
     ],
 )
@@ -135,6 +146,7 @@ def test_the_kind(text, kind):
             "that many nuances must be understood by no envoy who is on his way home",
             "The pasted words have “no”, a negation",
         ),
+        ("双方就问题进行磋商", "The record’s words have “没”, a negation, which the pasted words have not."),
         ("Nothing was planned?", "It is not printed as a question."),
         ("они говорили", "The record’s words have “не”, a negation, which the pasted words have not."),
     ],
@@ -142,6 +154,17 @@ def test_the_kind(text, kind):
 def test_what_is_said_with_it(text, words):
     """What turns the words stands outside, was lost or added; what is not held is said; a question is one."""
     assert words in said(only(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "between"),
+    [("are contacts and they have", ["indeed", "between certain agencies"]), ("双方就问题进行磋商", ["并没有"])],
+)
+def test_what_differs_is_what_stands_between(text, between):
+    """Words that the record has between those pasted differ; words before and behind all of them do not."""
+    (found,) = only(text).found
+    assert [found.place.printed.words.said(*edit.printed) for edit in found.place.edits] == between
+    assert all(first == last for first, last in (edit.pasted for edit in found.place.edits))
 
 
 @pytest.mark.parametrize("text", ["Nothing was planned", "I will be speaking to him on Tuesday."])
@@ -234,6 +257,15 @@ def test_how_far_a_time_is_covered():
     text = as_text(answer(HELD, "The envoy left for the airport"), every)
     assert line in text and "nothing follows" in text and "outside the months" not in text
     assert "outside the months" in as_text(answer(HELD, "The envoy left for the airport"), ())
+
+
+def test_words_of_a_source_stand_in_no_quotation_marks():
+    """What a source says in its own words is told as that, in the answer of a terminal too."""
+    text = as_text(answer(HELD, "called the publication a fake"), ())
+    assert "\n  The source’s words: called the publication a fake\n" in text
+    assert "\n  The place in the source: The Kremlin likewise" in as_text(
+        answer(HELD, "The Kremlin likewise denied it"), ()
+    )
 
 
 def test_the_headline_counts_places():

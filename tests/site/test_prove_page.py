@@ -24,9 +24,12 @@ def brought(answer) -> dict:
 
 def test_every_quotation_is_brought_along(page, built_file):
     """Without a source all quotations of all sources come with the page, each with its words and its place."""
-    wanted = records(built_file, "SELECT id, source_id, coalesce(words, ''), passage FROM quotations ORDER BY id")
+    sql = "SELECT id, source_id, coalesce(words, ''), coalesce(proof, ''), passage FROM quotations ORDER BY id"
+    wanted = records(built_file, sql)
     record = brought(page("/prove"))
-    rows = sorted((one["id"], one["source"], one["words"], one["passage"]) for one in record["quotations"])
+    rows = sorted(
+        (one["id"], one["source"], one["words"], one["proof"], one["passage"]) for one in record["quotations"]
+    )
     assert rows == [tuple(row) for row in wanted] and len(rows) > 600
     assert set(record["sources"]) == {row["source_id"] for row in wanted}
 
@@ -36,8 +39,17 @@ def test_a_source_brings_its_own_alone(page, built_file):
     record = brought(page(f"/prove?source={SOURCE}"))
     wanted = records(built_file, "SELECT id FROM quotations WHERE source_id = :id ORDER BY id", id=SOURCE)
     assert sorted(one["id"] for one in record["quotations"]) == [row["id"] for row in wanted]
-    ((body,),) = records(built_file, "SELECT body FROM texts WHERE source_id = :id", id=SOURCE)
-    assert body and [(key, one["body"]) for key, one in record["sources"].items()] == [(SOURCE, body)]
+    bodies = records(built_file, "SELECT body FROM texts WHERE source_id = :id AND body <> '' ORDER BY file", id=SOURCE)
+    assert bodies and [(key, one["bodies"]) for key, one in record["sources"].items()] == [
+        (SOURCE, [row["body"] for row in bodies])
+    ]
+
+
+def test_a_source_is_offered_once(page, built_file):
+    """However many texts of a source there are, it stands once among those that can be chosen."""
+    offered = re.findall(r'<option value="([^"]+)"', page("/prove").raw)
+    wanted = records(built_file, "SELECT DISTINCT source_id AS id FROM quotations")
+    assert sorted(offered) == sorted(row["id"] for row in wanted)
 
 
 def test_the_page_may_send_nothing(page):

@@ -42,7 +42,7 @@ def _now(dataset: Dataset, proven: Sequence[Row], floor: Row) -> tuple[int, int,
     if wrong := _wrong(dataset, floor):
         return 0, 0, *wrong
     if table == DERIVED:
-        cells = [one.get(column, HERE) for one in proven]
+        cells = [_text(one.get(column, HERE)) for one in proven]
     else:
         frame = dataset.frames[table]
         cells = frame[column].cast(pl.String).to_list() if column else [HERE] * len(frame)
@@ -83,6 +83,10 @@ def _earlier(dataset: Dataset, before: Before, floor: Row) -> tuple[int | None, 
     was = next((one for one in floors if one.get("id") == floor["id"]), {})
     least = (_number(was.get(name, "")) for name in ("least_rows", "least_percent"))
     return *_counted([row.get(floor["column"] or "", HERE) for row in rows], floor), *least
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def _number(cell: str) -> int | None:

@@ -16,9 +16,11 @@ from typing import Any
 from readouts.check.evidence_rules import AtHand
 from readouts.check.gone import Before
 from readouts.evidence.fetches import Seen, names_by_quotation, seen
-from readouts.evidence.short_ends import cut_from
+from readouts.evidence.match import parts
+from readouts.evidence.source_text import words_of
 from readouts.finding import Finding
 
+CELLS = ("words", "passage", "proof")  # what a quotation holds of a text
 _COPY = ("source_id", "digest")  # what a witness brought
 
 
@@ -36,9 +38,8 @@ class Earlier:
         if problem := self._fell(row):
             return [self._at_hand.finding("quote.fell", "quotations", row["id"], "source_id", problem)]
         unheld = row["source_id"] not in self._at_hand.of_source  # else what is not held has a finding that says why
-        if (state.startswith("fetched") or unheld) and (problem := self._unseen(row)):
-            column = "words" if row["words"] else "passage"
-            return [self._at_hand.finding("quote.fetched-once", "quotations", row["id"], column, problem)]
+        if (state.startswith("fetched") or unheld) and (told := self._unseen(row)):
+            return [self._at_hand.finding("quote.fetched-once", "quotations", row["id"], *told)]
         return []
 
     def _fell(self, row: dict[str, Any]) -> str:
@@ -49,27 +50,36 @@ class Earlier:
         twice = self._fetches.get(old, 0) > 1 and self._at_hand.fetches(row) < 2
         return "the words were found in two fetches of the source, and now in one alone" if twice else ""
 
-    def _unseen(self, row: dict[str, Any]) -> str:
-        """Why nobody beside its coder is known to have seen a quotation that is new, or that is held otherwise."""
-        if self._at_hand.tables["quotations"].table.path not in self._before.rows:
-            return ""
-        was = self._quotations.get(self._old("quotations", row["id"]))
-        source = self._old("sources", row["source_id"])
-        cells = {"words": row["words"] or "", "passage": row["passage"] or "", "source_id": source}
-        cells["proof"] = row["proof"] or ""
-        differ = [name.removesuffix("_id") for name, cell in cells.items() if was and was.get(name, "") != cell]
-        if was and was.get("passage") and cut_from(was["passage"], cells["passage"]):
-            differ = [name for name in differ if name != "passage"]  # fewer words of those that were proven
-        if differ == ["proof"] and not cells["proof"]:
-            differ = []
+    def _unseen(self, row: dict[str, Any]) -> tuple[str, str] | None:
+        """Why nobody beside its coder is known to have seen what is new of a quotation, and in which column that is.
+
+        Words that it held before are not new, where one cell or another has fewer of them.
+        """
         names = self._at_hand.anchors.get(row["id"], ())
-        if (was and not differ) or self._fresh.fetches(row["source_id"], names) > 1:
-            return ""
-        told = f"the {' and the '.join(differ)} changed" if was else "the quotation is new"
+        was = self._quotations.get(self._old("quotations", row["id"]))
+        there = self._at_hand.tables["quotations"].table.path in self._before.rows
+        # Of words that nobody held before either, change.quotation-turned tells.
+        if not there or (was and not names) or self._fresh.fetches(row["source_id"], names) > 1:
+            return None
+        fresh = self._new_cells(row, was) if was else ["words" if row["words"] else "passage"]
+        if not fresh:
+            return None
+        told = (
+            f"the {' and the '.join(one.removesuffix('_id') for one in fresh)} changed"
+            if was
+            else "the quotation is new"
+        )
         if self._at_hand.fetches(row) > 1:
-            return f"{told}, and since then nobody beside its coder has fetched the source"
+            return fresh[0], f"{told}, and since then nobody beside its coder has fetched the source"
         alone = "its coder alone has seen the text" if names else "nobody of us held its text"
-        return f"{told}, and {alone}"
+        return fresh[0], f"{told}, and {alone}"
+
+    def _new_cells(self, row: dict[str, Any], was: Mapping[str, str]) -> list[str]:
+        """The cells with words that the earlier quotation had in none of its own; and its source, where it moved."""
+        held = [run for name in CELLS for run in _runs(was.get(name))]
+        fresh = [name for name in CELLS if any(all(run not in one for one in held) for run in _runs(row.get(name)))]
+        moved = was.get("source_id") != self._old("sources", row["source_id"])
+        return [*fresh, *["source_id"] * moved]
 
     def _rows(self, table: str) -> Sequence[Mapping[str, str]]:
         """The rows of a table as the earlier state has them."""
@@ -111,3 +121,8 @@ class Earlier:
             fresh += [row] if not known[copy] else []
             known[copy] = max(0, known[copy] - 1)
         return seen(rows["texts"], rows["witnesses"], fresh)
+
+
+def _runs(cell: str | None) -> list[str]:
+    """The words of each part of a cell, a blank before and behind each, so that a shorter run is found in a longer."""
+    return [f" {' '.join(words_of(part))} " for part in parts(cell)] if cell else []

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import LCSseq, Levenshtein
 
 from readouts.quote.compared_words import CUT_LETTER, Words
 from readouts.quote.quotations import STRANGE, Printed, Record, likely
@@ -20,8 +20,9 @@ PARAPHRASED = 0.8  # the same of a source's words or ours, in which a day or a n
 ALIKE = 80  # per cent of rapidfuzz's ratio, from which words are the same in another spelling or with another ending
 SPELT = 0.3  # of what a word says, that another spelling of it, or another place, takes away
 RUNS = 8  # runs of a text, of which the one is taken that is most like
+PASSED_OVER = 0.5  # of what words say that stand between those pasted
 EDGE = 2  # words by which the most similar run may begin or end elsewhere than it is first found
-MET = 0.6  # of the number of words, unless all that is held is among those pasted
+MET = 0.6  # of the number of pasted words, unless all that is held is among them
 SHORT = 4  # words: a shorter run of a source's words or ours is no paraphrase
 PIECE = 3  # words of one text that stand together among words of another, for a join to be seen
 TELLING = 1.75  # as much as so many words that no text has; "between the presidents" stands everywhere by itself
@@ -98,10 +99,10 @@ def nearest(pasted: Words, record: Record) -> list[Place]:
 def _like(place: Place, pasted: Words) -> bool:
     """Whether enough is met: of what the words say, and of their number."""
     met = sum(last - first for first, last in place.met) + place.moved
-    long = max(len(pasted.code), place.span[1] - place.span[0])
+    near = met >= MET * len(pasted.code) and 2 * met >= place.span[1] - place.span[0]
     least, like = (2, LEAST_LIKE) if place.printed.voice == "own" else (SHORT, PARAPHRASED)
     whole = place.met == ((0, len(place.printed.words.code)),)
-    return place.likeness >= like and met >= least and (met >= MET * long or whole)
+    return place.likeness >= like and met >= least and (near or whole)
 
 
 def _near(pasted: Words, printed: Printed, record: Record) -> Place | None:
@@ -114,40 +115,54 @@ def _near(pasted: Words, printed: Printed, record: Record) -> Place | None:
 
 
 def _compared(pasted: Words, printed: Printed, run: tuple[int, int], record: Record) -> Place | None:
+    """The pasted words against one run of a text."""
     code, (start, end) = printed.words.code, run
-    steps = Levenshtein.opcodes(pasted.code, code[start:end])
-    met = tuple((start + one.dest_start, start + one.dest_end) for one in steps if one.tag == "equal")
-    edits = tuple(
-        Edit((one.src_start, one.src_end), (start + one.dest_start, start + one.dest_end))
-        for one in steps
-        if one.tag != "equal"
-    )
+    met, edits, mine, theirs = list[tuple[int, int]](), list[Edit](), 0, start
+    for block in LCSseq.opcodes(pasted.code, code[start:end]).as_matching_blocks():
+        if mine < block.a or theirs < start + block.b:
+            edits.append(Edit((mine, block.a), (theirs, start + block.b)))
+        mine, theirs = block.a + block.size, start + block.b + block.size
+        met += [(start + block.b, theirs)] if block.size else []
     gone = Counter("".join(pasted.code[slice(*one.pasted)] for one in edits))
     moved = "".join((gone & Counter("".join(code[slice(*one.printed)] for one in edits))).elements())
+    edits = [one for one in edits if not _beside(one, met, code, moved)]
     same = sum(record.weights(code[first:last]) for first, last in met) + record.weights(moved)
     apart = sum(_apart(one, pasted, printed.words, record, moved) for one in edits) + SPELT * record.weights(moved)
-    return Place(printed, met, edits, same / (same + apart or 1), (0, len(pasted.code)), len(moved)) if met else None
+    likeness = same / (same + apart or 1)
+    return Place(printed, tuple(met), tuple(edits), likeness, (0, len(pasted.code)), len(moved)) if met else None
+
+
+def _beside(edit: Edit, met: list[tuple[int, int]], code: str, moved: str) -> bool:
+    """Whether it is words of the text before or behind all that is met, to which no pasted word answers."""
+    outer = not met or edit.printed[1] <= met[0][0] or edit.printed[0] >= met[-1][1]
+    return outer and edit.pasted[0] == edit.pasted[1] and not set(code[slice(*edit.printed)]) & set(moved)
 
 
 def _apart(edit: Edit, pasted: Words, printed: Words, record: Record, moved: str) -> float:
     """How much is said otherwise, by words that do not stand elsewhere; little by another spelling or ending of one."""
     mine, theirs = pasted.code[slice(*edit.pasted)], printed.code[slice(*edit.printed)]
     mine, theirs = ("".join(letter for letter in some if letter not in moved) for some in (mine, theirs))
-    weight = max(record.weights(mine), record.weights(theirs))
+    weight = max(record.weights(mine), record.weights(theirs)) * (1 if edit.pasted[0] < edit.pasted[1] else PASSED_OVER)
     keys = (pasted.keys[slice(*edit.pasted)], printed.keys[slice(*edit.printed)])
     alike = fuzz.ratio(*map(" ".join, keys)) if mine and theirs else 0
     return weight * SPELT if alike >= ALIKE else weight
 
 
 def _windows(pasted: str, code: str) -> list[tuple[int, int]]:
-    """The runs of the text that are nearest in edits; all of it where it is no longer than what was pasted."""
+    """Runs of the text: those nearest in edits, and one that has room for words which are not among the pasted ones.
+
+    All of the text where it is no longer than what was pasted.
+    """
     hit = fuzz.partial_ratio_alignment(pasted, code) if len(code) > len(pasted) else None
     if hit is None:
         return [(0, len(code))]
     near = range(-EDGE, EDGE + 1)
     runs = {(max(0, hit.dest_start + i), min(len(code), hit.dest_end + j)) for i in near for j in near}
     apart = {run: Levenshtein.distance(pasted, code[slice(*run)]) for run in sorted(runs) if run[0] < run[1]}
-    return sorted(apart, key=lambda run: (apart[run], run))[:RUNS]
+    room = EDGE + len(pasted)
+    wide = range(max(0, hit.dest_start - room), min(len(code), hit.dest_end + room))
+    shared = [at for at in wide if code[at] in pasted]
+    return [*sorted(apart, key=lambda run: (apart[run], run))[:RUNS], (shared[0], shared[-1] + 1)]
 
 
 def joined(pasted: Words, record: Record) -> list[Place]:

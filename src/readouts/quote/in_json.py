@@ -72,7 +72,7 @@ def _place(found: Found, verdict: Verdict, address: Address) -> dict[str, Any]:
 
 
 def _quotation(one: Quotation, address: Address) -> dict[str, Any]:
-    names = ("quotation_id", "statement_id", "form", "words", "passage", "speaker", "organization", "date")
+    names = ("quotation_id", "statement_id", "form", "words", "proof", "passage", "speaker", "organization", "date")
     source = ("source_id", "source", "publisher", "published", "language", "via", "address", "state")
     link = address("quotations", one.quotation_id)
     return {name: getattr(one, name) for name in (*names, *source)} | {"link": link}

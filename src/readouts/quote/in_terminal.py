@@ -50,14 +50,20 @@ def _place(found: Found, verdict: Verdict) -> Iterator[str]:
         yield f"Claim (our words): {place.printed.claim.text}"
         yield f"{place.printed.claim.said_by} · claim {place.printed.claim.claim_id}"
     if one:
-        yield f"“{one.words}”" if one.words else f"The place in the source: {one.passage}"
+        yield _said(one)
         yield f"{_who(one)} · {one.form} · {_where(one)}"
         yield f"{one.address or 'no address held'} · {one.state} · quotation {one.quotation_id}"
 
 
 def _short(one: Quotation) -> Iterator[str]:
-    said = f"“{one.words}”" if one.words else one.passage
-    yield f"{said} ({one.language}, {one.form}, {_where(one)}; quotation {one.quotation_id})"
+    yield f"{_said(one)} ({one.language}, {one.form}, {_where(one)}; quotation {one.quotation_id})"
+
+
+def _said(one: Quotation) -> str:
+    """The speaker's own words in marks; a source's words never."""
+    if one.words:
+        return f"“{one.words}”"
+    return f"The source’s words: {one.proof}" if one.proof else f"The place in the source: {one.passage}"
 
 
 def _who(one: Quotation) -> str:

@@ -27,7 +27,7 @@ LIGHT = (
 Answers = Mapping[str, tuple[Row, ...]]
 
 _QUOTATIONS = """SELECT quotations.id AS quotation_id, quotations.statement_id, quotations.form, quotations.words,
-quotations.passage, quotations.speaker, statements.speaker_id, statements.organization_id,
+quotations.proof, quotations.passage, quotations.speaker, statements.speaker_id, statements.organization_id,
 organizations.name AS organization, statements.date, quotations.source_id, sources.title AS source, sources.publisher,
 sources.published, sources.language, via.name AS via, evidence.state,
 coalesce(evidence.link, sources.url, sources.archive_url) AS address
@@ -44,12 +44,16 @@ QUESTIONS = {"quotations": _QUOTATIONS, "claims": _CLAIMS} | COVERED | NAMES
 
 @dataclass(frozen=True)
 class Quotation:
-    """A quotation with who said it, when, and where it is printed; `words` are empty where no words are his own."""
+    """A quotation with who said it, when, and where it is printed; `words` are empty where no words are his own.
+
+    `proof` are then words of the source, where the record has them, and `passage` is the place.
+    """
 
     quotation_id: str
     statement_id: str
     form: str
     words: str
+    proof: str
     passage: str
     speaker: str
     speaker_id: str
@@ -128,7 +132,9 @@ def record(found: Answers) -> Record:
     quotations = [_quotation(row) for row in found["quotations"]]
     for one in quotations:
         texts += [Printed(alphabet.learn(one.words), "own", one)] if one.words else []
-    texts += [Printed(alphabet.learn(one.passage), "told", one) for one in quotations]
+    for one in quotations:
+        told = filter(None, (one.proof, one.passage))
+        texts += [Printed(alphabet.learn(text), "told", one) for text in told]
     for row in found["claims"]:
         claim = Claim(row["claim_id"], row["text"], row["said_by"] or "")
         texts.append(Printed(alphabet.learn(claim.text), "ours", claim=claim))

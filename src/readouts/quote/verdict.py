@@ -19,7 +19,7 @@ LONGEST = 4000  # letters that are checked at once
 SHOWN = 6  # places that are shown of a verdict
 CLOSE = 0.9  # of the likeness of the best place, from which another is shown beside it
 SURE = 0.7  # likeness to one rendering from which words of others of the same statement are no join
-BEGUN, SHARE = 6, 0.35  # words of one text, or what part of the pasted ones: held, though all else stands nowhere
+BEGUN, SHARE = 6, 0.4  # words of one text, or what part of the pasted ones: held, though all else stands nowhere
 MADE_OF = 0.6  # of what the words say, that must stand in the places that are joined
 
 # In the order in which they are looked for.
@@ -117,7 +117,7 @@ def _verdict(record: Record, pasted: Words, asked: Asked, named: frozenset[str])
     if _are_joined(pasted, record, pieces, near):
         return _told(record, pasted, "joined", [(place, "joined") for place in pieces], asked, named)
     held = max(pieces, key=_length, default=None)
-    if not near and held and _length(held) >= min(BEGUN, SHARE * len(pasted.code)):
+    if not near and held and _length(held) >= min(BEGUN, max(PIECE + 1, SHARE * len(pasted.code))):
         return _told(record, pasted, "otherwise", [(alone(pasted, held), "otherwise")], asked, named)
     if not near:
         return Verdict(pasted, "absent", held=record.in_letters_of(pasted))

@@ -16,6 +16,7 @@ CHANGE = "what this change means for claims"
 ALL = "readouts validate --all"
 RULES_RUN = "readouts validate --rules-run"
 MOST_CHANGES = 60
+MOST_NAMED = 12  # rules that had nothing to look at
 # Why something could not be judged, by what was found first: the family of a rule.
 _BECAUSE = {
     "package": "datapackage.json or a schema is wrong",
@@ -102,7 +103,8 @@ def _looked_at_none(report: Report) -> str:
     """The rules that had nothing to look at, by name; those that read texts in one word where none is here."""
     none = [slug for slug, rows in report.looked.items() if not rows]
     texts = [slug for slug in none if slug in TEXT_READERS and not report.texts[0]]
-    told = [slug for slug in none if slug not in texts]
+    named = [slug for slug in none if slug not in texts]
+    told = [*named[:MOST_NAMED], *([f"{len(named) - MOST_NAMED:,} more"] if len(named) > MOST_NAMED else [])]
     told += [f"{count(len(texts), 'rule')} that read texts, of which none is here"] if texts else []
     return shown(f"no row to look at: {', '.join(told)}. {RULES_RUN} counts the rows of each", 800) if told else ""
 

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from readouts.site.dates_in_words import when
 from readouts.site.pages.answers import Answers, Row
 
-PARTS = ("words", "passage")  # what of a quotation is looked up: static/proven.js says how
+PARTS = ("words", "proof", "passage")  # what of a quotation is looked up: static/proven.js says how
 
 QUESTIONS = {
     "sources": """SELECT sources.id, sources.title, sources.publisher, sources.publisher_id, sources.published,
-sources.published_basis, sources.language, texts.body, coalesce(sources.url, sources.archive_url) AS address
-FROM sources LEFT JOIN texts ON texts.source_id = sources.id
+sources.published_basis, sources.language, coalesce(sources.url, sources.archive_url) AS address
+FROM sources
 WHERE sources.id IN (SELECT source_id FROM quotations)
 ORDER BY sources.published_earliest DESC, sources.title, sources.id""",
+    "bodies": "SELECT source_id, body FROM texts WHERE body IS NOT NULL ORDER BY source_id, file",
     "quotations": f"""SELECT quotations.id, quotations.source_id, quotations.form, quotations.speaker,
 {", ".join(f"quotations.{part}" for part in PARTS)}, statements.date, statements.date_basis, statements.date_words
 FROM quotations JOIN statements ON statements.id = quotations.statement_id
@@ -42,7 +43,7 @@ class Record:
     """Every source of which something is quoted, and what the browser has to know of each, by its id."""
 
     choices: tuple[Choice, ...]
-    sources: dict[str, dict[str, str]]
+    sources: dict[str, dict[str, object]]
     quotations: dict[str, list[dict[str, str]]]
 
 
@@ -68,7 +69,10 @@ def read(found: Answers) -> Record:
         Choice(row["id"], row["title"], _told(row), row["address"] or "", len(quotations[row["id"]]))
         for row in found["sources"]
     )
-    return Record(choices, {row["id"]: _source(row) for row in found["sources"]}, dict(quotations))
+    bodies = defaultdict(list)
+    for row in found["bodies"]:
+        bodies[row["source_id"]].append(row["body"])
+    return Record(choices, {row["id"]: _source(row, bodies[row["id"]]) for row in found["sources"]}, dict(quotations))
 
 
 def shape(record: Record, asked: str) -> Prove:
@@ -93,9 +97,9 @@ def _told(row: Row) -> str:
     return ", ".join(filter(None, (publisher, date)))
 
 
-def _source(row: Row) -> dict[str, str]:
-    language, body = row["language"] or "", row["body"] or ""
-    return {"title": row["title"], "told": _told(row), "language": language, "body": body}
+def _source(row: Row, bodies: list[str]) -> dict[str, object]:
+    """What the browser has to know of a source; `bodies` are the ends of the article in each text of it."""
+    return {"title": row["title"], "told": _told(row), "language": row["language"] or "", "bodies": bodies}
 
 
 def _quotation(row: Row) -> dict[str, str]:

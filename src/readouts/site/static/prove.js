@@ -44,19 +44,20 @@ function take({ text, problem }) {
   const chosen = Object.keys(record.sources).length === 1 ? Object.keys(record.sources)[0] : found[0]?.id;
   if (chosen) return show(whole, chosen, found.filter(({ id }) => id !== chosen));
   const all = many(record.quotations.length, "quotation");
-  say(`None of the ${all} of the record stands in it. That proves nothing: your copy may be shorter or of another day, or a page that the record does not quote.`);
+  say(`None of the ${all} of the record can be told by five of its words to stand in it. That proves nothing: your copy may be shorter or of another day. If you know the source, choose it above.`);
 }
 
 function show(whole, id, others) {
   const source = record.sources[id];
-  const text = article(whole, source.body);
+  const text = article(whole, source.bodies);
   const judged = record.quotations.filter((one) => one.source === id).map((one) => judge(text, one));
   const standing = judged.filter(({ stands }) => stands).length;
+  const placed = judged.filter((one) => one.placed).length;
   place("said").textContent = "";
   place("found").hidden = false;
-  place("verdict").textContent = `${standing} of ${many(judged.length, "quotation")} ${standing === 1 ? "stands" : "stand"} in your copy`;
+  place("verdict").textContent = `${standing} of ${many(judged.length, "quotation")} ${standing === 1 ? "stands" : "stand"} in your copy${placed ? `, and the ${placed === 1 ? "place" : "places"} of ${placed} more` : ""}`;
   place("which").replaceChildren("Looked for: what the record quotes of ", element("a", { href: page("sources", id) }, source.title), `, ${source.told}.`, ...offered(whole, others));
-  place("missing").hidden = standing === judged.length;
+  place("missing").hidden = standing + placed === judged.length;
   place("list").replaceChildren(...judged.map((one, number) => card(text, one, number + 1)));
   const foundParts = judged.map(({ parts }) => parts.find(({ segments }) => segments));
   place("copy").lang = source.language;
@@ -74,15 +75,16 @@ function offered(whole, others) {
   return [" Quotations of other sources stand in it, too: ", ...buttons];
 }
 
-function card(text, { one, parts, stands }, number) {
-  const cell = one.words ? element("p", { class: "words" }, `“${one.words}”`) : element("p", { class: "told" }, one.passage);
+function card(text, { one, parts, stands, placed }, number) {
+  const cell = one.words ? element("p", { class: "words" }, `“${one.words}”`) : element("p", { class: "told" }, one.proof || one.passage);
   if (record.sources[one.source].language) cell.lang = record.sources[one.source].language;
   const there = parts.some(({ segments }) => segments);
+  const verdict = stands ? "Stands in your copy" : placed ? "Its place is there" : there ? "Stands in part" : "Not found";
   const jump = there ? [element("a", { href: `#found-${number}` }, "See it in your copy"), " · "] : [];
   return element(
     "li",
     { class: "card", id: `quotation-${number}` },
-    element("p", { class: "how" }, `${number}. `, element("strong", {}, stands ? "Stands in your copy" : there ? "Stands in part" : "Not found"), ` · ${one.told}`),
+    element("p", { class: "how" }, `${number}. `, element("strong", {}, verdict), ` · ${one.told}`),
     cell,
     ...parts.map((part) => element("p", { class: "where" }, ...told(text, one, part))),
     element("p", { class: "where" }, ...jump, element("a", { href: page("quotations", one.id) }, "The quotation in the record")),

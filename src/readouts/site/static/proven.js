@@ -3,35 +3,46 @@
 import { findPassage, findWords, span } from "./match.js";
 import { Text } from "./source_text.js";
 
+const LEAST_TELLING = 5; // words of a quotation, by which a source is known
 // The parts that can be proven, the strongest first: the column, how it is told, how it is found. A part more is a line
 // here, and its column in pages/prove.py.
 const PARTS = [
   { column: "words", told: "Its words", find: (text, one, place) => findWords(text, one.words, place) },
+  { column: "proof", told: "The source's words that show it", find: (text, one, place) => findWords(text, one.proof, place) },
   { column: "passage", told: "Its place, by the first and last words", find: (text, one) => findPassage(text, one.passage) },
 ];
 
-// {one, parts: [{column, told, segments and inMarks, or miss}], stands}: the strongest part decides.
+// {one, parts: [{column, told, segments and inMarks, or miss}], stands, placed}: the strongest part decides. A quotation of
+// which the record has the place alone, by its ends, is placed: that is less than that it stands.
 export function judge(text, one) {
   const passage = findPassage(text, one.passage);
   const place = passage.segments && span(passage.segments);
   const parts = PARTS.filter(({ column }) => one[column]).map(({ find, ...part }) => ({ ...part, ...find(text, one, place) }));
-  return { one, parts, stands: Boolean(parts[0].segments) };
+  const [{ column, segments }] = parts;
+  return { one, parts, stands: Boolean(segments && column !== "passage"), placed: Boolean(segments && column === "passage") };
 }
 
 export const read = (characters) => new Text(characters);
 
-// The text with the article as its body, where it has the ends of it that the record names; else all of it.
-export function article(text, body) {
-  const found = body ? findPassage(text, body) : {};
-  return found.segments ? text.within(span(found.segments)) : text;
+// The text with the article as its body, where it has the ends of it that the record names for one of its own copies.
+export function article(text, bodies) {
+  const found = bodies.map((body) => findPassage(text, body)).find(({ segments }) => segments);
+  return found ? text.within(span(found.segments)) : text;
 }
 
-// The sources of which quotations stand in the text, first the one with the most: [{id, found, of}].
+// The sources of which quotations stand in the text, first the one with the most words: [{id, found, of}]. The two ends
+// of a place, or a word or two, stand in many a text: they name no source.
 export function fitting(text, { sources, quotations }) {
-  const counted = Object.entries(sources).map(([id, { body }]) => {
-    const mine = quotations.filter((one) => one.source === id);
-    const inside = article(text, body);
-    return { id, found: mine.filter((one) => judge(inside, one).stands).length, of: mine.length };
+  const counted = Object.entries(sources).map(([id, { bodies }]) => {
+    const inside = article(text, bodies);
+    const judged = quotations.filter((one) => one.source === id).map((one) => judge(inside, one));
+    const words = judged.reduce((sum, { parts }) => sum + telling(parts[0]), 0);
+    return { id, words, found: judged.filter(({ stands }) => stands).length, of: judged.length };
   });
-  return counted.filter((one) => one.found).sort((a, b) => b.found - a.found || a.of - b.of);
+  return counted.filter(({ words }) => words).sort((a, b) => b.words - a.words || a.of - b.of);
+}
+
+function telling({ column, segments = [] }) {
+  const words = segments.reduce((sum, { start, end }) => sum + end - start, 0);
+  return column !== "passage" && words >= LEAST_TELLING ? words : 0;
 }
