@@ -109,6 +109,7 @@ def said(verdict):
         ("it is pure fiction […] nothing was planned", "part"),
         ("we have reached this stage", "otherwise"),
         ("It is not excluded.", "joined"),
+        ("It […] not excluded.", "otherwise"),
         ("many nuances must be understood and I will be speaking to him on Tuesday", "joined"),
         ("The Kremlin likewise denied the report", "paraphrase"),
         ("They spoke by telephone in November 2024", "paraphrase"),
@@ -164,7 +165,7 @@ def test_the_kind(text, kind):
             "I will be speaking to him on 9 May",
             "The pasted words have “9”, a number, which the record’s words have not.",
         ),
-        ("Yes, there was a conversation", "“[a conversation]” stands in brackets there"),
+        ("Yes, there was a conversation", "put among the speaker’s words by the source: “[a conversation]”."),
         (
             "that many nuances must be understood by no envoy who is on his way home",
             "The pasted words have “no”, a negation",
@@ -198,7 +199,7 @@ def test_what_differs_is_what_stands_between(text, between):
 def test_what_a_source_put_in_brackets_may_be_left_out():
     """The words on both sides of it are met: no negation that is printed there is called one too many."""
     verdict = only("No, I cannot confirm. It's their decision whom to appoint.")
-    assert not {"lost", "added", "moved"} & {one.kind for one in verdict.cautions} and "in brackets" in said(verdict)
+    assert not {"lost", "added", "moved"} & {one.kind for one in verdict.cautions} and "In brackets" in said(verdict)
     (found,) = verdict.found
     assert found.place.span[0] == 0 and all(one.pasted[0] == one.pasted[1] for one in found.place.edits)
 

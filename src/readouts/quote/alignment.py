@@ -78,15 +78,23 @@ def exact(pasted: Words, record: Record, voice: str) -> list[Place]:
 
 
 def _in_order(segments: list[str], code: str) -> tuple[tuple[int, int], ...]:
-    """The first places of the segments, one behind the other; none where one is missing, or there is but one."""
+    """The first places of the segments, one behind the other; none where one is missing, or there is but one.
+
+    None either where a cut of the record's own was pasted without a word or two beside it: "[…] one has" of "[…] no one
+    has" is another print, since the mark stands for what the record leaves out.
+    """
     met, at = [], 0
     for segment in segments if len(segments) > 1 else ():
         at = code.find(segment, at)
-        if at < 0:
+        if at < 0 or (met and _beside_a_cut(code[met[-1][1] : at])):
             return ()
         met.append((at, at + len(segment)))
         at += len(segment)
     return tuple(met)
+
+
+def _beside_a_cut(gap: str) -> bool:
+    return CUT_LETTER in gap and 1 < len(gap) <= 1 + EDGE
 
 
 def nearest(pasted: Words, record: Record) -> list[Place]:

@@ -42,7 +42,7 @@ _TOLD = {
     "outside": "Outside the pasted words the same sentence has {words}, {nature}.",
     "beside": "Another sentence of the same quotation has {words}.",
     "cut": "Between these words something is left out here, which the pasted words do not show.",
-    "brackets": "{words} stands in brackets there: the source put it among the speaker’s words.",
+    "brackets": "In brackets there, put among the speaker’s words by the source: {words}.",
     "question": "It is printed as a question.",
     "no-question": "It is not printed as a question.",
     "speaker": "The words are given to {words}.",

@@ -10,6 +10,7 @@ from readouts.quote.cautions import QUIET, Caution
 from readouts.quote.compared_words import Words
 from readouts.quote.covered_time import Level
 from readouts.quote.in_words import IN_PART, MEANS, TAKEN, TIMED, headline, silent, told, unknown
+from readouts.quote.speakers import Asked
 from readouts.quote.verdict import KINDS, LONGEST, Answer, Found, Verdict
 from readouts.site.dates_in_words import in_words
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name
@@ -104,7 +105,8 @@ class Check:
     @property
     def asked(self) -> str:
         """Whose words, and of when, were asked for, as they are understood."""
-        who, times = self.answer.speaker, " or ".join(self.times) if self.when and not self.unread else ""
+        who = Asked() if self.unknown else self.answer.speaker
+        times = " or ".join(self.times) if self.when and not self.unread else ""
         read = f"words of {' or '.join(who.names)}" if who.names else "words" if times else ""
         typed = f" (“{who.typed}”)" if who.names and who.typed.casefold() not in map(str.casefold, who.names) else ""
         return read + typed + (f"{',' if who.names else ''} of {times}" if times else "")
