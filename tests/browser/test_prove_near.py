@@ -111,6 +111,20 @@ def test_no_other_word_stands(weigh, quoted):
     assert set(weigh(cases)) == {"near"}
 
 
+def test_a_word_behind_a_shortened_quotation_is_not_ours(tab):
+    """Of a copy that breaks off before the last word of a quotation, the word behind it is no difference."""
+    tab.goto("/prove")
+    lost, more, turned = tab.evaluate(
+        """async () => {
+            const [{near}, {Text}] = await Promise.all(
+                ["near", "source_text"].map(one => import(`/-/static-plugins/readouts/${one}.js`)));
+            const found = near(new Text("“We have reached this stage,” he said."), "we have not reached this stage yet", one => one === "not");
+            return [found.lost, found.more, found.turned];
+        }"""
+    )
+    assert (lost, more, turned) == ([2, 6], [], True)
+
+
 def test_what_is_elsewhere_is_not_near(weigh, quoted):
     """A quotation in a copy of words of another source is not told as near, but for a few that are like each other."""
     chance = random.Random(15)

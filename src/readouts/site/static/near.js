@@ -47,7 +47,7 @@ const lowered = (text) => (text.lowered ??= words(text, 0, text.starts.length).m
 
 function nearPart(text, ours, negates) {
   const wanted = lowered(ours);
-  const { start, end } = closest(lowered(text), wanted, text.body);
+  const { start, end } = trimmed(lowered(text), wanted, closest(lowered(text), wanted, text.body), negates);
   const theirs = lowered(text).slice(start, end);
   const { lost, more } = compared(wanted, theirs);
   const same = wanted.length - lost.length;
@@ -57,6 +57,14 @@ function nearPart(text, ours, negates) {
   const alike = lost.length + more.length === 0 || (wanted.length >= LEAST_WORDS && same >= 2 && WORDS_AN_EDIT * counted <= wanted.length);
   const negations = { lost: denied, more: added.map((at) => start + at) };
   return alike ? { start, end, ours, lost, more: more.map((at) => start + at), negations, turned } : null;
+}
+
+// A run without words at its ends that we lack, unless they negate.
+function trimmed(theirs, ours, { start, end }, negates) {
+  const strange = new Set(compared(ours, theirs.slice(start, end)).more.filter((at) => !negates(theirs[start + at])).map((at) => start + at));
+  while (start < end && strange.has(end - 1)) end--;
+  while (start < end && strange.has(start)) start++;
+  return { start, end };
 }
 
 // The run of their words that comes to be ours by the fewest words more, less or other (Sellers), the first of several.

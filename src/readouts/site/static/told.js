@@ -33,7 +33,7 @@ export function card(text, judged, number, address, language) {
     element("p", { class: "how" }, `${number}. `, element("strong", {}, verdict(judged)), ` · ${one.told}`),
     cell,
     ...differences(text, judged).map((line) => element("p", { class: "note" }, ...line)),
-    ...parts.map((part) => element("p", { class: "where" }, ...told(text, one, part, kind))),
+    ...parts.slice(judged.near ? 1 : 0).map((part) => element("p", { class: "where" }, ...told(text, one, part, kind))),
     element("p", { class: "where" }, ...jump, element("a", { href: address }, "The quotation in the record")),
   );
 }
