@@ -277,7 +277,7 @@ ANSWERS = {
         in {(row["date"], row["next_contact_date"], row["days_at_most"]) for row in rows}
     ),
     "where_a_word_occurs": lambda rows: (
-        all("fake" in f"{row['words']} {row['passage']} {row['whose_word']}" for row in rows)
+        all("fake" in f"{row['words']} {row['proof']} {row['passage']} {row['whose_word']}" for row in rows)
         and {"Dmitry Peskov", "Kirill Dmitriev"} <= {row["speaker"] for row in rows}
         and any(row["other_wordings"] for row in rows)
     ),
@@ -313,9 +313,10 @@ def test_the_flat_table(built, rows):
 
 
 def test_a_link_leads_to_the_place(rows):
-    """Where the source has an address, the evidence opens it at the passage, by a text fragment; else there is none."""
-    link = rows("SELECT place_address FROM evidence_status WHERE quotation_id = '2024-11-11-peskov-no-call-briefing'")
-    assert "#:~:text=There%20was%20no%20conversation" in link[0]["place_address"]
+    """Where the source has an address, the evidence opens it at the proof, else at the passage, by a text fragment; else there is none."""
+    links = {row["quotation_id"]: row["place_address"] for row in rows("SELECT * FROM evidence_status")}
+    assert "#:~:text=There%20was,in%20Moscow" in links["2024-11-11-peskov-no-call-briefing"]
+    assert links["2025-11-dmitriev-fake-fake"].endswith("#:~:text=called%20the%20publication%20a%20fake")
     assert (
         rows(
             "SELECT 1 FROM evidence_status e JOIN sources s ON s.id = e.source_id WHERE (s.url IS NULL) <> (e.place_address IS NULL)"

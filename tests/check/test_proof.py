@@ -176,3 +176,29 @@ def test_of_several_texts_of_a_source_the_longest_is_given_away(held):
     copy.add("anchors", **mine[0] | {"segment": "words-1", "text_digest": "text-" + "a" * 16, "word_count": "60"})
     copy.change("quotations", PLACE, "form", "own")
     assert " of the text are given away" in rules(copy)["text.disclosed"]
+
+
+def test_a_shorter_copy_is_no_second_disclosure(held):
+    """A source is judged by its fullest text; of what another copy has besides, each word is counted there."""
+    copy, folder = held
+    sentence = "Washington Post had reported late Sunday of a talk with the Russian leader."
+    (folder / "report_2.txt").write_text(sentence + "\n", encoding="utf-8")
+    copy.add("texts", source_id=SOURCE, file="report_2.txt", extent="excerpt", body="")
+    copy.change("quotations", PLACE, "passage", "Washington Post […] Russian leader.")
+    anchored(copy, folder)
+    assert len({row["text_digest"] for row in copy.rows("anchors") if row["quotation_id"] == PLACE}) == 2
+    assert "text.disclosed" not in rules(copy)
+    texts = copy.rows("texts")
+    copy.write("texts", [row for row in texts if row["file"] == "report_2.txt"])
+    assert rules(copy)["text.disclosed"].startswith("4 of 13 words of the excerpt"), "alone it is given away too far"
+    copy.write("texts", texts)
+    words = "Nobody in either capital knew when the two would meet again, nor where, nor who would come, nor why"
+    (folder / "report_2.txt").write_text(f"{sentence} {words}.\n", encoding="utf-8")
+    copy.write("anchors", [])
+    copy.change("texts", f"{SOURCE}/report_2.txt", "digest", "")
+    copy.add("quotations", id="more", statement_id="post-reports", source_id=SOURCE, form="own", words=words,
+             passage="Nobody in […] nor why")  # fmt: skip
+    anchored(copy, folder)
+    body = int(copy.rows("texts")[0]["body_count"])
+    given = 4 + 2 + 19  # both places, and what the other copy has besides
+    assert rules(copy)["text.disclosed"].startswith(f"{given} of {body} words of the text are given away")

@@ -77,6 +77,9 @@ def test_what_a_passage_leaves_out(held, passage, rule, what):
         ("“It is a hoax,” he told Donald Trump.", "It is a hoax", "direct", ""),  # whom he told it
         ("“It is a hoax,” according to Donald Trump.", "It is a hoax", "direct", "Donald Trump"),
         ("“It is a hoax,” he said. Trump was silent.", "It is a hoax", "direct", ""),  # another sentence
+        ("“It is a hoax,” he said of what Trump did.", "It is a hoax", "direct", ""),  # of whom, and not who
+        ("“It is a hoax,” сказал он о Trump.", "It is a hoax", "direct", ""),
+        ("“It is a hoax,” Trump said before he left.", "It is a hoax", "direct", "Donald Trump"),
         ("Trump spoke at noon: it was “a hoax” to him.", "Trump spoke at noon", "own", ""),
         ("“It is a hoax,” he said.", "It is a hoax", "own", "quotation marks"),
     ],
@@ -146,6 +149,7 @@ def test_a_title_names_its_person(held):
         ("It rose 3.5 per cent. Good.", 0, "It rose 3.5 per cent"),
         ("A line.\n\nanother paragraph", 2, "another paragraph"),
         ("Он сказал. Она молчит.", 2, "Она молчит"),
+        ("Il parle. « Nous voici », dit-il.", 2, "Nous voici », dit-il"),
     ],
 )  # fmt: skip
 def test_where_a_sentence_ends(raw, word, found):

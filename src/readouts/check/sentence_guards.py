@@ -30,6 +30,8 @@ IN_MARKS = ("direct", "fragment")
 OF_NOBODY = ("own", "unattributed")  # the text need not name who wrote it, and names nobody for what it says by itself
 TO = frozenset(["told", "tell", "tells", "telling", "asked", "with"])  # before the name of one who is spoken to
 TO_REACH = 3  # words
+HE = frozenset(["he", "she", "он", "она"])
+HE_REACH = 2  # words behind the marks: "he said", "сказал он"
 
 
 def around(at_hand: AtHand, row: dict[str, Any], text: Text, passage: Match, words: Match | None) -> Iterator[Finding]:
@@ -101,7 +103,9 @@ def _another_voice(
     beside = (Place(whole.start, marks.start - whole.start), Place(marks.end, whole.end - marks.end))
     forms = (*at_hand.names.of(statement), *at_hand.names.office(statement))
     mine = any(names(text, form, place) for form in forms for place in beside)
-    if row["form"] not in IN_MARKS or mine:
+    # Who is "he" stands in a sentence before; whom else this one names, it does not name as speaking.
+    he = any(word.casefold() in HE for word in text.words(Place(marks.end, min(HE_REACH, beside[1].count))))
+    if row["form"] not in IN_MARKS or mine or he:
         return ""
     others = {
         person["name"]

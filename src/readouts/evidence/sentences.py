@@ -4,7 +4,8 @@ Why: who negates, hedges or says something does so in the sentence of the words 
 of it. Out: the sentence in which the word stands, within its paragraph.
 
 A sentence ends at a full stop, a question or exclamation mark or dots with what closes behind them, if a capital, a
-digit or a letter without case begins what follows, with a space or (where a page lost it) without one. No end are
+digit or a letter without case begins what follows, with a space or (where a page lost it) without one, behind a mark
+that opens (French sets a space behind it). No end are
 the dots of initials (`U.S.`) and of the usual short forms (`Nov.`, `Mr.`).
 """
 
@@ -14,7 +15,7 @@ from functools import lru_cache
 
 from readouts.evidence.source_text import Place, Text
 
-_END = re.compile(r"""[.!?…]+["')\]»]*(?=(\s*)["'(\[«]*(\w))""")
+_END = re.compile(r"""[.!?…]+["')\]»]*(?=(\s*)(?:["'(\[]|« ?)*(\w))""")
 _NO_END = re.compile(
     r"(?:^|[\s(\"'«])(?:(?:[^\W\d_]\.)+|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mrs?|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|No|vs)\.)$"
 )
