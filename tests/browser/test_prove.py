@@ -102,6 +102,7 @@ def test_what_differs_is_shown_and_nothing_is_concluded(reader, built_file):
     ours, theirs = card.locator(".note", has_text="The record:"), card.locator(".note", has_text="Your copy:")
     assert reader.sees(ours).locator("mark").all_inner_texts() == [middle[0].strip(".,")]
     assert reader.sees(theirs).locator("mark").all_inner_texts() == ["otherwise"]
+    gives(reader, "empty.txt", b"")
     gives(reader, "copy.txt", row["words"].upper().encode())
     reader.sees(card.get_by_text("The same words, with other capital letters or punctuation"))
 
