@@ -254,20 +254,22 @@ def test_a_quotation_is_checked(reader, told):
     for words, verdict, caution in (
         (row["words"], "Printed so", ""),
         (f"{before} {after}", "Printed otherwise", "The record’s words have “not”, a negation, which the pasted words"),
-        (after, "Part of a sentence that says more", "Outside the pasted words the same quotation has"),
+        (after, "Part of a sentence that says more", "Outside the pasted words the same sentence has"),
     ):
         reader.sees(reader.main.get_by_label("The words, or a paragraph")).fill(words)
         reader.sends("Check")
+        assert reader.main.get_by_role("heading", level=2).first.bounding_box()["y"] < 400
         reader.sees(reader.main.get_by_role("heading", level=2, name=verdict))
         reader.sees(re.compile(f"^{caution}")) if caution else None
         whole = reader.main.locator(".card", has_text=row["words"][:40]).first
         reader.sees(whole.locator(".words"))
+        reader.unfolds("Check other words")
     reader.main.get_by_label("The words, or a paragraph").fill("“The envoy drank his tea by candlelight”")
     reader.main.get_by_label("Who is said to have said it").fill(row["speaker"])
     reader.main.get_by_label("When: a day or a month").fill("March 2025")
     reader.sends("Check")
     reader.sees(reader.main.get_by_role("heading", level=2, name="Not in the record"))
-    reader.sees("Of March 2025 the record covers the accounts of contacts so:")
+    reader.sees("Of March 2025 the record covers the accounts of contacts so, by who met or spoke:")
     reader.sees(reader.main.get_by_role("listitem").filter(has_text="March 2025"))
 
 

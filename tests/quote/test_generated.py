@@ -11,7 +11,9 @@ from functools import partial
 import pytest
 
 from readouts.quote.cautions import NOTES
+from readouts.quote.in_words import headline, silent
 from readouts.quote.verdict import answer
+from readouts.quote.wanted import Time
 
 from ..conftest import LONG, ROOT
 
@@ -119,9 +121,35 @@ def test_one_negation_lost(judged, cells, printed):
     for text, gone in drawn(cells, one_negation_lost, 200):  # there are not many more
         verdict = judged(text)
         assert verdict.kind not in ("printed", "part") or printed(text), text
-        told = named(verdict, ("lost", "outside"))
+        told = named(verdict, ("lost", "outside", "beside"))
         assert bare(gone) in told, (text, gone)
         assert warned(verdict) and verdict.kind != "absent", text
+
+
+def test_one_negation_lost_and_told_without_marks(held, cells, judged):
+    """In indirect speech without marks it is answered as the clause alone in marks is, and the negation is named."""
+    for text, gone in drawn(cells, one_negation_lost, 100):
+        if re.search(r"[\"“”«»]", text):
+            continue
+        (verdict,) = answer(held, f"A spokesman of theirs told reporters on Monday that {text}").verdicts
+        alone = judged(text)
+        assert verdict.kind == alone.kind or alone.kind in ("printed", "part"), text
+        assert bare(gone) in named(verdict, ("lost", "outside", "beside")), (text, gone)
+
+
+def test_brackets_of_a_source_left_out(judged, cells, printed):
+    """Without what a source put in brackets, no word that turns it is called lost, added or moved but those in them."""
+    cases = [
+        (one, " ".join(re.sub(r"\[[^\[\]]{2,}\]", "", one.words).split()))
+        for one in cells
+        if re.search(r"\[\w{2,}", one.words)
+    ]
+    cases = [(one, text) for one, text in cases if len(text.split()) > 5]
+    assert len(cases) > 2
+    for one, text in cases:
+        verdict = judged(text)
+        within = {bare(word) for some in re.findall(r"\[([^\[\]]*)\]", one.words) for word in some.split()}
+        assert named(verdict, ("lost", "added", "moved")) <= within, one.quotation_id
 
 
 def one_negation_added(dice, one):
@@ -175,6 +203,27 @@ def test_the_speaker_swapped(judged, held, cells, printed):
             assert straight(one.speaker) in named(verdict, ("speaker",)) or verdict.more, (one.quotation_id, other)
 
 
+def test_another_day(held, cells, printed):
+    """Asked for a month in which nobody has the words, the headline says of which day the record has them."""
+    months = sorted({one.date_earliest[:7] for one in cells if one.date_earliest})
+
+    def another_month(dice, one):
+        month = dice.choice([each for each in months if each != one.date_earliest[:7]])
+        return (f"{month}\n{one.words}", one, month) if one.date_earliest else None
+
+    def then(other, month):
+        first, last = other.date_earliest[:7], other.date_latest[:7]
+        return not other.date or (first or "0") <= month <= (last or "9")
+
+    for _, one, month in drawn(cells, another_month, MANY):
+        (verdict,) = answer(held, one.words, time=Time(month, ((f"{month}-01", f"{month}-31"),))).verdicts
+        same = [other for other in cells if plain(one.words) in plain(other.words)]
+        if not any(then(other, month) for other in same):
+            told = headline(verdict)
+            assert f"of another time: asked for {month}, the record has the words of" in told and not verdict.plain
+            assert one.date in told or " more days" in told, (one.quotation_id, month)
+
+
 def test_two_places_stitched(judged, cells, printed):
     """The beginning of one and the end of another are not printed so; nearly all are answered as joined."""
 
@@ -224,11 +273,15 @@ def sentences():
     return sorted(one for one in every if len(WORD.findall(one)) > 5 and not re.search(r"[\"“”«»…`|]", one))
 
 
-def test_sentences_from_elsewhere_are_not_in_the_record(judged, printed):
+def test_sentences_from_elsewhere_are_not_in_the_record(judged, held, cells):
     """Five hundred sentences of documents and licences: none is in the record, or like anything in it."""
     some = random.Random(SEED).sample(sentences(), 500)
     wrong = [one for one in some if judged(one).kind != "absent"]
     assert wrong == []
+    latin = sum(not re.search("[а-я]", one.words.casefold()) for one in cells)
+    total = len({one.quotation_id for some in held.statements.values() for one in some})
+    told = f"They were held against the {latin:,} of the record’s {total:,} quotations that have the speaker’s own"
+    assert silent(judged(some[0])).startswith(told)
 
 
 def test_words_of_the_record_by_chance_are_not_in_it(judged, cells):

@@ -89,7 +89,7 @@ def test_page(page):
     text = page(PATH).text
     assert "<h1>Dmitry Peskov, 11 November 2024</h1>" in text
     assert '<a href="/readouts/people/dmitry-peskov">Dmitry Peskov</a></strong>, Kremlin spokesman' in text
-    assert "Resolved</abbr>: “on Sunday”" in page("/readouts/statements/2024-11-10-tykhyi-not-informed").text
+    assert "counted from</abbr> “on Sunday”" in page("/readouts/statements/2024-11-10-tykhyi-not-informed").text
     assert '<a href="/readouts/claims/2024-11-07-call-took-place">' in text and "Denies</abbr>" in text
     assert re.search(r"<mark>[^<]+</mark>", text)
     assert len(re.findall('<div class="card ', text)) > 30

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from readouts.commands.surroundings import step
 
 if TYPE_CHECKING:
-    from readouts.quote.covered_time import Level
     from readouts.quote.quotations import Record
+    from readouts.quote.wanted import Time
 
 TAKES = ("words", "root", "speaker", "when", "json")
 EXTRA = "build"
@@ -26,6 +26,7 @@ EXTRA = "build"
 
 def run(options: argparse.Namespace) -> int:
     """Check the words, and print what is said of them."""
+    from readouts.quote.covered_time import levels
     from readouts.quote.in_json import as_json
     from readouts.quote.in_terminal import as_text
     from readouts.quote.verdict import answer
@@ -34,13 +35,14 @@ def run(options: argparse.Namespace) -> int:
     record = _record(options.root)
     if isinstance(record, str):
         return _stop(record)
-    found = answer(record, text, options.speaker)
+    time = _time(record, options.when, text)
+    if isinstance(time, str):
+        return _stop(time)
+    found = answer(record, text, options.speaker, time)
     if found.problem or not found.verdicts:
         return _stop(found.problem or "there is no word in that. Give the words of a quotation.")
     absent = any(one.kind == "absent" for one in found.verdicts)
-    covered = _covered(record, options.when, text) if absent or options.when else ()
-    if isinstance(covered, str):
-        return _stop(covered)
+    covered = levels(record.covered, time.periods) if absent or options.when else ()
     if options.json:
         base = os.environ.get("READOUTS_BASE_URL", "").rstrip("/")
         body = as_json(found, covered, lambda table, key: f"{base}/readouts/{table}/{key}")
@@ -89,23 +91,23 @@ def _laid(root: Path) -> sqlite3.Connection | str:
     return connection
 
 
-def _covered(record: "Record", when: str, text: str) -> "tuple[Level, ...] | str":
-    """How far the time is covered that was given or that the text names; all of it where none is, or none can be read.
+def _time(record: "Record", when: str, text: str) -> "Time | str":
+    """The time that was given or that the text names; none where none is, or none can be read.
 
     Days in any usual form are read by the search of the pages, which is there where Datasette is.
     """
-    from readouts.quote.covered_time import levels
+    from readouts.quote.wanted import Time, time_of
 
     try:
         from readouts.site.search.times_in_text import times_in
     except ModuleNotFoundError as error:
         if error.name == "datasette" and not when:
-            return levels(record.covered)
+            return Time()
         raise
     times = times_in(when or text, record.days)
     if when and not times:
         return f"“{when}” was not read as a day or a month. Write 2025-03-18, 18 March 2025 or March 2025."
-    return levels(record.covered, [period for one in times for period in one.periods])
+    return time_of([one.text for one in times], [period for one in times for period in one.periods], bool(when))
 
 
 def _stop(problem: str) -> int:

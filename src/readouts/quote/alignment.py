@@ -99,7 +99,8 @@ def nearest(pasted: Words, record: Record) -> list[Place]:
 def _like(place: Place, pasted: Words) -> bool:
     """Whether enough is met: of what the words say, and of their number."""
     met = sum(last - first for first, last in place.met) + place.moved
-    near = met >= MET * len(pasted.code) and 2 * met >= place.span[1] - place.span[0]
+    across = len(set(range(*place.span)) - place.printed.words.bracketed)
+    near = met >= MET * len(pasted.code) and 2 * met >= across
     least, like = (2, LEAST_LIKE) if place.printed.voice == "own" else (SHORT, PARAPHRASED)
     whole = place.met == ((0, len(place.printed.words.code)),)
     return place.likeness >= like and met >= least and (near or whole)
@@ -110,8 +111,21 @@ def _near(pasted: Words, printed: Printed, record: Record) -> Place | None:
     shared = (Counter(pasted.code) & Counter(printed.words.code)).total()
     if shared < min(MET * len(pasted.code), len(printed.words.code)):
         return None
-    places = [_compared(pasted, printed, run, record) for run in _windows(pasted.code, printed.words.code)]
-    return max((one for one in places if one), key=lambda one: (one.likeness, -one.span[0]), default=None)
+    places = [_compared(pasted, printed, run, record) for run in _windows(pasted.code, printed.words)]
+    best = max((one for one in places if one), key=lambda one: (one.likeness, -one.span[0]), default=None)
+    return _to_the_end(best, pasted) if best else None
+
+
+def _to_the_end(place: Place, pasted: Words) -> Place:
+    """The place where pasted words that end otherwise stand against the rest of the clause: a "not" in it is theirs."""
+    words, last = place.printed.words, place.edits[-1] if place.edits else None
+    behind = place.span[1]
+    if last is None or last.printed[0] < behind or last.pasted[0] == last.pasted[1] or behind == len(words.code):
+        return place
+    if last.pasted[1] < len(pasted.code) or behind in {end for _, end in words.sentences}:
+        return place
+    end = min(words.clause(behind), behind + last.pasted[1] - last.pasted[0] + EDGE)
+    return replace(place, edits=(*place.edits[:-1], Edit(last.pasted, (behind, max(end, last.printed[1])))))
 
 
 def _compared(pasted: Words, printed: Printed, run: tuple[int, int], record: Record) -> Place | None:
@@ -142,24 +156,27 @@ def _apart(edit: Edit, pasted: Words, printed: Words, record: Record, moved: str
     """How much is said otherwise, by words that do not stand elsewhere; little by another spelling or ending of one."""
     mine, theirs = pasted.code[slice(*edit.pasted)], printed.code[slice(*edit.printed)]
     mine, theirs = ("".join(letter for letter in some if letter not in moved) for some in (mine, theirs))
+    if edit.pasted[0] == edit.pasted[1] and printed.bracketed.issuperset(range(*edit.printed)):
+        return 0.0  # the source put it there, and whoever copies the speaker's words may leave it out
     weight = max(record.weights(mine), record.weights(theirs)) * (1 if edit.pasted[0] < edit.pasted[1] else PASSED_OVER)
     keys = (pasted.keys[slice(*edit.pasted)], printed.keys[slice(*edit.printed)])
     alike = fuzz.ratio(*map(" ".join, keys)) if mine and theirs else 0
     return weight * SPELT if alike >= ALIKE else weight
 
 
-def _windows(pasted: str, code: str) -> list[tuple[int, int]]:
+def _windows(pasted: str, words: Words) -> list[tuple[int, int]]:
     """Runs of the text: those nearest in edits, and one that has room for words which are not among the pasted ones.
 
     All of the text where it is no longer than what was pasted.
     """
+    code = words.code
     hit = fuzz.partial_ratio_alignment(pasted, code) if len(code) > len(pasted) else None
     if hit is None:
         return [(0, len(code))]
     near = range(-EDGE, EDGE + 1)
     runs = {(max(0, hit.dest_start + i), min(len(code), hit.dest_end + j)) for i in near for j in near}
     apart = {run: Levenshtein.distance(pasted, code[slice(*run)]) for run in sorted(runs) if run[0] < run[1]}
-    room = EDGE + len(pasted)
+    room = EDGE + len(pasted) + len(words.bracketed)
     wide = range(max(0, hit.dest_start - room), min(len(code), hit.dest_end + room))
     shared = [at for at in wide if code[at] in pasted]
     return [*sorted(apart, key=lambda run: (apart[run], run))[:RUNS], (shared[0], shared[-1] + 1)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from readouts.evidence.match import CUT
 from readouts.quote.alignment import Place
-from readouts.quote.compared_words import CUT_LETTER, Words
+from readouts.quote.compared_words import BRACKETS, CUT_LETTER, Words
 from readouts.quote.quotations import Quotation
 from readouts.quote.turning_words import ENGLISH, turning
 
@@ -18,17 +18,20 @@ KINDS = (
     "added",
     "moved",
     "outside",
+    "beside",
     "cut",
     "brackets",
     "question",
     "no-question",
     "speaker",
     "named",
+    "time",
+    "time-named",
     "begins",
     "ends",
 )
+QUIET = ("beside", "begins", "ends")  # said less loudly: another sentence seldom turns this one
 NOTES = ("begins", "ends")  # true of most quotations: the record has part of a sentence, and says so
-_BRACKETS = re.compile(r"\[[^\[\]]{2,}\]|\([^()]{2,}\)")  # "[W]e" is one word, whose first letter was another
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟")
 
 
@@ -47,7 +50,9 @@ def cautions(pasted: Words, place: Place) -> tuple[Caution, ...]:
     found = [*_turned(pasted, place), *_cut(pasted, place), *_bracketed(pasted, place)]
     if quotation and place.printed.voice == "own":
         found += [*_asked(pasted, place), *_unheld(place, quotation)]
-    return tuple(found)
+    places = [at for at, one in enumerate(found) if one.kind not in NOTES]
+    at = places[-1] + 1 if places else 0
+    return (*found[:at], *_beside(place), *found[at:])
 
 
 def _turned(pasted: Words, place: Place) -> list[Caution]:
@@ -59,26 +64,56 @@ def _turned(pasted: Words, place: Place) -> list[Caution]:
     added = {at for one in place.edits for at in range(*one.pasted)}
     met = {at for run in place.met for at in range(*run)}
     both = {words.keys[at] for at in changed if at in theirs} & {pasted.keys[at] for at in added if at in mine}
+    first, last = place.span
+    near = {at for start, end in words.sentences if start < last and first < end for at in range(start, end)}
     return [
         *_named("moved", words, theirs, {at for at in changed if words.keys[at] in both}),
         *_named("lost", words, theirs | _numbers(words), {at for at in changed if words.keys[at] not in both}),
         *_named("added", pasted, mine | _numbers(pasted), {at for at in added if pasted.keys[at] not in both}),
-        *_named("outside", words, theirs, set(range(len(words.keys))) - met - changed),
+        *_named("outside", words, theirs, near - met - changed),
     ]
 
 
+def _beside(place: Place) -> list[Caution]:
+    """What turns other sentences of the same quotation, all in one."""
+    words, (first, last) = place.printed.words, place.span
+    language = place.printed.quotation.language if place.printed.quotation else ENGLISH
+    far = {at for start, end in words.sentences if start >= last or first >= end for at in range(start, end)}
+    some = [word for one in _named("beside", words, _turning(words, language), far) for word in one.words]
+    return [Caution("beside", tuple(some))] if some else []
+
+
 def _turning(words: Words, *languages: str) -> dict[int, str]:
-    """The words that turn it; with a capital "may" is a month."""
+    """The words that turn it; with a capital "may" is a month, and "yet" limits what is denied."""
     found = turning(words.keys, *languages)
-    return {at: one for at, one in found.items() if words.said(at, at + 1) != "May"}
+    denied = {
+        at
+        for start, end in words.sentences
+        if any(found.get(at) in ("negation", "untruth") for at in range(start, end))
+        for at in range(start, end)
+    }
+    return {
+        at: one
+        for at, one in found.items()
+        if words.said(at, at + 1) != "May" and (one != "time" or (at in denied and words.said(at, at + 1) != "Yet"))
+    }
 
 
 def _named(kind: str, words: Words, turned: dict[int, str], places: set[int]) -> list[Caution]:
     """One caution a nature, which names its words as they stand."""
     by_nature: dict[str, list[str]] = {}
-    for at in sorted(places & turned.keys()):
-        by_nature.setdefault(turned[at], []).append(words.said(at, at + 1))
+    for first, last in _together(sorted(places & turned.keys()), turned):
+        by_nature.setdefault(turned[first], []).append(words.said(first, last))
     return [Caution(kind, tuple(dict.fromkeys(some)), nature) for nature, some in by_nature.items()]
+
+
+def _together(places: list[int], turned: dict[int, str]) -> list[tuple[int, int]]:
+    """Runs of places: the words of a phrase ("so far") are one, any others are each by itself."""
+    runs: list[tuple[int, int]] = []
+    for at in places:
+        whole = turned[at] in ("time", "doubt") and runs and runs[-1][1] == at and turned[runs[-1][0]] == turned[at]
+        runs[-1:] = [(runs[-1][0], at + 1)] if whole else [*runs[-1:], (at, at + 1)]
+    return runs
 
 
 def _numbers(words: Words) -> dict[int, str]:
@@ -97,7 +132,7 @@ def _bracketed(pasted: Words, place: Place) -> list[Caution]:
     """Words that the source put in brackets among the speaker's, and that are pasted without."""
     words, (first, last) = place.printed.words, place.span
     there = words.text[max(0, words.spans[first][0] - 1) : words.spans[last - 1][1] + 1]
-    found = tuple(one for one in _BRACKETS.findall(there) if one != CUT)
+    found = tuple(one for one in BRACKETS.findall(there) if one != CUT)
     return [Caution("brackets", found)] if found and not re.search(r"[\[(]", pasted.text) else []
 
 

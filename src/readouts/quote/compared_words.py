@@ -21,6 +21,8 @@ _FIRST, _SURROGATES, _SKIPPED = 0x100, 0xD800, 0x800
 _CUT = rf"{re.escape(CUT)}|{OTHER_CUT.pattern}|<\s?(?:\.{{3}}|…)\s?>"
 # "[W]e" is one word, of which the source changed a letter.
 _TOKEN = re.compile(rf"(?P<cut>{_CUT})|\[\w\]\w+(?:'\w+)?|{WORD.pattern}")
+BRACKETS = re.compile(r"\[[^\[\]]{2,}\]|\([^()]{2,}\)")  # "[W]e" is one word, whose first letter was another
+_STOP = re.compile(r"[,;:\u2014\u2013，；]")
 # Scripts that put no space between words are compared letter by letter.
 _PART = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\-\u2010\u2011\u3040-\u30ff\u3400-\u9fff]+")
 
@@ -37,6 +39,24 @@ class Words:
     def said(self, start: int, end: int) -> str:
         """What stands from one word to before another."""
         return self.text[self.spans[start][0] : self.spans[end - 1][1]] if start < end else ""
+
+    @cached_property
+    def bracketed(self) -> frozenset[int]:
+        """The words in brackets, which a source put among the speaker's own."""
+        runs = [found.span() for found in BRACKETS.finditer(self.text)]
+        return frozenset(
+            at
+            for at, (first, last) in enumerate(self.spans)
+            if any(start < first and last < end for start, end in runs)
+        )
+
+    def clause(self, word: int) -> int:
+        """Behind the last word of the clause in which a word stands: up to a comma, or the end of the sentence."""
+        last = next(end for start, end in self.sentences if start <= word < end)
+        within = range(word, last - 1)
+        return next(
+            (at + 1 for at in within if _STOP.search(self.text[self.spans[at][1] : self.spans[at + 1][0]])), last
+        )
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:

@@ -24,6 +24,7 @@ def as_json(answer: Answer, levels: Iterable[Level], address: Address) -> dict[s
             "offered": answer.speaker.near,
         },
         "problem": answer.problem,
+        "taken": answer.taken,
         "more": answer.more,
         "quotations": [_verdict(one, tuple(levels), address) for one in answer.verdicts],
     }

@@ -6,7 +6,7 @@ In: an `Answer` and how far the record covers the time. Out: lines of text, noth
 from collections.abc import Iterable, Iterator
 
 from readouts.quote.covered_time import Level
-from readouts.quote.in_words import COVERED, MEANS, OUTSIDE, covered, headline, silent, told
+from readouts.quote.in_words import COVERED, IN_PART, MEANS, OUTSIDE, TAKEN, covered, headline, silent, told, unknown
 from readouts.quote.quotations import Quotation
 from readouts.quote.verdict import Answer, Found, Verdict
 
@@ -15,9 +15,10 @@ def as_text(answer: Answer, levels: Iterable[Level]) -> str:
     """The answer, a block a quotation."""
     blocks = ["\n".join(_verdict(one, tuple(levels))) for one in answer.verdicts]
     asked = answer.speaker
-    if asked.typed and not asked.ids and not any(one.kind == "printed" for one in answer.verdicts):
-        offered = f" Did you mean {asked.near}?" if asked.near else ""
-        blocks.insert(0, f"The record has nobody called “{asked.typed}”.{offered}")
+    if told := unknown(asked):
+        blocks.insert(0, f"{told} Did you mean {asked.near}?" if asked.near and not asked.ids else told)
+    if answer.taken:
+        blocks.insert(0, TAKEN[answer.taken])
     if answer.more:
         blocks.append(f"{answer.more} more quotations of this text were not checked: paste them by themselves.")
     return "\n\n".join(blocks)
@@ -37,6 +38,8 @@ def _verdict(verdict: Verdict, levels: tuple[Level, ...]) -> Iterator[str]:
     if verdict.kind == "absent":
         yield COVERED if levels else OUTSIDE
         yield from (f"  {covered(one)}" for one in levels)
+        if levels:
+            yield IN_PART
         yield silent(verdict)
 
 

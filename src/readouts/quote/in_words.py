@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from readouts.quote.cautions import Caution
 from readouts.quote.covered_time import TOLD, Level
+from readouts.quote.speakers import Asked
 from readouts.quote.turning_words import NATURES
 from readouts.quote.verdict import KINDS, Verdict
 
@@ -19,31 +20,53 @@ MEANS = {
     "paraphrase": "The record has these words, or words like these, as a source’s or as ours, not as the speaker’s.",
     "absent": "No quotation of the record has these words, or words much like them.",
 }
-COVERED = "How far the record covers the accounts of contacts, by level:"
+COVERED = "How far the record covers the accounts of contacts, by who met or spoke:"
+IN_PART = "Covered in part: not all that both sides told of these contacts is judged."
+TIMED = ("time", "time-named")
+DAYS = 3  # that are named in a headline
 OUTSIDE = "That time is outside the months whose coverage is worked out."
 SILENT = "From what is not here nothing follows: it may have been said all the same."
+TAKEN = {
+    "": "",
+    "whole": "Nothing stands in quotation marks, so the whole was taken as one quotation.",
+    "clause": "Nothing stands in quotation marks, so the clause that tells what was said was taken as the quotation.",
+}
 _HELD = (
-    "They were held against {number} quotations in this alphabet, a selection made by hand; another translation of a"
-    " remark can have other words throughout."
+    "They were held against the {number} of the record’s {all} quotations that have the speaker’s own words in this"
+    " alphabet, a selection made by hand; another translation of a remark can have other words throughout."
 )
 _TOLD = {
     "lost": "The record’s words have {words}, {nature}, which the pasted words have not.",
     "added": "The pasted words have {words}, {nature}, which the record’s words have not.",
     "moved": "{words}, {nature}, stands at another place in the record’s words.",
-    "outside": "Outside the pasted words the same quotation has {words}, {nature}.",
+    "outside": "Outside the pasted words the same sentence has {words}, {nature}.",
+    "beside": "Another sentence of the same quotation has {words}.",
     "cut": "Between these words something is left out here, which the pasted words do not show.",
     "brackets": "{words} stands in brackets there: the source put it among the speaker’s words.",
     "question": "It is printed as a question.",
     "no-question": "It is not printed as a question.",
     "speaker": "The words are given to {words}.",
-    "named": "The pasted text names {words}, the record gives the words to another.",
+    "named": "The pasted text names {asked}, the record gives the words to {words}.",
+    "time": "Of another time: asked for {asked}, the record has the words of {words}.",
+    "time-named": "Of another time: the pasted text names {asked}, the record has the words of {words}.",
     "begins": "The words that are held begin inside a sentence: the rest of the sentence is not held.",
     "ends": "The words that are held do not end where a sentence ends: if it went on, the rest is not held.",
 }
 
 
-def headline(verdict: Verdict) -> str:
-    """What the verdict is, with the number of places where that says something."""
+def headline(verdict: Verdict, named: Callable[[str], str] = str) -> str:
+    """What the verdict is, with the number of places where that says something, and the time where it is another."""
+    timed = [one for one in verdict.cautions if one.kind in TIMED]
+    if not timed:
+        return _counted(verdict)
+    days = tuple(dict.fromkeys(named(one.words[1]) for one in timed))
+    more = f" and {len(days) - DAYS} more days" if len(days) > DAYS else ""
+    told = _TOLD[timed[0].kind].format(asked=timed[0].words[0], words=", ".join(days[:DAYS]) + more)
+    return f"{_counted(verdict)}, {told[:1].lower()}{told[1:].removesuffix('.')}"
+
+
+def _counted(verdict: Verdict) -> str:
+    """The name of the verdict, with the number of places."""
     name, places = KINDS[verdict.kind], dict(verdict.places)
     if verdict.kind == "joined":
         return name if places["joined"] < 3 else f"{places['joined']} places joined"
@@ -58,21 +81,32 @@ def headline(verdict: Verdict) -> str:
 
 def silent(verdict: Verdict) -> str:
     """What is to be known of words that are not in the record, before anything is concluded of it."""
-    return f"{_HELD.format(number=f'{verdict.held:,}')} {SILENT}"
+    return f"{_HELD.format(number=f'{verdict.held:,}', all=f'{verdict.of:,}')} {SILENT}"
 
 
-def told(caution: Caution) -> str:
-    """A caution in a sentence."""
-    words = ", ".join(f"“{word}”" for word in caution.words)
+def unknown(asked: Asked) -> str:
+    """That nobody is called as was typed, and who is taken to be meant."""
+    if not asked.typed or (asked.ids and not asked.near):
+        return ""
+    read = f": it is read as {asked.near}, the one name that is like it" if asked.ids else ""
+    return f"The record has nobody called “{asked.typed}”{read}."
+
+
+def told(caution: Caution, named: Callable[[str], str] = str) -> str:
+    """A caution in a sentence; `named` says what a day is called."""
+    first, *rest = caution.words or ("",)
+    if caution.kind in TIMED:
+        return _TOLD[caution.kind].format(asked=first, words=named(rest[0]))
     if caution.kind in ("speaker", "named"):
-        words = " and ".join(caution.words)
+        return _TOLD[caution.kind].format(words=first, asked=" and ".join(rest))
+    words = ", ".join(f"“{word}”" for word in caution.words)
     return _TOLD[caution.kind].format(words=words, nature=NATURES.get(caution.nature, ""))
 
 
 def covered(level: Level, named: Callable[[str], str] = str) -> str:
     """How far one level is covered, in a line; `named` says what a month is called."""
     told = (
-        f"{TOLD[state]} {', '.join(' to '.join(map(named, dict.fromkeys(run))) for run in runs)}"
+        f"{', '.join(' to '.join(map(named, dict.fromkeys(run))) for run in runs)} {TOLD[state]}"
         for state, runs in level.states
     )
     return f"{level.label}: {'; '.join(told)}"

@@ -28,7 +28,8 @@ Answers = Mapping[str, tuple[Row, ...]]
 
 _QUOTATIONS = """SELECT quotations.id AS quotation_id, quotations.statement_id, quotations.form, quotations.words,
 quotations.proof, quotations.passage, quotations.speaker, statements.speaker_id, statements.organization_id,
-organizations.name AS organization, statements.date, quotations.source_id, sources.title AS source, sources.publisher,
+organizations.name AS organization, statements.date, statements.date_earliest, statements.date_latest,
+quotations.source_id, sources.title AS source, sources.publisher,
 sources.published, sources.language, via.name AS via, evidence.state,
 coalesce(evidence.link, sources.url, sources.archive_url) AS address
 FROM quotations JOIN statements ON statements.id = quotations.statement_id
@@ -60,6 +61,8 @@ class Quotation:
     organization_id: str
     organization: str
     date: str
+    date_earliest: str
+    date_latest: str
     source_id: str
     source: str
     publisher: str
@@ -111,6 +114,11 @@ class Record:
         """How many quotations have the speaker's own words in the alphabet of these."""
         wanted = cyrillic(words.text)
         return sum(cyrillic(one.words) == wanted for one in self.own)
+
+    @property
+    def size(self) -> int:
+        """How many quotations the record has, those without the speaker's own words among them."""
+        return sum(map(len, self.statements.values()))
 
     @property
     def voices(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ have most of the words in their names. Names are folded as the search folds them
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -19,13 +20,17 @@ QUESTIONS = {
 }
 LONGEST = 100  # letters of a name that are looked at
 NEAR = 75  # per cent of likeness from which a name is offered
+ONE_MEANT = 80  # the same of a last name, from which the one who has it is meant
 _CASES = re.compile(r"(?<=\w{3})(?:ого|ому|ым|ой|ом|ем|а|у|е|ы|и)$")  # endings of a name in Russian and Ukrainian
 _EMPTY = frozenset(("the", "of", "and"))
 
 
 @dataclass(frozen=True)
 class Asked:
-    """Whose words are asked for: as typed, who may be meant, and what is like the name where nobody is called so."""
+    """Whose words are asked for: as typed, who may be meant, and what is like the name where nobody is called so.
+
+    Where one alone is like it, that one is meant.
+    """
 
     typed: str = ""
     ids: frozenset[str] = frozenset()
@@ -60,10 +65,22 @@ class Speakers:
         fits = {key: max(_fit(wanted, one) for one in names) for key, names in self.names.items() if names}
         best = max(fits.values(), default=(0, 0))
         if not best[0]:
-            found = process.extractOne(typed, sorted(set(self.called.values())), scorer=fuzz.WRatio, score_cutoff=NEAR)
-            return Asked(typed, near=found[0] if found else "")
+            return self._like(typed)
         ids = [key for key, fit in fits.items() if fit == best]
         return Asked(typed, frozenset(ids), tuple(dict.fromkeys(self.called[key] for key in ids)))
+
+    def _like(self, typed: str) -> Asked:
+        """The one person whose last name is like the typed one is meant; any other name that is like it is offered."""
+        last = keys(typed.rpartition(" ")[2].casefold())
+        near = [
+            key
+            for key in sorted(self.people)
+            if any(fuzz.ratio(*two) >= ONE_MEANT for two in product(last, keys(self.called[key].rpartition(" ")[2])))
+        ]
+        if len(near) == 1:
+            return Asked(typed, frozenset(near), (self.called[near[0]],), self.called[near[0]])
+        found = process.extractOne(typed, sorted(set(self.called.values())), scorer=fuzz.WRatio, score_cutoff=NEAR)
+        return Asked(typed, near=found[0] if found else "")
 
     def mentioned(self, text: str) -> frozenset[str]:
         """The people whose last name a text has, and the bodies of which it has a whole name, with capitals."""

@@ -3,7 +3,8 @@
 Why: of sixty quotations that had lost one negation, a search by words found nearly all and said nothing of it. In: the
 words of a text, as they are compared, and its language. Out: which of them turn it, and how: a negation; a word that
 calls something untrue or refused ("pure fiction that they spoke"); one by which somebody else's words are told ("he
-noted that"); one that makes it a condition or a guess. The list is `turning_words.csv`, where * stands for any ending.
+noted that"); one that puts it in doubt ("feigned willingness"), or makes it a condition or a guess; one that limits a
+denial in time ("no plans yet"). The list is `turning_words.csv`, where * stands for any ending.
 The negations of the guards on quotations (`evidence.match`) are among them, whatever the list says.
 """
 
@@ -18,6 +19,8 @@ NATURES = {
     "negation": "a negation",
     "untruth": "a word that calls something untrue",
     "report": "a word by which something is told as said",
+    "doubt": "a word that puts it in doubt",
+    "time": "by which a denial is limited in time",
     "condition": "a word that makes it a condition or a guess",
     "number": "a number",
 }
@@ -31,6 +34,10 @@ def turning(keys: tuple[str, ...], *languages: str) -> dict[int, str]:
     """
     known = tuple(one.partition("-")[0] for one in languages) or ("",)
     found = {place: next(filter(None, (nature(key, one) for one in known)), "") for place, key in enumerate(keys)}
+    for language, kind, phrase in _phrases():
+        for place in range(len(keys) - len(phrase) + 1) if known == ("",) or language in known else ():
+            if all(_is(key, word) for key, word in zip(keys[place:], phrase, strict=False)):
+                found.update(dict.fromkeys(range(place, place + len(phrase)), kind))
     return {place: one for place, one in found.items() if one}
 
 
@@ -39,7 +46,7 @@ def nature(key: str, language: str = "") -> str:
     """How a word turns what stands beside it; empty where it does not."""
     known = [one for one in _words() if not language or one[0] == language]
     for _, kind, word in known:
-        if key.startswith(word[:-1]) if word.endswith("*") else key == word:
+        if _is(key, word):
             return kind
     return "negation" if language in ("", ENGLISH) and negates(key) else ""
 
@@ -51,6 +58,16 @@ def negations() -> dict[str, tuple[str, ...]]:
         if kind == "negation":
             found.setdefault(language, set()).add(word)
     return {language: tuple(sorted(words)) for language, words in found.items()}
+
+
+def _is(key: str, word: str) -> bool:
+    return key.startswith(word[:-1]) if word.endswith("*") else key == word
+
+
+@cache
+def _phrases() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """What is several words: "so called", "for now"."""
+    return tuple((one, kind, tuple(words.split())) for one, kind, words in _words() if " " in words)
 
 
 @cache

@@ -13,7 +13,8 @@ from readouts.quote.cautions import NOTES, Caution, cautions
 from readouts.quote.compared_words import CUT_LETTER, Words
 from readouts.quote.quotations import Quotation, Record
 from readouts.quote.speakers import Asked
-from readouts.quote.taken_apart import Pasted, taken_apart, unmarked
+from readouts.quote.taken_apart import Pasted, clauses, taken_apart, unmarked
+from readouts.quote.wanted import NO_TIME, Time, Wanted
 
 LONGEST = 4000  # letters that are checked at once
 SHOWN = 6  # places that are shown of a verdict
@@ -54,7 +55,7 @@ class Verdict:
 
     `places` is how many of them are of which kind; `others` are further renderings of the statements that were found,
     in other words or in another language; `held`, of what is not in the record, is how many quotations of its alphabet
-    it was held against.
+    it was held against, and `of` how many the record has in all.
     """
 
     pasted: Words
@@ -64,6 +65,7 @@ class Verdict:
     others: tuple[Quotation, ...] = ()
     places: tuple[tuple[str, int], ...] = ()
     held: int = 0
+    of: int = 0
 
     @property
     def cautions(self) -> tuple[Caution, ...]:
@@ -80,7 +82,8 @@ class Verdict:
 class Answer:
     """What was pasted, whose words they are said to be, and a verdict a quotation.
 
-    `more` are the quotations that were not checked, `problem` says why none was.
+    `more` are the quotations that were not checked, `problem` says why none was; `taken` is told where nothing
+    stands in marks and what was taken for the quotation matters: a clause, or the whole, which is not in the record.
     """
 
     text: str
@@ -88,10 +91,11 @@ class Answer:
     verdicts: tuple[Verdict, ...] = ()
     more: int = 0
     problem: str = ""
+    taken: str = ""
 
 
-def answer(record: Record, text: str, speaker: str = "") -> Answer:
-    """The verdicts on a pasted text."""
+def answer(record: Record, text: str, speaker: str = "", time: Time = NO_TIME) -> Answer:
+    """The verdicts on a pasted text; a time that was read in the text counts where it stands around a quotation."""
     asked = record.speakers.asked(speaker)
     if len(text) > LONGEST:
         told = f"This is {len(text):,} letters long; {LONGEST:,} are checked at once. Paste a paragraph of it."
@@ -100,32 +104,58 @@ def answer(record: Record, text: str, speaker: str = "") -> Answer:
     if not read.code.strip(CUT_LETTER):
         return Answer(text, asked, problem="There is no word in that. Paste the words of a quotation." if text else "")
     pasted = Pasted((unmarked(text),)) if exact(read, record, "own") else taken_apart(text)
-    named = record.speakers.mentioned(pasted.around) if not asked.typed else frozenset()
+    for clause in clauses(text) if pasted.taken else ():
+        verdicts = _each(record, clause, asked, time)
+        if any(one.kind != "absent" for one in verdicts):
+            return Answer(text, asked, verdicts, taken=clause.taken)
+    verdicts = _each(record, pasted, asked, time)
+    absent = any(one.kind == "absent" for one in verdicts)
+    return Answer(text, asked, verdicts, pasted.more, taken=pasted.taken if absent else "")
+
+
+def _each(record: Record, pasted: Pasted, asked: Asked, time: Time) -> tuple[Verdict, ...]:
+    wanted = _wanted(record, asked, time, pasted.around)
     each = (record.alphabet.read(one) for one in pasted.quotations)
-    verdicts = tuple(_verdict(record, one, asked, named) for one in each if one.code.strip(CUT_LETTER))
-    return Answer(text, asked, verdicts, pasted.more)
+    return tuple(_verdict(record, one, wanted) for one in each if one.code.strip(CUT_LETTER))
 
 
-def _verdict(record: Record, pasted: Words, asked: Asked, named: frozenset[str]) -> Verdict:
+def _wanted(record: Record, asked: Asked, time: Time, around: str) -> Wanted:
+    """Whose words are asked for: those of whoever was typed, or of the people whom the text around them names."""
+    time = time if time.typed or around else NO_TIME
+    named = record.speakers.mentioned(around) if not asked.typed else frozenset()
+    people = tuple(sorted(record.speakers.called[one] for one in named & record.speakers.people))
+    return Wanted(Asked(" and ".join(people), named, people), time, True) if people else Wanted(asked, time)
+
+
+def _verdict(record: Record, pasted: Words, wanted: Wanted) -> Verdict:
     if same := exact(pasted, record, "own"):
         kinds = [(place, "printed" if whole(place) else "part") for place in same]
         best = "printed" if any(kind == "printed" for _, kind in kinds) else "part"
-        return _told(record, pasted, best, kinds, asked, named)
+        return _told(record, pasted, best, kinds, wanted)
     near = nearest(pasted, record)
     own = [one for one in near if one.printed.voice == "own"]
     pieces = joined(pasted, record)
     if _are_joined(pasted, record, pieces, near):
-        return _told(record, pasted, "joined", [(place, "joined") for place in pieces], asked, named)
+        return _told(record, pasted, "joined", [(place, "joined") for place in pieces], wanted)
     held = max(pieces, key=_length, default=None)
     if not near and held and _length(held) >= min(BEGUN, max(PIECE + 1, SHARE * len(pasted.code))):
-        return _told(record, pasted, "otherwise", [(alone(pasted, held), "otherwise")], asked, named)
+        return _told(record, pasted, "otherwise", [(alone(pasted, held), "otherwise")], wanted)
+    if not near and (same := _elsewhere(pasted, record)):
+        return _told(record, pasted, "paraphrase", [(one, "paraphrase") for one in same], wanted)
     if not near:
-        return Verdict(pasted, "absent", held=record.in_letters_of(pasted))
+        return Verdict(pasted, "absent", held=record.in_letters_of(pasted), of=record.size)
     if not own or own[0].likeness < near[0].likeness:
         told = [(one, "paraphrase") for one in near if one.printed.voice != "own"]
-        return _told(record, pasted, "paraphrase", _like(told), asked, named)
-    kinds = _like(_by_asked([(place, _changed(place, pasted)) for place in own], asked))
-    return _told(record, pasted, kinds[0][1], kinds, asked, named)
+        return _told(record, pasted, "paraphrase", _like(told), wanted)
+    kinds = _like(_by_wanted([(place, _changed(place, pasted)) for place in own], wanted))
+    return _told(record, pasted, kinds[0][1], kinds, wanted)
+
+
+def _elsewhere(pasted: Words, record: Record) -> list[Place]:
+    """The words of sources, or else ours, in which the pasted words stand as they are, though they are few."""
+    if len(pasted.code) < PIECE:
+        return []
+    return exact(pasted, record, "told") or exact(pasted, record, "ours")
 
 
 def _changed(place: Place, pasted: Words) -> str:
@@ -154,10 +184,9 @@ def _are_joined(pasted: Words, record: Record, pieces: list[Place], near: list[P
     return not (one_remark and own and own.likeness >= SURE) and any(len(pasted.code[some]) >= PIECE for some in left)
 
 
-def _by_asked(kinds: list[tuple[Place, str]], asked: Asked) -> list[tuple[Place, str]]:
+def _by_wanted(kinds: list[tuple[Place, str]], wanted: Wanted) -> list[tuple[Place, str]]:
     """Those of whoever is asked for alone, where there are any."""
-    theirs = [one for one in kinds if said_by(one[0].printed.quotation, asked)]
-    return theirs or kinds
+    return [one for one in kinds if wanted.by(one[0].printed.quotation)] or kinds
 
 
 def _like(kinds: list[tuple[Place, str]]) -> list[tuple[Place, str]]:
@@ -165,31 +194,17 @@ def _like(kinds: list[tuple[Place, str]]) -> list[tuple[Place, str]]:
     return [one for one in kinds if one[0].likeness >= CLOSE * kinds[0][0].likeness]
 
 
-def said_by(quotation: Quotation | None, asked: Asked) -> bool:
-    """Whether it is by whoever is asked for: a person, a body, or by the label of somebody who is not named."""
-    if quotation is None:
-        return False
-    label = quotation.speaker.casefold()
-    return bool(asked.ids & {quotation.speaker_id, quotation.organization_id} - {""}) or (
-        bool(asked.typed) and asked.typed.casefold() == label
-    )
-
-
-def _told(
-    record: Record,
-    pasted: Words,
-    kind: str,
-    kinds: Iterable[tuple[Place, str]],
-    asked: Asked,
-    named: frozenset[str],
-) -> Verdict:
-    """The verdict with its places in order: whose words are asked for, what is printed so, then by form and day."""
-    found = [Found(place, one, _all(record, pasted, place, asked, named)) for place, one in kinds]
+def _told(record: Record, pasted: Words, kind: str, kinds: Iterable[tuple[Place, str]], wanted: Wanted) -> Verdict:
+    """The verdict with its places: first whose words are asked for, those of that time, what is printed so, by day."""
+    found = [Found(place, one, _all(pasted, place, wanted)) for place, one in kinds]
     if kind in ("printed", "part"):
-        found.sort(key=lambda one: (bool(asked.typed) and not said_by(one.quotation, asked), one.kind != "printed"))
-    if asked.typed and kind != "paraphrase" and not any(said_by(one.quotation, asked) for one in found):
+        found.sort(key=lambda one: (*_aside(one, wanted), one.kind != "printed"))
+    if wanted.time.periods and all(wanted.elsewhen(one.quotation) for one in found):
+        timed = [(one, tuple(wanted.time_caution(one.quotation))) for one in found]
+        found = [replace(one, cautions=more + one.cautions) for one, more in timed]
+    if wanted.speaker.typed and kind != "paraphrase" and not any(wanted.by(one.quotation) for one in found):
         kind = "somebody"
-    elif asked.typed and kind == "printed":
+    elif wanted.speaker.typed and kind == "printed":
         kind = found[0].kind
     keys = dict.fromkeys(one.quotation.statement_id for one in found[:SHOWN] if one.quotation and kind != "joined")
     shown = {one.quotation.quotation_id for one in found if one.quotation}
@@ -198,25 +213,23 @@ def _told(
     return Verdict(pasted, kind, tuple(found[:SHOWN]), max(0, len(found) - SHOWN), _voices(others), places)
 
 
+def _aside(found: Found, wanted: Wanted) -> tuple[bool, bool]:
+    """Whether it is another's than is asked for, and whether of another time."""
+    return bool(wanted.speaker.typed) and not wanted.by(found.quotation), wanted.elsewhen(found.quotation)
+
+
 def _voices(others: list[Quotation]) -> tuple[Quotation, ...]:
     """The other renderings with words of the speaker's own, one of each wording, or the rest where there are none."""
     own = {one.words: one for one in reversed(others) if one.words}
     return tuple(reversed(own.values()))[:SHOWN] or tuple(others[:SHOWN])
 
 
-def _all(record: Record, pasted: Words, place: Place, asked: Asked, named: frozenset[str]) -> tuple[Caution, ...]:
+def _all(pasted: Words, place: Place, wanted: Wanted) -> tuple[Caution, ...]:
     """What is said of a place, whose words they are among it."""
-    quotation = place.printed.quotation
     start, end = place.part
     some = (
         pasted
         if (start, end) == (0, len(pasted.code))
         else replace(pasted, code=pasted.code[start:end], keys=pasted.keys[start:end], spans=pasted.spans[start:end])
     )
-    found = list(cautions(some, place))
-    if quotation and asked.typed and not said_by(quotation, asked):
-        found.insert(0, Caution("speaker", (quotation.speaker,)))
-    people = named & record.speakers.people
-    if quotation and people and not named & {quotation.speaker_id, quotation.organization_id}:
-        found.insert(0, Caution("named", tuple(sorted(record.speakers.called[one] for one in people))))
-    return tuple(found)
+    return (*wanted.speaker_caution(place.printed.quotation), *cautions(some, place))

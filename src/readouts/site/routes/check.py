@@ -5,6 +5,7 @@ when (`when`), both as somebody types them. Out: the page, or the same answer fo
 """
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from datasette import NotFound, Request, Response
@@ -14,13 +15,15 @@ from readouts.quote.covered_time import levels
 from readouts.quote.in_json import as_json
 from readouts.quote.in_words import covered
 from readouts.quote.quotations import Record
+from readouts.quote.wanted import time_of
 from readouts.site.dates_in_words import in_words
 from readouts.site.facts import DATABASE, ask, base_address, served
 from readouts.site.pages.card import card
-from readouts.site.pages.check import QUESTIONS, Check, block, wanted
+from readouts.site.pages.check import QUESTIONS, Check, Line, block, lines, wanted
 from readouts.site.routes.record_page import answer, for_programs, once
 from readouts.site.search.json_results import path
 from readouts.site.search.times_in_text import times_in
+from readouts.site.search.typed_days import Time
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -42,24 +45,46 @@ async def check_page(datasette: "Datasette", request: Request) -> Response:
     return shown
 
 
-async def _check(datasette: "Datasette", text: str, speaker: str, when: str) -> Check:
+async def in_lines(datasette: "Datasette", text: str) -> tuple[Line, ...]:
+    """The verdicts on a text in a line each, for other pages."""
+    return lines((await _answered(datasette, text, "", "")).answer)
+
+
+@dataclass(frozen=True)
+class _Answered:
+    """The answer, the record that gave it, the times that were read, and whether they were typed as such."""
+
+    answer: verdict.Answer
+    record: Record
+    times: tuple[Time, ...]
+    periods: tuple[tuple[str, str], ...]
+    typed: bool
+
+
+async def _answered(datasette: "Datasette", text: str, speaker: str, when: str) -> _Answered:
     record = await once(datasette, "check", _record)
     assert record is not None
-    found = verdict.answer(record, text, speaker)
-    rows = await ask(datasette, QUESTIONS["cards"], ids=json.dumps(wanted(found)))
-    cards = {row["quotation_id"]: card(row) for row in rows}
     told = times_in(when, record.days)
     times = told or times_in(text[: verdict.LONGEST], record.days)
-    every = [one.month for one in record.covered]
+    periods = tuple(period for one in times for period in one.periods)
+    time = time_of([one.text for one in times], periods, bool(told))
+    return _Answered(verdict.answer(record, text, speaker, time), record, times, periods, bool(told))
+
+
+async def _check(datasette: "Datasette", text: str, speaker: str, when: str) -> Check:
+    found = await _answered(datasette, text, speaker, when)
+    rows = await ask(datasette, QUESTIONS["cards"], ids=json.dumps(wanted(found.answer)))
+    cards = {row["quotation_id"]: card(row) for row in rows}
+    every = [one.month for one in found.record.covered]
     return Check(
-        answer=found,
+        answer=found.answer,
         when=when,
-        unread=bool(when and not told),
-        blocks=tuple(block(one, cards) for one in found.verdicts),
-        times=tuple(one.text for one in times),
-        covered=levels(record.covered, [period for one in times for period in one.periods]),
+        unread=bool(when and not found.typed),
+        blocks=tuple(block(one, cards) for one in found.answer.verdicts),
+        times=tuple(one.text for one in found.times),
+        covered=levels(found.record.covered, found.periods),
         months=(min(every, default=""), max(every, default="")),
-        voices=record.voices,
+        voices=found.record.voices,
     )
 
 

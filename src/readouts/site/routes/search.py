@@ -17,6 +17,7 @@ from datasette.database import Database
 from readouts.site.facts import DATABASE, ask, base_address, served
 from readouts.site.pages import contacts, in_threads
 from readouts.site.pages.answers import Row
+from readouts.site.routes.check import in_lines
 from readouts.site.routes.record_page import answer, for_programs
 from readouts.site.search import (
     answering_questions,
@@ -61,7 +62,9 @@ async def search_page(datasette: "Datasette", request: Request) -> Response:
         base = base_address(datasette, request)
         body = json_results.as_json(page, lambda table, key: base + datasette.urls.path(json_results.path(table, key)))
         return Response.json(body, headers={"vary": "accept"})
-    shown = await answer(datasette, request, "search.html", page=await _search(datasette, query, kind, result_page.FEW))
+    page = await _search(datasette, query, kind, result_page.FEW)
+    checked = await in_lines(datasette, query) if page.quoted else ()
+    shown = await answer(datasette, request, "search.html", page=page, checked=checked)
     shown.headers["vary"] = "accept"
     return shown
 
