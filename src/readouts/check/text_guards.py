@@ -42,8 +42,8 @@ def date_words(at_hand: AtHand) -> Iterator[Finding]:
 
 def _fullest_here(at_hand: AtHand, source: str) -> bool:
     """Whether the text of the source that has the most words is at hand."""
-    texts = at_hand.of_source.get(source)
-    return bool(texts) and max(texts, key=lambda row: row["word_count"] or 0)["row_key"] in at_hand.texts
+    fullest = max(at_hand.of_source.get(source, ()), key=lambda row: row["word_count"] or 0, default=None)
+    return fullest is not None and fullest["row_key"] in at_hand.texts
 
 
 Run = tuple[str, ...]
