@@ -50,8 +50,10 @@ def _rows(package: Package, table: Table, times: int) -> Iterator[tuple[str, ...
 
 
 def _of_copy(waiver: dict[str, str], number: int) -> dict[str, str]:
-    """The same waiver for a copy of its row."""
-    return waiver | {"row_id": "/".join(f"{part}-{number}" for part in waiver["row_id"].split("/"))}
+    """The same waiver for a copy of its row; the file of a text has the same name in each copy."""
+    first, *others = waiver["row_id"].split("/")
+    kept = others if waiver["table"] == "texts" else [f"{part}-{number}" for part in others]
+    return waiver | {"row_id": "/".join([f"{first}-{number}", *kept])}
 
 
 def _cell(table: Table, name: str, cell: str, number: int, renamed: bool) -> str:

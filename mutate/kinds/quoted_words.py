@@ -1,6 +1,7 @@
 """Defects of quotations, their anchors and the texts in which they stand."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from random import Random
@@ -8,6 +9,7 @@ from random import Random
 from mutate.kinds.dates import DAYS
 from mutate.kinds.ways import Row, always, has, held, here, quotes, spoilt, warned
 from mutate.record import Kind, Mutant, Record, few, written
+from readouts.evidence.anchors import text_named
 
 NEGATION = re.compile(r"\b([Nn]o|[Nn]ot|[Nn]ever|n't|n’t)\b ?")
 QUOTING = ("own", "direct", "fragment")
@@ -72,9 +74,8 @@ def anchors(name: str, spoil: Callable[[Row], Row], reads_texts: bool = False) -
     def plant(record: Record, chance: Random) -> Iterator[Mutant]:
         table, at = record.package.table("anchors"), record.package.table("quotations")
         sheet = record.sheets["anchors"]
-        spoilable = [
-            (place, row) for place, row in enumerate(sheet) if not reads_texts or here(record, of(record, row))
-        ]
+        texts = {text_named(row["digest"]) for row in record.sheets["texts"] if row["file"] in record.texts}
+        spoilable = [(place, row) for place, row in enumerate(sheet) if not reads_texts or row["text_digest"] in texts]
         for place, row in few(chance, spoilable):
             rows = list(sheet)
             rows[place] = row | spoil(row)
@@ -109,11 +110,13 @@ def exchanged(record: Record, chance: Random) -> Iterator[Mutant]:
 
 def another_speaker(record: Record, chance: Random) -> Iterator[Mutant]:
     """A statement given to a person whom a text that has it does not name; found on its quotation there."""
-    table, file = record.package.table("quotations"), {one["source_id"]: one["file"] for one in record.sheets["texts"]}
+    table, at_hand = record.package.table("quotations"), defaultdict(str)
+    for one in record.sheets["texts"]:
+        at_hand[one["source_id"]] += record.texts.get(one["file"], b"").decode().casefold()
     said = [one for one in enumerate(record.sheets["quotations"]) if here(record, one[1]) and one[1]["form"] != "own"]
     for place, row in few(chance, said):
         [at] = record.at("statements", "id", row["statement_id"])
-        text = record.texts[file[row["source_id"]]].decode().casefold()
+        text = at_hand[row["source_id"]]
         others = [one for one in record.sheets["roles"] if surname(record, one["person_id"]) not in text]
         if record.sheets["statements"][at]["speaker_id"] and others:
             cells = {"speaker_id": (other := chance.choice(others))["person_id"]}

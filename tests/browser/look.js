@@ -107,9 +107,15 @@
       for (const e of document.querySelectorAll(`${CONTROLS}, ${HEADINGS}`)) {
         const layer = document.querySelector(":popover-open");
         if (e.closest(SILENT) || (layer && !layer.contains(e)) || !visible(e)) continue;
-        e.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-        const box = boxes(e).find((one) => one.width >= 2 && one.height >= 2) || e.getBoundingClientRect();
-        const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+        const onTop = () => {
+          const box = boxes(e).find((one) => one.width >= 2 && one.height >= 2) || e.getBoundingClientRect();
+          return document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+        };
+        let top = onTop(); // where the one before has been scrolled to, this one often stands in sight, too
+        if (!top || !e.contains(top)) {
+          e.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+          top = onTop();
+        }
         if (!top || !e.contains(top)) out.push(`${name(e)} “${words(e)}” lies under ${top ? name(top) : "nothing that is on the screen"}`);
       }
       scrollTo(0, 0);

@@ -16,6 +16,7 @@ from pathlib import Path
 LOOK = (Path(__file__).parent / "look.js").read_text(encoding="utf-8")
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 COLOURS = ["color-contrast", "link-in-text-block"]
+LAID_OUT = [*COLOURS, "target-size", "scrollable-region-focusable"]  # what depends on how wide a page is
 SCHEMES = ("light", "dark")
 
 
@@ -38,15 +39,19 @@ def unfolded(tab) -> Iterator[None]:
     ask(tab, "open", -1)
 
 
-def accessible(tab, schemes=SCHEMES) -> list[str]:
-    """What axe-core finds against WCAG 2.0 to 2.2, A and AA, with every fold opened; in the second scheme only colours."""
+def accessible(tab, schemes=SCHEMES, again: bool = False) -> list[str]:
+    """What axe-core finds against WCAG 2.0 to 2.2, A and AA, with every fold opened; in the second scheme only colours.
+
+    Of a page that was asked at another width, `again`, only what depends on the width and the scheme.
+    """
+    whole = {"type": "rule", "values": LAID_OUT} if again else {"type": "tag", "values": LEVELS}
     if tab.evaluate("() => typeof axe === 'undefined'"):
         tab.evaluate(f"() => {{ {_axe()} }}")
     found = []
     for _ in unfolded(tab):
         for scheme in schemes:
             tab.emulate_media(color_scheme=scheme)
-            only = {"type": "tag", "values": LEVELS} if scheme == schemes[0] else {"type": "rule", "values": COLOURS}
+            only = whole if scheme == schemes[0] else {"type": "rule", "values": COLOURS}
             found += [f"{scheme}: {one}" for one in ask(tab, "axe", only)]
     tab.emulate_media(color_scheme=schemes[0])
     return found

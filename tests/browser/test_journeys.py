@@ -289,14 +289,17 @@ def test_proof_in_ones_own_hands(reader, told, tmp_path):
 
     reader.opens(f"/readouts/sources/{source['id']}")
     reader.follows("Prove it on your own copy")
+    reader.sees("The page goes from the record to your copy")
     reader.sees("Nothing that you give is sent anywhere")
     asked = []
     reader.tab.on("request", lambda request: asked.append(request.url))
     reader.tab.context.set_offline(True)
     reader.drops(copy)
     heading = reader.sees(reader.main.get_by_role("heading", name=re.compile("in your copy")))
-    assert heading.inner_text().startswith(f"{len(standing)} of ")
-    cards = reader.main.locator("#list > li", has_text="Stands in your copy")
+    assert heading.inner_text().startswith(
+        f"Of the record’s {len(quoted)} quotations, {len(standing)} stand in your copy"
+    )
+    cards = reader.main.locator("#list li.card", has_text="Stands in your copy")
     linked = [one.get_attribute("href") for one in cards.get_by_role("link", name="The quotation in the record").all()]
     assert sorted(linked) == sorted(f"/readouts/quotations/{one}" for one in standing)
     reader.sees("What is not found is not refuted by that")
@@ -307,6 +310,6 @@ def test_proof_in_ones_own_hands(reader, told, tmp_path):
     number = reader.sees(reader.main.locator("#copy .number:target"))
     assert number.evaluate("e => e.getBoundingClientRect().top < innerHeight")
     number.click()
-    reader.sees(reader.main.locator("#list > li:target").get_by_text(words))
+    reader.sees(reader.main.locator("#list li:target").get_by_text(words))
     assert asked == []
     reader.tab.context.set_offline(False)

@@ -104,4 +104,8 @@ roles:
     organization: China
     title: spokesperson
 """.replace("{name}", "\n    name: Reuters\n    kind: outlet\n    side: press")
-TEXT = "On Thursday Guo Jiakun said: “China and the United States have not conducted consultations or negotiations on tariffs”.\n"
+TEXT = (
+    "On Thursday Guo Jiakun said: “China and the United States have not conducted consultations or negotiations on tariffs”.\n"
+    + "He spoke at the ministry’s regular briefing. " * 4
+    + "\n"
+)

@@ -21,7 +21,7 @@ _OURS = {"events": ("title",), "claims": ("text",), "statements": ("summary",)} 
 def date_words(at_hand: AtHand) -> Iterator[Finding]:
     """Date words of statements stand in a source that quotes them, those of events in theirs.
 
-    They are looked for where every text of these sources is at hand: a copy may be shorter than another.
+    They are looked for where the fullest text of each of these sources is at hand: another copy may be shorter.
     """
     sources = defaultdict(set)
     for row in at_hand.rows["quotations"]:
@@ -31,14 +31,19 @@ def date_words(at_hand: AtHand) -> Iterator[Finding]:
     for table in ("statements", "events"):
         for row in at_hand.rows[table]:
             read_in = sources[table, row["id"]]
-            keys = [one["row_key"] for source in sorted(read_in) for one in at_hand.of_source.get(source, ())]
-            named = all(source in at_hand.of_source for source in read_in)
-            if not (row["date_words"] and keys and named and all(key in at_hand.texts for key in keys)):
+            if not (row["date_words"] and read_in and all(_fullest_here(at_hand, source) for source in read_in)):
                 continue
-            looked = [find_words(at_hand.texts[key], row["date_words"]) for key in keys]
+            keys = [one["row_key"] for source in sorted(read_in) for one in at_hand.of_source[source]]
+            looked = [find_words(at_hand.texts[key], row["date_words"]) for key in keys if key in at_hand.texts]
             missed = [one for one in looked if isinstance(one, Miss)]
             if len(missed) == len(looked):
                 yield at_hand.finding("date.not-in-source", table, row["id"], "date_words", missed[0].problem)
+
+
+def _fullest_here(at_hand: AtHand, source: str) -> bool:
+    """Whether the text of the source that has the most words is at hand."""
+    fullest = max(at_hand.of_source.get(source, ()), key=lambda row: row["word_count"] or 0, default=None)
+    return fullest is not None and fullest["row_key"] in at_hand.texts
 
 
 Run = tuple[str, ...]

@@ -13,7 +13,7 @@ import io
 from functools import cache
 from importlib.resources import files
 
-from readouts.evidence.match import negates
+from readouts.evidence.match import NEGATIONS, negates
 
 NATURES = {
     "negation": "a negation",
@@ -49,6 +49,15 @@ def nature(key: str, language: str = "") -> str:
         if _is(key, word):
             return kind
     return "negation" if language in ("", ENGLISH) and negates(key) else ""
+
+
+def negations() -> dict[str, tuple[str, ...]]:
+    """The negations of each language, of which a browser makes what `nature` says; words in n't are not among them."""
+    found: dict[str, set[str]] = {ENGLISH: set(NEGATIONS)}
+    for language, kind, word in _words():
+        if kind == "negation":
+            found.setdefault(language, set()).add(word)
+    return {language: tuple(sorted(words)) for language, words in found.items()}
 
 
 def _is(key: str, word: str) -> bool:

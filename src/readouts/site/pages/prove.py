@@ -7,6 +7,7 @@ browser (static/prove.js), which sends nothing.
 from collections import defaultdict
 from dataclasses import dataclass
 
+from readouts.quote.turning_words import negations
 from readouts.site.dates_in_words import when
 from readouts.site.pages.answers import Answers, Row
 
@@ -51,7 +52,7 @@ class Record:
 class Prove:
     """The page; `chosen` is None where the browser is to find the source; `unknown` was asked for, and is not there.
 
-    `record` is what the browser has to know: sources by their ids, and quotations.
+    `record` is what the browser has to know: sources by their ids, quotations, and the negations of each language.
     """
 
     choices: tuple[Choice, ...]
@@ -84,6 +85,7 @@ def shape(record: Record, asked: str) -> Prove:
         chosen=chosen,
         unknown="" if chosen else asked,
         record={
+            "negations": negations(),
             "sources": {one: record.sources[one] for one in wanted},
             "quotations": [row for one in wanted for row in record.quotations[one]],
         },

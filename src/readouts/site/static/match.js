@@ -1,16 +1,15 @@
 // Find quoted words in a text, strictly: what evidence/match.py does, with its names (tests/browser/test_prove_matches.py
 // holds both equal). In: a Text and a cell of a quotation. Out: {segments, inMarks}, or {miss}, a key of REASONS.
 
-import { core, holds, normalise, wordsOf } from "./source_text.js";
+import { core, holds, normalise } from "./source_text.js";
 
 const CUT = "[…]";
 const MOST_WORDS_CUT = 60;
-const LEAST_RUN = 3; // words, below which a place that is like ours is not worth showing
 
 export const REASONS = {
   empty: "no words stand on one side of a cut",
   cuts: "a passage has one cut at most",
-  absent: "not in your copy",
+  absent: "not word for word in your copy",
   order: "the last words do not stand behind the first words",
   apart: `the parts do not stand in this order in one paragraph, at most ${MOST_WORDS_CUT} words apart`,
   outside: "in your copy, but outside the article or the place",
@@ -40,25 +39,6 @@ export function findPassage(text, cell) {
   if (spans.length === 1) return match(text, spans[0]);
   if (spans.length) return { miss: "many" };
   return { miss: shortest(ends).length ? "outside" : "order" };
-}
-
-// The longest run of words of a cell that stands in the text, capital letters and punctuation apart, as a place; or null.
-export function nearest(text, cell) {
-  const caseless = (words) => ` ${words.join(" ").toLowerCase()} `;
-  text.caseless ??= caseless(wordsOf(text.normalised));
-  const ours = wordsOf(normalise(cell.replaceAll(CUT, " ")));
-  let best = null;
-  for (let start = 0; start + (best?.count ?? LEAST_RUN - 1) < ours.length; start++) {
-    let end = start + (best?.count ?? LEAST_RUN - 1) + 1;
-    let at = text.caseless.indexOf(caseless(ours.slice(start, end)));
-    while (at >= 0) {
-      best = { at, count: end - start };
-      at = end < ours.length ? text.caseless.indexOf(caseless(ours.slice(start, ++end))) : -1;
-    }
-  }
-  if (!best) return null;
-  const start = text.caseless.slice(0, best.at).split(" ").length - 1;
-  return { start, end: start + best.count, all: best.count === ours.length };
 }
 
 function places(text, part) {

@@ -2,25 +2,31 @@
 // page, and it sends nothing: the page's own content security policy forbids it.
 
 import { MOST, TOO_LARGE, pageText, typed } from "./page_text.js";
-import { REASONS, nearest } from "./match.js";
-import { article, fitting, judge, read } from "./proven.js";
+import { KINDS, article, fitting, judge, negating, read, weighed } from "./proven.js";
+import { card, element, paragraphs } from "./told.js";
 
-const AROUND = 6; // words shown on either side of the nearest place
 const place = (id) => document.getElementById(id);
 const record = JSON.parse(place("record").textContent);
 const page = (table, id) => `${place("record").dataset[table]}/${id}`;
 const ADDRESS = "This is an address, and this page asks no other. Open it, save the page, and drop the file here.";
 const FOLDER = "It cannot be read. Is it a folder? Drop one file.";
 
-// An element; children are elements or text, so that nothing of the copy is ever read as HTML.
-function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
-
 const many = (number, what) => `${number} ${what}${number === 1 ? "" : "s"}`;
+// What is told of the quotations of each kind: in the heading, and above them.
+const COUNTED = {
+  stands: (number) => `${number} ${number === 1 ? "stands" : "stand"} in your copy`,
+  turned: (number) => `${number} ${number === 1 ? "differs" : "differ"} by a negation`,
+  near: (number) => `${number} ${number === 1 ? "differs" : "differ"} in some words`,
+  ends: (number) => `of ${number} only the place is there`,
+  absent: (number) => `${number} not found`,
+};
+const HEADINGS = {
+  stands: "Stand in your copy",
+  turned: "Near, but a negation differs",
+  near: "Near, but some words differ",
+  ends: "Only their place is there: nobody compared the words in it",
+  absent: "Not found",
+};
 
 function say(sentence) {
   place("said").textContent = sentence;
@@ -50,19 +56,30 @@ function take({ text, problem }) {
 function show(whole, id, others) {
   const source = record.sources[id];
   const text = article(whole, source.bodies);
-  const judged = record.quotations.filter((one) => one.source === id).map((one) => judge(text, one));
-  const standing = judged.filter(({ stands }) => stands).length;
-  const placed = judged.filter((one) => one.placed).length;
+  const negates = negating(record.negations, source.language);
+  const judged = record.quotations.filter((one) => one.source === id).map((one) => weighed(text, judge(text, one), negates));
+  const groups = KINDS.map((kind) => [kind, judged.filter((one) => one.kind === kind)]);
+  const ordered = groups.flatMap(([, some]) => some);
+  const counted = groups.filter(([kind, some]) => kind === "stands" || some.length).map(([kind, some]) => COUNTED[kind](some.length));
   place("said").textContent = "";
+  place("found").replaceChildren(place("answer").content.cloneNode(true));
   place("found").hidden = false;
-  place("verdict").textContent = `${standing} of ${many(judged.length, "quotation")} ${standing === 1 ? "stands" : "stand"} in your copy${placed ? `, and the ${placed === 1 ? "place" : "places"} of ${placed} more` : ""}`;
+  place("verdict").textContent = `Of the record’s ${many(judged.length, "quotation")}, ${counted.join(", ")}`;
   place("which").replaceChildren("Looked for: what the record quotes of ", element("a", { href: page("sources", id) }, source.title), `, ${source.told}.`, ...offered(whole, others));
-  place("missing").hidden = standing + placed === judged.length;
-  place("list").replaceChildren(...judged.map((one, number) => card(text, one, number + 1)));
-  const foundParts = judged.map(({ parts }) => parts.find(({ segments }) => segments));
+  place("missing").hidden = !ordered.some(({ kind }) => ["ends", "absent"].includes(kind));
+  place("another").hidden = ordered.some(({ kind }) => ["stands", "turned", "near"].includes(kind));
+  const cards = ordered.map((one, at) => card(text, one, at + 1, page("quotations", one.one.id), source.language));
+  place("list").replaceChildren(...groups.filter(([, some]) => some.length).map(([kind, some]) => group(kind, cards.splice(0, some.length))));
   place("copy").lang = source.language;
-  place("copy").replaceChildren(...paragraphs(text, foundParts.map((part) => part?.segments ?? [])));
+  place("copy").replaceChildren(...paragraphs(text, ordered.map(({ places }) => places)));
   place("verdict").focus();
+}
+
+// What is not found is folded: that many quotations are not in a copy says little.
+function group(kind, cards) {
+  const list = element("ol", { class: "results" }, ...cards);
+  if (kind !== "absent") return element("section", {}, element("h3", {}, `${HEADINGS[kind]}: ${cards.length}`), list);
+  return element("details", { class: "fold" }, element("summary", {}, `${HEADINGS[kind]}: ${cards.length}`), list);
 }
 
 function offered(whole, others) {
@@ -73,61 +90,6 @@ function offered(whole, others) {
     return button;
   });
   return [" Quotations of other sources stand in it, too: ", ...buttons];
-}
-
-function card(text, { one, parts, stands, placed }, number) {
-  const cell = one.words ? element("p", { class: "words" }, `“${one.words}”`) : element("p", { class: "told" }, one.proof || one.passage);
-  if (record.sources[one.source].language) cell.lang = record.sources[one.source].language;
-  const there = parts.some(({ segments }) => segments);
-  const verdict = stands ? "Stands in your copy" : placed ? "Its place is there" : there ? "Stands in part" : "Not found";
-  const jump = there ? [element("a", { href: `#found-${number}` }, "See it in your copy"), " · "] : [];
-  return element(
-    "li",
-    { class: "card", id: `quotation-${number}` },
-    element("p", { class: "how" }, `${number}. `, element("strong", {}, verdict), ` · ${one.told}`),
-    cell,
-    ...parts.map((part) => element("p", { class: "where" }, ...told(text, one, part))),
-    element("p", { class: "where" }, ...jump, element("a", { href: page("quotations", one.id) }, "The quotation in the record")),
-  );
-}
-
-// What is said of one part: that it stands and where, or why not, with what is nearest.
-function told(text, one, part) {
-  if (part.segments) {
-    const marked = part.column === "words" && ["direct", "fragment"].includes(one.form);
-    const marks = marked ? (part.inMarks ? ", inside quotation marks" : ", but not inside one pair of quotation marks") : "";
-    return [`${part.told}: found${marks}.`];
-  }
-  const near = part.miss === "absent" && nearest(text, one[part.column]);
-  if (!near) return [`${part.told}: ${REASONS[part.miss]}.`];
-  const why = near.all ? "The same words, with other capital letters or punctuation" : "Nearest";
-  const start = Math.max(0, near.start - AROUND);
-  const [before, behind] = [
-    text.shown.slice(text.starts[start], text.starts[near.start]),
-    text.shown.slice(text.ends[near.end - 1], text.ends[Math.min(text.ends.length, near.end + AROUND) - 1]),
-  ];
-  return [`${part.told}: ${REASONS[part.miss]}. ${why}: … ${before}`, element("mark", {}, text.said(near, text.shown)), `${behind} …`];
-}
-
-// The reader's text, paragraph by paragraph, what was found marked; the number before it leads back to the quotation.
-function paragraphs(text, found) {
-  const marks = found.flatMap((segments, quotation) =>
-    segments.map(({ start, end }, part) => ({ from: text.starts[start], to: text.ends[end - 1], number: part ? 0 : quotation + 1 })),
-  );
-  return text.blocks.map(([first, last]) => {
-    const inside = marks.filter(({ from, to }) => from < last && to > first);
-    const cuts = [...new Set([first, last, ...inside.flatMap(({ from, to }) => [Math.max(from, first), Math.min(to, last)])])].sort((a, b) => a - b);
-    return element("p", {}, ...cuts.slice(1).flatMap((to, number) => piece(text, cuts[number], to, inside)));
-  });
-}
-
-function piece(text, from, to, marks) {
-  const said = text.shown.slice(from, to);
-  const begun = marks.filter((one) => one.from === from && one.number);
-  const numbers = begun.map(({ number }) =>
-    element("a", { class: "number", id: `found-${number}`, href: `#quotation-${number}`, "aria-label": `Back to quotation ${number}` }, `[${number}]`),
-  );
-  return [...numbers, marks.some((one) => one.from <= from && to <= one.to) ? element("mark", {}, said) : said];
 }
 
 document.addEventListener("dragover", (event) => event.preventDefault());

@@ -1,6 +1,7 @@
 // Which parts of a quotation stand in a text. In: characters, quotations as pages/prove.py hands them out. Out: judgements.
 
 import { findPassage, findWords, span } from "./match.js";
+import { near, negatedBefore } from "./near.js";
 import { Text } from "./source_text.js";
 
 const LEAST_TELLING = 5; // words of a quotation, by which a source is known
@@ -12,14 +13,42 @@ const PARTS = [
   { column: "passage", told: "Its place, by the first and last words", find: (text, one) => findPassage(text, one.passage) },
 ];
 
-// {one, parts: [{column, told, segments and inMarks, or miss}], stands, placed}: the strongest part decides. A quotation of
-// which the record has the place alone, by its ends, is placed: that is less than that it stands.
+// {one, parts: [{column, told, segments and inMarks, or miss}], stands}: the strongest part decides. A quotation of which
+// the record has the place alone never stands, as nobody compared the words between its ends.
 export function judge(text, one) {
   const passage = findPassage(text, one.passage);
   const place = passage.segments && span(passage.segments);
   const parts = PARTS.filter(({ column }) => one[column]).map(({ find, ...part }) => ({ ...part, ...find(text, one, place) }));
   const [{ column, segments }] = parts;
-  return { one, parts, stands: Boolean(segments && column !== "passage"), placed: Boolean(segments && column === "passage") };
+  return { one, parts, stands: Boolean(segments && column !== "passage") };
+}
+
+// The kinds of judgement, in the order in which they are told.
+export const KINDS = ["stands", "turned", "near", "ends", "absent"];
+const ELSEWHERE = ["order", "apart", "outside"]; // the words are there, and not where they should be
+
+// A judgement with its kind; with `before`, the negation that stands in the copy just before words that stand; with `near`,
+// how the copy's nearest place differs from words that do not; with `places`, what of the copy is shown for it.
+export function weighed(text, judged, negates) {
+  const places = judged.parts.find(({ segments }) => segments)?.segments ?? [];
+  const [{ column, segments, miss }] = judged.parts;
+  if (judged.stands) return { ...judged, kind: "stands", places, before: negatedBefore(text, segments[0], negates) };
+  const nearest = column !== "passage" && miss === "absent" ? near(text, judged.one[column], negates) : null;
+  if (nearest) return { ...judged, kind: nearest.turned ? "turned" : "near", places: [nearest], near: nearest };
+  if (column !== "passage" && ELSEWHERE.includes(miss)) return { ...judged, kind: "near", places };
+  return { ...judged, kind: places.length ? "ends" : "absent", places };
+}
+
+// Whether a word negates, in the language of the source; without one, in any. The list is that of quote/turning_words.py,
+// where * stands for any ending.
+export function negating(negations, language) {
+  const tongue = language.split("-")[0];
+  const known = tongue ? (negations[tongue] ?? []) : Object.values(negations).flat();
+  const english = !tongue || tongue === "en";
+  return (word) => {
+    const key = word.toLowerCase();
+    return (english && key.endsWith("n't")) || known.some((one) => (one.endsWith("*") ? key.startsWith(one.slice(0, -1)) : key === one));
+  };
 }
 
 export const read = (characters) => new Text(characters);
