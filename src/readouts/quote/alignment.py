@@ -83,7 +83,7 @@ def _in_order(segments: list[str], code: str) -> tuple[tuple[int, int], ...]:
     None either where a cut of the record's own was pasted without a word or two beside it: "[…] one has" of "[…] no one
     has" is another print, since the mark stands for what the record leaves out.
     """
-    met, at = [], 0
+    met, at = list[tuple[int, int]](), 0
     for segment in segments if len(segments) > 1 else ():
         at = code.find(segment, at)
         if at < 0 or (met and _beside_a_cut(code[met[-1][1] : at])):
