@@ -63,6 +63,16 @@ def widths(kind: str) -> tuple[int, ...]:
     return WIDTHS if LONG or not kind.startswith("question-") or kind in NARROW else WIDTHS[:1]
 
 
+# Tables and questions have one form of page each: of these axe reads some as wholes, of the others what their look makes.
+READ_WHOLE = NARROW | {"table-claim_timeline", "table-filtered", "table-without-a-row", "table-search"}
+
+
+def whole(kind: str, width: int) -> bool:
+    """Whether axe reads the page as a whole at this width, or only what depends on its look."""
+    alike = kind.startswith(("table-", "question-")) and kind not in READ_WHOLE
+    return LONG or (width == WIDTHS[0] and not alike)
+
+
 LOOKS = tuple((kind, width) for kind in KINDS for width in widths(kind))
 AXE_SCHEMES = {width: SCHEMES if LONG else (scheme,) for width, scheme in zip(WIDTHS, SCHEMES, strict=True)}
 WITHOUT_AXE = set() if LONG else {("row-organizations", 390)}

@@ -224,10 +224,13 @@ def test_the_filter_box_speaks_plainly(reader):
 
 
 def test_no_table_is_wider_than_eight_columns_or_the_screen(tab, door):
-    """Whatever table is opened: at most eight columns, rows on the first screen, nothing to push sideways."""
+    """Whatever table is opened: at most eight columns, rows on the first screen, nothing to push sideways.
+
+    In the short form every third is.
+    """
     listed = json.loads(tab.request.get(f"{door}/readouts.json").text())["tables"]
     wrong = []
-    for name in [one["name"] for one in listed if not one["hidden"]]:
+    for name in [one["name"] for one in listed if not one["hidden"]][:: 1 if LONG else 3]:
         tab.goto(f"/readouts/{name}")
         for width in (WIDE, NARROW):
             tab.set_viewport_size({"width": width, "height": 900})

@@ -12,6 +12,13 @@ from mutate.run import planted
 
 from readouts.tidy.rewrite import outcome
 
+from ..conftest import LONG
+
+KINDS = [kind for kinds in GROUPS.values() for kind in kinds]
+# Every rule has a case of its own that breaks it (check/test_rules.py); the audit shows that defects of the real record
+# are found as well, where they are. Every third kind is tried here, each in the long form and by `make mutate`.
+TRIED = KINDS if LONG else KINDS[::3]
+
 
 @pytest.fixture(scope="module")
 def record():
@@ -23,7 +30,7 @@ def bench(record, tmp_path_factory):
     return Bench(tmp_path_factory.mktemp("bench"), record)
 
 
-@pytest.mark.parametrize("kind", [kind for kinds in GROUPS.values() for kind in kinds], ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", TRIED, ids=lambda kind: kind.name)
 def test_every_kind_is_found(record, bench, kind):
     """Each defect can be planted, is refused and located, without a traceback; each harmless change passes."""
     if kind.reads_texts and not record.texts:

@@ -14,7 +14,7 @@ from ..door import Reader
 from .addresses import requests
 
 SEED = 20241111
-COUNT = int(os.environ.get("READOUTS_FUZZ", "5000" if LONG else "500"))
+COUNT = int(os.environ.get("READOUTS_FUZZ", "5000" if LONG else "250"))
 TURNS = 10
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 OPEN = {"li", "p", "dt", "dd", "option", "td", "th", "tr", "tbody", "thead"}  # whose end HTML lets be left out

@@ -7,7 +7,7 @@ import pytest
 
 from readouts.site.pages import coverage_strip, home
 
-from ..conftest import ROOT
+from ..conftest import LONG, ROOT
 
 
 @pytest.fixture(scope="module")
@@ -131,11 +131,11 @@ def test_home_has_what_a_reader_needs_first(page):
 
 
 def test_every_link_of_the_home_page_answers(page):
-    """No door of the home page is painted on the wall."""
+    """No door of the home page is painted on the wall; in the short form every third is tried."""
     text = page("/").text
     paths = {path for path in re.findall(r'href="(/[^"]*)"', text) if not path.endswith((".db", ".css"))}
     assert len(paths) > 40
-    for path in paths:
+    for path in sorted(paths)[:: 1 if LONG else 3]:
         assert page(path).status in (200, 302), path
 
 

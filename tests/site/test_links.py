@@ -56,7 +56,7 @@ def addresses(here: str, read: Read) -> Iterator[str]:
             yield one
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", TABLES if LONG else TABLES[::2])
 def test_a_page_understands_its_own_links(page, table):
     """Whoever follows what a table's page prints is never told that it was not understood; two clicks deep.
 

@@ -50,7 +50,7 @@ class Record:
 
     def __init__(self) -> None:
         self.connections: list[sqlite3.Connection] = []
-        self._derived: tuple[str, frozenset[str], sqlite3.Connection] | None = None
+        self._derived: tuple[str, str, sqlite3.Connection] | None = None
         self.tables: dict[str, list[dict]] = {name: [] for name in SCHEMAS}
         with (ROOT / "data" / "codes.csv").open(encoding="utf-8", newline="") as file:
             self.tables["codes"] = [dict(row) for row in csv.DictReader(file)]
@@ -185,16 +185,15 @@ class Record:
         return connection
 
     def rows(self, table: str, *columns: str, order: str = "rowid") -> list[tuple]:
-        """The named columns of a derived table, in its stored order.
+        """The named columns of a derived table, in its stored order; derived again only where a row has changed.
 
-        Derived with what it reads and no more, and again only where a row has changed.
+        The first table that is asked for is derived with what it reads and no more, with a second one all are.
         """
-        now, wanted = repr(self.tables), frozenset([table])
-        if self._derived and self._derived[0] == now:
-            wanted |= self._derived[1]
-        if not self._derived or (self._derived[0], self._derived[1]) != (now, wanted):
+        now = repr(self.tables)
+        if not self._derived or self._derived[0] != now or self._derived[1] not in (table, ""):
+            wanted = table if not self._derived or self._derived[0] != now else ""
             connection = self.base()
-            derive(connection, wanted)
+            derive(connection, [wanted] if wanted else ())
             self._derived = now, wanted, connection
         return self._derived[2].execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}").fetchall()
 
