@@ -21,7 +21,7 @@ serve: build  ## show the record at http://127.0.0.1:8001/ (another port: make s
 	@$(RUN)readouts serve --port $(PORT)
 
 test: .venv/installed  ## run the tests
-	@$(RUN)python -m pytest -q -n 2
+	@$(RUN)python -m pytest -q -n 3
 
 lint: .venv/installed  ## judge the code: style, and types in src/
 	@$(RUN)ruff check --quiet .

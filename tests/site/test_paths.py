@@ -18,7 +18,7 @@ from ..conftest import LONG
 from ..door import Reader, kind_of, links, lost, serving
 
 UNDER = "/record"
-MOST = 1000 if LONG else 120  # pages of one crawl; behind a proxy, which but passes on what the server says, fewer
+MOST = 1000 if LONG else 80  # pages of one crawl; behind a proxy, which but passes on what the server says, fewer
 BIBTEX = "/-/cite/claims/2024-11-07-call-took-place.bib"
 
 

@@ -250,6 +250,7 @@ def test_read_in_another_encoding(record):
     assert {one.rule for one in record.outcome().findings} == {"format.misread", "format.date"}
 
 
+@pytest.mark.long
 @with_libreoffice
 def test_written_in_another_encoding(record):
     """Written as Windows-1252: exactly the cells that are no longer UTF-8, or have ? for letters that it lacks, are named."""
