@@ -113,6 +113,14 @@ def test_a_floor_that_is_lowered_is_told_beside_the_fall(copy, tmp_path):
     ]
 
 
+def test_a_lowered_floor_of_the_states_of_evidence_is_told(copy, tmp_path):
+    """How many quotations were proven then is not known; what the floor was, is."""
+    floor = {"table": "evidence_status", "column": "state", "value": "not held", "least_rows": "1", "why": "So."}
+    copy.add("floors", id="some-quotations", **floor)
+    found = compared(copy, tmp_path, lambda: copy.change("floors", "some-quotations", "least_rows", "0"))
+    assert [one[:3] for one in found] == [("floor.lowered", "warning", "some-quotations")]
+
+
 def test_floors_of_the_record_hold_what_it_has():
     """The record stands on its floors: each table that it is made of has one, and none lies at more than it has."""
     report = check(ROOT, TODAY)

@@ -206,7 +206,8 @@ def _unlike(at_hand: AtHand, row: dict[str, Any], anchors: Sequence[Anchor], tex
         column = changed[0].rpartition("-")[0]
         words, passage = (with_our_cut(row[name] or "") for name in ("words", "passage"))
         cut = "" if unlike(words, passage, anchors, proof) else _cut_otherwise(row[column])
-        problem = cut or f"the {column} are not those that were anchored ({', '.join(changed)})"
+        others = "are not those that were anchored" if column == "words" else "is not the one that was anchored"
+        problem = cut or f"the {column} {others} ({', '.join(changed)})"
         return [at_hand.finding("quote.unlike-anchor", "quotations", row["id"], column, problem)]
     if text and not all(stands(text, anchor) for anchor in anchors):
         problem = "the text does not have these words where the anchors say"

@@ -75,13 +75,16 @@ def _wrong(dataset: Dataset, floor: Row) -> tuple[str, str] | None:
 
 
 def _earlier(dataset: Dataset, before: Before, floor: Row) -> tuple[int | None, ...]:
-    """How many rows had it, of how many, and what the floor was; empty where the earlier state has no such table."""
+    """How many rows had it, of how many, and what the floor was; empty where the earlier state says nothing of it.
+
+    What is worked out in a check, as the states of evidence, was not counted then: of it only the floor is known.
+    """
     paths = {table.name: table.path for table in dataset.package.tables}
     rows, floors = before.rows.get(paths.get(floor["table"], "")), before.rows.get(paths["floors"], ())
-    if rows is None or (floor["column"] and rows and floor["column"] not in rows[0]):
-        return ()
     was = next((one for one in floors if one.get("id") == floor["id"]), {})
-    least = (_number(was.get(name, "")) for name in ("least_rows", "least_percent"))
+    least = tuple(_number(was.get(name, "")) for name in ("least_rows", "least_percent"))
+    if rows is None or (floor["column"] and rows and floor["column"] not in rows[0]):
+        return (None, None, *least) if any(one is not None for one in least) else ()
     return *_counted([row.get(floor["column"] or "", HERE) for row in rows], floor), *least
 
 

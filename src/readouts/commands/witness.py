@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readouts.commands.surroundings import display_of, step
+from readouts.commands.surroundings import checked_record, step
 
 if TYPE_CHECKING:
     from readouts.evidence.fetch_log import Fetch
@@ -23,11 +23,9 @@ EXTRA = "build"
 
 def run(options: argparse.Namespace) -> int:
     """Prove quotations from further copies, and write witnesses, texts and anchors."""
-    from readouts.check import check
     from readouts.evidence.anchoring import write
     from readouts.evidence.fetch_log import BadLog
     from readouts.evidence.witnessing import witnessed
-    from readouts.report import REPORTS
 
     try:
         logged = list(_logged(options.log))
@@ -35,22 +33,20 @@ def run(options: argparse.Namespace) -> int:
         return _stop(str(wrong))
     except OSError as error:
         return _stop(f"{error.filename} cannot be read ({error.strerror}). Name a log that is there.")
-    with step("checking the record"):
-        report = check(options.root, date.today())
-    if report.dataset is None:
-        print(REPORTS["terminal"](report, display_of(False)))
+    if not (record := checked_record(options)):
         return 1
-    copies, missing = _copies(logged if options.log else _named(report.dataset), options)
+    _, dataset = record
+    copies, missing = _copies(logged if options.log else _named(dataset), options)
     if not copies:
         told = "that the log names" if options.log else "that seeds/texts.csv names"
         return _stop(f"no file {told} is in {', '.join(map(str, options.texts))}. Name the folder of further copies.")
     with step("looking for the quotations"):
-        heard = witnessed(report.dataset, copies)
-    _tell(heard, missing if options.log else [], report.dataset)
+        heard = witnessed(dataset, copies)
+    _tell(heard, missing if options.log else [], dataset)
     if options.dry_run:
         print("nothing written (--dry-run)")
     else:
-        for path in write(report.dataset, heard.rows, "witness"):
+        for path in write(dataset, heard.rows, "witness"):
             print(f"written: {path}")
     return int(bool(heard.missed or heard.problems))
 
