@@ -13,7 +13,7 @@ PARTS = (
     ("What became of the leads", (ledger.table,)),
     ("How much is proven from texts", (proven.table,)),
     ("What statements rest on", (first_hands.table,)),
-    ("How far two readers agree on statements", (agreement.table,)),
+    ("How far two readers agree on statements", (agreement.draws,)),
     ("How far two readers agree on contacts and counts", (lambda root: agreement.table(root, agreement.CONTACTS),)),
     ("Where the readers differ", (agreement.differences,)),
     ("How far the record covers what each side told", (coverage.strip, coverage.holes)),

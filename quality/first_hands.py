@@ -1,7 +1,7 @@
-"""What the statements of each side rest on, by month: the speaker's own text, a copy of it, an agency, a report, a mirror.
+"""What the statements of each side rest on, by month: a text of their own, a copy of it, an agency, a report, a mirror.
 
 In: the package. Out: Markdown for `make figures`. What a statement rests on is worked out when the record is built
-(src/readouts/build/columns/statements.sql). Outlets and unnamed speakers, who have no side that takes part, are left out.
+(src/readouts/build/columns/statements.sql). Outlets and unnamed speakers take no part in contacts and are left out.
 """
 
 from pathlib import Path
