@@ -10,11 +10,9 @@ from contextlib import closing
 import pytest
 from datasette.app import Datasette
 
-from readouts.check import check
-from readouts.export.files import build
 from readouts.serve.metadata import metadata
 
-from .conftest import LONG, QUESTIONS, ROOT, TODAY
+from .conftest import LONG, QUESTIONS, ROOT, check
 
 CALL_2024 = "2024-11-07-trump-putin-call"
 CALL_2025 = "2025-07-03-putin-trump-call"
@@ -22,11 +20,9 @@ GENUINE = "2025-11-25-conversations-genuine"
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    """The real record, built once."""
-    checked = check(ROOT, TODAY).checked
-    path, _ = build(checked, tmp_path_factory.mktemp("record") / "readouts.db")
-    return checked, path
+def built(built_file):
+    """The real record, checked, and its built file."""
+    return check(ROOT).checked, built_file
 
 
 @pytest.fixture(scope="module")
