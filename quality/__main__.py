@@ -7,12 +7,13 @@ folder. Out: Markdown, to the terminal; `make figures`.
 
 from pathlib import Path
 
-from quality import agreement, coverage, ledger, proven
+from quality import agreement, coverage, first_hands, ledger, proven
 
 PARTS = (
     ("What became of the leads", (ledger.table,)),
     ("How much is proven from texts", (proven.table,)),
-    ("How far two readers agree on statements", (agreement.table,)),
+    ("What statements rest on", (first_hands.table,)),
+    ("How far two readers agree on statements", (agreement.draws,)),
     ("How far two readers agree on contacts and counts", (lambda root: agreement.table(root, agreement.CONTACTS),)),
     ("Where the readers differ", (agreement.differences,)),
     ("How far the record covers what each side told", (coverage.strip, coverage.holes)),

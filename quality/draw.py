@@ -1,17 +1,18 @@
 """Which statements are read a second time: one in five, drawn by a stated seed.
 
-In: statements.csv and quotations.csv of a record. Out: the ids drawn.
+In: statements.csv, quotations.csv and sources.csv of a record. Out: the ids drawn.
 
 A statement's place in the draw depends on the seed and its own id alone, so that a record that grows keeps
-the statements already drawn, and anybody can draw them again.
+the statements already drawn, and anybody can draw them again. Each part of the record has draws of its own: a
+statement is of the part in which the first of its texts was fetched.
 """
 
 import csv
 import hashlib
 import math
+from dataclasses import dataclass
 from pathlib import Path
 
-SEED = "20261122"
 SHARE = 5
 # The five texts were read twice as a whole (docs/second-reading.md).
 READ_WHOLE = {
@@ -23,19 +24,53 @@ READ_WHOLE = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """One draw: its seed, and its part of the record by the days on which the first text of a statement was fetched."""
+
+    seed: str
+    since: str
+    until: str
+
+    @property
+    def told(self) -> str:
+        """The draw as the heads of its tables name it."""
+        return f"seed {self.seed}, statements whose first text was fetched {self._days}"
+
+    @property
+    def _days(self) -> str:
+        return f"by {self.until}" if not self.since else f"from {self.since} to {self.until}"
+
+
+# In the order in which they were made; a later one of the same part was made after a rule was sharpened.
+DRAWS = (Draw("20261122", "", "2026-11-29"), Draw("20261130", "2026-11-30", "2026-11-30"))
+
+
 def rows(root: Path, table: str) -> list[dict[str, str]]:
     """The rows of a table as text, by column."""
     with (root / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def population(root: Path) -> list[str]:
-    """The ids of the statements that no text read twice as a whole holds, sorted."""
-    read = {q["statement_id"] for q in rows(root, "quotations") if q["source_id"] in READ_WHOLE}
-    return sorted(s["id"] for s in rows(root, "statements") if s["id"] not in read)
+def population(root: Path, draw: Draw = DRAWS[0]) -> list[str]:
+    """The ids of the statements of a draw's part that no text read twice as a whole holds, sorted."""
+    fetched = {source["id"]: source["retrieved"] for source in rows(root, "sources")}
+    first: dict[str, str] = {}
+    whole: set[str] = set()
+    for quotation in rows(root, "quotations"):
+        id, source = quotation["statement_id"], quotation["source_id"]
+        first[id] = min(first.get(id, fetched[source]), fetched[source])
+        if source in READ_WHOLE:
+            whole.add(id)
+    return sorted(id for id, day in first.items() if id not in whole and draw.since <= day <= draw.until)
 
 
-def drawn(ids: list[str], seed: str = SEED, share: int = SHARE) -> list[str]:
+def drawn(ids: list[str], seed: str = DRAWS[0].seed, share: int = SHARE) -> list[str]:
     """One in `share` of the ids, rounded up: those whose SHA-256 with the seed is lowest (FIPS 180-4)."""
     order = sorted(ids, key=lambda id: hashlib.sha256(f"{seed}:{id}".encode()).hexdigest())
     return sorted(order[: math.ceil(len(ids) / share)])
+
+
+def of(root: Path, draw: Draw) -> list[str]:
+    """The ids that a draw takes of its part."""
+    return drawn(population(root, draw), draw.seed)

@@ -18,11 +18,26 @@ def _by_id(table: str) -> dict[str, dict[str, str]]:
     return {row["id"]: row for row in draw.rows(ROOT, table)}
 
 
-def test_one_statement_in_five_was_read_again():
+@pytest.mark.parametrize("made", draw.DRAWS, ids=lambda made: made.seed)
+def test_one_statement_in_five_was_read_again(made):
     """Whoever draws again finds the statements that were read twice."""
-    among = draw.population(ROOT)
-    assert len(draw.drawn(among)) * draw.SHARE >= len(among) > 100
-    assert set(draw.drawn(among)) <= {reading.row_id for reading in READINGS}
+    among = draw.population(ROOT, made)
+    assert len(draw.of(ROOT, made)) * draw.SHARE >= len(among) > 100
+    assert set(draw.of(ROOT, made)) <= {reading.row_id for reading in READINGS}
+
+
+def test_a_statement_is_of_the_part_in_which_its_first_text_was_fetched(tmp_path):
+    """A statement of which a later part finds one more text stays in the draw of the first; one read whole is in none."""
+    package = _package(tmp_path)
+    whole = sorted(draw.READ_WHOLE)[0]
+    sources = f"id,retrieved\nold,2026-11-22\nnew,2026-11-30\n{whole},\n"
+    (package / "data" / "sources.csv").write_text(sources, encoding="utf-8")
+    said = [("a", "old"), ("a", "new"), ("b", "new"), ("c", whole), ("c", "new"), ("d", "old")]
+    (package / "data" / "quotations.csv").write_text(
+        "id,statement_id,source_id\n" + "".join(f"{i},{s},{at}\n" for i, (s, at) in enumerate(said)), encoding="utf-8"
+    )
+    first, second = draw.DRAWS[:2]
+    assert [draw.population(package, made) for made in (first, second)] == [["a", "d"], ["b"]]
 
 
 def test_the_draw_grows_with_the_record():

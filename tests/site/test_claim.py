@@ -12,7 +12,8 @@ PATH = "/readouts/claims/2025-11-25-conversations-genuine"
 ROW = {"id": "c", "text": "A call took place.", "kind": "occurrence", "value": None, "value_name": None, "note": None}
 ROW |= {"event": None, "event_id": None, "topic": "Contacts", "topic_id": "contacts"}
 NOTHING = dict.fromkeys(
-    ("timeline", "shifts", "contradictions", "corroboration", "siblings", "picture", "threads", "coverage", "levels"),
+    ("timeline", "shifts", "contradictions", "corroboration", "siblings", "picture", "threads", "coverage", "levels")
+    + ("telling", "accounts"),
     (),
 ) | {"codes": CODES}
 
@@ -118,10 +119,7 @@ def test_page(page):
     assert re.search(
         r"<h1><span class=\"tag\">Claim:</span> The conversations that Bloomberg published .+ are genuine\.</h1>", text
     )
-    assert (
-        '<p class="lead said-by">Asserted by the press (Bloomberg); played down by Russia (The Kremlin); denied by'
-        in text
-    )
+    assert '<p class="lead">Asserted by the press (Bloomberg); played down by Russia (The Kremlin); denied by' in text
     assert len(re.findall('<tr id="at-', text)) == 4 and "“nothing terrible”" in text
     assert (
         "<strong>unattributed (read by us as the Kremlin), then the Kremlin</strong>: softening" in text
@@ -145,10 +143,10 @@ def test_no_verdict(page):
 def test_who_says_so_puts_words_into_no_mouth(page):
     """What only an author guesses, a leak has or nobody named said is not put down to a side."""
     accused = page("/readouts/claims/2024-11-trump-deceived-on-call").text
-    assert '<p class="lead said-by">Doubted in opinion alone.</p>' in accused
+    assert '<p class="lead">Doubted in opinion alone.' in accused
     assert "about the call reported on 10 November 2024” (doubted in opinion alone)" in accused
     leaked = page("/readouts/claims/2025-peace-plan-drafted-in-moscow").text
-    assert '<p class="lead said-by">Asserted by a leaked record; played down by the United States' in leaked
+    assert '<p class="lead">Asserted by a leaked record; played down by the United States' in leaked
     unnamed = page("/readouts/claims/2025-07-03-call-tax-bill").text
     assert "Asserted by somebody unnamed (Russia by our reading)." in unnamed
 

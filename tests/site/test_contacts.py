@@ -31,7 +31,7 @@ ROWS = (
 
 
 def shaped(**asked: str) -> contacts.Contacts:
-    nothing = dict.fromkeys(("timeline", "ties", "coverage", "levels"), ())
+    nothing = dict.fromkeys(("telling", "ties", "coverage", "levels"), ())
     return contacts.shape(nothing | {"contacts": ROWS, "codes": CODES}, asked)
 
 
@@ -114,7 +114,7 @@ def test_what_may_be_one_stands_with_it_and_others_of_its_sides_too():
     rows = (contact("a", others_of_the_sides="B, for C: declines"),)
     ties = ({"event_id": "a", "id": "b", "title": "Another"}, {"event_id": "x", "id": "y", "title": "No tie of it"})
     found = contacts.shape(
-        {"contacts": rows, "timeline": (), "ties": ties, "coverage": (), "levels": (), "codes": CODES}, {}
+        {"contacts": rows, "telling": (), "ties": ties, "coverage": (), "levels": (), "codes": CODES}, {}
     )
     one = found.years[0].contacts[0]
     assert (one.others, [two.id for two in one.perhaps]) == ("B, for C: declines", ["b"])
@@ -128,6 +128,8 @@ def test_page(page, built_file):
     assert all(f'<h3><a href="/readouts/events/{event_id}">' in text for event_id in every)
     assert '<a href="/readouts/events/2024-11-07-trump-putin-call">Alleged call between Trump and Putin</a>' in text
     assert '<strong class="standing">Denied by a party</strong>' in text and "unattributed: asserts" in text
+    days = re.findall(r"#in-([a-z0-9-]+)", text)
+    assert days[:-1] == sorted(days[:-1], reverse=True) and all(f'<h2 id="in-{day}">' in text for day in days)
     assert '<form class="filters" method="get" action="/contacts">' in text and "<script" not in text
     every = set(re.findall(r'<option value="([a-z ]+)"', text.split('name="standing"')[1].split("</select>")[0]))
     explained = {name.lower() for name in re.findall(r"<dt>([^<]+)</dt>", text.split('id="standings"')[1])}

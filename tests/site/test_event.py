@@ -46,6 +46,8 @@ def shaped(**answers: tuple[dict, ...]) -> event.Event:
         "months",
         "levels",
         "threads",
+        "telling",
+        "standing",
     )
     nothing = dict.fromkeys(names, ()) | {"codes": CODES}
     return event.shape(nothing | {"event": (ROW,)} | answers)

@@ -55,7 +55,8 @@ def voice(claim: str, taken: str, speaker: str, times: int = 1, event: str = "e"
 
 def shaped(**answers: tuple[dict, ...]) -> person.Person:
     nothing = dict.fromkeys(PAGES["people"].questions, ())
-    return person.shape(nothing | {"person": (PERSON,)} | answers)
+    spoken = ({"statements": 0, "first": None, "last": None},)
+    return person.shape(nothing | {"person": (PERSON,), "spoken": spoken} | answers)
 
 
 # ---- what is said

@@ -28,6 +28,7 @@ def step(number: int, side: str, date: str = "2024-11-11", **cells: object) -> d
 
 def shaped(*steps: dict, parties: tuple[dict, ...] = PARTIES, **answers: tuple[dict, ...]) -> thread.Thread:
     given = {"thread": (ROW,), "claims": (), "codes": CODES, "parties": parties, "steps": steps}
+    given |= {"ends": (), "telling": ()}
     return thread.shape(given | answers)
 
 

@@ -158,3 +158,51 @@ def test_a_quotation_says_what_proves_its_stance(record):
     assert words["open-told"] == "passage of open-told"
     flat = dict(record.rows("readouts", "quotation_id", "proof"))
     assert (flat["proven-told"], flat["open-told"], flat["own"]) == ("had denied it", None, None)
+
+
+@pytest.mark.parametrize(
+    ("chain", "rests_on"),
+    [
+        ((("official", "kremlin", ""),), "own text"),
+        ((("post", "truth-social", "Dmitry Peskov"),), "own text"),
+        ((("post", "truth-social", "Donald Trump"),), "report"),
+        ((("report", "ria-novosti", ""), ("official", "kremlin", "")), "copy of it"),
+        ((("report", "ria-novosti", ""), ("report", "bloomberg", ""), ("official", "kremlin", "")), "copy of it"),
+        ((("agency-report", "tass", ""),), "agency"),
+        ((("report", "bloomberg", ""), ("agency-report", "tass", "")), "agency"),
+        ((("report", "bloomberg", ""),), "report"),
+        ((("report", "bloomberg", ""), ("report", "washington-post", "")), "mirror alone"),
+        ((("report", "", ""),), "mirror alone"),
+    ],
+)
+def test_a_statement_rests_on_the_nearest_of_its_texts(record, chain, rests_on):
+    """A text of the speaker's own, a copy of one over any hops, an agency's, a report, a mirror alone: the nearest counts."""
+    for place, (genre, publisher, author) in enumerate(chain):
+        record.source(f"text-{place}", publisher, genre=genre, author=author)
+        if place:
+            cited = {"source_id": f"text-{place - 1}", "cited_source_id": f"text-{place}"}
+            record.add("source_citations", relation="republishes", **cited)
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", source="text-0")
+    assert record.rows("statements", "rests_on", "sources") == [(rests_on, 1)]
+
+
+def test_a_copy_is_counted_with_what_it_copies(record):
+    """Two copies of one dispatch are one source, a report of another's own is a second; the nearest of all says what is rested on."""
+    record.source("dispatch", "tass", genre="agency-report")
+    for copy in ("one", "two"):
+        record.source(copy, "bloomberg")
+        record.add("source_citations", source_id=copy, cited_source_id="dispatch", relation="republishes")
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", source="one")
+    record.quotation("a-2", "a", source="two")
+    assert record.rows("statements", "rests_on", "sources") == [("agency", 1)]
+    record.quotation("a-3", "a", source="page")
+    assert record.rows("statements", "rests_on", "sources") == [("agency", 2)]
+
+
+def test_texts_that_copy_each_other_are_read_to_an_end(record):
+    """Two pages that name each other as what they copy end nowhere: neither is anybody's own, and each counts."""
+    for one, other in (("a", "b"), ("b", "a")):
+        record.source(one, "tass")
+        record.add("source_citations", source_id=one, cited_source_id=other, relation="republishes")
+    record.statement("s", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11", source="a")
+    assert record.rows("statements", "rests_on", "sources") == [("mirror alone", 1)]

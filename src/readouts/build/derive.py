@@ -44,6 +44,7 @@ ORDER = (
     "views/contradictions",
     "views/contact_voices",
     "views/contact_standing",
+    "views/most_telling",
     "views/accounts",
     "columns/events",
     "views/plan_outcomes",

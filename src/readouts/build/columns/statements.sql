@@ -5,7 +5,45 @@
 -- rank, and then, after "also", those that the statement takes only in other words.
 -- A statement that is only reported as said by somebody unnamed has the speaker "unattributed", whatever organization
 -- we read into it. A year or a month is that of every day that the date allows, else "several possible".
-WITH
+-- rests_on: how near the nearest of its renderings comes to the speaker. A page that republishes a text is a copy of that one, over however many hops,
+-- and no nearer than it; a text is the speaker's own where it is official, or where its author and the speaker are one. A page that copies what is
+-- neither the speaker's own nor an agency's, or that names no publisher, is a mirror.
+-- sources: a copy counts with what it copies, where that is one text.
+WITH RECURSIVE
+copies (source_id, text_id) AS (
+    SELECT id, id FROM sources
+    UNION
+    SELECT copies.source_id, source_citations.cited_source_id
+    FROM copies
+    JOIN source_citations ON source_citations.source_id = copies.text_id AND source_citations.relation = 'republishes'
+),
+originals AS (
+    SELECT source_id, min(text_id) AS text_id
+    FROM copies
+    WHERE NOT EXISTS (SELECT 1 FROM source_citations AS further WHERE further.source_id = copies.text_id AND further.relation = 'republishes')
+    GROUP BY source_id
+    HAVING count(*) = 1
+),
+nearness AS (
+    SELECT
+        quotations.statement_id,
+        min(CASE
+            WHEN (texts_read.genre = 'official' OR texts_read.author = people.name) AND copies.text_id = quotations.source_id THEN 1
+            WHEN texts_read.genre = 'official' OR texts_read.author = people.name THEN 2
+            WHEN texts_read.genre = 'agency-report' THEN 3
+            WHEN copies.text_id <> quotations.source_id OR texts_read.publisher_id IS NULL
+                OR EXISTS (SELECT 1 FROM source_citations WHERE source_citations.source_id = quotations.source_id AND source_citations.relation = 'republishes') THEN 5
+            ELSE 4
+        END) AS rank,
+        count(DISTINCT coalesce(originals.text_id, quotations.source_id)) AS sources
+    FROM quotations
+    JOIN statements ON statements.id = quotations.statement_id
+    JOIN copies ON copies.source_id = quotations.source_id
+    JOIN sources AS texts_read ON texts_read.id = copies.text_id
+    LEFT JOIN originals ON originals.source_id = quotations.source_id
+    LEFT JOIN people ON people.id = statements.speaker_id
+    GROUP BY quotations.statement_id
+),
 forms AS (
     SELECT code AS form, rank FROM codes WHERE list = 'form'
 ),
@@ -69,8 +107,11 @@ named AS (
             ELSE 'several possible' END AS month,
         coalesce(statements.date, 'undated') AS day,
         stance_lists.in_these_words || coalesce(' (also ' || stance_lists.in_other_words || ')', '') AS stances,
+        CASE nearness.rank WHEN 1 THEN 'own text' WHEN 2 THEN 'copy of it' WHEN 3 THEN 'agency' WHEN 4 THEN 'report' ELSE 'mirror alone' END AS rests_on,
+        nearness.sources,
         stance_lists.words
     FROM statements
+    JOIN nearness ON nearness.statement_id = statements.id
     JOIN renderings ON renderings.statement_id = statements.id AND renderings.place = 1
     JOIN stance_lists ON stance_lists.statement_id = statements.id
     LEFT JOIN people ON people.id = statements.speaker_id
@@ -90,6 +131,8 @@ SELECT
     speaker,
     side,
     form,
+    rests_on,
+    sources,
     year,
     month
 FROM cut

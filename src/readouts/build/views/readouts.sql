@@ -1,5 +1,6 @@
 -- One row is one claim and one quotation of a statement that takes a stance on it: the flat table, names for ids.
--- A statement with two renderings has two rows for a claim; rests_here marks the one on which the stance is read.
+-- A statement with two renderings has two rows for a claim; rests_here marks the one on which the stance is read,
+-- most_telling the words that pages lead with for that side and stance on the claim.
 -- Rows stand in the order of the claim's timeline, the renderings of a statement by id.
 -- office: each title, once, of every role that the speaker held in the organization of the statement and that its dates do not
 -- rule out for the day (an open start or end rules nothing out).
@@ -30,6 +31,7 @@ SELECT
     claim_timeline.register,
     claim_timeline.taken_back,
     quotations.id = claim_timeline.quotation_id AS rests_here,
+    leading.quotation_id IS NOT NULL AS most_telling,
     claim_timeline.stance_note,
     quotations.form,
     claim_timeline.opinion,
@@ -61,5 +63,7 @@ JOIN quotations ON quotations.statement_id = claim_timeline.statement_id
 JOIN sources ON sources.id = quotations.source_id
 JOIN evidence ON evidence.quotation_id = quotations.id
 LEFT JOIN organizations AS via ON via.id = quotations.via_id
+LEFT JOIN (SELECT claim_id, statement_id, quotation_id FROM most_telling WHERE about = 'claim') AS leading
+  ON leading.claim_id = claim_timeline.claim_id AND leading.statement_id = claim_timeline.statement_id AND leading.quotation_id = quotations.id
 LEFT JOIN office_lists ON office_lists.statement_id = claim_timeline.statement_id
 ORDER BY claim_timeline.claim_id, claim_timeline.place, quotations.id

@@ -16,7 +16,7 @@ WITH needed (list, code) AS (
     ('lead-kind', 'page'), ('lead-kind', 'statement'), ('lead-kind', 'contact'), ('lead-kind', 'account'),
     ('decision', 'taken'), ('decision', 'merged'), ('decision', 'left-out'), ('decision', 'not-yet'),
     ('lead-reason', 'no-page'), ('lead-reason', 'machine'), ('found', 'other-address'),
-    ('stance-basis', 'words'), ('stance-basis', 'logic'), ('register', 'plain'),
+    ('stance-basis', 'words'), ('stance-basis', 'logic'), ('stance-basis', 'presupposed'), ('register', 'plain'),
     ('standing', 'disputed'), ('standing', 'acknowledged-by-all'), ('standing', 'acknowledged-by-some'), ('standing', 'acknowledged-by-one'),
     ('standing', 'denied-by-a-party'), ('standing', 'reported-only'), ('standing', 'cancelled'), ('standing', 'plan-disputed'),
     ('standing', 'plan-denied'), ('standing', 'announced'), ('standing', 'plan-reported'), ('standing', 'held-possible'),

@@ -7,7 +7,7 @@ contradictions; it never says who is right.
 from dataclasses import dataclass
 
 from readouts.site.dates_in_words import duration, in_words
-from readouts.site.pages import coverage_strip
+from readouts.site.pages import coverage_strip, first_answer
 from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.in_threads import OF_CLAIM, names
@@ -50,6 +50,8 @@ FROM shifts WHERE claim_id = :id ORDER BY later_date, voice, level, later_statem
     "contradictions": f"""SELECT contradictions.*, {own("affirmed")}, {own("denied")}
 FROM contradictions WHERE claim_id = :id ORDER BY opinion, scope, affirmed_date, denied_date, affirmed_statement_id""",
     "corroboration": "SELECT * FROM corroboration WHERE claim_id = :id ORDER BY direction",
+    "telling": first_answer.question("about = 'claim' AND most_telling.claim_id = :id"),
+    "accounts": "SELECT * FROM accounts WHERE claim_id = :id",
     "codes": QUESTION,
     "threads": OF_CLAIM,
     "picture": "SELECT description FROM pictures WHERE claim_id = :id",
@@ -143,7 +145,7 @@ class Claim:
 
     id: str
     text: str
-    said_by: str
+    answer: first_answer.Answer
     kind: str
     value: str
     note: str
@@ -164,17 +166,18 @@ def shape(found: Answers) -> Claim:
     """The page of the one row of `claim`."""
     cell = {name: value or "" for name, value in found["claim"][0].items()}
     entries = tuple(_entry(row) for row in found["timeline"])
+    known = vocabulary(found["codes"])
     return Claim(
         id=cell["id"],
         text=cell["text"],
-        said_by=cell.get("said_by", ""),
+        answer=first_answer.on_claim(found["telling"], cell.get("said_by", ""), dict(*found["accounts"]), known),
         kind=cell["kind"],
         value=cell["value_name"] or duration(cell["value"]),
         note=cell["note"],
         event=Name(cell["event"], cell["event_id"]),
         topic=Name(cell["topic"], cell["topic_id"]),
         entries=entries,
-        lanes=lanes(entries, vocabulary(found["codes"])),
+        lanes=lanes(entries, known),
         shifts=tuple(shift(row) for row in found["shifts"]),
         contradictions=tuple(contradiction(row) for row in found["contradictions"]),
         support=tuple(_support(row) for row in found["corroboration"]),

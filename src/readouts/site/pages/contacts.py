@@ -1,4 +1,4 @@
-"""The timeline of contacts: each with its standing and what each side says, filtered by plain parameters.
+"""The contacts, newest first: each with its standing and what each side says, filtered by plain parameters.
 
 In: the answers of QUESTIONS and the parameters of the address. Out: a `Contacts`. A value
 counts whatever its case; one that no contact has finds none.
@@ -7,13 +7,12 @@ counts whatever its case; one that no contact has finds none.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from readouts.site.dates_in_words import When, when
-from readouts.site.pages import coverage_strip
+from readouts.site.pages import coverage_strip, first_answer
 from readouts.site.pages.answers import Row
 from readouts.site.pages.card import Name
-from readouts.site.pages.side_accounts import SideAccount, by_side, side_account
+from readouts.site.pages.side_accounts import SideAccount, told_first
 from readouts.vocabulary import QUESTION, Vocabulary, vocabulary
 
 UNDATED = "not stated"
@@ -23,13 +22,8 @@ QUESTIONS = {
 coalesce(substr(coalesce(events.date_earliest, events.date_latest), 1, 4), 'not stated') AS at_year
 FROM contact_standing JOIN events ON events.id = contact_standing.event_id
 ORDER BY coalesce(events.date_earliest, events.date_latest) IS NULL,
-    coalesce(events.date_earliest, events.date_latest), events.date_latest, events.id""",
-    "timeline": """SELECT claim_timeline.*, sources.language, contact_voices.voice, contact_voices.side AS voice_side
-FROM contact_standing JOIN contact_voices ON contact_voices.claim_id = contact_standing.claim_id
-AND contact_voices.event_id = contact_standing.event_id
-JOIN claim_timeline ON claim_timeline.claim_id = contact_voices.claim_id
-AND claim_timeline.statement_id = contact_voices.statement_id
-JOIN sources ON sources.id = claim_timeline.source_id ORDER BY claim_timeline.claim_id, claim_timeline.place""",
+    coalesce(events.date_earliest, events.date_latest) DESC, events.date_latest DESC, events.id""",
+    "telling": first_answer.question("about = 'event' AND lead"),
     "ties": """WITH ties (id, other_id) AS (
 SELECT id, same_as_id FROM events WHERE same_as_basis = 'inferred'
 UNION SELECT same_as_id, id FROM events WHERE same_as_basis = 'inferred'
@@ -117,7 +111,8 @@ def shape(found: Mapping[str, tuple[Row, ...]], asked: Mapping[str, str]) -> Con
     wanted = {name: asked[name].strip().casefold() for name in names if asked.get(name, "").strip()}
     kept = [row for row in rows if all(value in _values(row, name) for name, value in wanted.items())]
     known = vocabulary(found["codes"])
-    said, ties = by_side(found["timeline"], known), found["ties"]
+    said = {(row["event_id"], row["side"]): row for row in found["telling"]}
+    ties = found["ties"]
     years = groupby(kept, lambda row: "" if row["at_year"] == UNDATED else row["at_year"])
     return Contacts(
         filters=tuple(_filter(name, wanted.get(name, ""), rows, known) for name in names),
@@ -147,9 +142,9 @@ def _filter(name: str, value: str, rows: tuple[Row, ...], known: Vocabulary) -> 
     return Filter(name, value, options)
 
 
-def _contact(row: Row, said: Mapping[tuple[Any, ...], list[Row]], known: Vocabulary, ties: tuple[Row, ...]) -> Contact:
+def _contact(row: Row, said: Mapping[tuple[str, str], Row], known: Vocabulary, ties: tuple[Row, ...]) -> Contact:
     cells = (
-        side_account(code, row[side.column], said.get((row["claim_id"], code), []), 1, known)
+        told_first(code, row[side.column], said.get((row["event_id"], code)), known)
         for code, side in known.sides.items()
     )
     return Contact(

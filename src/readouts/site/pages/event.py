@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from readouts.site.dates_in_words import When, duration, minutes, when
-from readouts.site.pages import answers, coverage_and_ties, coverage_strip
+from readouts.site.pages import answers, coverage_and_ties, coverage_strip, first_answer
 from readouts.site.pages.card import Card, Name, card
 from readouts.site.pages.event_questions import QUESTIONS as QUESTIONS
 from readouts.site.pages.in_threads import names
@@ -91,6 +91,7 @@ class Event:
     groups: tuple[Group, ...]
     remarks: tuple[Remark, ...]
     threads: tuple[Name, ...] = ()
+    answer: first_answer.Answer = first_answer.NONE
 
 
 def shape(found: answers.Answers) -> Event:
@@ -120,6 +121,7 @@ def shape(found: answers.Answers) -> Event:
         groups=(*groups(rows, known), *((Group(LEAK, of_leak),) if of_leak else ())),
         remarks=remarks(found["cards"], (*found["timeline"], *found["leaks"])),
         threads=names(found["threads"]),
+        answer=first_answer.on_event(found["telling"], dict(*found["standing"]), known),
     )
 
 

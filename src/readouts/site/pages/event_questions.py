@@ -3,7 +3,7 @@
 In: the id of an event. Out: SQL by name, of which event.py shapes the answers.
 """
 
-from readouts.site.pages import coverage_and_ties, coverage_strip
+from readouts.site.pages import coverage_and_ties, coverage_strip, first_answer
 from readouts.site.pages.card import COLUMNS, JOINS
 from readouts.site.pages.coverage_and_ties import AS_ONE, WHOLE
 from readouts.site.pages.in_threads import OF_EVENT
@@ -14,6 +14,8 @@ _OF_LEAK = f"contact_voices.event_id = {WHOLE} AND leak_id IS NOT NULL AND voice
 
 QUESTIONS = {
     "codes": QUESTION,
+    "telling": first_answer.question(f"about = 'event' AND most_telling.event_id = {WHOLE}"),
+    "standing": f"SELECT * FROM contact_standing WHERE event_id = {WHOLE}",
     "event": f"""SELECT events.*, sources.title AS source, contact_standing.leaked, contact_standing.parties
 FROM events JOIN sources ON sources.id = events.source_id
 LEFT JOIN contact_standing ON contact_standing.event_id = {WHOLE} WHERE events.id = :id""",

@@ -10,6 +10,7 @@ from readouts.site.iso_names import country
 from readouts.site.pages import (
     by_month_and_subject,
     coverage_strip,
+    first_answer,
     involvements,
     offices,
     shifts_and_contradictions,
@@ -17,8 +18,13 @@ from readouts.site.pages import (
 from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import Name
 from readouts.site.pages.involvements import Told
+from readouts.vocabulary import QUESTION, vocabulary
 
 QUESTIONS = {
+    "codes": QUESTION,
+    "spoken": f"{first_answer.SPOKEN} organization_id = :id",
+    "ends": first_answer.ends_of_voice("organization_id"),
+    "telling": first_answer.latest_of_voice("organization_id"),
     "organization": "SELECT * FROM organizations WHERE id = :id",
     "roles": offices.question("roles.organization_id = :id"),
     "voices": """SELECT speaker, speaker_id, count(*) AS statements,
@@ -110,6 +116,7 @@ class Organization:
     hosted: tuple[Published, ...]
     carriers: tuple[Carrier, ...]
     coverage: coverage_strip.Coverage
+    answer: first_answer.Answer = first_answer.NONE
 
 
 def shape(found: Answers) -> Organization:
@@ -134,6 +141,7 @@ def shape(found: Answers) -> Organization:
         hosted=tuple(_published(row) for row in found["published"] if row["hosted"]),
         carriers=carriers(found["carriers"]),
         coverage=coverage_strip.coverage(found["levels"], found["coverage"]),
+        answer=first_answer.of_voice(found["spoken"][0], found["ends"], found["telling"], vocabulary(found["codes"])),
     )
 
 

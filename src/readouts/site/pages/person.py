@@ -9,16 +9,22 @@ from readouts.site.iso_names import country
 from readouts.site.pages import (
     by_month_and_subject,
     coverage_strip,
+    first_answer,
     involvements,
     offices,
     shifts_and_contradictions,
 )
 from readouts.site.pages.answers import Answers
 from readouts.site.pages.involvements import Told
+from readouts.vocabulary import QUESTION, vocabulary
 
 _THEIRS = "(SELECT id FROM statements WHERE speaker_id = :id)"
 
 QUESTIONS = {
+    "codes": QUESTION,
+    "spoken": f"{first_answer.SPOKEN} speaker_id = :id",
+    "ends": first_answer.ends_of_voice("speaker_id"),
+    "telling": first_answer.latest_of_voice("speaker_id"),
     "person": "SELECT * FROM people WHERE id = :id",
     "roles": offices.question("roles.person_id = :id"),
     **by_month_and_subject.questions("statements.speaker_id = :id"),
@@ -61,6 +67,7 @@ class Person:
     involvements: tuple[involvements.Involvement, ...]
     named: tuple[Told, ...]
     coverage: coverage_strip.Coverage
+    answer: first_answer.Answer = first_answer.NONE
 
 
 def shape(found: Answers) -> Person:
@@ -84,6 +91,7 @@ def shape(found: Answers) -> Person:
         involvements=involvements.involvements(found),
         named=involvements.told(found["named"]),
         coverage=coverage_strip.coverage(found["levels"], found["coverage"]),
+        answer=first_answer.of_voice(found["spoken"][0], found["ends"], found["telling"], vocabulary(found["codes"])),
     )
 
 

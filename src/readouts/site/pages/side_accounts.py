@@ -16,6 +16,7 @@ from readouts.vocabulary import Vocabulary
 NO_PARTY = "not a party"
 BESIDE = "beside"  # where a page has a side: of a party's side, and no voice of the party (table contact_voices)
 ABOUT = ("plan", "leak", "of other parts")  # what a stance can be on, other than what is asked
+OWN = ("own", "direct", "fragment")
 BEHIND = (" (leaked record)", " (by logic)")
 
 
@@ -99,6 +100,12 @@ def side_account(side: str, text: str, rows: Iterable[Row], shown: int, known: V
     )
 
 
+def told_first(side: str, text: str, row: Row | None, known: Vocabulary) -> SideAccount:
+    """A side's cell with its most telling words, its leading row of `most_telling`, and how many say the same."""
+    quotes = (quote(row),) if row else ()
+    return SideAccount(side, standpoints(text, known), quotes, row["same"] if row else 0)
+
+
 def by_side(timeline: Iterable[Row], known: Vocabulary) -> dict[tuple[str, str], list[Row]]:
     """Rows of `claim_timeline` by claim and side, opinion left out.
 
@@ -123,7 +130,7 @@ def quote(row: Row) -> Quote:
         speaker=f"{row['speaker']}, for {row['organization']}" if beside else row["speaker"],
         date=in_words(row["date"]),
         words=row["words"],
-        own=row["form"] in ("own", "direct", "fragment"),
+        own=row["form"] in OWN,
         statement_id=row["statement_id"],
         quotation_id=row["quotation_id"],
         language=row.get("language") or "",

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from readouts.site.pages import first_answer
 from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.manner import Manner, Stance, stance
@@ -25,6 +26,16 @@ WHERE thread_claims.thread_id = :id ORDER BY thread_claims.place""",
 JOIN claims ON claims.id = thread_claims.claim_id
 JOIN event_participants ON event_participants.event_id = claims.event_id
 JOIN organizations ON organizations.id = event_participants.organization_id WHERE thread_claims.thread_id = :id""",
+    "ends": """SELECT most_telling.side, codes.label, count(*) AS claims FROM most_telling
+JOIN thread_claims ON thread_claims.claim_id = most_telling.claim_id
+JOIN codes ON codes.list = 'stance' AND codes.code = most_telling.stance
+WHERE thread_claims.thread_id = :id AND most_telling.about = 'claim' AND most_telling.stands
+GROUP BY most_telling.side, codes.code ORDER BY most_telling.side, codes.rank""",
+    # Of each side its words on the first claim of the thread on which it takes a stance.
+    "telling": first_answer.question("""most_telling.id IN (SELECT id FROM (SELECT told.id,
+row_number() OVER (PARTITION BY told.side ORDER BY NOT told.stands, thread_claims.place) AS number
+FROM most_telling AS told JOIN thread_claims ON thread_claims.claim_id = told.claim_id
+WHERE thread_claims.thread_id = :id AND told.about = 'claim' AND told.lead) WHERE number = 1)"""),
     "steps": f"""SELECT {COLUMNS}, thread_steps.*
 FROM thread_steps JOIN quotations ON quotations.id = thread_steps.quotation_id {JOINS}
 WHERE thread_steps.thread_id = :id ORDER BY thread_steps.step, thread_steps.claim_place""",
@@ -107,6 +118,7 @@ class Thread:
     times: tuple[Time, ...]
     steps: int
     claims: tuple[Belongs, ...]
+    answer: first_answer.Answer = first_answer.NONE
 
     def of(self, side: str) -> tuple[Step, ...]:
         """The steps of one column, in time order."""
@@ -116,8 +128,8 @@ class Thread:
 def shape(found: Answers) -> Thread:
     """The page of the one row of `thread`."""
     row = found["thread"][0]
-    told = steps(found["steps"])
-    sides = columns(told, {one["side"] for one in found["parties"]}, vocabulary(found["codes"]))
+    told, known = steps(found["steps"]), vocabulary(found["codes"])
+    sides = columns(told, {one["side"] for one in found["parties"]}, known)
     return Thread(
         id=row["id"],
         question=row["question"],
@@ -126,6 +138,7 @@ def shape(found: Answers) -> Thread:
         times=times(told, sides),
         steps=len(told),
         claims=tuple(Belongs(Name(one["text"], one["id"]), one["kind"], one["reason"]) for one in found["claims"]),
+        answer=first_answer.on_thread(found["ends"], found["telling"], known),
     )
 
 

@@ -45,16 +45,21 @@ class Place:
 
 
 def places(contacts: Iterable[Contact], rows: tuple[Row, ...]) -> tuple[Place, ...]:
-    """Every contact with the words that name it: title, kind, day, place, who took part."""
+    """Every contact, the oldest first, with the words that name it: title, kind, day, place, who took part."""
     times = {row["id"]: row for row in rows}
     found = []
-    for one in contacts:
+    for one in sorted(contacts, key=lambda one: _first_and_last(times[one.event.id])):
         row = times[one.event.id]
         day = row["date_earliest"] or ""
         who = tuple(filter(None, (*one.participants.split(", "), row["place"])))
         words = (one.event.text, row["kind"], one.when.edtf, in_words(day), row["place"] or "", one.participants)
         found.append(Place(one, " / ".join(words), day, row["date_latest"] or "", row["kind"], who))
     return tuple(found)
+
+
+def _first_and_last(row: Row) -> tuple[str, str, str]:
+    days = row["date_earliest"] or row["date_latest"] or "9", row["date_latest"] or "9"
+    return (*days, row["id"])
 
 
 def named(asked: Query, every: tuple[Place, ...]) -> tuple[Contact, ...]:
