@@ -25,7 +25,7 @@ from .watch import Watch
 ASKED = "Search people, words, claims, contacts and sources"
 
 
-# A way is the same light and dark, but for what axe says where it ends: each width and each scheme once.
+# A way is the same light and dark, but for what axe says where it ends; in the short form ways take turns (conftest.py).
 SCREENS = [*product(WIDTHS, SCHEMES)] if LONG else [*zip(WIDTHS, SCHEMES, strict=True)]
 
 
