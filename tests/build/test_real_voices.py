@@ -29,12 +29,15 @@ JOIN statements ON statements.id = contact_voices.statement_id
 JOIN organizations ON organizations.id = statements.organization_id
 WHERE statements.date_earliest > organizations.end_latest OR statements.date_latest < organizations.start_earliest"""
     assert asked(served, sql) == []
-    assert asked(served, "SELECT DISTINCT organization FROM contact_voices WHERE voice = 'side only' ORDER BY 1") == [
-        ("Office of the Director of National Intelligence under Joe Biden",),
-        ("Russia's Foreign Ministry",),
-        ("Russian Direct Investment Fund",),
-        ("The White House under Joe Biden",),
-    ]
+    beside = {
+        one for (one,) in asked(served, "SELECT DISTINCT organization FROM contact_voices WHERE voice = 'side only'")
+    }
+    assert beside >= {
+        "Office of the Director of National Intelligence under Joe Biden",
+        "Russia's Foreign Ministry",
+        "Russian Direct Investment Fund",
+        "The White House under Joe Biden",
+    }
 
 
 def test_her_title_is_that_of_the_white_house(served):

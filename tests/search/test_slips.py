@@ -67,7 +67,7 @@ def test_no_stranger_becomes_a_word_of_the_record(record):
     assert len(absent) >= 200 and not turned
 
 
-@pytest.mark.parametrize("word", ["Vance", "Riyadh", "сколько", "Iraq", "Tusk"])
+@pytest.mark.parametrize("word", ["Vance", "Havana", "сколько", "Tusk", "Fico"])
 def test_what_the_record_does_not_have_is_said(door, word):
     """A name that is not there finds nothing and is named, even if something looks like it."""
     answer = as_json(door, word)
@@ -77,9 +77,9 @@ def test_what_the_record_does_not_have_is_said(door, word):
 
 def test_what_is_offered_finds_something(door):
     """What looks like an absent name is a link, where it finds something with the other words; else it is not offered."""
-    assert as_json(door, "Iraq")["offered"] == "Iran" and "Did you mean <a" in page(door, "Iraq")
-    answer = as_json(door, "Iraq xylophone")
-    assert answer["offered"] == "" and "Did you mean" not in page(door, "Iraq xylophone")
+    assert as_json(door, "Tusk")["offered"] == "Musk" and "Did you mean <a" in page(door, "Tusk")
+    answer = as_json(door, "Tusk xylophone")
+    assert answer["offered"] == "" and "Did you mean" not in page(door, "Tusk xylophone")
     lost = page(door, "pescov xylophone")
     assert "Nothing found" in lost and "Did you mean" not in lost and "“pescov”" in lost
 

@@ -24,11 +24,12 @@ def moves(rows, side: str) -> list[tuple[str, str, str, str]]:
 
 
 def test_the_moves_of_moscow(steps):
-    """Denied; no contacts; neither confirmed nor denied, twice; none for long, and no word on whether the call was the first; one call; others not excluded."""
+    """Denied; no contacts; none since the inauguration; neither confirmed nor denied, twice; none for long, and no word on whether the call was the first; one call; others not excluded."""
     assert moves(steps(EARLIER), "russia") == [
         ("2024-11-11", "Dmitry Peskov", "denies", "2024-11-07-call-took-place"),
         ("2024-12-09", "Dmitry Peskov", "denies", "2024-12-kremlin-trump-team-contact-took-place"),
         ("2024-12-19", "Vladimir Putin", "denies", "2024-12-putin-trump-spoke-in-four-years"),
+        ("2025-01-31?", "Dmitry Peskov", "denies", "2025-01-trump-putin-spoke-since-inauguration"),
         ("2025-02-09", "Dmitry Peskov", "declines", "2025-trump-putin-call-before-12-february-took-place"),
         ("2025-02-10", "Dmitry Peskov", "declines", "2025-trump-putin-call-before-12-february-took-place"),
         ("2025-02-13", "Dmitry Peskov", "denies", "2025-02-12-call-earlier-high-level-contacts"),
