@@ -186,6 +186,7 @@ def built_package(tmp_path_factory) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.is_dir():
             part = folder.with_suffix(".part")
+            shutil.rmtree(part, ignore_errors=True)  # what a build that failed has left
             part.mkdir()
             built(part).replace(folder)
     return folder

@@ -51,9 +51,9 @@ def test_the_kremlin_softens(rows):
 def test_peskov_does_not(rows):
     """Peskov as a person has no shift on the leak: "fake" was never his, "nothing terrible" neither; he has one of April 2025."""
     assert rows("SELECT * FROM shifts WHERE level = 'person' AND claim_id = ?", [GENUINE]) == []
-    assert [(one["claim_id"], one["shift"]) for one in rows("SELECT * FROM shifts WHERE speaker_id = 'dmitry-peskov'")] == [
-        ("2025-04-11-putin-witkoff-meeting-summit-discussed", "reversal")
-    ]
+    assert [
+        (one["claim_id"], one["shift"]) for one in rows("SELECT * FROM shifts WHERE speaker_id = 'dmitry-peskov'")
+    ] == [("2025-04-11-putin-witkoff-meeting-summit-discussed", "reversal")]
 
 
 def test_the_russian_side_is_split(rows):
