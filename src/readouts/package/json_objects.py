@@ -54,10 +54,10 @@ def read_object(root: Path, path: str, shape: Shape) -> tuple[dict[str, Any], li
     outside `root`, is not UTF-8, not JSON, no object, or has a key twice.
     """
     inside(root, path)
-    return parsed(path, read_text(root, path), shape)
+    return parsed(path, text_of(root, path), shape)
 
 
-def read_text(root: Path, path: str) -> str:
+def text_of(root: Path, path: str) -> str:
     """What a descriptor that lies in the package says; raises Problem for a file that is not there or not UTF-8."""
     try:
         return read_file(root / path).decode("utf-8")

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from readouts.package.json_objects import Problem, as_findings, collected, parsed, read_text
+from readouts.package.json_objects import Problem, as_findings, collected, parsed, text_of
 from readouts.package.model import Field, Link, Table
 from readouts.package.profile import ALLOWED
 
@@ -28,7 +28,7 @@ def read_table(root: Path, schema_path: str, name: str, path: str) -> Table:
     Both paths are relative to `root`, with strokes, and lead out of it nowhere. Raises Problem when the schema is not
     one that is read here. Table Schema v2, https://datapackage.org/standard/table-schema/.
     """
-    return _read(schema_path, read_text(root, schema_path), name, path)
+    return _read(schema_path, text_of(root, schema_path), name, path)
 
 
 @lru_cache(maxsize=128)  # who checks again after a change has all schemas as they were
