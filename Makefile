@@ -4,6 +4,9 @@
 PORT ?= 8001
 PYTHON ?= python3
 RUN := .venv/bin/
+# What was compiled is kept (git passes over it), also where the machine says otherwise: tests start hundreds of commands
+# and servers, and each would compile src/ anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 help:  ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

@@ -1,6 +1,8 @@
 """A minimal valid package, and the means to spoil one thing in a copy of it."""
 
 import csv
+import fcntl
+import gc
 import io
 import json
 import os
@@ -52,6 +54,16 @@ def pytest_collection_modifyitems(config, items) -> None:
     if not LONG:
         config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("long")])
         items[:] = [item for item in items if not item.get_closest_marker("long")]
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: whoever looks for what can be thrown away passes over it from now on."""
+    gc.freeze()
+
+
+def pytest_sessionfinish() -> None:
+    """At the end everything can be thrown away again."""
+    gc.unfreeze()
 
 
 def check(root: Path, today: date = TODAY, folders: Iterable[Path] = (), before: Before = NOTHING) -> Report:
@@ -124,14 +136,19 @@ def every_finding_has_a_rule(monkeypatch):
     monkeypatch.setattr(Finding, "__init__", named)
 
 
+def minimal(folder: Path) -> Copy:
+    """The minimal package with the real descriptor and schemas, written into the folder."""
+    shutil.copy(ROOT / "datapackage.json", folder)
+    shutil.copytree(ROOT / "schemas", folder / "schemas")
+    shutil.copytree(MINIMAL / "data", folder / "data")
+    shutil.copytree(MINIMAL / "seeds", folder / "seeds")
+    return Copy(folder)
+
+
 @pytest.fixture
 def copy(tmp_path: Path) -> Copy:
-    """A fresh copy of the minimal package with the real descriptor and schemas."""
-    shutil.copy(ROOT / "datapackage.json", tmp_path)
-    shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
-    shutil.copytree(MINIMAL / "data", tmp_path / "data")
-    shutil.copytree(MINIMAL / "seeds", tmp_path / "seeds")
-    return Copy(tmp_path)
+    """A fresh copy of the minimal package."""
+    return minimal(tmp_path)
 
 
 @pytest.fixture
@@ -157,10 +174,22 @@ def real_texts() -> Path:
 
 @pytest.fixture(scope="session")
 def built_package(tmp_path_factory) -> Path:
-    """The folder of the real package with its built file, as `make build` leaves it."""
+    """The folder of the real package with its built file, as `make build` leaves it.
+
+    Nobody writes into it, and all workers have the same: the first that asks makes it, and the others wait.
+    """
     from .door import built
 
-    return built(tmp_path_factory.mktemp("door"))
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "door"
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.is_dir():
+            part = folder.with_suffix(".part")
+            shutil.rmtree(part, ignore_errors=True)  # what a build that failed has left
+            part.mkdir()
+            built(part).replace(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -10,11 +10,9 @@ from contextlib import closing
 import pytest
 from datasette.app import Datasette
 
-from readouts.check import check
-from readouts.export.files import build
 from readouts.serve.metadata import metadata
 
-from .conftest import LONG, QUESTIONS, ROOT, TODAY
+from .conftest import LONG, QUESTIONS, ROOT, check
 
 CALL_2024 = "2024-11-07-trump-putin-call"
 CALL_2025 = "2025-07-03-putin-trump-call"
@@ -22,11 +20,9 @@ GENUINE = "2025-11-25-conversations-genuine"
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    """The real record, built once."""
-    checked = check(ROOT, TODAY).checked
-    path, _ = build(checked, tmp_path_factory.mktemp("record") / "readouts.db")
-    return checked, path
+def built(built_file):
+    """The real record, checked, and its built file."""
+    return check(ROOT).checked, built_file
 
 
 @pytest.fixture(scope="module")
@@ -55,9 +51,9 @@ def test_the_kremlin_softens(rows):
 def test_peskov_does_not(rows):
     """Peskov as a person has no shift on the leak: "fake" was never his, "nothing terrible" neither; he has one of April 2025."""
     assert rows("SELECT * FROM shifts WHERE level = 'person' AND claim_id = ?", [GENUINE]) == []
-    assert [(one["claim_id"], one["shift"]) for one in rows("SELECT * FROM shifts WHERE speaker_id = 'dmitry-peskov'")] == [
-        ("2025-04-11-putin-witkoff-meeting-summit-discussed", "reversal")
-    ]
+    assert [
+        (one["claim_id"], one["shift"]) for one in rows("SELECT * FROM shifts WHERE speaker_id = 'dmitry-peskov'")
+    ] == [("2025-04-11-putin-witkoff-meeting-summit-discussed", "reversal")]
 
 
 def test_the_russian_side_is_split(rows):

@@ -2,9 +2,11 @@
 
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 
+from .browser.conftest import other_screens
 from .conftest import ROOT
 from .workers import part
 
@@ -31,3 +33,26 @@ def test_a_part_runs_in_one_worker(tmp_path, folder, workers):
     )
     seen = {line.partition("]")[0] for line in run.stdout.splitlines() if line.startswith("[gw")}
     assert "12 passed" in run.stdout and len(seen) == workers, run.stdout + run.stderr
+
+
+class Going:
+    """A test of a file as pytest collects it, on a screen of its reader or on none."""
+
+    def __init__(self, file: str, name: str, screen: int | None, mark: str = ""):
+        self.path, self.originalname, self.screen, self._mark = file, name, screen, mark
+        if screen is not None:
+            self.callspec = SimpleNamespace(params={"reader": screen})
+
+    def get_closest_marker(self, name: str) -> str | None:
+        return name if name == self._mark else None
+
+
+def test_ways_take_turns_with_screens():
+    """In the short form every test runs, on one screen, and each screen has its turn in each file; who needs all has all."""
+    ways = [Going(file, way, screen) for file in "ab" for way in "xyz" for screen in (0, 1)]
+    every = [Going("a", "both", screen, "every_screen") for screen in (0, 1)] + [Going("a", "plain", None)]
+    left = other_screens([*ways, *every])
+    assert [(one.path, one.originalname, one.screen) for one in ways if one not in left] == [
+        (file, way, screen) for file in "ab" for way, screen in (("x", 0), ("y", 1), ("z", 0))
+    ]
+    assert left.isdisjoint(every)

@@ -12,9 +12,11 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from ..conftest import LONG
 from .look import survey
 from .pages import addresses
 from .watch import Watch
@@ -29,14 +31,37 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+NO_SCREENS = SimpleNamespace(params={})
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
-def pytest_collection_modifyitems(items):
-    """Every test of this folder is one in a browser."""
+def pytest_collection_modifyitems(config, items):
+    """Every test of this folder is one in a browser; in the short form a test of several screens has one of them."""
+    here = [item for item in items if "tests/browser/" in item.path.as_posix()]
+    for item in here:
+        item.add_marker(pytest.mark.browser)
+    if not LONG and (left := other_screens(here)):
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in left]
+
+
+def other_screens(items) -> set:
+    """What the short form leaves out: the first test of a file has the first screen, the next the second, and so on.
+
+    A test has screens by its `reader`; one that is marked `every_screen` has them all.
+    """
+    tests: dict[tuple, list] = {}
     for item in items:
-        if "tests/browser/" in item.path.as_posix():
-            item.add_marker(pytest.mark.browser)
+        if "reader" in getattr(item, "callspec", NO_SCREENS).params and not item.get_closest_marker("every_screen"):
+            tests.setdefault((item.path, item.originalname), []).append(item)
+    files = [file for file, _ in tests]
+    turns = [files[:place].count(file) for place, file in enumerate(files)]
+    return {
+        item
+        for turn, screens in zip(turns, tests.values(), strict=True)
+        for place, item in enumerate(screens)
+        if place != turn % len(screens)
+    }
 
 
 def executable() -> str | None:

@@ -25,7 +25,7 @@ from .watch import Watch
 ASKED = "Search people, words, claims, contacts and sources"
 
 
-# A way is the same light and dark, but for what axe says where it ends: each width and each scheme once.
+# A way is the same light and dark, but for what axe says where it ends; in the short form ways take turns (conftest.py).
 SCREENS = [*product(WIDTHS, SCHEMES)] if LONG else [*zip(WIDTHS, SCHEMES, strict=True)]
 
 
@@ -138,6 +138,7 @@ def test_a_timeline_by_keyboard(reader, told):
     reader.sees(reader.tab.locator(f"[id='{first['quotation_id']}']"))
 
 
+@pytest.mark.every_screen
 def test_two_wordings_are_compared(reader, told):
     """What two sources print of one remark stands side by side (one below the other on a narrow screen), what differs marked."""
     (most,) = told("SELECT statement_id, speaker FROM wordings GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1")

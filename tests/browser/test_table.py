@@ -27,7 +27,7 @@ SCREENS = [(WIDE, False), (NARROW, False), *([(WIDE, True), (NARROW, True)] if L
 
 @pytest.fixture(params=SCREENS, ids=lambda one: f"{one[0]}px-{'with' if one[1] else 'without'}-scripts")
 def reader(request, chromium, door):
-    """A page at each width."""
+    """A page at each width; in the short form tests take turns (conftest.py)."""
     width, scripts = request.param
     context = chromium.new_context(base_url=door, viewport={"width": width, "height": 900}, java_script_enabled=scripts)
     yield context.new_page()
@@ -73,6 +73,7 @@ def go_to(page, selector: str, most: int = 250) -> None:
     raise AssertionError(f"{selector} is not reached by {most} Tabs")
 
 
+@pytest.mark.every_screen
 def test_facets_can_be_seen(reader):
     """Each value that a table can be narrowed down to is on the page, with its number; beside the rows where there is room."""
     reader.goto("/readouts/claim_timeline")
@@ -114,6 +115,7 @@ def test_facets_open_and_close_on_a_narrow_screen(tab, way):
     seen(tab.locator("table.rows-and-columns td").first)
 
 
+@pytest.mark.every_screen
 def test_what_is_chosen_is_listed_and_can_be_taken_back(reader):
     """Two choices stand above the rows in words, the button counts them, and each goes without the other."""
     reader.goto("/readouts/claim_timeline")
@@ -160,6 +162,7 @@ def test_blank_cells_are_counted_and_found(reader, door):
     assert rows(reader) == blank and "speaker_id__isblank=1" in reader.url
 
 
+@pytest.mark.every_screen
 def test_a_facet_is_added_by_keyboard(reader):
     """Any other column can be counted, without a mouse and without a script; what is chosen stays."""
     reader.goto("/readouts/statements?side=russia")

@@ -51,7 +51,7 @@ def count(record: Record, number: str, period: str = "2025-03") -> None:
 
 def state(record: Record, level: str = "leaders", month: str = "2025-03") -> str:
     sql = "SELECT state FROM coverage WHERE month = ? AND level = ? AND side = 'russia'"
-    return record.derive().execute(sql, (month, level)).fetchone()[0]
+    return record.derive("coverage").execute(sql, (month, level)).fetchone()[0]
 
 
 def test_all_judged_and_searched_is_complete(covered):
@@ -205,9 +205,9 @@ def test_coverage_counts_one_contact_in_two_rows_once(covered):
     covered.claim("again-took-place", event="again")
     covered.statement("again", "kremlin", {"again-took-place": "asserts"}, date="2025-03-18")
     covered.tables["events"][-1] |= {"same_as_id": "call", "same_as_basis": "stated"}
-    assert covered.derive().execute(sql).fetchone() == (1,)
+    assert covered.derive("coverage").execute(sql).fetchone() == (1,)
     covered.tables["events"][-1]["same_as_basis"] = "inferred"
-    assert covered.derive().execute(sql).fetchone() == (2,)
+    assert covered.derive("coverage").execute(sql).fetchone() == (2,)
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ def test_coverage_counts_what_somebody_says_took_place(covered, kind, stance, nu
     covered.claim("other-claim", kind, event="other")
     covered.statement("other", "kremlin", {"other-claim": stance}, date="2025-03-20")
     sql = "SELECT contacts FROM coverage WHERE month = '2025-03' AND level = 'leaders' AND side = 'russia'"
-    assert covered.derive().execute(sql).fetchone() == (number,)
+    assert covered.derive("coverage").execute(sql).fetchone() == (number,)
 
 
 def test_what_is_missing_is_named(covered):
@@ -237,7 +237,7 @@ def test_what_is_missing_is_named(covered):
     lead(covered, "a-text", "account", part_of_id="contact-call", publisher="TASS", **hole)
     covered.tables["ledger"][0]["title"] = "The call"
     sql = "SELECT what_is_missing FROM coverage WHERE month = '2025-03' AND level = 'leaders' AND side = 'russia'"
-    assert covered.derive().execute(sql).fetchone() == ("Novinite: Not found. / The call: Not found.",)
+    assert covered.derive("coverage").execute(sql).fetchone() == ("Novinite: Not found. / The call: Not found.",)
 
 
 def test_coverage_is_never_typed():

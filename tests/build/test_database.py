@@ -7,20 +7,17 @@ from contextlib import closing
 import pytest
 
 from readouts.build.database import in_link_order
-from readouts.check import check
 from readouts.export.files import ChangedSinceCheck, build
 from readouts.export.flat_table import table_csv
 
-from ..conftest import ROOT, TODAY
+from ..conftest import ROOT, check
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    """The real record, built once."""
-    checked = check(ROOT, TODAY).checked
-    path, _ = build(checked, tmp_path_factory.mktemp("built") / "readouts.db")
-    with closing(sqlite3.connect(path)) as connection:
-        yield checked, path, connection
+def built(built_file):
+    """The real record, checked, and its built file."""
+    with closing(sqlite3.connect(built_file)) as connection:
+        yield check(ROOT).checked, built_file, connection
 
 
 def test_round_trip_loses_nothing(built):

@@ -2,10 +2,13 @@
 
 import pytest
 
+from readouts.check.cells import check_cells
 from readouts.check.held_texts import held_texts
+from readouts.check.structure import read_tables
 from readouts.evidence.anchoring import anchor, write
+from readouts.package.descriptor import load
 
-from ..conftest import TODAY, check
+from ..conftest import MEMORY
 
 TEXT = """Kremlin denies call
 
@@ -41,9 +44,11 @@ def held(copy, tmp_path_factory):
     return copy, folder
 
 
-def anchored(copy, folder) -> list[str]:
-    dataset = check(copy.root, TODAY, [folder]).dataset
-    rows, problems = anchor(dataset, held_texts(dataset, [folder]))
+def anchored(copy, *folders) -> list[str]:
+    """Anchor what is held, of the tables as they are read: no rule has to be run for it. Returns the problems."""
+    package, _ = load(copy.root)
+    dataset, _ = check_cells(package, read_tables(package, MEMORY)[0], MEMORY)
+    rows, problems = anchor(dataset, held_texts(dataset, folders))
     write(dataset, rows)
     return problems
 

@@ -9,14 +9,12 @@ import pytest
 
 from readouts.check import RULES
 from readouts.check.cell_checks import CELL_CHECKS
-from readouts.check.held_texts import held_texts
 from readouts.check.sql_rules import SqlRule, rules
 from readouts.commands import main
 from readouts.compare import earlier
 from readouts.compare.rows import RULES as CHANGE_RULES
 from readouts.document.cases import cases
 from readouts.document.registry import Explained, edit_told, explained
-from readouts.evidence.anchoring import anchor, write
 from readouts.finding import Finding, NotWhole, Rule, Severity
 from readouts.package.descriptor import load
 from readouts.tidy import canonical
@@ -25,7 +23,7 @@ from readouts.tidy.rewrite import outcome
 
 from ..conftest import HERE, MEMORY, ROOT, TODAY, Copy, check
 from ..sheet.adding import SHEET, adding
-from .conftest import TEXT
+from .conftest import TEXT, anchored
 
 CASES = [one for one in explained() if one.breaks]
 BY_SLUG = {one.rule.slug: one for one in explained()}
@@ -100,8 +98,7 @@ class Bench:
         self.folders = []
 
     def anchor(self) -> None:
-        dataset = check(self.copy.root, TODAY, self.folders).dataset
-        write(dataset, anchor(dataset, held_texts(dataset, self.folders))[0])
+        anchored(self.copy, *self.folders)
 
 
 @pytest.mark.parametrize("one", CASES, ids=lambda one: one.rule.slug)

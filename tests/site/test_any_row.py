@@ -8,13 +8,14 @@ from readouts.export.files import build
 from readouts.site.facts import Glossary
 from readouts.site.pages import any_row
 
-from ..conftest import VOCABULARY
+from ..conftest import VOCABULARY, minimal
 from ..door import Reader, serving
 
 
-@pytest.fixture
-def renamed(copy):
+@pytest.fixture(scope="module")
+def renamed(tmp_path_factory):
     """Ask a small record in which the person dmitry-peskov was once called old-name."""
+    copy = minimal(tmp_path_factory.mktemp("renamed"))
     copy.add("redirects", table="people", old_id="old-name", new_id="dmitry-peskov", reason="Two rows were one.")
     copy.add("redirects", table="organizations", old_id="old-name", new_id="kremlin", reason="A typing error.")
     (copy.root / "build").mkdir()

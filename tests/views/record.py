@@ -179,9 +179,10 @@ class Record:
         )
         return connection
 
-    def derive(self) -> sqlite3.Connection:
+    def derive(self, *wanted: str) -> sqlite3.Connection:
+        """All derived tables; where some are wanted, these with what they read."""
         connection = self.base()
-        derive(connection)
+        derive(connection, wanted)
         return connection
 
     def rows(self, table: str, *columns: str, order: str = "rowid") -> list[tuple]:
@@ -240,4 +241,8 @@ def leak(record: Record) -> None:
 
 def standing(record: Record, event: str = "call") -> str:
     """What the parties say of a contact in the end."""
-    return record.derive().execute("SELECT standing FROM contact_standing WHERE event_id = ?", (event,)).fetchone()[0]
+    return (
+        record.derive("contact_standing")
+        .execute("SELECT standing FROM contact_standing WHERE event_id = ?", (event,))
+        .fetchone()[0]
+    )

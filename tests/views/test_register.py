@@ -57,7 +57,7 @@ def test_plain_words_count(record):
 def test_a_claim_names_a_speaker_once(record):
     """Whose words say it in one statement and only by logic in another stands once, without a mark."""
     record.statement("again", PESKOV, {"took-place": "asserts by logic"}, "2024-11-12")
-    found = record.derive().execute("SELECT affirmed_by FROM claims").fetchall()
+    found = record.derive("claims").execute("SELECT affirmed_by FROM claims").fetchall()
     assert found == [("Russia (Dmitry Peskov)",)]
 
 
@@ -66,7 +66,7 @@ def test_a_claim_names_nobody_who_jests(record):
     record.statement("other", TRUMP, {"took-place": "denies"}, "2024-11-12", register="jest")
     record.claim("sensible", "assessment")
     record.statement("if", TRUMP, {"sensible": "asserts"}, "2024-11-12", register="hypothetical")
-    found = record.derive().execute("SELECT affirmed_by, denied_by, said_by FROM claims ORDER BY id").fetchall()
+    found = record.derive("claims").execute("SELECT affirmed_by, denied_by, said_by FROM claims ORDER BY id").fetchall()
     assert found == [
         ("nobody", "nobody", "nobody takes a position on it in plain words"),
         ("Russia (Dmitry Peskov)", "nobody", "asserted by Russia (Dmitry Peskov)"),

@@ -5,7 +5,7 @@ from .record import Record, leak
 
 def found(record: Record, words: str) -> list[str]:
     query = "SELECT search.id FROM search_fts JOIN search ON search.rowid = search_fts.rowid WHERE search_fts MATCH ? ORDER BY search.id"
-    return [row[0] for row in record.derive().execute(query, (words,))]
+    return [row[0] for row in record.derive("search").execute(query, (words,))]
 
 
 def test_a_speaker_and_a_word_find_his_statement_together(record):
@@ -24,7 +24,7 @@ def test_search_links_to_claim_event_and_source(record):
         "a", "kremlin/dmitry-peskov", {"took-place": "denies", "a-motive": "asserts"}, "2024-11-11", form="indirect"
     )
     record.quotation("a-2", "a", "direct", record.source("strong"))
-    connection = record.derive()
+    connection = record.derive("search")
     columns = "statement_id, claim_id, event_id, person_id, organization_id, source_id, year, side"
     row = connection.execute(f"SELECT {columns} FROM search WHERE kind = 'statement'").fetchone()
     assert row == ("a", "took-place", "call", "dmitry-peskov", "kremlin", "strong", "2024", "russia")

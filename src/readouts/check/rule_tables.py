@@ -59,9 +59,10 @@ class RuleTables:
     def can_run(self, sql: str, sound: Soundness) -> bool:
         """Whether nothing is wrong in what the query reads."""
         named = self._names(sql)
-        made = {"row_keys": sound.keys(), "contrasts": sound.table("codes")}
-        made |= {name: name in self._sources for name in FLOOR_TABLES}
-        return sound.query(sql, self._declared.intersection(named)) and all(made.get(name, True) for name in named)
+        if ("row_keys" in named and not sound.keys()) or ("contrasts" in named and not sound.table("codes")):
+            return False
+        there = all(name in self._sources for name in FLOOR_TABLES if name in named)
+        return there and sound.query(sql, self._declared.intersection(named))
 
     def given(self, sql: str) -> tuple[object, ...]:
         """What the query depends on: the query, and what its tables are made of."""

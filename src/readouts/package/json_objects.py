@@ -53,13 +53,14 @@ def read_object(root: Path, path: str, shape: Shape) -> tuple[dict[str, Any], li
     `shape` is the name of one of `profile`. Raises Problem, with its finding, for a file that is not there, lies
     outside `root`, is not UTF-8, not JSON, no object, or has a key twice.
     """
+    inside(root, path)
+    return parsed(path, text_of(root, path), shape)
+
+
+def text_of(root: Path, path: str) -> str:
+    """What a descriptor that lies in the package says; raises Problem for a file that is not there or not UTF-8."""
     try:
-        inside(root, path)
-        text = read_file(root / path).decode("utf-8")
-        if conflict := unresolved(text):
-            number, problem, mark = conflict
-            raise Problem(path, problem, FIX, number, excerpt=mark)
-        value = json.loads(text, object_pairs_hook=_once)
+        return read_file(root / path).decode("utf-8")
     except FileNotFoundError:
         fix = "Restore the file, or correct the path in datapackage.json."
         if path == DESCRIPTOR:
@@ -69,6 +70,15 @@ def read_object(root: Path, path: str, shape: Shape) -> tuple[dict[str, Any], li
         raise Problem(path, f"the file cannot be read ({error.strerror})", "Put a readable file there.") from None
     except UnicodeDecodeError:
         raise Problem(path, "the file is not UTF-8", "Save it as UTF-8 without a byte order mark.") from None
+
+
+def parsed(path: str, text: str, shape: Shape) -> tuple[dict[str, Any], list[Fault]]:
+    """The object that the text of a descriptor is, and everything in it that has another shape, as `read_object`."""
+    if conflict := unresolved(text):
+        number, problem, mark = conflict
+        raise Problem(path, problem, FIX, number, excerpt=mark)
+    try:
+        value = json.loads(text, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         problem = f"the file is not JSON: {error.msg} at character {error.colno}"
         line = error.doc.split("\n")[error.lineno - 1]

@@ -9,10 +9,11 @@ order, columns and facets of its page). What else may stand there says `profile`
 """
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from readouts.package.json_objects import Problem, as_findings, collected, read_object
+from readouts.package.json_objects import Problem, as_findings, collected, parsed, text_of
 from readouts.package.model import Field, Link, Table
 from readouts.package.profile import ALLOWED
 
@@ -24,10 +25,15 @@ TYPES = ("string", "integer", "date")
 def read_table(root: Path, schema_path: str, name: str, path: str) -> Table:
     """The table of that name as its schema has it, its rows in the file at `path`.
 
-    Both paths are relative to `root`, with strokes. Raises Problem when the schema is not one that is read here.
-    Table Schema v2, https://datapackage.org/standard/table-schema/.
+    Both paths are relative to `root`, with strokes, and lead out of it nowhere. Raises Problem when the schema is not
+    one that is read here. Table Schema v2, https://datapackage.org/standard/table-schema/.
     """
-    schema, wrong = read_object(root, schema_path, "schema")
+    return _read(schema_path, text_of(root, schema_path), name, path)
+
+
+@lru_cache(maxsize=128)  # who checks again after a change has all schemas as they were
+def _read(schema_path: str, text: str, name: str, path: str) -> Table:
+    schema, wrong = parsed(schema_path, text, "schema")
     findings = as_findings(schema_path, wrong)
     blocked = {one.place for one in wrong if not one.passable}
     declared, fields = schema.get("fields", []), []

@@ -101,7 +101,7 @@ async def known_codes(datasette: "Datasette") -> Vocabulary:
 
 async def codes(datasette: "Datasette") -> dict[tuple[str, str], Code]:
     """(list, code) -> the code, for every code of the record."""
-    return {(one.list, one.code): one for one in (await known_codes(datasette)).codes}
+    return (await known_codes(datasette)).by_place
 
 
 async def renamed(datasette: "Datasette") -> tuple[Former, ...]:

@@ -64,6 +64,11 @@ class Vocabulary:
         """The codes of one list by code, in their order; of a list that the record does not have, none."""
         return self._lists.get(name, {})
 
+    @cached_property
+    def by_place(self) -> dict[tuple[str, str], Code]:
+        """Every code by its list and its name."""
+        return {(one.list, one.code): one for one in self.codes}
+
     @property
     def sides(self) -> Mapping[str, Code]:
         """Whose account it is."""
