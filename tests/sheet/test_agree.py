@@ -67,7 +67,7 @@ def test_each_difference_is_told(tmp_path, capsys):
 
     code, told = agree(tmp_path, capsys, sheet(), sheet(other))
     row = "2025-03-11-zakharova-contacts-not-ruled-out"
-    assert code == 1 and f"{row}  speaker: maria-zakharova / Sergey Lavrov" in told
+    assert code == 1 and f"{row}  speaker: maria-zakharova / sergei-lavrov" in told
     assert f"{row}  medium: not-stated / briefing" in told and "form: direct / fragment" in told
     assert f"{row} (2025-03-us-russia-contacts-planned)  stance: allows / asserts" in told
     assert "of the first sheet: a statement that the other has not" in told and told.count(" / ") == 4

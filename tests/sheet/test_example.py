@@ -40,10 +40,11 @@ def test_the_example_says_what_the_record_says(text):
     made = laid(identified(sheet, RECORD.without(mine)), None)
     missed = {finding.column for finding in made.findings}
     assert "words" in missed and missed <= {"words", "passage"}  # the text is not here
-    assert {(table, key) for table, rows in made.rows.items() for key in rows} == {
-        *mine,
-        ("texts", f"{source_id}/{source_id}.txt"),
-    }
+    told = {(table, key) for table, rows in made.rows.items() for key in rows}
+    assert told >= {*mine, ("texts", f"{source_id}/{source_id}.txt")}
+    # A body that the example writes out may by now be first named by an earlier text.
+    since = told - {*mine, ("texts", f"{source_id}/{source_id}.txt")}
+    assert all(made.rows[table][key] == RECORD.row(table, key) for table, key in since)
     for table, key in mine:
         differ = {name for name, cell in RECORD.row(table, key).items() if made.rows[table][key][name] != cell}
         assert differ <= {"passage"}, (table, key, differ)
