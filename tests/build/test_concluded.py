@@ -12,7 +12,7 @@ CONTACTS = """
 2024-11-trump-putin-contact-before-inauguration | reported only | denies (by logic) | declines
 2025-01-putin-trump-meeting-planned | announced | plan: denies | plan: asserts
 2025-02-russia-us-departmental-contacts | acknowledged by one so far | confirms | not coded yet
-2025-02-washington-moscow-contacts | acknowledged by all | asserts | asserts
+2025-02-washington-moscow-contacts | acknowledged by all | asserts / confirms | asserts
 2025-trump-putin-call-before-12-february | acknowledged by one | declines | asserts
 2025-02-11-witkoff-putin-meeting | acknowledged by one | declines | asserts / confirms
 2025-02-12-putin-trump-call | acknowledged by all | asserts | asserts

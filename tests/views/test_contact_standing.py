@@ -520,3 +520,15 @@ def test_who_tells_of_a_leak_and_of_the_contact_in_it_flags_the_contact(record):
         "b", "kremlin/dmitry-peskov", {"genuine": "downplays", "other-took-place": "asserts"}, "2025-11-30"
     )
     assert record.rows("contact_standing", "event_id", "leaked", order="event_id") == [("call", 1), ("other", 0)]
+
+
+def test_a_host_of_no_side_lends_the_place(record):
+    """Riyadh: who hosts and is of none of the sides with an account of their own is no party; as a participant he is one."""
+    record.add("organizations", id="saudi-arabia", name="Saudi Arabia", kind="state", side="other", country="SA")
+    record.event("talks", "meeting", "2025-02-18", ("kremlin", "white-house", "saudi-arabia//host"))
+    record.claim("talks-held", "occurrence", "talks")
+    record.statement("a", "kremlin", {"talks-held": "asserts"}, "2025-02-18")
+    record.statement("b", "white-house", {"talks-held": "asserts"}, "2025-02-18")
+    assert standing(record, "talks") == "acknowledged by all"
+    record.tables["event_participants"][-1]["part"] = "participant"
+    assert standing(record, "talks") == "acknowledged by some so far"

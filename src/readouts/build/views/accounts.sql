@@ -51,6 +51,7 @@ parties AS (
     JOIN organizations ON organizations.id = event_participants.organization_id
     WHERE event_participants.part IN (SELECT code FROM codes WHERE list = 'part' AND nature = 'present')
       AND organizations.side NOT IN (SELECT side FROM reporter)
+      AND NOT (event_participants.part = 'host' AND organizations.side IN (SELECT side FROM sides WHERE nature = 'rest'))
 ),
 last_words AS (
     SELECT claim_id, statement_id, voice AS speaker, stance, scale, basis, medium FROM positions WHERE overtaken = 0

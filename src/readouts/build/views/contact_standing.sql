@@ -1,7 +1,8 @@
 -- One row is one contact (a call, a meeting, a visit, a contact of no named kind), between sides or within one, that took
 -- place, was planned or is only alleged, and how the accounts of it stand.
 -- Only what stands counts: plain words that nobody took back.
--- Parties are the sides of those who took part, as host, guest or participant; the side that reports is never a party.
+-- Parties are the sides of those who took part, as host, guest or participant; the side that reports is never a party, nor is a host
+-- of none of the sides that have an account of their own (nature rest): he lends the place.
 -- A party's account is what its voices say in the end (table contact_voices: those who took part, the body in whose name they
 -- did, the state): the positions that nothing shows superseded or overtaken, without
 -- opinion. Others of its side stand beside it. What is narrated, or said by nobody named, counts for the body, not for a person. Words from a leaked record
@@ -80,7 +81,8 @@ contacts AS (
     GROUP BY folded.event_id
 ),
 participations AS (
-    SELECT folded.event_id, organizations.side, coalesce(people.name, organizations.name) AS name, people.id IS NOT NULL AS named
+    SELECT folded.event_id, organizations.side, coalesce(people.name, organizations.name) AS name, people.id IS NOT NULL AS named,
+        event_participants.part = 'host' AND organizations.side IN (SELECT side FROM sides WHERE nature = 'rest') AS lends_the_place
     FROM event_participants
     JOIN folded ON folded.id = event_participants.event_id
     JOIN organizations ON organizations.id = event_participants.organization_id
@@ -88,7 +90,7 @@ participations AS (
     WHERE event_participants.part IN (SELECT code FROM codes WHERE list = 'part' AND nature = 'present')
 ),
 parties AS (
-    SELECT DISTINCT event_id, side FROM participations WHERE side NOT IN (SELECT side FROM reporter)
+    SELECT DISTINCT event_id, side FROM participations WHERE side NOT IN (SELECT side FROM reporter) AND NOT lends_the_place
 ),
 -- What a claim is about: that the contact took place, its course, the plan of it, or something else about it.
 subjects AS (

@@ -8,7 +8,7 @@ WITH needed (list, code) AS (
     ('claim-kind', 'initiative'), ('claim-kind', 'duration'), ('claim-kind', 'content'),
     ('event-kind', 'leak'), ('medium', 'leaked-record'), ('medium', 'article'), ('medium', 'briefing'), ('medium', 'press-conference'),
     ('medium', 'press-statement'), ('medium', 'audio-message'), ('medium', 'readout'), ('genre', 'official'), ('genre', 'post'), ('organization-kind', 'platform'), ('genre', 'opinion'), ('genre', 'book'), ('genre', 'report'), ('genre', 'agency-report'),
-    ('part', 'subject'), ('organization-kind', 'outlet'), ('basis', 'stated'), ('basis', 'resolved'),
+    ('part', 'subject'), ('part', 'host'), ('organization-kind', 'outlet'), ('basis', 'stated'), ('basis', 'resolved'),
     ('basis', 'inferred'), ('basis', 'unknown'), ('relation', 'republishes'), ('relation', 'relies-on'),
     ('claim-kind', 'authenticity'), ('claim-kind', 'forecast'), ('claim-kind', 'position'),
     ('event-kind', 'call'), ('event-kind', 'meeting'), ('event-kind', 'visit'), ('event-kind', 'contact'),

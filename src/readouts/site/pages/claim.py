@@ -7,7 +7,7 @@ contradictions; it never says who is right.
 from dataclasses import dataclass
 
 from readouts.site.dates_in_words import duration, in_words
-from readouts.site.pages import coverage_strip, first_answer
+from readouts.site.pages import counted_support, coverage_strip, first_answer
 from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.in_threads import OF_CLAIM, names
@@ -15,12 +15,6 @@ from readouts.site.pages.manner import PLAIN, Manner, manner
 from readouts.vocabulary import NOBODY, QUESTION, Vocabulary, vocabulary
 
 SHIFTS = {"fell silent": "then declined to say", "spoke up": "then spoke of it"}  # in words that judge nobody
-WHO = {
-    "affirms": "say that it is so",
-    "holds possible": "will not rule it out",
-    "holds unlikely": "call it unlikely",
-    "denies": "say that it is not so",
-}
 UNNAMED = "unattributed"
 OURS = {
     "unattributed": "unattributed: that it is {0} is our reading",
@@ -127,19 +121,6 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class Support:
-    """How many take the claim one way (`who`: a direction of `corroboration`), from how many origins at most."""
-
-    who: str
-    statements: int
-    voices: int
-    sources: int
-    origins: int
-    by_logic: int
-    opinions: int
-
-
-@dataclass(frozen=True)
 class Claim:
     """The page; `picture` is what its picture shows, empty where none was drawn."""
 
@@ -155,7 +136,7 @@ class Claim:
     lanes: tuple[Lane, ...]
     shifts: tuple[Pair, ...]
     contradictions: tuple[Pair, ...]
-    support: tuple[Support, ...]
+    support: tuple[counted_support.Support, ...]
     siblings: tuple[Name, ...]
     picture: str
     coverage: coverage_strip.Coverage
@@ -180,7 +161,7 @@ def shape(found: Answers) -> Claim:
         lanes=lanes(entries, known),
         shifts=tuple(shift(row) for row in found["shifts"]),
         contradictions=tuple(contradiction(row) for row in found["contradictions"]),
-        support=tuple(_support(row) for row in found["corroboration"]),
+        support=tuple(counted_support.support(row) for row in found["corroboration"]),
         siblings=tuple(Name(row["text"], row["id"]) for row in found["siblings"]),
         picture="".join(row["description"] for row in found["picture"]),
         threads=names(found["threads"]),
@@ -246,8 +227,3 @@ def _words(row: Row, end: str, whose: str = "") -> Words:
         ours=ours,
         note=(row.get(f"{end}_note") or "") if ours else "",
     )
-
-
-def _support(row: Row) -> Support:
-    names = ("statements", "voices", "sources", "origins_at_most", "logic_statements", "opinion_statements")
-    return Support(WHO[row["direction"]], *(row[name] for name in names))
