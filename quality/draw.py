@@ -43,7 +43,11 @@ class Draw:
 
 
 # In the order in which they were made; a later one of the same part was made after a rule was sharpened.
-DRAWS = (Draw("20261122", "", "2026-11-29"), Draw("20261130", "2026-11-30", "2026-11-30"))
+DRAWS = (
+    Draw("20261122", "", "2026-11-29"),
+    Draw("20261130", "2026-11-30", "2026-11-30"),
+    Draw("20261130-2", "2026-11-30", "2026-11-30"),
+)
 
 
 def rows(root: Path, table: str) -> list[dict[str, str]]:
@@ -65,12 +69,15 @@ def population(root: Path, draw: Draw = DRAWS[0]) -> list[str]:
     return sorted(id for id, day in first.items() if id not in whole and draw.since <= day <= draw.until)
 
 
-def drawn(ids: list[str], seed: str = DRAWS[0].seed, share: int = SHARE) -> list[str]:
-    """One in `share` of the ids, rounded up: those whose SHA-256 with the seed is lowest (FIPS 180-4)."""
+def drawn(ids: list[str], seed: str = DRAWS[0].seed, number: int = 0) -> list[str]:
+    """So many of the ids (one in SHARE, rounded up): those whose SHA-256 with the seed is lowest (FIPS 180-4)."""
     order = sorted(ids, key=lambda id: hashlib.sha256(f"{seed}:{id}".encode()).hexdigest())
-    return sorted(order[: math.ceil(len(ids) / share)])
+    return sorted(order[: number or math.ceil(len(ids) / SHARE)])
 
 
 def of(root: Path, draw: Draw) -> list[str]:
-    """The ids that a draw takes of its part."""
-    return drawn(population(root, draw), draw.seed)
+    """The ids that a draw takes of its part: one in five, and none that an earlier draw of the part has taken."""
+    among = population(root, draw)
+    earlier = [one for one in DRAWS[: DRAWS.index(draw)] if (one.since, one.until) == (draw.since, draw.until)]
+    taken = {id for one in earlier for id in of(root, one)}
+    return drawn([id for id in among if id not in taken], draw.seed, math.ceil(len(among) / SHARE))
