@@ -62,7 +62,7 @@ def _cell(table: Table, name: str, cell: str, number: int, renamed: bool) -> str
         return cell
     if renamed:
         return f"{cell}-{number}"
-    if (table.name, name) == ("sources", "url"):
+    if table.name == "sources" and name in ("url", "archive_url"):
         return f"{cell}{'&' if '?' in cell else '?'}copy={number}"
     return f"{cell} ({number})" if NAMES.get(table.name) == name else cell
 

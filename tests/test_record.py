@@ -368,6 +368,11 @@ _HOSTED = (
     *("2024-11-11-kremlin-denies-call", "2025-04-04-peskov-briefing-report"),
     *("2025-07-03-putin-trump-call-report", "2025-11-peskov-downplays-leak"),
 )
+# Days that a later page prints.
+DATES_SINCE = {
+    ("2025-04-02-dmitriev-us-visit", "date"): "2025-04-02/2025-04-03",
+    ("2025-04-02-dmitriev-us-visit", "date_basis"): "bounded",
+}
 VOICES_SINCE = {
     ("trump-transition", "kind"): "transition",
     ("joe-biden-white-house", "organization_id"): "white-house-2021",
@@ -395,6 +400,8 @@ def test_the_second_reading_is_what_the_record_says(built):
             assert row["kind"] == "count" and row["value"] == "1"
         elif (reading["row_id"], reading["column"]) in FORECASTS_SINCE:
             assert row["kind"] == "forecast"
+        elif (reading["row_id"], reading["column"]) in DATES_SINCE:
+            assert row[reading["column"]] == DATES_SINCE[reading["row_id"], reading["column"]]
         elif (reading["row_id"], reading["column"]) in VOICES_SINCE:
             assert (row[reading["column"]] or "") == VOICES_SINCE[reading["row_id"], reading["column"]]
         elif reading["column"] in row and reading["column"] not in ("words", "passage", "text"):

@@ -113,6 +113,11 @@ def open_facets(reader: Reader) -> None:
         reader.sees(button).click()
 
 
+def inside(reader):
+    """Whether what has the focus leads to a place of the page itself."""
+    return reader.tab.evaluate("(document.activeElement.getAttribute('href') || '').startsWith('#at-')")
+
+
 def test_a_timeline_by_keyboard(reader, told):
     """By keyboard alone: from the search at the top to a claim, into its timeline, and to a whole statement."""
     (claim,) = told(
@@ -128,7 +133,9 @@ def test_a_timeline_by_keyboard(reader, told):
     reader.tab.keyboard.press("Enter")
     reader.tab.wait_for_url(f"**/readouts/claims/{claim['id']}")
     first, *_ = told("SELECT * FROM claim_timeline WHERE claim_id = ? ORDER BY place", claim["id"])
-    reader.presses("Tab", lambda name, text: name == "a" and text.startswith(f"{first['speaker']}, "))
+    reader.presses(
+        "Tab", lambda name, text: name == "a" and text.startswith(f"{first['speaker']}, ") and inside(reader)
+    )
     reader.tab.keyboard.press("Enter")
     row = reader.tab.locator("tr:target")
     reader.sees(row.get_by_text(first["words"][:40]))

@@ -144,7 +144,7 @@ def test_the_number_beside_a_value_is_what_one_finds(reader):
     value = facets(reader).locator("#facet-medium li").first
     told = int(value.locator("small").inner_text())
     follow(reader, value.get_by_role("link"))
-    assert rows(reader) == told == reader.locator("tbody tr").count()
+    assert rows(reader) == told and reader.locator("tbody tr").count() == min(told, 50)
 
 
 def test_blank_cells_are_counted_and_found(reader, door):

@@ -119,6 +119,8 @@ def one_negation_lost(dice, one):
 def test_one_negation_lost(judged, cells, printed):
     """Without one of its negations it is not printed so, and the negation is named: as lost, or outside what was pasted."""
     for text, gone in drawn(cells, one_negation_lost, 200):  # there are not many more
+        if len(text.split()) < 3:
+            continue  # "There was", of "There was none,", stands in too many others
         verdict = judged(text)
         assert verdict.kind not in ("printed", "part") or printed(text), text
         told = named(verdict, ("lost", "outside", "beside"))

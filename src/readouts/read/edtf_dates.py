@@ -8,7 +8,7 @@ asserted only where no reading of the dates could reverse it.
 Subset (Library of Congress, EDTF specification of 4 February 2019, levels 0 and 1):
 a year, a month or a day, each with at most one qualifier (`?` uncertain, `~`
 approximate, `%` both), and intervals of two of these, where one end may be open
-(`..`). Times, seasons, unspecified digits, negative and long years are left out: no
+(`..`). Hours, seasons, unspecified digits, negative and long years are left out: no
 source has needed them.
 """
 
