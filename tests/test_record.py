@@ -372,6 +372,7 @@ _HOSTED = (
 DATES_SINCE = {
     ("2025-04-02-dmitriev-us-visit", "date"): "2025-04-02/2025-04-03",
     ("2025-04-02-dmitriev-us-visit", "date_basis"): "bounded",
+    ("2025-04-02-dmitriev-us-visit", "date_words"): "On 2-3 April",
 }
 VOICES_SINCE = {
     ("trump-transition", "kind"): "transition",

@@ -11,7 +11,7 @@
 -- A side affirms a contact if it asserts or confirms that it took place, or asserts or confirms how long it lasted or
 -- what was said in it, which presupposes the contact; not if it says who proposed it, since a proposal may come to
 -- nothing. It denies a contact only by a firm word against it (scale -2); whatever is weaker, open or silent is neither. What only
--- follows by logic from other words neither affirms nor denies a contact, and is marked in the column of the side: a denial of the whole
+-- follows by logic from other words neither affirms nor denies a contact or a plan of it, and is marked in the column of the side: a denial of the whole
 -- reaches no farther than its own day.
 -- A contact that has a plan claim and none of occurrence was only planned: what was to be said in it affirms nothing.
 -- Not yet: a party that denies the plan, and of the same contact wants it or holds it open (a position or a forecast above zero) or says that
@@ -183,8 +183,8 @@ party_lines AS (
         party_accounts.side,
         max(subject = 'course' OR (subject = 'occurrence' AND scale = 2 AND basis <> 'logic')) AS affirms,
         max(subject = 'occurrence' AND scale = -2 AND basis <> 'logic') AS denies,
-        max(subject = 'plan' AND scale = 2) AS announces,
-        max(subject = 'plan' AND scale = -2) AS denies_plan,
+        max(subject = 'plan' AND scale = 2 AND basis <> 'logic') AS announces,
+        max(subject = 'plan' AND scale = -2 AND basis <> 'logic') AS denies_plan,
         max((claims.kind IN ('position', 'forecast') AND party_accounts.scale > 0) OR (claims.kind = 'initiative' AND party_accounts.scale = -2)) AS not_yet
     FROM party_accounts
     JOIN claims ON claims.id = party_accounts.claim_id
@@ -222,7 +222,7 @@ tellings AS (
     SELECT
         event_id,
         max(subject IN ('occurrence', 'course') AND scale = 2 AND basis <> 'logic') AS contact_told,
-        max(subject = 'plan' AND scale = 2) AS plan_told,
+        max(subject = 'plan' AND scale = 2 AND basis <> 'logic') AS plan_told,
         max(subject IN ('occurrence', 'plan')) AS held_possible
     FROM accounts
     WHERE scale > 0

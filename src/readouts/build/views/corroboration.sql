@@ -12,7 +12,7 @@
 -- these that holds,
 --   from the outlet that itself alleges it, whoever carries its report, and whatever that report uses besides;
 --   from the one text or the one outlet that has the statement first (nature single of its medium): a text that we read
---   itself stands for its source, one that a single outlet is credited for stands for that outlet; what stands in a book, whoever says it
+--   itself stands for its source (of a single outlet: where every text credits it or is its own), one that a single outlet is credited for stands for that outlet; what stands in a book, whoever says it
 --   there, is from that book, where the pages that carry it lead over their citations to one book alone;
 --   from the organization that the source credits for the words (via_id), whatever else the source uses; where it credits
 --   one alone for a statement, what it tells of that statement in no words of the speaker's is from there too, such as a
@@ -116,6 +116,16 @@ own_outlets AS (
 credits AS (
     SELECT statement_id, count(DISTINCT via_id) AS outlets, min(via_id) AS via_id FROM quotations WHERE via_id IS NOT NULL GROUP BY statement_id
 ),
+-- Statements of which some text neither credits that outlet nor is its own: it may have them from elsewhere.
+uncredited AS (
+    SELECT quotations.statement_id
+    FROM quotations
+    JOIN credits ON credits.statement_id = quotations.statement_id
+    JOIN originals ON originals.source_id = quotations.source_id
+    JOIN sources AS original ON original.id = originals.text_id
+    GROUP BY quotations.statement_id, originals.text_id
+    HAVING max(coalesce(quotations.via_id = credits.via_id, 0)) = 0 AND max(coalesce(original.publisher_id = credits.via_id, 0)) = 0
+),
 own_texts AS (
     SELECT claim_id, direction, statement_id, min('source ' || text_id) AS origin FROM renderings WHERE own GROUP BY claim_id, direction, statement_id
 ),
@@ -128,7 +138,7 @@ origins AS (
             WHEN renderings.single THEN coalesce(
                 own_texts.origin,
                 'source ' || books.book_id,
-                CASE credits.outlets WHEN 1 THEN 'organization ' || credits.via_id END,
+                CASE WHEN credits.outlets = 1 AND renderings.statement_id NOT IN (SELECT statement_id FROM uncredited) THEN 'organization ' || credits.via_id END,
                 'statement ' || renderings.statement_id)
             WHEN renderings.via_id IS NOT NULL THEN 'organization ' || renderings.via_id
             WHEN own_outlets.outlet_id IS NOT NULL THEN 'organization ' || own_outlets.outlet_id

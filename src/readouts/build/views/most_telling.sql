@@ -2,7 +2,7 @@
 -- The one rule of which words lead a page. Of all words of a side that carry the stance, the first by these:
 --   what stands before what was taken back or takes no position;
 --   by basis and words: the speaker's own words, then a source's words (proof), then what is taken for granted, then what follows by logic;
---   of an event, the claim on the event itself before those on its parts;
+--   of an event, the claim on the event itself before those on its parts, and its own before those of a contact that is folded into it;
 --   own and direct words before a fragment, that before indirect speech, and so on (rank of the form);
 --   the earliest, by the day before which it cannot have been said, then by its place in the claim's timeline, then by id.
 -- Opinion is left out. A side's stances are those that nothing shows superseded or overtaken (table positions), and those of speakers for nobody;
@@ -13,7 +13,7 @@
 -- subject: of an event, what the stance is on, and only the first of these of which the side speaks: the event itself (that it took place, or
 -- that a leak is genuine); its course, where it is firmly told; the plan of it; the event itself, by logic; anything else about it.
 -- same: how many more statements of the side carry the stance, by logic not counted. since: the date of the earliest of them.
--- lead: 1 for the first of the side's rows on that claim or event, by the same rule.
+-- lead: 1 for the first of the side's rows on that claim or event, by the same rule; a firm stance before a weak one, and that before a refusal.
 WITH
 forms AS (
     SELECT code AS form, rank FROM codes WHERE list = 'form'
@@ -125,7 +125,7 @@ placed AS (
         *,
         row_number() OVER (
             PARTITION BY about, about_id, account_side, stance
-            ORDER BY stands DESC, distance, form_rank, day, place, claim_id, statement_id
+            ORDER BY stands DESC, coalesce(of_event_id, event_id) IS NOT event_id, distance, form_rank, day, place, claim_id, statement_id
         ) AS nth,
         first_value(date) OVER (
             PARTITION BY about, about_id, account_side, stance
@@ -157,7 +157,7 @@ SELECT
     placed.first_date AS since,
     row_number() OVER (
         PARTITION BY placed.about, placed.about_id, placed.account_side
-        ORDER BY placed.stands DESC, placed.distance, placed.form_rank, placed.stance_rank, placed.day, placed.statement_id
+        ORDER BY placed.stands DESC, abs(placed.scale) IS NOT 2, placed.scale IS NULL, placed.distance, placed.form_rank, placed.stance_rank, placed.day, placed.statement_id
     ) = 1 AS lead,
     placed.about || '/' || placed.about_id || '/' || placed.account_side || '/' || placed.stance AS id,
     placed.claim_id,

@@ -37,7 +37,7 @@ plans AS (
     FROM claim_timeline
     JOIN events ON events.id = claim_timeline.event_id
     WHERE claim_timeline.claim_kind = 'plan' AND claim_timeline.scale IN (2, -2) AND claim_timeline.opinion = 0 AND claim_timeline.stands = 1
-      AND events.kind IN (SELECT kind FROM contact_kinds)
+      AND claim_timeline.basis <> 'logic' AND events.kind IN (SELECT kind FROM contact_kinds)
 ),
 took_part AS (
     SELECT event_participants.event_id, event_participants.organization_id, event_participants.person_id, organizations.side, organizations.kind = 'state' AS state
