@@ -375,6 +375,9 @@ DATES_SINCE = {
     ("2025-04-02-dmitriev-us-visit", "date"): "2025-04-02/2025-04-03",
     ("2025-04-02-dmitriev-us-visit", "date_basis"): "bounded",
     ("2025-04-02-dmitriev-us-visit", "date_words"): "On 2-3 April",
+    ("2025-04-04-peskov-no-call-planned", "date"): "2025-04-04",
+    ("2025-04-04-peskov-no-call-planned", "date_basis"): "stated",
+    ("2025-04-04-peskov-no-call-planned", "date_words"): "on April 4",
     ("2025-04-02-dmitriev-us-visit", "source_id"): "2025-04-03-ukrainska-pravda-dmitriev-washington",
 }
 VOICES_SINCE = {
