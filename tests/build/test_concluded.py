@@ -21,7 +21,7 @@ CONTACTS = """
 2025-putin-trump-undisclosed-calls | acknowledged by one | allows | asserts
 2025-03-13-putin-trump-call | denied by a party | plan: denies | denies
 2025-03-12-waltz-ushakov-call | acknowledged by one so far | asserts | not coded yet
-2025-04-02-dmitriev-us-visit | acknowledged by all | asserts | asserts
+2025-04-02-dmitriev-us-visit | acknowledged by one | asserts | declines
 2025-06-14-putin-trump-call | acknowledged by all | asserts | asserts
 2025-07-03-putin-trump-call | acknowledged by one so far | asserts | plan: confirms
 2025-russia-ukraine-talks-third-round | held possible | speaks of it, not of whether it took place | not a party

@@ -279,3 +279,23 @@ def test_who_speaks_in_a_book_and_its_author_are_one_origin(record, medium, book
     record.statement("aide", "", {"took-place": "asserts"}, **cells)
     record.quotation("aide-2", "aide", "indirect", "paper")
     assert origins(record) == {"affirms": number}
+
+
+def test_a_page_that_does_not_credit_the_outlet_may_have_it_from_elsewhere(record):
+    """A post that one page credits to an outlet, and another to nobody, is not surely that outlet's: the bound counts it apart."""
+    record.source("portal", "bloomberg")
+    record.source("other", "washington-post")
+    record.statement(
+        "post",
+        "white-house/donald-trump",
+        {"took-place": "asserts"},
+        "2024-11-08",
+        source="portal",
+        via="tass",
+        medium="post",
+    )
+    record.statement("report", "tass", {"took-place": "asserts"}, "2024-11-09", form="own", medium="article")
+    numbers = ("origins_at_most",)
+    assert record.rows("corroboration", *numbers) == [(1,)]
+    record.quotation("post-2", "post", source="other")
+    assert record.rows("corroboration", *numbers) == [(2,)]

@@ -93,6 +93,23 @@ def test_whose_words_they_are_for_a_contact(record):
     assert _leading(record, "claim") == [("russia", "confirms", "b"), ("russia", "denies", "a")]
 
 
+def test_a_firm_word_leads_before_a_refusal(record):
+    """Of a side one of whose voices denies and another refuses to speak, the denial leads, also where it is only told."""
+    record.statement("a", RU, {"took-place": "declines"}, "2024-11-08")
+    record.statement("b", "kremlin/vladimir-putin", {"took-place": "denies"}, "2024-11-08", form="indirect")
+    assert _leading(record, "event", "stance", "lead") == [("declines", 0), ("denies", 1)]
+
+
+def test_a_contact_leads_with_its_own_claims_before_those_of_one_that_is_folded_into_it(record):
+    """13 March 2025: the discussions of which Trump tells are the meeting; its own claim leads, though told in no own words."""
+    record.event("talk", "contact", "2024-11-07", ("kremlin", "white-house"))
+    record.tables["events"][-1] |= {"same_as_id": "call", "same_as_basis": "stated"}
+    record.claim("talk-took-place", "occurrence", "talk")
+    record.statement("a", US, {"talk-took-place": "asserts"}, "2024-11-08")
+    record.statement("b", "trump-transition", {"took-place": "asserts"}, "2024-11-09", form="indirect")
+    assert _leading(record, "event", "statement_id", "lead") == [("b", 1)]
+
+
 def test_a_leak_leads_with_whether_it_is_genuine(record):
     """Of a leak that it is genuine is the thing itself; a report that says so of a contact is one of its other claims."""
     record.event("leak", "leak", "2025-11-25", ("kremlin/yuri-ushakov/subject",))

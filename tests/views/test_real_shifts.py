@@ -36,8 +36,8 @@ def test_no_line_moves_through_two_people(served):
 def test_i_will_and_not_yet_arranged_are_no_contradiction(served):
     """Eight pairs of an announcement and a denial that anything was arranged; each stands in the outcomes of plans."""
     assert asked(served, "SELECT * FROM contradictions WHERE claim_kind = 'plan'") == []
-    both = """SELECT DISTINCT claim_id FROM claim_timeline AS yes WHERE claim_kind = 'plan' AND scale > 0 AND stands = 1
-AND EXISTS (SELECT 1 FROM claim_timeline AS no WHERE no.claim_id = yes.claim_id AND no.scale = -2 AND no.stands = 1)"""
+    both = """SELECT DISTINCT claim_id FROM claim_timeline AS yes WHERE claim_kind = 'plan' AND scale = 2 AND stands = 1 AND basis <> 'logic'
+AND EXISTS (SELECT 1 FROM claim_timeline AS no WHERE no.claim_id = yes.claim_id AND no.scale = -2 AND no.stands = 1 AND no.basis <> 'logic')"""
     found = {claim for (claim,) in asked(served, both)}
     assert {"2025-01-putin-trump-call-planned", "2025-03-putin-trump-call-planned"} <= found
     told = {claim for (claim,) in asked(served, "SELECT DISTINCT claim_id FROM plan_outcomes")}
