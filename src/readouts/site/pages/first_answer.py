@@ -86,7 +86,8 @@ PARTITION BY coalesce(claims.event_id, claims.id) ORDER BY told.stands DESC, tol
 claims.kind <> 'occurrence',
 NOT told.own, told.id) AS number, coalesce(statements.date_latest, statements.date_earliest) AS day
 FROM most_telling AS told JOIN statements ON statements.id = told.statement_id JOIN claims ON claims.id = told.claim_id
-WHERE told.about = 'claim' AND told.stands AND statements.{column} = :id) WHERE number = 1 ORDER BY day DESC, id LIMIT {LATEST})""")
+WHERE told.about = 'claim' AND told.stands AND statements.{column} = :id)
+WHERE number = 1 ORDER BY day DESC, id LIMIT {LATEST})""")
 
 
 def on_event(rows: Iterable[Row], cells: Mapping[str, object], known: Vocabulary) -> Answer:
