@@ -27,7 +27,14 @@ def row(side: str, stance: str, subject: str = "event", **cells: object) -> dict
         "same": 0,
         "lead": 1,
     }
-    given |= {"claim": "C", "claim_id": "c", "statement_id": "s", "quotation_id": "q", "language": "en"}
+    given |= {
+        "claim": "C",
+        "claim_id": "c",
+        "statement_id": "s",
+        "quotation_id": "q",
+        "language": "en",
+        "form": "direct",
+    }
     return given | {"basis": "words", "register": "plain", "taken_back": 0, "stance_note": None} | cells
 
 
@@ -89,7 +96,7 @@ def test_words_stand_by_side_and_name_their_claim_where_it_is_another():
         row("beside", "denies"),
     )
     words = first_answer.on_event(rows, CELLS, VOCABULARY).words
-    assert [(one.side, one.stance, one.on_claim) for one in words] == [
+    assert [(one.side, one.quote.stance, one.on_claim) for one in words] == [
         ("russia", "denies", False),
         ("russia", "doubts", False),
         ("press", "asserts", True),
@@ -97,10 +104,20 @@ def test_words_stand_by_side_and_name_their_claim_where_it_is_another():
     ]
 
 
+def test_who_is_no_voice_of_the_party_is_named_with_his_body():
+    """Beside a party: whose he is stands behind his name, as wherever else such words are shown."""
+    beside = row(
+        "beside", "denies", speaker="Maria Zakharova", organization="Russia's Foreign Ministry", voice="side only"
+    )
+    assert first_answer.on_event((beside,), CELLS, VOCABULARY).words[0].quote.speaker == (
+        "Maria Zakharova, for Russia's Foreign Ministry"
+    )
+
+
 def test_what_does_not_stand_is_in_no_sentence():
     """Words that were taken back are shown, marked; no sentence says that the side holds to them."""
     answer = first_answer.on_event((row("russia", "asserts", stands=0, taken_back=1),), CELLS, VOCABULARY)
-    assert answer.sentences == ("Disputed.",) and answer.words[0].manner.taken_back
+    assert answer.sentences == ("Disputed.",) and answer.words[0].quote.manner.taken_back
 
 
 def test_a_voice_is_counted_in_the_end():

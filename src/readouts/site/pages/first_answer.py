@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from readouts.site.dates_in_words import in_words
 from readouts.site.pages.answers import Row
-from readouts.site.pages.manner import PLAIN, Manner, manner
+from readouts.site.pages.card import Name
+from readouts.site.pages.side_accounts import BESIDE, Quote, quote
 from readouts.vocabulary import NOBODY, Vocabulary
 
-BESIDE = "beside"  # of a party's side, and no voice of it (table contact_voices)
 EVENT, CLAIM, COURSE, PLAN, BY_LOGIC, ELSE = "event", "claim", "course", "plan", "by logic", "something else"
 OPEN, SEARCHED = "not coded yet", "nothing found"
 TELLS = {EVENT: "{stance} by", CLAIM: "{stance} by", COURSE: "told of by", PLAN: "the plan {stance} by"} | {
@@ -25,7 +25,8 @@ LATEST = 3  # events on which the page of a voice shows its words first
 SPOKEN = """SELECT count(*) AS statements, min(coalesce(date_earliest, date_latest)) AS first,
 max(coalesce(date_latest, date_earliest)) AS last FROM statements WHERE"""
 COLUMNS = """most_telling.*, sources.language, claim_timeline.register, claim_timeline.taken_back,
-claim_timeline.stance_note, claim_timeline.claim, codes.phrase AS stance_phrase"""
+claim_timeline.stance_note, claim_timeline.claim, claim_timeline.organization, codes.phrase AS stance_phrase,
+CASE most_telling.side WHEN 'beside' THEN 'side only' END AS voice"""
 JOINS = """JOIN claim_timeline ON claim_timeline.claim_id = most_telling.claim_id
 AND claim_timeline.statement_id = most_telling.statement_id
 JOIN sources ON sources.id = claim_timeline.source_id
@@ -34,25 +35,16 @@ JOIN codes ON codes.list = 'stance' AND codes.code = most_telling.stance"""
 
 @dataclass(frozen=True)
 class Telling:
-    """The most telling words of one side for one stance; `own` where they are the speaker's.
+    """The most telling words of one side for one stance, and how many more of its statements carry it (`same`).
 
-    `same` counts its other statements that carry the stance, `claim_id` is of the claim on which it is.
+    `claim` is the one on which it is; `on_claim` says that a page names it.
     """
 
     side: str
-    stance: str
-    speaker: str
-    date: str
-    words: str
-    own: bool
+    quote: Quote
     same: int
-    claim: str
-    claim_id: str
-    statement_id: str
-    quotation_id: str
-    on_claim: bool = False
-    language: str = ""
-    manner: Manner = PLAIN
+    claim: Name
+    on_claim: bool
 
 
 @dataclass(frozen=True)
@@ -192,23 +184,9 @@ def _words(rows: Iterable[Row], known: Vocabulary, on_claim: bool = False) -> tu
 
 
 def _telling(row: Row, on_claim: bool) -> Telling:
-    return Telling(
-        side=row["side"],
-        stance=row["stance"],
-        speaker=row["speaker"],
-        date=in_words(row["date"]),
-        words=row["words"],
-        own=bool(row["own"]),
-        same=row["same"],
-        claim=row["claim"],
-        claim_id=row["claim_id"],
-        statement_id=row["statement_id"],
-        quotation_id=row["quotation_id"],
-        # What is not on the event itself says on what it is, lest it be taken for that.
-        on_claim=on_claim or row["subject"] in (COURSE, ELSE),
-        language=row["language"] or "",
-        manner=manner(row),
-    )
+    # What is not on the event itself says on what it is, lest it be taken for that.
+    named = on_claim or row["subject"] in (COURSE, ELSE)
+    return Telling(row["side"], quote(row), row["same"], Name(row["claim"], row["claim_id"]), named)
 
 
 def _order(known: Vocabulary) -> tuple[str, ...]:
