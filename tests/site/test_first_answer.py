@@ -126,7 +126,7 @@ def test_a_voice_is_counted_in_the_end():
     ends = ({"label": "Asserts", "claims": 2}, {"label": "Declines to say", "claims": 1})
     assert first_answer.of_voice(spoken, ends, (), VOCABULARY).sentences == (
         "3 statements, 10 November 2024 to 11 November 2024.",
-        "The last word on 3 claims: asserts 2, declines to say 1.",
+        "On so many claims in the end: asserts 2, declines to say 1.",
     )
     assert first_answer.of_voice(spoken | {"statements": 0}, (), (), VOCABULARY) == first_answer.NONE
 

@@ -64,11 +64,11 @@ def question(where: str) -> str:
 
 
 def ends_of_voice(column: str) -> str:
-    """On how many claims the voice takes which stance in the end: its rows of `positions`, by stance."""
-    kind = "person" if column == "speaker_id" else "organization"
-    return f"""SELECT codes.label, count(*) AS claims FROM positions
+    """On how many claims the voice takes which stance in the end; of a body, also those who speak in its name."""
+    theirs = "AND positions.voice_kind = 'person'" if column == "speaker_id" else ""
+    return f"""SELECT codes.label, count(DISTINCT positions.claim_id) AS claims FROM positions
 JOIN codes ON codes.list = 'stance' AND codes.code = positions.stance
-WHERE positions.{column} = :id AND positions.voice_kind = '{kind}' GROUP BY codes.code ORDER BY codes.rank"""
+WHERE positions.{column} = :id {theirs} GROUP BY codes.code ORDER BY codes.rank"""
 
 
 def latest_of_voice(column: str) -> str:
@@ -113,8 +113,7 @@ def of_voice(spoken: Row, ends: Iterable[Row], rows: Iterable[Row], known: Vocab
     ends = tuple(ends)
     days = " to ".join(dict.fromkeys(in_words(spoken[end]) for end in ("first", "last") if spoken[end]))
     much = f"{spoken['statements']} statement{'' if spoken['statements'] == 1 else 's'}"
-    number = sum(row["claims"] for row in ends)
-    last = f"the last word on {number} claim{'' if number == 1 else 's'}: {_counts(ends)}" if ends else ""
+    last = f"on so many claims in the end: {_counts(ends)}" if ends else ""
     return Answer(_sentences(f"{much}, {days}" if days else much, last), _words(rows, known, True))
 
 
@@ -146,7 +145,7 @@ def _sentence(rows: Iterable[Row], known: Vocabulary) -> str:
     rows = [row for row in rows if row["stands"]]
     for row in sorted(rows, key=lambda row: (_rank(row), stances.index(row["stance"]), sides.index(row["side"]))):
         way = TELLS[row["subject"]].format(stance=row["stance_phrase"])
-        since = f" (first {in_words(row['since'])})" if row["since"] else ""
+        since = f" (first {in_words(row['since']).replace(' (uncertain)', ', uncertain')})" if row["since"] else ""
         found.setdefault(way, {}).setdefault(row["side"], f"{_named(row, known)}{since}")
     return "; ".join(f"{way} {_and(named.values())}" for way, named in found.items())
 
