@@ -59,14 +59,16 @@ def test_nothing_is_fetched_from_another_host(page, path):
     assert not re.findall(r'(?:src|<link[^>]*rel="stylesheet"[^>]*href)="(?:https?:)?//', page(path).text)
 
 
-def test_stylesheet_is_small():
-    """The one stylesheet stays under 20 kB."""
-    assert len(SITE.joinpath("static/site.css").read_bytes()) < 20_000
+@pytest.mark.parametrize(("sheet", "most"), [("site.css", 20_000), ("print.css", 4_000)])
+def test_stylesheets_are_small(sheet, most):
+    """The stylesheet stays under 20 kB, and what paper needs beyond it under 4."""
+    assert len(SITE.joinpath("static", sheet).read_bytes()) < most
 
 
-def test_stylesheet_has_one_rule_a_line():
+@pytest.mark.parametrize("sheet", ["site.css", "print.css"])
+def test_stylesheet_has_one_rule_a_line(sheet):
     """A second rule at the end of a line is read over: so a label's style once hid every facet."""
-    lines = SITE.joinpath("static/site.css").read_text(encoding="utf-8").split("\n")
+    lines = SITE.joinpath("static", sheet).read_text(encoding="utf-8").split("\n")
     assert [line for line in lines if line.count("{") > 1 or line.count("}") > 1 or re.search(r"\}.*\S", line)] == []
 
 

@@ -21,6 +21,7 @@ from readouts.site.door.http import wrapped
 from readouts.site.door.paths import Application
 from readouts.site.facts import DATABASE, Glossary, base_address, codes, facts, said_by, served
 from readouts.site.iso_names import language
+from readouts.site.on_paper import Addresses
 from readouts.site.pages.claim import SHIFTS
 from readouts.site.plainly import plainly, plainly_asked
 from readouts.site.routes.check import check_page
@@ -76,6 +77,7 @@ def extra_template_vars(
         known = {
             "facts": await facts(datasette),
             "codes": Glossary(await codes(datasette)),
+            "addresses": Addresses(),
             "about_tables": datasette.metadata("databases")[DATABASE]["tables"],
             "questions": datasette.metadata("databases")[DATABASE]["queries"],
             "said_by": await said_by(datasette),
