@@ -44,7 +44,7 @@ def role(title: str, side: str = "russia", start: str | None = None, end: str | 
 
 
 def part(event: str, beside: str | None = "o", part: str = "participant") -> dict:
-    row = {"id": event, "title": event.upper(), "kind": "call", "date": "2025-02-12", "standing": "none"}
+    row = {"id": event, "name": event.upper(), "kind": "call", "date": "2025-02-12", "standing": "none"}
     return row | {"part": part, "beside": beside and beside.upper(), "beside_id": beside}
 
 
@@ -168,7 +168,7 @@ def test_carrier_is_one_row():
     """A source that carries two dispatches and credits three quotations stands once."""
     row = {
         "id": "x",
-        "title": "X",
+        "name": "X",
         "publisher": "P",
         "publisher_id": "p",
         "published": "2025",

@@ -6,7 +6,7 @@ list, which `print.css` shows on paper alone.
 
 
 class Addresses:
-    """The addresses outside the record that one page has come to, each once; `seen` has them in order with their numbers."""
+    """The addresses outside the record that one page has come to, each once: `seen` has them in order, with numbers."""
 
     def __init__(self) -> None:
         self.seen: dict[str, int] = {}
@@ -14,7 +14,7 @@ class Addresses:
     def number(self, address: str) -> int:
         """The number of an address on this page.
 
-        That of the page it opens: the words at which a browser opens it (`#:~:text=`) are of no use to a hand that types.
+        It is that of the page; the words at which a browser opens it (`#:~:text=`) are of no use to a hand that types.
         https://wicg.github.io/scroll-to-text-fragment/
         """
         return self.seen.setdefault(address.partition(":~:")[0].removesuffix("#"), len(self.seen) + 1)

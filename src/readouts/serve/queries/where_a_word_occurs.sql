@@ -27,7 +27,7 @@ SELECT s.date, q.speaker, f.whose_word,
             AND (t.quotation_id = f.quotation_id OR f.quotation_id NOT IN (SELECT quotation_id FROM stances)) ORDER BY coalesce(t.scale, 0), t.claim)) AS of_what,
        CASE f.rank WHEN 1 THEN q.words END AS words, CASE WHEN f.rank = 2 AND (instr(lower(q.proof), lower(:word)) > 0 OR instr(lower(q.passage), lower(:word)) = 0) THEN q.proof END AS proof,
        CASE WHEN f.rank = 2 AND (q.proof IS NULL OR (instr(lower(q.proof), lower(:word)) = 0 AND instr(lower(q.passage), lower(:word)) > 0)) THEN q.passage END AS passage,
-       so.publisher, e.link AS address, f.statement_id, q.form, so.title AS source, coalesce(v.name, '') AS via,
+       so.publisher, e.link AS address, f.statement_id, q.form, so.name AS source, coalesce(v.name, '') AS via,
        (SELECT count(*) FROM quotations x WHERE x.statement_id = f.statement_id) AS renderings,
        (SELECT count(DISTINCT o.source_id) FROM quotations o WHERE o.statement_id = f.statement_id AND o.words IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM quotations p, asked WHERE p.statement_id = o.statement_id AND p.source_id = o.source_id

@@ -17,7 +17,8 @@ quotations.via_id, via.name AS via,
 statements.speaker_id, statements.organization_id, speaking_for.name AS organization,
 (SELECT office FROM readouts WHERE readouts.quotation_id = quotations.id LIMIT 1) AS office,
 statements.date, statements.date_basis, statements.date_words, statements.medium, statements.audience,
-quotations.source_id, sources.title AS source, sources.genre, sources.publisher, sources.publisher_id,
+quotations.source_id, sources.name AS source, sources.name <> sources.title AS untitled,
+sources.genre, sources.publisher, sources.publisher_id,
 sources.host_id, hosts.name AS host, sources.published, sources.published_basis, sources.language,
 coalesce(sources.url, sources.archive_url) AS address,
 evidence.state, evidence.reason, evidence.link"""
@@ -40,7 +41,10 @@ class Name:
 
 @dataclass(frozen=True)
 class Source:
-    """Where a rendering was read; `host` is at whose address, where nobody says who published it."""
+    """Where a rendering was read; `host` is at whose address, where nobody says who published it.
+
+    `title` is what the source is called: `untitled`, where none is printed or known, it has publisher and date.
+    """
 
     title: str
     id: str
@@ -49,6 +53,7 @@ class Source:
     published: When
     address: str
     host: Name = Name("")
+    untitled: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,4 +127,5 @@ def source(cell: dict[str, Any]) -> Source:
     publisher = Name(cell["publisher"], cell["publisher_id"])
     host = Name(cell.get("host", ""), cell.get("host_id", ""))
     date = when(cell, "published")
-    return Source(cell["source"], cell["source_id"], cell["genre"], publisher, date, cell["address"], host)
+    known = (cell["source"], cell["source_id"], cell["genre"], publisher, date, cell["address"], host)
+    return Source(*known, untitled=bool(cell.get("untitled")))

@@ -31,7 +31,7 @@ def own(end: str) -> str:
 
 
 QUESTIONS = {
-    "claim": """SELECT claims.*, events.title AS event, topics.label AS topic,
+    "claim": """SELECT claims.*, events.name AS event, topics.label AS topic,
 coalesce(organizations.name, people.name) AS value_name
 FROM claims LEFT JOIN events ON events.id = claims.event_id JOIN topics ON topics.id = claims.topic_id
 LEFT JOIN organizations ON organizations.id = claims.value LEFT JOIN people ON people.id = claims.value

@@ -29,7 +29,7 @@ SELECT 'The same contact as', id, same_as_basis, same_as_id FROM events
 UNION ALL SELECT 'The same contact as', same_as_id, same_as_basis, id FROM events
 UNION ALL SELECT 'Part of', id, part_of_basis, part_of_id FROM events
 UNION ALL SELECT 'Has as a part', part_of_id, part_of_basis, id FROM events)
-SELECT ties.how, ties.basis, events.id, events.title FROM ties JOIN events ON events.id = ties.other_id
+SELECT ties.how, ties.basis, events.id, events.name AS title FROM ties JOIN events ON events.id = ties.other_id
 WHERE ties.id IN {AS_ONE} AND NOT (events.id IN {AS_ONE} AND ties.id <> :id) ORDER BY ties.how, events.id""",
     "together": f"""SELECT accounts.*, contact_standing.standing FROM accounts
 JOIN contact_standing ON contact_standing.event_id = accounts.event_id

@@ -16,7 +16,7 @@ QUESTIONS = {
     "codes": QUESTION,
     "telling": first_answer.question(f"about = 'event' AND most_telling.event_id = {WHOLE}"),
     "standing": f"SELECT * FROM contact_standing WHERE event_id = {WHOLE}",
-    "event": f"""SELECT events.*, sources.title AS source, contact_standing.leaked, contact_standing.parties
+    "event": f"""SELECT events.*, sources.name AS source, contact_standing.leaked, contact_standing.parties
 FROM events JOIN sources ON sources.id = events.source_id
 LEFT JOIN contact_standing ON contact_standing.event_id = {WHOLE} WHERE events.id = :id""",
     "participants": """SELECT event_participants.part, event_participants.person_id, people.name AS person,

@@ -94,7 +94,7 @@ def _voices(rows: Iterable[Row]) -> tuple[Voices, ...]:
 def _involvement(rows: list[Row], on: tuple[Told, ...]) -> Involvement:
     first = rows[0]
     return Involvement(
-        event=Name(first["title"], first["id"]),
+        event=Name(first["name"], first["id"]),
         kind=first["kind"],
         when=when(first),
         standing=first["standing"],
