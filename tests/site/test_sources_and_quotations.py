@@ -130,6 +130,20 @@ def test_held(cells, words):
     assert source.held(ROW | cells) == words
 
 
+@pytest.mark.parametrize(
+    ("cells", "address"),
+    [
+        ({"published_latest": "2025-02-28"}, "https://web.archive.org/web/20250228/https://a.example/b?c"),
+        ({"published_latest": None}, "https://web.archive.org/web/20261101/https://a.example/b?c"),
+        ({"published_latest": None, "retrieved": None}, "https://web.archive.org/web/*/https://a.example/b?c"),
+        ({"url": None}, ""),
+    ],
+)
+def test_where_an_archived_copy_may_be(cells, address):
+    """Made from the address and the last day of its date, else the day on which it was read; nothing says that there is one."""
+    assert shaped(source=(ROW | {"url": "https://a.example/b?c"} | cells,)).archived == address
+
+
 def test_everything_read_in_it():
     """Each quotation has the stances that rest on it, and the evidence is counted by state."""
     read = (rendering("a", "fake"), rendering("a", None, 2, "indirect") | {"state": "not held"})

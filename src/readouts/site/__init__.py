@@ -32,6 +32,7 @@ from readouts.site.routes.picture import picture_file
 from readouts.site.routes.prove import prove_page
 from readouts.site.routes.questions import questions_page
 from readouts.site.routes.row import row_page
+from readouts.site.routes.rules import how_known, rules_page
 from readouts.site.routes.search import search_page
 from readouts.site.routes.sitemap import robots_file, sitemap_file
 from readouts.site.routes.style_sheet import address, colours_file
@@ -78,6 +79,7 @@ def extra_template_vars(
             "facts": await facts(datasette),
             "codes": Glossary(await codes(datasette)),
             "addresses": Addresses(),
+            "how": await how_known(datasette, *_page(view_name, table, request)),
             "about_tables": datasette.metadata("databases")[DATABASE]["tables"],
             "questions": datasette.metadata("databases")[DATABASE]["queries"],
             "said_by": await said_by(datasette),
@@ -100,6 +102,13 @@ def extra_template_vars(
     return variables
 
 
+def _page(view_name: str, table: str | None, request: Request | None) -> tuple[str, str]:
+    """Of which kind a page is: a table, and the row that is shown; the path of a page of our own."""
+    if view_name == "row" and table and request:
+        return table, str(request.url_vars["pks"])
+    return table or (request.path if request else ""), ""
+
+
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
     """The citation of each row as a BibTeX file, the picture of a claim, the colours of codes, and pages of our own."""
@@ -112,6 +121,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
         (r"^/(?P<format>)$", index_page),
         (r"^/-/search(?P<format>\.json)?$", search_page),
         (r"^/-/questions$", questions_page),
+        (r"^/-/rules(?:/(?P<rule>[a-z_.]+))?$", rules_page),
         (r"^/prove$", prove_page),
         (r"^/-/downloads$", downloads_page),
         (r"^/sitemap\.xml$", sitemap_file),

@@ -78,6 +78,7 @@ class Read:
 class SourcePage:
     """The page. `host` is at whose address it stands, where nobody says who published it.
 
+    `archived` is where a copy of that time may be found, made from address and day; nobody has looked for it.
     `title` is what it is called; `described` are our words for it, where no title is printed or known. `held` says
     whether its text was at hand; `evidence` counts quotations by state.
     """
@@ -93,6 +94,7 @@ class SourcePage:
     published: When
     url: str
     archive_url: str
+    archived: str
     retrieved: str
     note: str
     held: str
@@ -123,6 +125,7 @@ def shape(found: Answers) -> SourcePage:
         published=when(cell, "published"),
         url=cell["url"],
         archive_url=cell["archive_url"],
+        archived=archived(cell["url"], cell.get("published_latest") or cell["retrieved"]),
         retrieved=in_words(cell["retrieved"]) if cell["retrieved"] else "",
         note=cell["note"],
         held=held(row),
@@ -154,6 +157,14 @@ def ways(edges: tuple[Row, ...], start: str, column: str, on_the_way: tuple[str,
         for edge in edges
         if edge[column] == start
     )
+
+
+def archived(address: str, day: str) -> str:
+    """Where the Internet Archive shows the copy nearest to that day, if it has one; without a day all that it has.
+
+    https://archive.org/help/wayback_api.php
+    """
+    return f"https://web.archive.org/web/{day.replace('-', '') or '*'}/{address}" if address else ""
 
 
 def held(row: Row) -> str:
