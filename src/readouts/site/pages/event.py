@@ -16,9 +16,10 @@ from readouts.site.pages.card import Card, Name, card
 from readouts.site.pages.event_questions import QUESTIONS as QUESTIONS
 from readouts.site.pages.in_threads import names
 from readouts.site.pages.manner import Stance, stance
-from readouts.site.pages.side_accounts import BESIDE, SideAccount, Standpoint, by_side, side_account
+from readouts.site.pages.no_side import NAMES, order
+from readouts.site.pages.side_accounts import SideAccount, Standpoint, by_side, side_account
 from readouts.site.pages.statement import Wording, wordings
-from readouts.vocabulary import NOBODY, Vocabulary, vocabulary
+from readouts.vocabulary import Vocabulary, vocabulary
 
 KINDS = ("occurrence", "plan", "initiative", "duration", "content")
 NOT_SAID, ELSE, LEAK, OPINION, UNTAKEN = "not-content", "else", "leak", "opinion", "nobody"
@@ -101,7 +102,7 @@ def shape(found: answers.Answers) -> Event:
     known = vocabulary(found["codes"])
     rows, of_leak = _rows(found, contact, known), _of_leak(found["leaks"], known)
     every = [one for row in (*rows, *of_leak) for one in row.cells]
-    sides = tuple(side for side in _columns(known) if any(_speaks(one, side) for one in every))
+    sides = tuple(side for side in order(known.sides) if any(_speaks(one, side) for one in every))
     return Event(
         id=row["id"],
         title=row["title"],
@@ -179,7 +180,7 @@ def _rows(found: answers.Answers, contact: bool, known: Vocabulary) -> tuple[Row
     said, rows = by_side(found["timeline"], known), []
     opinions = {row["claim_id"] for row in found["timeline"] if row["opinion"]}
     for claim in found["claims"]:
-        of = {side: said.get((claim["id"], side), []) for side in _columns(known)}
+        of = {side: said.get((claim["id"], side), []) for side in order(known.sides)}
         text = {side: _account(claim, side) if contact else _stances(of[side]) for side in of}
         cells = tuple(side_account(side, text[side], of[side], SHOWN, known) for side in of)
         value = claim["value_name"] or duration(claim["value"] or "")
@@ -197,20 +198,15 @@ def _of_leak(rows: Iterable[answers.Row], known: Vocabulary) -> tuple[Row, ...]:
     said = by_side(rows, known)
     found = []
     for id, (text, kind) in {row["claim_id"]: (row["claim"], row["claim_kind"]) for row in rows}.items():
-        of = {side: said.get((id, side), []) for side in _columns(known)}
+        of = {side: said.get((id, side), []) for side in order(known.sides)}
         cells = tuple(side_account(side, _stances(of[side]), of[side], SHOWN, known) for side in of)
         found.append(Row(Name(text, id), kind, "", "", cells))
     return tuple(found)
 
 
-def _columns(known: Vocabulary) -> tuple[str, ...]:
-    """The sides, then those of a party's side that are no voice of it, then who speaks in nobody's name."""
-    return (*known.sides, BESIDE, NOBODY)
-
-
 def _account(claim: dict[str, Any], side: str) -> str:
-    """The cell of `accounts`; who speaks beside a party or in nobody's name is found by the words instead."""
-    return (claim[side.replace("-", "_")] or "") if side not in (BESIDE, NOBODY) else ""
+    """The cell of `accounts`; who speaks beside a party or for no side is found by the words instead."""
+    return "" if side in NAMES else claim[side.replace("-", "_")] or ""
 
 
 def _stances(rows: list[answers.Row]) -> str:

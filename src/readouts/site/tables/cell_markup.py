@@ -17,9 +17,9 @@ from readouts.evidence.match import CUT
 from readouts.site.dates_in_words import in_words, labelled
 from readouts.site.facts import DATABASE, ask, codes
 from readouts.site.labels import label, targets
-from readouts.site.pages.claim import SHIFTS
+from readouts.site.pages.pairs import SHIFTS
 from readouts.site.search.result_page import KINDS
-from readouts.vocabulary import Code
+from readouts.vocabulary import NOBODY, OF_NO_SIDE, Code
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -64,8 +64,8 @@ async def cell(
         return Markup('<abbr class="{0} {0}-{1}" title="{2}">{3}</abbr>').format(
             kind, text, known.definition, known.label
         )
-    if text == "none" and await _list(datasette, database, table, column) == "side":
-        return Markup('<span class="side side-none">In nobody’s name</span>')
+    if text == NOBODY and await _list(datasette, database, table, column) == "side":
+        return Markup('<span class="side side-none">{}</span>').format(OF_NO_SIDE)
     if column == "shift":
         return Markup("{}").format(SHIFTS.get(text, text))
     return _address(column, text) or _date(text)
