@@ -19,6 +19,7 @@ from readouts.site.pages.manner import Stance, stance
 from readouts.site.pages.no_side import NAMES, order
 from readouts.site.pages.side_accounts import SideAccount, Standpoint, by_side, side_account
 from readouts.site.pages.statement import Wording, wordings
+from readouts.site.pages.told_by import Part, Row, holes, parts, tellers
 from readouts.vocabulary import Vocabulary, vocabulary
 
 KINDS = ("occurrence", "plan", "initiative", "duration", "content")
@@ -38,26 +39,12 @@ class Participant:
 
 
 @dataclass(frozen=True)
-class Row:
-    """One claim, and what each side of the event's columns says of it; `told` as in `accounts`.
-
-    `opinion`: the author of an opinion piece takes a stance on it.
-    """
-
-    claim: Name
-    kind: str
-    value: str
-    told: str
-    cells: tuple[SideAccount, ...]
-    opinion: bool = False
-
-
-@dataclass(frozen=True)
 class Group:
     """The claims that answer one question: `kind` is of a claim, `not-content`, `else`, `leak`, `opinion`, `nobody`."""
 
     kind: str
     rows: tuple[Row, ...]
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,10 +56,15 @@ class Remark:
     wordings: tuple[Wording, ...]
     told: tuple[Card, ...]
 
+    @property
+    def sources(self) -> int:
+        """In how many sources it was read."""
+        return len({one.source.id for one in (*self.told, *(card for some in self.wordings for card in some.cards))})
+
 
 @dataclass(frozen=True)
 class Event:
-    """The page; `standing` is empty for a leak or a decision, `sides` are the columns."""
+    """The page; `standing` is empty for a leak or a decision; `holes`: what is known of a side without any account."""
 
     id: str
     title: str
@@ -88,7 +80,7 @@ class Event:
     ties: tuple[coverage_and_ties.Tie, ...]
     together: tuple[coverage_and_ties.Together, ...]
     participants: tuple[Participant, ...]
-    sides: tuple[str, ...]
+    holes: tuple[tuple[str, str], ...]
     groups: tuple[Group, ...]
     remarks: tuple[Remark, ...]
     threads: tuple[Name, ...] = ()
@@ -101,8 +93,9 @@ def shape(found: answers.Answers) -> Event:
     contact = row["standing"] != "no contact"
     known = vocabulary(found["codes"])
     rows, of_leak = _rows(found, contact, known), _of_leak(found["leaks"], known)
-    every = [one for row in (*rows, *of_leak) for one in row.cells]
-    sides = tuple(side for side in order(known.sides) if any(_speaks(one, side) for one in every))
+    every = (*rows, *of_leak)
+    silent = holes(every, tellers(every))
+    found_groups = (*groups(rows, known), *((Group(LEAK, of_leak),) if of_leak else ()))
     return Event(
         id=row["id"],
         title=row["title"],
@@ -118,8 +111,8 @@ def shape(found: answers.Answers) -> Event:
         ties=coverage_and_ties.ties(found["ties"]),
         together=coverage_and_ties.together(found["together"], known),
         participants=tuple(_participant(one) for one in found["participants"]),
-        sides=sides,
-        groups=(*groups(rows, known), *((Group(LEAK, of_leak),) if of_leak else ())),
+        holes=silent,
+        groups=tuple(replace(one, parts=parts(one.rows, [side for side, _ in silent])) for one in found_groups),
         remarks=remarks(found["cards"], (*found["timeline"], *found["leaks"])),
         threads=names(found["threads"]),
         answer=first_answer.on_event(found["telling"], dict(*found["standing"]), known),
@@ -211,10 +204,6 @@ def _account(claim: dict[str, Any], side: str) -> str:
 
 def _stances(rows: list[answers.Row]) -> str:
     return " / ".join(dict.fromkeys(row["stance"] for row in rows))
-
-
-def _speaks(one: SideAccount, side: str) -> bool:
-    return one.side == side and bool(one.standpoints or one.quotes)
 
 
 def _participant(row: answers.Row) -> Participant:
