@@ -57,6 +57,16 @@ def test_an_answer_reads_from_left_to_right():
     ] == "address"
 
 
+def test_an_answer_has_the_columns_that_its_question_names():
+    """In their order, each with what stands beside it in its cells; words have what tells them in their place."""
+    cells = (("words", "publisher", "address"), ("date",))
+    found = shown_columns.answer_columns(("date", "words", "proof", "publisher", "address", "claim"), {}, cells)
+    assert [(one.name, one.otherwise, one.beside) for one in found.columns] == [
+        ("words", ("proof",), ("publisher", "address")),
+        ("date", (), ()),
+    ]
+
+
 def test_columns_that_the_reader_wants_are_shown():
     """Who asks for columns by name gets these, once each; a name that is no column is told."""
     found = shown_columns.layout(

@@ -48,11 +48,9 @@ async def cell(
     if (column, text, database) == ("speaker", "unattributed", DATABASE):
         return await _reading(datasette, row, "id" if table == "statements" else "statement_id")
     if column == "words" and "form" in keys and "passage" not in keys:
-        if row["form"] in _OWN:
-            return Markup("“{}”").format(text)
-        first, cut, last = text.partition(f" {CUT} ")
-        between = Markup('<span class="between">between <i>{}</i> and <i>{}</i></span>').format(first, last)
-        return between if cut else Markup("<i>{}</i>").format(text)
+        return Markup("“{}”").format(text) if row["form"] in _OWN else _told(text)
+    if column.endswith("_words") and f"{(end := column.removesuffix('_words'))}_quotation_id" in keys:
+        return await _words_of(datasette, text, _key(row[f"{end}_quotation_id"]))
     about = datasette.table_metadata(database, table) if table else {}
     if (database, table, column) == (DATABASE, "search", "title"):
         kind, _, key = row["id"].partition("/")
@@ -69,6 +67,23 @@ async def cell(
     if column == "shift":
         return Markup("{}").format(SHIFTS.get(text, text))
     return _address(column, text) or _date(text)
+
+
+async def _words_of(datasette: "Datasette", text: str, quotation_id: str) -> Markup:
+    """One of two statements: the speaker's own words in quotation marks, a source's in italics, with its publisher."""
+    sql = """SELECT quotations.words IS NOT NULL AS own, sources.publisher FROM quotations
+JOIN sources ON sources.id = quotations.source_id WHERE quotations.id = :id"""
+    (found,) = await ask(datasette, sql, id=quotation_id)
+    if found["own"]:
+        return Markup("“{}”").format(text)
+    return _told(text) + Markup(" <small>{}</small>").format(found["publisher"])
+
+
+def _told(text: str) -> Markup:
+    """Words of a source; of a place that is cut, between which words it lies."""
+    first, cut, last = text.partition(f" {CUT} ")
+    between = Markup('<span class="between">between <i>{}</i> and <i>{}</i></span>')
+    return between.format(first, last) if cut else Markup("<i>{}</i>").format(text)
 
 
 async def _reading(datasette: "Datasette", row: sqlite3.Row, key: str) -> Markup | None:
