@@ -5,7 +5,7 @@ from bench.kinds import HEAVIEST, rows
 
 WIDE = 1280
 CONTACT = "/readouts/events/2024-11-07-trump-putin-call"
-# Before they were cut down these were 16,300, 18,500, 61,000 and 2,080 px long, and 5,300, 6,100, 3,200 and 1,200 px then.
+# Before they were cut down these were 16,300, 18,500, 61,000 and 2,080 px long, and 5,200, 5,300, 3,800 and 1,200 px then.
 BOUNDS = {
     CONTACT: 7_500,
     "/readouts/events/2025-02-18-riyadh-talks": 9_000,

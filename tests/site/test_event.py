@@ -147,6 +147,16 @@ def test_a_party_without_any_account_is_named_once():
     assert [part.holes for group in answered.groups for part in group.parts][1] == (("united-states", "not coded yet"),)
 
 
+def test_what_sides_tell_alone_is_folded_alike():
+    """Eight claims that one side alone tells stand open; of more, all sides' are folded, however few one of them has."""
+    rows = [claim(f"c{number}", russia="asserts", united_states="not coded yet") for number in range(7)]
+    other = (claim("x", united_states="asserts", russia="not coded yet"), claim("y", russia="asserts", press="asserts"))
+    [few] = shaped(claims=(*rows, *other)).groups
+    [many] = shaped(claims=(*rows, *other, claim("z", united_states="asserts", russia="not coded yet"))).groups
+    assert (few.folded, many.folded) == (False, True)
+    assert [len(part.rows) for part in many.parts] == [1, 7, 2]
+
+
 def test_no_standing_without_a_contact():
     """A leak and a decision have no standing: every stance taken is listed in time order, opinion left out."""
     row = ROW | {"kind": "leak", "standing": "no contact", "leaked": None}

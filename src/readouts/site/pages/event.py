@@ -24,6 +24,7 @@ from readouts.vocabulary import Vocabulary, vocabulary
 
 KINDS = ("occurrence", "plan", "initiative", "duration", "content")
 NOT_SAID, ELSE, LEAK, OPINION, UNTAKEN = "not-content", "else", "leak", "opinion", "nobody"
+GLANCE = 8  # claims that one side alone tells
 SHOWN = 2  # so many of a side's words on one claim stand beside those of others; the claim's page has all
 
 
@@ -45,6 +46,11 @@ class Group:
     kind: str
     rows: tuple[Row, ...]
     parts: tuple[Part, ...] = ()
+
+    @property
+    def folded(self) -> bool:
+        """Whether one side alone tells more than is taken in at a glance: then all are folded, none before others."""
+        return sum(len(part.rows) for part in self.parts if len(part.sides) == 1) > GLANCE
 
 
 @dataclass(frozen=True)
