@@ -8,11 +8,19 @@ the record: nothing is concluded from it.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from readouts.site.pages.card import Name
 from readouts.site.pages.first_answer import OPEN, SEARCHED
 from readouts.site.pages.manner import LOGIC
 from readouts.site.pages.side_accounts import Quote, SideAccount
+
+
+class Celled(Protocol):
+    """Anything that has a cell for each side that takes part or speaks."""
+
+    @property
+    def cells(self) -> tuple[SideAccount, ...]: ...
 
 
 @dataclass(frozen=True)
@@ -56,7 +64,7 @@ def parts(rows: Iterable[Row], silent: Sequence[str] = ()) -> tuple[Part, ...]:
     return tuple(_part(some, silent) for some in (together, *alone.values()) if some)
 
 
-def tellers(rows: Iterable[Row]) -> tuple[str, ...]:
+def tellers(rows: Iterable[Celled]) -> tuple[str, ...]:
     """The sides that have an account of one of the claims, in the order of the cells."""
     rows = tuple(rows)
     sides = dict.fromkeys(one.side for row in rows for one in row.cells)
@@ -69,7 +77,7 @@ def has_account(cell: SideAccount) -> bool:
     return bool(cell.quotes) or any(one.stance or not _hole(one.behind) for one in cell.standpoints)
 
 
-def holes(rows: Iterable[Row], without: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def holes(rows: Iterable[Celled], without: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Of each side but some what is said where it has no account, each text once."""
     told = {
         (one.side, end.behind): None

@@ -29,7 +29,7 @@ class AskedRow:
 
 
 async def asked_row(
-    datasette: "Datasette", asked: Mapping[str, Any], given: Mapping[str, str], rows: Sequence[Any]
+    datasette: "Datasette", asked: dict[str, Any], given: Mapping[str, str], rows: Sequence[Any]
 ) -> AskedRow | None:
     """The row by the place at which the question helps: its value is asked for, or all rows of the answer name it."""
     proposed = await choices(datasette, asked)
