@@ -1,4 +1,4 @@
-"""What sides and stances look like in a drawing: the vocabulary of the record, and who speaks in nobody's name.
+"""What sides and stances look like in a drawing: the vocabulary of the record, and who speaks for no side.
 
 In: the vocabulary. Out: a `Palette`, which a drawing asks for everything that it shows of a code; it names none itself.
 """
@@ -6,7 +6,7 @@ In: the vocabulary. Out: a `Palette`, which a drawing asks for everything that i
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from readouts.vocabulary import NOBODY, Code, Vocabulary
+from readouts.vocabulary import NOBODY, OF_NO_SIDE, Code, Vocabulary
 from readouts.vocabulary.colours import DARK, LIGHT
 
 
@@ -19,8 +19,8 @@ class Palette:
 
 
 def palette(vocabulary: Vocabulary) -> Palette:
-    """The palette of the record; those who speak in nobody's name have the last lane."""
-    return Palette({**vocabulary.sides, NOBODY: soft(NOBODY, "In nobody’s name")}, vocabulary.stances)
+    """The palette of the record; those who speak for no side have the last lane."""
+    return Palette({**vocabulary.sides, NOBODY: soft(NOBODY, OF_NO_SIDE)}, vocabulary.stances)
 
 
 def soft(code: str, label: str) -> Code:

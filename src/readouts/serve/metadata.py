@@ -129,6 +129,8 @@ def _queries(package: Package, vocabulary: Vocabulary) -> dict[str, Any]:
             "description": question.description,
             "about": question.about,
             "example": question.example,
+            "short": question.short,
+            "shown": [list(cell) for cell in question.shown],
             "sql": question.sql,
             "params": list(question.defaults),
             "defaults": question.defaults,

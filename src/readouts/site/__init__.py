@@ -22,7 +22,8 @@ from readouts.site.door.paths import Application
 from readouts.site.facts import DATABASE, Glossary, base_address, codes, facts, said_by, served
 from readouts.site.iso_names import language
 from readouts.site.on_paper import Addresses
-from readouts.site.pages.claim import SHIFTS
+from readouts.site.pages.no_side import NAMES
+from readouts.site.pages.pairs import SHIFTS
 from readouts.site.plainly import plainly, plainly_asked
 from readouts.site.routes.check import check_page
 from readouts.site.routes.contacts import contacts_page
@@ -86,6 +87,7 @@ def extra_template_vars(
             "language_name": language,
             "shift_names": SHIFTS,
             "marks": MARKS,
+            "side_names": NAMES,
             "colours": await address(datasette),
             "example_search": (datasette.plugin_config("readouts") or {}).get("example_search", ""),
             "base_address": base_address(datasette, request),

@@ -1,5 +1,7 @@
 -- In which wording does a word occur?
 -- Everything in the record that was said with the word, of what, and whose word it is. First what speakers said in words of their own, rendering by rendering; then the statements for which only a source has the word where it tells of them: that is no word of the speaker's. Other wordings: how many other sources print the same statement in the speaker's words without it, so that one remark reported twice can have a word once; the whole statement has them side by side.
+-- In short: Who used a word, and which sources print it otherwise.
+-- Shown: date, speaker, whose_word, of_what, words + publisher + via + address + statement_id, form, renderings, other_wordings
 -- :word =   one word or more, as printed, also inside a longer word; capitals do not matter in Latin letters.
 WITH asked AS (SELECT lower(:word) AS word),
 own AS (

@@ -10,6 +10,7 @@ from typing import Any
 from readouts.site.dates_in_words import When, when
 from readouts.site.pages.answers import Row
 from readouts.site.pages.differing_words import Piece
+from readouts.site.pages.no_side import shown_side
 
 COLUMNS = """quotations.id AS quotation_id, quotations.statement_id, quotations.form, quotations.words,
 quotations.proof, quotations.passage, quotations.note, quotations.speaker, quotations.side,
@@ -106,7 +107,7 @@ def card(row: Row) -> Card:
         speaker=Name(cell["speaker"], cell["speaker_id"] if named else ""),
         organization=Name(cell["organization"], cell["organization_id"]),
         office=cell["office"] if named else "",
-        side=cell["side"],
+        side=shown_side(cell),
         when=when(cell),
         medium=cell["medium"],
         audience=cell["audience"],

@@ -55,7 +55,7 @@ class Filter:
 
 @dataclass(frozen=True)
 class Contact:
-    """One contact; `others` lists who speaks for other bodies of the parties' sides, `nobody` who in nobody's name.
+    """One contact; `others` lists who speaks for other bodies of the parties' sides, `nobody` who for no side.
 
     `claim_id` is of what it rests on, `perhaps` what may be the same contact, its whole or a part of it.
     """

@@ -11,7 +11,7 @@ from readouts.site.dates_in_words import When, in_words, when
 from readouts.site.pages import coverage_strip, in_threads
 from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import Name
-from readouts.site.pages.claim import Pair, own, shift
+from readouts.site.pages.pairs import Pair, own, shift
 
 READER_VIEWS = ("claims", "claim_timeline", "contact_standing", "people", "statements", "shifts", "sources", "threads")
 # What is kept so that all else can be checked: evidence, links between tables, the bookkeeping of changes.

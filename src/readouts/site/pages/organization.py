@@ -109,7 +109,7 @@ class Organization:
     months: tuple[by_month_and_subject.Month, ...]
     subjects: tuple[by_month_and_subject.Subject, ...]
     shifts: tuple[shifts_and_contradictions.PairOnClaim, ...]
-    contradictions: tuple[shifts_and_contradictions.PairOnClaim, ...]
+    contradictions: tuple[shifts_and_contradictions.VoicesOnClaim, ...]
     involvements: tuple[involvements.Involvement, ...]
     named: tuple[Told, ...]
     published: tuple[Published, ...]
