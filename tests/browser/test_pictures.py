@@ -1,5 +1,6 @@
-"""The drawings of claims in a browser, whose fonts are wider than those with which they were laid out."""
+"""The drawings in a browser, whose fonts are wider than those with which they were laid out, and on the pages' widths."""
 
+import re
 import sqlite3
 from contextlib import closing
 
@@ -11,18 +12,56 @@ OVER = """() => {
         return box.left < edge.left - 1 || box.right > edge.right + 1;
     }).map(one => one.textContent.trim());
 }"""
+# How wide a drawing is shown, how much of the page goes sideways, which file the browser took.
+SHOWN = """one => ({wide: one.getBoundingClientRect().width, natural: one.naturalWidth, file: one.currentSrc,
+    sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    box: one.closest("figure").scrollWidth - one.closest("figure").clientWidth})"""
+# What a browser makes of a file: how large it is, and how many colours some of its places have.
+OPENED = """async address => {
+    const picture = new Image();
+    picture.src = address;
+    await picture.decode();
+    const canvas = Object.assign(document.createElement("canvas"), {width: picture.naturalWidth, height: picture.naturalHeight});
+    const context = canvas.getContext("2d");
+    context.drawImage(picture, 0, 0);
+    const pixels = new Uint32Array(context.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+    return [canvas.width, canvas.height, new Set(pixels).size];
+}"""
 
 
 def test_no_words_of_a_drawing_are_cut_off(room, record):
     """Whatever a drawing says stands within its edges: those of the longest claims, and the one with most statements."""
     with closing(sqlite3.connect(record)) as connection:
         claims = connection.execute(
-            "SELECT c.id FROM claims c JOIN pictures p ON p.claim_id = c.id ORDER BY length(c.text) DESC, 1 LIMIT 12"
+            "SELECT name FROM pictures JOIN claims ON name = 'claims/' || id ORDER BY length(text) DESC, 1 LIMIT 6"
         ).fetchall()
-    most = room.paths["row-claims"].rpartition("/")[2]
+    most = "claims/" + room.paths["row-claims"].rpartition("/")[2]
     tab = room.context.new_page()
-    for claim in [most, *(one for (one,) in claims)]:
-        tab.goto(f"/-/picture/claims/{claim}.svg")
-        assert tab.locator("text").count() > 5
-        assert tab.evaluate(OVER) == [], claim
+    for name in [most, *(one for (one,) in claims)]:
+        for form in ("", ".narrow"):
+            tab.goto(f"/-/picture/{name}{form}.svg")
+            assert tab.locator("text").count() > 5
+            assert tab.evaluate(OVER) == [], (name, form)
     tab.close()
+
+
+def test_a_page_shows_the_drawing_that_fits(room):
+    """No letter of a drawing is shown under 12 pixels, and nothing goes sideways: a narrow page has a drawing of its own."""
+    with room.open("row-claims", 1280) as (tab, watch):
+        for width, form in ((1280, "wide"), (900, "wide"), (390, "narrow"), (320, "narrow")):
+            tab.set_viewport_size({"width": width, "height": 900})
+            tab.wait_for_function("form => document.querySelector('.picture img').currentSrc.includes(form)", arg=form)
+            tab.locator(".picture img").evaluate("one => one.decode()")
+            shown = tab.locator(".picture img").evaluate(SHOWN)
+            assert shown["file"].endswith(f".{form}.svg") and shown["sideways"] <= 0 and shown["box"] <= 0, width
+            letters = [int(one) for one in re.findall(r'font-size="(\d+)"', tab.request.get(shown["file"]).text())]
+            assert len(letters) > 20 and min(letters) * shown["wide"] / shown["natural"] >= 12, width
+        assert watch.faults == []
+
+
+def test_a_png_opens(room):
+    """The file for sharing is a picture that a browser opens: as wide as it should be, and with colours and letters in it."""
+    with room.open("row-claims", 1280) as (tab, _):
+        link = tab.get_by_role("link", name="PNG").get_attribute("href")
+        wide, high, colours = tab.evaluate(OPENED, link)
+        assert wide == 2 * 924 and high > 400 and colours > 50

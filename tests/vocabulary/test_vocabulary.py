@@ -164,7 +164,7 @@ def test_a_new_stance_is_drawn(hinted):
     assert asked(
         root, "SELECT stance, scale FROM claim_timeline WHERE statement_id = ? AND claim_id = ?", statement, claim
     ) == [("hints", 1)]
-    [(svg, told)] = asked(root, "SELECT svg, description FROM pictures WHERE claim_id = ?", claim)
+    [(svg, told)] = asked(root, "SELECT svg, description FROM pictures WHERE name = 'claims/' || ?", claim)
     assert "1 hints" in told and ">hints<" in svg and "#35556b" in svg and "#9fc3da" in svg
     [(said_by,)] = asked(root, "SELECT said_by FROM claims WHERE id = ?", claim)
     assert "hinted at by " in said_by

@@ -5,7 +5,7 @@ draws; the standard library escapes and writes them. In: a parent node and numbe
 Out: the same tree with one node more. Standard: SVG 2 (https://www.w3.org/TR/SVG2/).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 FONT = "Helvetica, Arial, Liberation Sans, sans-serif"
@@ -37,6 +37,14 @@ def words(
     node.text = text
 
 
+def paragraph(
+    parent: Element, lines: Iterable[str], at: tuple[float, float], line: float, size: int, colour: str, **more: str
+) -> None:
+    """Lines of text, each `line` pixels below the one before."""
+    for place, text in enumerate(lines):
+        words(parent, text, (at[0], at[1] + place * line), size, colour, **more)
+
+
 def box(parent: Element, at: tuple[float, float], size: tuple[float, float], colour: str, **more: str) -> None:
     """A filled rectangle from its upper left corner."""
     place = {"x": number(at[0]), "y": number(at[1]), "width": number(size[0]), "height": number(size[1])}
@@ -47,6 +55,12 @@ def shape(parent: Element, path: str, at: tuple[float, float], scale: float, col
     """A filled path that is drawn around the origin, put at a place in a size."""
     moved = f"translate({number(at[0])} {number(at[1])}) scale({number(scale)})"
     SubElement(parent, "path", {"d": path, "transform": moved, "fill": colour} | more)
+
+
+def stroke(parent: Element, path: str, colour: str, dashes: str = "", **more: str) -> None:
+    """A line along a path, dashed where it says how."""
+    look = {"fill": "none", "stroke": colour} | ({"stroke-dasharray": dashes} if dashes else {})
+    SubElement(parent, "path", {"d": path} | look | more)
 
 
 def ring(parent: Element, at: tuple[float, float], radius: float, colour: str, dashes: str) -> None:

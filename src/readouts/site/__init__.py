@@ -100,10 +100,13 @@ def extra_template_vars(
 
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
-    """The citation of each row as a BibTeX file, the picture of a claim, the colours of codes, and pages of our own."""
+    """The citation of each row as a BibTeX file, the pictures, the colours of codes, and pages of our own."""
     return [
         (r"^/-/cite/(?P<table>[a-z_]+)/(?P<key>[^/]+)\.bib$", bibtex_file),
-        (r"^/-/picture/claims/(?P<key>[a-z0-9-]+)\.svg$", picture_file),
+        (
+            r"^/-/picture/(?P<name>contacts|(?:claims|events)/[a-z0-9-]+)(?P<form>(?:\.wide|\.narrow)?\.svg|\.png)$",
+            picture_file,
+        ),
         (r"^/-/colours\.css$", colours_file),
         (r"^/contacts$", contacts_page),
         (r"^/check(?P<format>\.json)?$", check_page),
