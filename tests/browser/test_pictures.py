@@ -16,6 +16,25 @@ OVER = """() => {
 SHOWN = """one => ({wide: one.getBoundingClientRect().width, natural: one.naturalWidth, file: one.currentSrc,
     sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     box: one.closest("figure").scrollWidth - one.closest("figure").clientWidth})"""
+# The marks of the calendar: how many, which are too small, out of their cell, or over another; the smallest letters.
+MARKS = """() => {
+    const marks = [...document.querySelectorAll(".calendar a")];
+    const boxes = new Map(marks.map(one => [one, one.getBoundingClientRect()]));
+    const inside = (box, cell) => box.left >= cell.left - 1 && box.right <= cell.right + 1 && box.top >= cell.top - 1
+        && box.bottom <= cell.bottom + 1;
+    const apart = (one, other) => one.right <= other.left + 1 || other.right <= one.left + 1
+        || one.bottom <= other.top + 1 || other.bottom <= one.top + 1;
+    const of = found => found.map(one => one.title);
+    return {
+        marks: marks.length,
+        small: of(marks.filter(one => boxes.get(one).width < 24 || boxes.get(one).height < 24)),
+        outside: of(marks.filter(one => !inside(boxes.get(one), one.closest("td").getBoundingClientRect()))),
+        over: of(marks.filter((one, place) => marks[place + 1] && !apart(boxes.get(one), boxes.get(marks[place + 1])))),
+        letters: Math.min(...[...document.querySelectorAll("section[aria-labelledby=calendar] :is(th, caption, li, p)")]
+            .map(one => parseFloat(getComputedStyle(one).fontSize))),
+        sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    };
+}"""
 # What a browser makes of a file: how large it is, and how many colours some of its places have.
 OPENED = """async address => {
     const picture = new Image();
@@ -57,6 +76,22 @@ def test_a_page_shows_the_drawing_that_fits(room):
             letters = [int(one) for one in re.findall(r'font-size="(\d+)"', tab.request.get(shown["file"]).text())]
             assert len(letters) > 20 and min(letters) * shown["wide"] / shown["natural"] >= 12, width
         assert watch.faults == []
+
+
+def test_the_calendar_fits_and_leads(room):
+    """Each mark can be hit and stands in its own cell, nothing goes sideways, letters are 12 pixels or more; keys lead on."""
+    with room.open("home", 1280) as (tab, watch):
+        for width in (1280, 390):
+            tab.set_viewport_size({"width": width, "height": 900})
+            found = tab.evaluate(MARKS)
+            assert found["marks"] > 100 and found["small"] == found["outside"] == found["over"] == [], width
+            assert found["letters"] >= 12 and found["sideways"] <= 0, width
+        mark = tab.locator(".calendar a").first
+        title = mark.get_attribute("title").partition(":")[0]
+        mark.focus()
+        tab.keyboard.press("Enter")
+        tab.wait_for_url("**/readouts/events/*")
+        assert title in tab.locator("h1").inner_text() and watch.faults == []
 
 
 def test_a_png_opens(room):

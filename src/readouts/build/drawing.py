@@ -27,6 +27,11 @@ def group(parent: Element, name: str) -> Element:
     return SubElement(parent, "g", {"class": name})
 
 
+def title(parent: Element, text: str) -> None:
+    """What a node is, for who rests on it or does not see it."""
+    SubElement(parent, "title").text = text
+
+
 def words(
     parent: Element, text: str, at: tuple[float, float], size: int, colour: str, *, anchor: str = "start", **more: str
 ) -> None:

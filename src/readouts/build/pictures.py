@@ -1,13 +1,15 @@
 """The drawings of the record, made when the file is built: each in several forms, with its text alternative.
 
 In: a connection on which the derived tables are filled. Out: the same connection with the table `pictures`: by its
-name (of a claim's timeline `claims/<id>`) what a picture shows in words, and as SVG to take away, for a wide page and
-for a narrow one.
+name (`claims/<id>`, the timeline of a claim; `contacts`, the calendar) what a picture shows in words, and as SVG to
+take away, for a wide page and for a narrow one. Of what a page shows as a table there is only what is taken away.
 """
 
 import sqlite3
+from typing import Any
 
-from readouts.build import tables, timeline
+from readouts.build import calendar_chart, tables, timeline
+from readouts.build.contact_calendar import CONTACTS, GROUND, calendar
 from readouts.build.forms import FORMS
 from readouts.build.palette import palette
 from readouts.vocabulary import stored
@@ -18,6 +20,18 @@ COLUMNS = ("name", "description", *FORMS)
 def draw(connection: sqlite3.Connection) -> None:
     """Fill the table `pictures`."""
     tables.create(connection, "pictures", dict.fromkeys(COLUMNS, str), COLUMNS[:1], COLUMNS[1:3])
-    looks = palette(stored(connection))
+    known = stored(connection)
+    looks = palette(known)
     (credit,) = connection.execute("SELECT title || ', version ' || version || ', ' || licence FROM package").fetchone()
     tables.insert(connection, "pictures", COLUMNS, timeline.pictures(connection, looks, credit))
+    found = calendar(_rows(connection, CONTACTS), _rows(connection, GROUND), known)
+    if found.number:
+        picture = ("contacts", calendar_chart.description(found), calendar_chart.chart(found, credit))
+        tables.insert(connection, "pictures", COLUMNS[:3], [picture])
+
+
+def _rows(connection: sqlite3.Connection, sql: str) -> list[dict[str, Any]]:
+    """The answer to a question, by the names of its columns."""
+    asked = connection.execute(sql)
+    names = [column[0] for column in asked.description]
+    return [dict(zip(names, row, strict=True)) for row in asked]
