@@ -94,6 +94,22 @@ def test_the_calendar_fits_and_leads(room):
         assert title in tab.locator("h1").inner_text() and watch.faults == []
 
 
+def test_accounts_stand_side_by_side(room):
+    """On a telephone, too, the accounts laid apart are columns beside each other, and what is not coded is seen as that."""
+    with room.open("row-events", 390) as (tab, watch):
+        tab.locator("section[aria-labelledby=apart] details").evaluate_all(
+            "all => all.forEach(one => { one.open = true })"
+        )
+        rows = tab.locator(".apart tbody tr:has(.not-coded)")
+        assert rows.count() > 5
+        for place in (0, rows.count() - 1):
+            one, other = (rows.nth(place).locator("td").nth(cell).bounding_box() for cell in (0, 1))
+            assert one["x"] + one["width"] <= other["x"] + 1 and other["x"] + other["width"] <= 390
+            assert one["y"] == other["y"] and min(one["width"], other["width"]) > 150
+        ground = rows.first.locator(".not-coded").evaluate("one => getComputedStyle(one).backgroundImage")
+        assert "gradient" in ground and watch.faults == []
+
+
 def test_a_png_opens(room):
     """The file for sharing is a picture that a browser opens: as wide as it should be, and with colours and letters in it."""
     with room.open("row-claims", 1280) as (tab, _):

@@ -121,16 +121,11 @@ def _mark(node: Element, look: Code, at: tuple[float, float], so_far: bool, doub
 
 def _ground(body: Element, state: str, at: tuple[float, float], size: tuple[float, float]) -> None:
     """How far a month is covered: paper with an edge, shade, or shade that is hatched."""
-    (x, y), (wide, high) = at, size
     paper = LIGHT["paper"] if state == "complete" else LIGHT["shade"]
-    drawing.box(body, at, size, paper, stroke=LIGHT["line"])
     if state == OPEN:
-        lines = []
-        for start in range(6, int(wide + high), 6):
-            over, under = min(start, wide), max(0.0, start - high)
-            places = (x + over, y + start - over, x + under, y + start - under)
-            lines.append("M{},{}L{},{}".format(*map(drawing.number, places)))
-        drawing.stroke(body, "".join(lines), LIGHT["line"])
+        drawing.hatched(body, at, size, paper, LIGHT["line"])
+    else:
+        drawing.box(body, at, size, paper, stroke=LIGHT["line"])
 
 
 def _legend(body: Element, found: Calendar, y: float) -> float:

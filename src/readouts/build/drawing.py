@@ -56,6 +56,18 @@ def box(parent: Element, at: tuple[float, float], size: tuple[float, float], col
     SubElement(parent, "rect", place | {"fill": colour} | more)
 
 
+def hatched(parent: Element, at: tuple[float, float], size: tuple[float, float], ground: str, line: str) -> None:
+    """A rectangle with an edge and lines across it: of what is not known."""
+    (x, y), (wide, high) = at, size
+    box(parent, at, size, ground, stroke=line)
+    lines = []
+    for start in range(6, int(wide + high), 6):
+        over, under = min(start, wide), max(0.0, start - high)
+        places = (x + over, y + start - over, x + under, y + start - under)
+        lines.append("M{},{}L{},{}".format(*map(number, places)))
+    stroke(parent, "".join(lines), line)
+
+
 def shape(parent: Element, path: str, at: tuple[float, float], scale: float, colour: str, **more: str) -> None:
     """A filled path that is drawn around the origin, put at a place in a size."""
     moved = f"translate({number(at[0])} {number(at[1])}) scale({number(scale)})"

@@ -1,18 +1,23 @@
 """The drawings of the record, made when the file is built: each in several forms, with its text alternative.
 
 In: a connection on which the derived tables are filled. Out: the same connection with the table `pictures`: by its
-name (`claims/<id>`, the timeline of a claim; `contacts`, the calendar) what a picture shows in words, and as SVG to
-take away, for a wide page and for a narrow one. Of what a page shows as a table there is only what is taken away.
+name (`claims/<id>`, the timeline of a claim; `contacts`, the calendar; `events/<id>`, the accounts of a contact laid
+apart) what a picture shows in words, and as SVG to take away, for a wide page and for a narrow one. Of what a page
+shows as a table there is only what is taken away.
 """
 
 import sqlite3
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
-from readouts.build import calendar_chart, tables, timeline
+from readouts.build import apart_chart, calendar_chart, tables, timeline
+from readouts.build.accounts_apart import ROWS, apart
 from readouts.build.contact_calendar import CONTACTS, GROUND, calendar
 from readouts.build.forms import FORMS
-from readouts.build.palette import palette
-from readouts.vocabulary import stored
+from readouts.build.palette import Palette, palette
+from readouts.build.spans import Days
+from readouts.vocabulary import Vocabulary, stored
 
 COLUMNS = ("name", "description", *FORMS)
 
@@ -28,6 +33,20 @@ def draw(connection: sqlite3.Connection) -> None:
     if found.number:
         picture = ("contacts", calendar_chart.description(found), calendar_chart.chart(found, credit))
         tables.insert(connection, "pictures", COLUMNS[:3], [picture])
+    tables.insert(connection, "pictures", COLUMNS[:3], _apart(connection, looks, known, credit))
+
+
+def _apart(
+    connection: sqlite3.Connection, looks: Palette, known: Vocabulary, credit: str
+) -> Iterator[tuple[str, str, str]]:
+    """The accounts of each contact of which two sides give one."""
+    for _, run in groupby(_rows(connection, ROWS), lambda row: row["event_id"]):
+        rows = list(run)
+        found = apart(rows, rows[0]["parties"] or "", known)
+        if found.sides:
+            days = Days.stored(*(rows[0][name] for name in ("date", "date_earliest", "date_latest")))
+            drawn = apart_chart.chart(apart_chart.title(rows[0]["event"], days), found, looks, credit)
+            yield f"events/{rows[0]['event_id']}", apart_chart.description(found), drawn
 
 
 def _rows(connection: sqlite3.Connection, sql: str) -> list[dict[str, Any]]:

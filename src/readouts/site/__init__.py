@@ -15,6 +15,7 @@ from datasette.filters import FilterArguments
 from markupsafe import Markup
 from pluggy import Result
 
+from readouts.build.accounts_apart import GROUPS
 from readouts.site.cite import bibtex_file
 from readouts.site.door.errors import error_page
 from readouts.site.door.http import wrapped
@@ -82,6 +83,7 @@ def extra_template_vars(
             "language_name": language,
             "shift_names": SHIFTS,
             "marks": MARKS,
+            "apart_groups": GROUPS,
             "colours": await address(datasette),
             "example_search": (datasette.plugin_config("readouts") or {}).get("example_search", ""),
             "base_address": base_address(datasette, request),
