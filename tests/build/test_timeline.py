@@ -426,6 +426,18 @@ def test_stored_pictures(tmp_path):
     assert all(cell for row in of_claims for cell in row)
 
 
+def test_a_file_names_the_address_of_what_it_is_about(tmp_path):
+    """Where the record has a public host, what is taken away says where it is found; without one it names none."""
+    path, _ = build(check(ROOT, TODAY).checked, tmp_path / "hosted.db", base="https://example.org")
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute("SELECT name, svg, coalesce(wide, '') FROM pictures").fetchall()
+    at = {"contacts": "https://example.org/contacts<"}
+    assert (
+        all(at.get(name, f"https://example.org/readouts/{name}<") in svg for name, svg, _ in found) and len(found) > 99
+    )
+    assert not any("example.org" in wide for _, _, wide in found)
+
+
 def test_served(page):
     """The picture has an address of its own in each form, may be shown in the page, and no other claim's is invented."""
     for form in ("", ".wide", ".narrow"):

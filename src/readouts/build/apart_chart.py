@@ -18,10 +18,10 @@ from readouts.vocabulary.colours import LIGHT
 from readouts.vocabulary.marks import MARKS
 
 _LETTERS, _LINE, _MARK, _PAD = TAKEN.letters, TAKEN.line, 18, 8
-_TO_KNOW = (
+_ALONE = (
     "Beside a coloured stroke: told by that side alone; every other speaks to it otherwise, or was searched in vain."
-    " Hatched: not coded yet; from that nothing follows."
 )
+_HATCHED = "Hatched: not coded yet; from that nothing follows."
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,9 @@ def chart(about: str, found: Apart, looks: Palette, credit: str) -> str:
         for row in rows:
             y = _row(body, name, row, columns, looks, y)
         y += 8
-    foot = [line for text in (_TO_KNOW, credit) for line in wrapped(text, _LETTERS, TAKEN.inner)]
+    told = {name for name, _ in found.groups}
+    known = [text for name, text in (("alone", _ALONE), (OPEN, _HATCHED)) if name in told]
+    foot = [line for text in (*known, credit) for line in wrapped(text, _LETTERS, TAKEN.inner)]
     root = drawing.canvas(TAKEN.width, y + GAP + _LINE * len(foot), about, description(found), LIGHT["paper"])
     drawing.paragraph(root, head, (GAP, GAP + 6), 20, 16, LIGHT["ink"], **{"font-weight": "bold"})
     root.append(body)

@@ -54,7 +54,7 @@ def fill(checked: Checked, connection: sqlite3.Connection, base: str = "") -> No
     in_time.add(connection, (*checked.package.tables, *columns(known), *views(known)))
     if base:
         connection.execute("UPDATE readouts SET permanent_address = ? || permanent_address", [base])
-    draw(connection)
+    draw(connection, base)
     spell(connection)
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     if broken:

@@ -38,6 +38,18 @@ class Form:
         return self.letters + 5
 
 
+@dataclass(frozen=True)
+class Credit:
+    """Where a drawing is from: the record with version and licence, and the address at which it is published, if any."""
+
+    source: str
+    base: str = ""
+
+    def at(self, path: str) -> str:
+        """The credit of a file that is taken away, with the address of what it is about."""
+        return f"{self.source}, {self.base}{path}" if self.base else self.source
+
+
 TAKEN = Form(924, 248, 13, titled=True)
 WIDE = Form(924, 248, 13)
 NARROW = Form(330, 0, 14)

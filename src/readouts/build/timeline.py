@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from readouts.build.forms import FORMS
+from readouts.build.forms import FORMS, Credit
 from readouts.build.palette import Palette, soft
 from readouts.build.spans import Days
 from readouts.build.timeline_chart import Moment, chart
@@ -30,7 +30,7 @@ JOIN codes ON codes.list = 'event-kind' AND codes.code = events.kind
 WHERE events.date IS NOT NULL"""
 
 
-def pictures(connection: sqlite3.Connection, looks: Palette, credit: str) -> Iterator[tuple[str, ...]]:
+def pictures(connection: sqlite3.Connection, looks: Palette, credit: Credit) -> Iterator[tuple[str, ...]]:
     """The name, the text alternative and the forms of each picture, as `pictures` stores them."""
     moments = {id: Moment(kind, Days.stored(*days)) for id, kind, *days in connection.execute(_MOMENTS)}
     rows = connection.execute(_STATEMENTS).fetchall()
@@ -39,8 +39,20 @@ def pictures(connection: sqlite3.Connection, looks: Palette, credit: str) -> Ite
         if len(marks) > 1:
             sides, moment = by_side(marks, looks), moments.get(claim_id)
             told = description(sides, moment)
-            drawn = (chart(f"Claim: {claim}", told, sides, looks, credit, form, moment) for form in FORMS.values())
-            yield f"claims/{claim_id}", told, *drawn
+            name = f"claims/{claim_id}"
+            drawn = (
+                chart(
+                    f"Claim: {claim}",
+                    told,
+                    sides,
+                    looks,
+                    credit.at(f"/readouts/{name}") if form.titled else credit.source,
+                    form,
+                    moment,
+                )
+                for form in FORMS.values()
+            )
+            yield name, told, *drawn
 
 
 def _mark(place: int, side: str, speaker: str, stance: str, word: str, *date: str | None) -> Mark:

@@ -46,7 +46,7 @@ _UNLISTED = {
     },
     "pictures": {
         "title": "Pictures",
-        "description": "The drawings of the record: timelines of claims, the calendar of contacts, accounts laid apart.",
+        "description": "The drawings of the record: timelines of claims, the calendar of contacts, accounts.",
         "columns": {
             "name": "What is drawn: claims/ID, a timeline; contacts, the calendar; events/ID, accounts laid apart.",
             "description": "What the drawing shows, in words.",
