@@ -40,7 +40,7 @@ class Form:
 
 @dataclass(frozen=True)
 class Credit:
-    """Where a drawing is from: the record with version and licence, and the address at which it is published, if any."""
+    """Where a drawing is from: the record with version and licence, and the address at which it is, if it has one."""
 
     source: str
     base: str = ""
