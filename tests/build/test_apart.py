@@ -118,7 +118,9 @@ def test_what_is_not_coded_is_hatched_and_what_one_alone_tells_has_a_stroke():
     _, alone, unknown = picture.findall(f".//{SVG}g[@class='row']")
     strokes = {one.get("fill") for one in picture.findall(f".//{SVG}g[@class='row']/{SVG}rect[@width='5']")}
     assert strokes == {VOCABULARY.sides["russia"].colour_light}
-    assert len(unknown.findall(f"{SVG}path[@stroke]")) == 1 and not alone.findall(f"{SVG}path[@stroke]")
+    hatch = f"{SVG}rect[@fill='url(#hatch)']"
+    assert len(unknown.findall(hatch)) == 1 and not alone.findall(hatch)
+    assert picture.find(f"{SVG}pattern[@id='hatch']") is not None
     assert [one.text for one in alone.iter(f"{SVG}text")] == [
         "Only Russia: Asserts: It was alone & so.",
         "Declines to say",

@@ -19,7 +19,7 @@ from readouts.vocabulary.marks import MARKS
 TITLE = "The contacts by month and level, and how the accounts of them stand"
 GROUNDS = {
     "complete": "wholly coded",
-    "partial": "coded in part",
+    "partial": "coded in part: there may be more",
     OPEN: "not coded: from what is not here nothing follows",
 }
 _SIZE, _LEVEL, _STEP, _LETTERS, _LINE = 6, 92, 21, TAKEN.letters, TAKEN.line
@@ -51,6 +51,7 @@ def chart(found: Calendar, credit: str) -> str:
     y = _legend(body, found, y + 10)
     foot = [line for text in (_SO_FAR, _DOUBT, credit) for line in wrapped(text, _LETTERS, TAKEN.inner)]
     root = drawing.canvas(TAKEN.width, y + GAP + _LINE * len(foot), TITLE, description(found), LIGHT["paper"])
+    drawing.hatch(root, LIGHT["line"])
     drawing.words(root, TITLE, (GAP, GAP + 8), 18, LIGHT["ink"], **{"font-weight": "bold"})
     root.append(body)
     drawing.paragraph(root, foot, (GAP, y + 8), _LINE, _LETTERS, LIGHT["soft"])

@@ -6,6 +6,7 @@ Out: the same tree with one node more. Standard: SVG 2 (https://www.w3.org/TR/SV
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 FONT = "Helvetica, Arial, Liberation Sans, sans-serif"
@@ -56,16 +57,16 @@ def box(parent: Element, at: tuple[float, float], size: tuple[float, float], col
     SubElement(parent, "rect", place | {"fill": colour} | more)
 
 
+def hatch(root: Element, line: str) -> None:
+    """Declare the lines across what is not known, so that `hatched` may lay them over boxes of this drawing."""
+    size = {"width": "6", "height": "6", "patternUnits": "userSpaceOnUse", "patternTransform": "rotate(-45)"}
+    stroke(SubElement(root, "pattern", {"id": "hatch"} | size), "M0,3H6", line, **{"stroke-width": "1.3"})
+
+
 def hatched(parent: Element, at: tuple[float, float], size: tuple[float, float], ground: str, line: str) -> None:
     """A rectangle with an edge and lines across it: of what is not known."""
-    (x, y), (wide, high) = at, size
     box(parent, at, size, ground, stroke=line)
-    lines = []
-    for start in range(6, int(wide + high), 6):
-        over, under = min(start, wide), max(0.0, start - high)
-        places = (x + over, y + start - over, x + under, y + start - under)
-        lines.append("M{},{}L{},{}".format(*map(number, places)))
-    stroke(parent, "".join(lines), line)
+    box(parent, at, size, "url(#hatch)")
 
 
 def shape(parent: Element, path: str, at: tuple[float, float], scale: float, colour: str, **more: str) -> None:
@@ -99,6 +100,7 @@ def written(root: Element, dark: Mapping[str, str]) -> str:
     return text.replace("</desc>", f"</desc>{style}", 1)
 
 
+@lru_cache(maxsize=50_000)
 def number(value: float) -> str:
     """A number as short as it can be written, to a tenth of a pixel."""
     return f"{round(value, 1):g}"
