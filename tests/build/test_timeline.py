@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from readouts.build.charts import EDGE, Bounds, axis, labels, shortened, width, wrapped
-from readouts.build.forms import FORMS, NARROW, TAKEN, WIDE
+from readouts.build.forms import FORMS, NARROW, TAKEN
 from readouts.build.palette import palette
 from readouts.build.spans import Days
 from readouts.build.timeline import by_side, description
@@ -143,11 +143,11 @@ def test_forty_statements_do_not_overlap():
 
 
 def test_a_narrow_drawing_puts_one_over_the_other():
-    """On 330 pixels names, words and days have lines of their own, none over the next nor off the edge."""
+    """On 306 pixels names, words and days have lines of their own, none over the next nor off the edge."""
     picture = drawn(worst(), form=NARROW)
     found = rows(picture)
     lines = [y for row in found for y in (row["y"], *row["word_y"])]
-    assert len(set(lines)) == len(lines) and float(picture.get("width")) == NARROW.width == 330
+    assert len(set(lines)) == len(lines) and float(picture.get("width")) == NARROW.inner == 306
     for lane in {row["name"].split()[0]: row for row in found}.values():
         assert lane["name_at"] + width(lane["name"], NARROW.letters) <= NARROW.width
         assert lane["word_from"] >= 0 and lane["word_to"] <= NARROW.width, lane
@@ -157,9 +157,9 @@ def test_a_narrow_drawing_puts_one_over_the_other():
 
 @pytest.mark.parametrize("form", FORMS)
 def test_letters_are_large_enough(form):
-    """A page 864 pixels wide shows the wide form, 358 the narrow: no letter is under 12 pixels there; the file's are 13."""
+    """A page 864 pixels wide shows the wide form, 288 the narrow: no letter is under 12 pixels there, nor in the file."""
     picture = drawn(worst(), form=FORMS[form])
-    shown = {"wide": 864 / WIDE.width, "narrow": 1, "svg": 1}[form]
+    shown = {"wide": 864, "narrow": 288, "svg": TAKEN.width}[form] / float(picture.get("width"))
     sizes = {float(node.get("font-size")) * shown for node in picture.iter(f"{SVG}text")}
     assert sizes and min(sizes) >= 12
 

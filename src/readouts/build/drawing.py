@@ -12,9 +12,13 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 FONT = "Helvetica, Arial, Liberation Sans, sans-serif"
 
 
-def canvas(width: float, height: float, title: str, description: str, paper: str) -> Element:
-    """A drawing that says what it is to those who do not see it, on a ground of one colour."""
-    size = {"width": number(width), "height": number(height), "viewBox": f"0 0 {number(width)} {number(height)}"}
+def canvas(width: float, height: float, title: str, description: str, paper: str, margin: float = 0) -> Element:
+    """A drawing that says what it is to those who do not see it, on a ground of one colour.
+
+    `margin`: so much is not shown on its left and its right, where a page around it has an edge of its own.
+    """
+    shown, high = number(width - 2 * margin), number(height)
+    size = {"width": shown, "height": high, "viewBox": f"{number(margin)} 0 {shown} {high}"}
     named = {"role": "img", "aria-labelledby": "title", "aria-describedby": "desc", "font-family": FONT}
     root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg"} | size | named)
     SubElement(root, "title", id="title").text = title

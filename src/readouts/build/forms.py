@@ -28,6 +28,11 @@ class Form:
         return not self.names
 
     @property
+    def margin(self) -> int:
+        """How much of its edge a page does not show, so that its words and the page's begin on one line."""
+        return 0 if self.titled else GAP
+
+    @property
     def inner(self) -> int:
         """How much is between the edges."""
         return self.width - 2 * GAP

@@ -64,7 +64,9 @@ def chart(
     drawn = lanes(sides, top, bounds, form)
     bottom = drawn[-1].bottom
     foot = [line for text in (*_to_know(marks, moment), credit) for line in wrapped(text, form.letters, form.inner)]
-    root = drawing.canvas(form.width, bottom + GAP + form.line * len(foot), claim, description, LIGHT["paper"])
+    root = drawing.canvas(
+        form.width, bottom + GAP + form.line * len(foot), claim, description, LIGHT["paper"], form.margin
+    )
     bold = {"font-weight": "bold"}
     drawing.paragraph(root, head, (GAP, GAP + 6), 20, 16, LIGHT["ink"], **bold)
     _ground(root, drawn, bounds if dated else None, form, top)
