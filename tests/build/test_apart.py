@@ -48,8 +48,8 @@ def laid(*rows: dict, parties: str = BOTH):
         ("denies", NOT_CODED, ("open", "")),
         ("asserts", "allows", ("partly", "")),
         ("asserts", "confirms (by logic)", ("partly", "")),
-        ("denies", "declines", ("denies", "")),
-        ("denies", IN_VAIN, ("denies", "")),
+        ("denies", "declines", ("denied", "")),
+        ("denies", IN_VAIN, ("denied", "")),
         ("allows", "declines", ("left", "")),
     ],
 )

@@ -15,7 +15,7 @@ from typing import Any
 
 from readouts.vocabulary import Code, Vocabulary
 
-TELLS, DENIES, SPEAKS, NOTHING, OPEN = "tells", "denies", "speaks", "nothing found", "open"
+TELLS, DENIES, SPEAKS, NOTHING, OPEN = "tells", "denied", "speaks", "nothing found", "open"
 KINDS = ("occurrence", "plan", "initiative", "duration", "content")
 # What a row is, in the order in which they are shown: by the first that holds.
 GROUPS = {
