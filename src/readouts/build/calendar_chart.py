@@ -104,9 +104,7 @@ def _marks(
     for place, one in enumerate(contacts):
         x, y = at[0] + _STEP / 2 + place % across * _STEP, at[1] + 11 + place // across * (_STEP + 3)
         node, look = drawing.group(body, "contact"), marked[one.standing]
-        drawing.title(
-            node, f"{one.title}: {look.label.lower()}{' so far' if one.so_far else ''}, {one.days.words or 'no date'}"
-        )
+        drawing.title(node, one.told)
         _mark(node, look, (x, y), one.so_far, bool(one.days.doubt))
 
 

@@ -30,10 +30,13 @@ _SO_FAR = " so far"
 
 @dataclass(frozen=True)
 class Contact:
-    """A contact: `standing` as `codes` has it, and whether it would rest on silence that nobody has looked into."""
+    """A contact: `standing` as `codes` has it, and whether it would rest on silence that nobody has looked into.
+
+    `told` says in words what its mark says.
+    """
 
     id: str
-    title: str
+    told: str
     level: str
     standing: str
     so_far: bool
@@ -85,7 +88,7 @@ class Calendar:
 
 def calendar(contacts: Iterable[Mapping[str, Any]], ground: Iterable[Mapping[str, Any]], known: Vocabulary) -> Calendar:
     """The calendar of these contacts; its months are those whose coverage is known, else those of the contacts."""
-    found = tuple(_contact(row) for row in contacts)
+    found = tuple(_contact(row, known) for row in contacts)
     states = {(row["month"], row["level"]): str(row["state"]) for row in ground}
     months = sorted({month for month, _ in states} or {one.month for one in found if one.month})
     levels = tuple(known.of("level").values())
@@ -109,13 +112,10 @@ def calendar(contacts: Iterable[Mapping[str, Any]], ground: Iterable[Mapping[str
     )
 
 
-def _contact(row: Mapping[str, Any]) -> Contact:
-    standing = str(row["standing"])
-    return Contact(
-        id=row["id"],
-        title=row["title"],
-        level=row["level"] or "",
-        standing=standing.removesuffix(_SO_FAR).replace(" ", "-"),
-        so_far=standing.endswith(_SO_FAR),
-        days=Days.stored(row["date"], row["date_earliest"], row["date_latest"]),
-    )
+def _contact(row: Mapping[str, Any], known: Vocabulary) -> Contact:
+    standing, so_far = str(row["standing"]), str(row["standing"]).endswith(_SO_FAR)
+    code = standing.removesuffix(_SO_FAR).replace(" ", "-")
+    days = Days.stored(row["date"], row["date_earliest"], row["date_latest"])
+    label = known.of("standing")[code].label.lower()
+    told = f"{row['title']}: {label}{_SO_FAR if so_far else ''}, {days.words or 'no date'}"
+    return Contact(row["id"], told, row["level"] or "", code, so_far, days)
