@@ -7,6 +7,7 @@ from contextlib import closing
 from datetime import date, timedelta
 from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -14,16 +15,15 @@ import pytest
 from readouts.build.charts import EDGE, Bounds, axis, labels, shortened, width, wrapped
 from readouts.build.forms import FORMS, NARROW, TAKEN
 from readouts.build.palette import palette
+from readouts.build.pictures import draw
 from readouts.build.spans import Days
 from readouts.build.timeline import by_side, description
 from readouts.build.timeline_chart import Moment, chart
 from readouts.build.timeline_rows import Mark
-from readouts.check import check
-from readouts.export.files import build
 from readouts.vocabulary.colours import DARK, LIGHT
 from readouts.vocabulary.styles import sheet
 
-from ..conftest import ROOT, TODAY, VOCABULARY
+from ..conftest import VOCABULARY
 from ..door import records
 
 DAY = date(2024, 11, 7)
@@ -410,32 +410,32 @@ def test_colours_are_those_of_the_pages():
         assert known.colour_light in text and f"{{fill:{known.colour_dark}}}" in text
 
 
-def test_stored_pictures(tmp_path):
-    """Each claim with two statements has a picture, no other has, and a second build draws the same bytes."""
-    checked = check(ROOT, TODAY).checked
-    drawn = []
-    for name in ("one", "two"):
-        path, _ = build(checked, tmp_path / f"{name}.db")
-        with closing(sqlite3.connect(path)) as connection:
-            drawn.append(connection.execute("SELECT * FROM pictures ORDER BY name").fetchall())
-            claims = connection.execute(
-                "SELECT 'claims/' || claim_id FROM claim_timeline GROUP BY claim_id HAVING count(*) > 1 ORDER BY 1"
-            ).fetchall()
-    of_claims = [row for row in drawn[0] if row[0].startswith("claims/")]
-    assert drawn[0] == drawn[1] and [row[:1] for row in of_claims] == claims and len(claims) > 10
+def drawn_again(built_file: Path, base: str = "") -> list[tuple]:
+    """The pictures of the built file, drawn once more from what it holds."""
+    with closing(sqlite3.connect(built_file)) as built, closing(sqlite3.connect(":memory:")) as connection:
+        built.backup(connection)
+        connection.execute("DROP TABLE pictures")
+        draw(connection, base)
+        return connection.execute("SELECT name, description, svg, wide, narrow FROM pictures ORDER BY name").fetchall()
+
+
+def test_stored_pictures(built_file):
+    """Each claim with two statements has a picture, no other has, and who draws again draws the same bytes."""
+    sql = "SELECT name, description, svg, wide, narrow FROM pictures ORDER BY name"
+    found = [tuple(row) for row in records(built_file, sql)]
+    sql = "SELECT 'claims/' || claim_id FROM claim_timeline GROUP BY claim_id HAVING count(*) > 1 ORDER BY 1"
+    claims = [tuple(row) for row in records(built_file, sql)]
+    of_claims = [row for row in found if row[0].startswith("claims/")]
+    assert found == drawn_again(built_file) and [row[:1] for row in of_claims] == claims and len(claims) > 10
     assert all(cell for row in of_claims for cell in row)
 
 
-def test_a_file_names_the_address_of_what_it_is_about(tmp_path):
-    """Where the record has a public host, what is taken away says where it is found; without one it names none."""
-    path, _ = build(check(ROOT, TODAY).checked, tmp_path / "hosted.db", base="https://example.org")
-    with closing(sqlite3.connect(path)) as connection:
-        found = connection.execute("SELECT name, svg, coalesce(wide, '') FROM pictures").fetchall()
+def test_a_file_names_the_address_of_what_it_is_about(built_file):
+    """Where the record has a public host, what is taken away says where it is found; a page's own drawing does not."""
+    found = drawn_again(built_file, "https://example.org")
     at = {"contacts": "https://example.org/contacts<"}
-    assert (
-        all(at.get(name, f"https://example.org/readouts/{name}<") in svg for name, svg, _ in found) and len(found) > 99
-    )
-    assert not any("example.org" in wide for _, _, wide in found)
+    assert all(at.get(row[0], f"https://example.org/readouts/{row[0]}<") in row[2] for row in found) and len(found) > 99
+    assert not any("example.org" in (row[3] or "") for row in found)
 
 
 def test_served(page):
