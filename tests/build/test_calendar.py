@@ -6,6 +6,7 @@ import pytest
 
 from readouts.build.calendar_chart import GROUNDS, TITLE, chart, description
 from readouts.build.contact_calendar import OPEN, calendar
+from readouts.build.drawing import HATCH
 from readouts.read.edtf_dates import parse
 from readouts.vocabulary.colours import DARK, LIGHT
 from readouts.vocabulary.marks import MARKS
@@ -108,8 +109,7 @@ def test_grounds_look_different():
     """What is not coded is hatched, and only that; the legend names each ground that is there."""
     level = len(VOCABULARY.of("level"))
     picture = drawn(made(contact("call", "2025-01-07")))
-    hatched = [one for one in picture.iter(f"{SVG}rect") if one.get("fill") == "url(#hatch)"]
-    assert picture.find(f"{SVG}pattern[@id='hatch']") is not None
+    hatched = picture.findall(f".//{SVG}path[@stroke-dasharray='{HATCH}']")
     assert len(hatched) == 3 * (level - 2) + 1  # of three months, leaders and envoys are coded; and the legend
     fills = [one.get("fill") for one in picture.iter(f"{SVG}rect") if one.get("stroke") == LIGHT["line"]]
     assert fills.count(LIGHT["paper"]) == 3 + 1 and len(fills) == 3 * level + 3

@@ -66,7 +66,6 @@ def chart(about: str, found: Apart, looks: Palette, credit: str) -> str:
     known = [text for name, text in (("alone", _ALONE), (OPEN, _HATCHED)) if name in told]
     foot = [line for text in (*known, credit) for line in wrapped(text, _LETTERS, TAKEN.inner)]
     root = drawing.canvas(TAKEN.width, y + GAP + _LINE * len(foot), about, description(found), LIGHT["paper"])
-    drawing.hatch(root, LIGHT["line"])
     drawing.paragraph(root, head, (GAP, GAP + 6), 20, 16, LIGHT["ink"], **{"font-weight": "bold"})
     root.append(body)
     drawing.paragraph(root, foot, (GAP, y + 8), _LINE, _LETTERS, LIGHT["soft"])

@@ -51,7 +51,6 @@ def chart(found: Calendar, credit: str) -> str:
     y = _legend(body, found, y + 10)
     foot = [line for text in (_SO_FAR, _DOUBT, credit) for line in wrapped(text, _LETTERS, TAKEN.inner)]
     root = drawing.canvas(TAKEN.width, y + GAP + _LINE * len(foot), TITLE, description(found), LIGHT["paper"])
-    drawing.hatch(root, LIGHT["line"])
     drawing.words(root, TITLE, (GAP, GAP + 8), 18, LIGHT["ink"], **{"font-weight": "bold"})
     root.append(body)
     drawing.paragraph(root, foot, (GAP, y + 8), _LINE, _LETTERS, LIGHT["soft"])
