@@ -48,20 +48,18 @@ OPENED = """async address => {
 }"""
 
 
-def test_no_words_of_a_drawing_are_cut_off(room, record):
+def test_no_words_of_a_drawing_are_cut_off(tab, room, record):
     """Whatever a drawing says stands within its edges: those of the longest claims, and the one with most statements."""
     with closing(sqlite3.connect(record)) as connection:
         claims = connection.execute(
             "SELECT name FROM pictures JOIN claims ON name = 'claims/' || id ORDER BY length(text) DESC, 1 LIMIT 6"
         ).fetchall()
     most = "claims/" + room.paths["row-claims"].rpartition("/")[2]
-    tab = room.context.new_page()
     for name in [most, *(one for (one,) in claims)]:
         for form in ("", ".narrow"):
             tab.goto(f"/-/picture/{name}{form}.svg")
             assert tab.locator("text").count() > 5
             assert tab.evaluate(OVER) == [], (name, form)
-    tab.close()
 
 
 def test_a_page_shows_the_drawing_that_fits(room):
