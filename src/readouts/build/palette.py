@@ -3,7 +3,7 @@
 In: the vocabulary. Out: a `Palette`, which a drawing asks for everything that it shows of a code; it names none itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from readouts.vocabulary import NOBODY, OF_NO_SIDE, Code, Vocabulary
@@ -26,3 +26,8 @@ def palette(vocabulary: Vocabulary) -> Palette:
 def soft(code: str, label: str) -> Code:
     """A side that no list has, in the colour of small print."""
     return Code("side", code, label, colour_light=LIGHT["soft"], colour_dark=DARK["soft"])
+
+
+def dark(coloured: Iterable[Code]) -> dict[str, str]:
+    """The dark colour in the place of each light one: of the tones of every drawing, and of the codes in this one."""
+    return {LIGHT[tone]: DARK[tone] for tone in LIGHT} | {one.colour_light: one.colour_dark for one in coloured}

@@ -45,8 +45,15 @@ _UNLISTED = {
         "hidden": True,
     },
     "pictures": {
-        "title": "Pictures of claims",
-        "description": "The drawing of each claim's timeline, as its page shows it.",
+        "title": "Pictures",
+        "description": "The drawings of the record: timelines of claims, the calendar of contacts, accounts.",
+        "columns": {
+            "name": "What is drawn: claims/ID, a timeline; contacts, the calendar; events/ID, accounts laid apart.",
+            "description": "What the drawing shows, in words.",
+            "svg": "The drawing to take away, as SVG: it says what it is about.",
+            "wide": "The same for a wide page, which says that above it.",
+            "narrow": "The same for a narrow page.",
+        },
         "hidden": True,
     },
 }

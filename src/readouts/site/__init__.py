@@ -15,6 +15,7 @@ from datasette.filters import FilterArguments
 from markupsafe import Markup
 from pluggy import Result
 
+from readouts.build.accounts_apart import GROUPS
 from readouts.site.cite import bibtex_file
 from readouts.site.door.errors import error_page
 from readouts.site.door.http import wrapped
@@ -88,6 +89,7 @@ def extra_template_vars(
             "shift_names": SHIFTS,
             "marks": MARKS,
             "side_names": NAMES,
+            "apart_groups": GROUPS,
             "colours": await address(datasette),
             "example_search": (datasette.plugin_config("readouts") or {}).get("example_search", ""),
             "base_address": base_address(datasette, request),
@@ -113,10 +115,13 @@ def _page(view_name: str, table: str | None, request: Request | None) -> tuple[s
 
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
-    """The citation of each row as a BibTeX file, the picture of a claim, the colours of codes, and pages of our own."""
+    """The citation of each row as a BibTeX file, the pictures, the colours of codes, and pages of our own."""
     return [
         (r"^/-/cite/(?P<table>[a-z_]+)/(?P<key>[^/]+)\.bib$", bibtex_file),
-        (r"^/-/picture/claims/(?P<key>[a-z0-9-]+)\.svg$", picture_file),
+        (
+            r"^/-/picture/(?P<name>contacts|(?:claims|events)/[a-z0-9-]+)(?P<form>(?:\.wide|\.narrow)?\.svg|\.png)$",
+            picture_file,
+        ),
         (r"^/-/colours\.css$", colours_file),
         (r"^/contacts$", contacts_page),
         (r"^/check(?P<format>\.json)?$", check_page),

@@ -35,7 +35,7 @@ FROM contradictions WHERE claim_id = :id ORDER BY opinion, scope, affirmed_date,
     "accounts": "SELECT * FROM accounts WHERE claim_id = :id",
     "codes": QUESTION,
     "threads": OF_CLAIM,
-    "picture": "SELECT description FROM pictures WHERE claim_id = :id",
+    "picture": "SELECT description FROM pictures WHERE name = 'claims/' || :id",
     # Of a claim about a contact its time and level, of any other the months in which something is said on it.
     "coverage": coverage_strip.question("""EXISTS (SELECT 1 FROM claims JOIN events ON events.id = claims.event_id
 WHERE claims.id = :id AND coverage.level = events.level

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
+from readouts.build.accounts_apart import NONE, Apart, apart
 from readouts.site.dates_in_words import When, duration, minutes, when
 from readouts.site.pages import answers, coverage_and_ties, coverage_strip, first_answer
 from readouts.site.pages.card import Card, Name, card
@@ -91,6 +92,8 @@ class Event:
     remarks: tuple[Remark, ...]
     threads: tuple[Name, ...] = ()
     answer: first_answer.Answer = first_answer.NONE
+    apart: Apart = NONE
+    apart_of: str = ""
 
 
 def shape(found: answers.Answers) -> Event:
@@ -122,6 +125,8 @@ def shape(found: answers.Answers) -> Event:
         remarks=remarks(found["cards"], (*found["timeline"], *found["leaks"])),
         threads=names(found["threads"]),
         answer=first_answer.on_event(found["telling"], dict(*found["standing"]), known),
+        apart=_apart(found, known),
+        apart_of="".join(one["event_id"] for one in found["standing"]),
     )
 
 
@@ -201,6 +206,12 @@ def _of_leak(rows: Iterable[answers.Row], known: Vocabulary) -> tuple[Row, ...]:
         cells = tuple(side_account(side, _stances(of[side]), of[side], SHOWN, known) for side in of)
         found.append(Row(Name(text, id), kind, "", "", cells))
     return tuple(found)
+
+
+def _apart(found: answers.Answers, known: Vocabulary) -> Apart:
+    """The accounts laid apart, of a contact; a leak and a decision have none."""
+    parties = "".join(one.get("parties") or "" for one in found["standing"])
+    return apart(found["claims"], parties, known) if parties else NONE
 
 
 def _account(claim: dict[str, Any], side: str) -> str:
