@@ -56,6 +56,24 @@ def test_every_page_says_what_it_is_to_those_who_share_it(page, path):
     assert told["og:url"].endswith(path.partition("?")[0])
 
 
+def test_the_picture_of_a_page_is_named_where_there_is_one(page, built_file):
+    """A claim, a contact and the contacts as a whole have a PNG that is one; a page without a drawing names none."""
+    drawn = [name for (name,) in records(built_file, "SELECT name FROM pictures ORDER BY name")]
+    contact = next(name for name in drawn if name.startswith("events/"))
+    (bare,) = records(built_file, "SELECT id FROM claims WHERE 'claims/' || id NOT IN (SELECT name FROM pictures) LIMIT 1")
+    for path, name in (
+        (CLAIM, f"claims/{CLAIM.rpartition('/')[2]}"),
+        (f"/readouts/{contact}", contact),
+        ("/", "contacts"),
+        ("/contacts", "contacts"),
+        (f"/readouts/claims/{bare['id']}", ""),
+        (STATEMENT, ""),
+    ):
+        named = re.findall(r'property="og:image" content="https?://[^/"]*([^"]*)"', page(path).raw)
+        assert named == ([f"/-/picture/{name}.png"] if name else []), path
+        assert not name or page(named[0]).body.startswith(b"\x89PNG")
+
+
 def test_descriptions_are_those_of_the_pages(page, built_file):
     """A claim is described by who says so, a source by our words for it, a quotation by its own; a table by its schema."""
     (claim,) = records(built_file, "SELECT said_by FROM claims WHERE id = :id", id=CLAIM.rpartition("/")[2])
