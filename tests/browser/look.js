@@ -147,8 +147,10 @@
         [...head.cells].forEach((th, at) => {
           const [above, below] = [th, row.cells[at]].map((e) => e?.getBoundingClientRect());
           if (!words(th) || !words(row.cells[at]) || !below || above.right < 0) return; // for those who hear the page
-          const apart = Math.abs(above.left - below.left) > 1 || Math.abs(above.right - below.right) > 1;
-          if (apart || side(th) !== side(row.cells[at])) out.add(`${name(th)} “${words(th)}” ${apart ? `at ${Math.round(above.left)}, its cells at ${Math.round(below.left)}` : `${side(th)}, its cells ${side(row.cells[at])}`}`);
+          const inside = (e) => parseFloat(style(e).paddingLeft) + parseFloat(style(e).borderLeftWidth);
+          const apart =
+            Math.abs(above.left + inside(th) - below.left - inside(row.cells[at])) > 1 || Math.abs(above.right - below.right) > 1;
+          if (apart || side(th) !== side(row.cells[at])) out.add(`${name(th)} “${words(th)}” ${apart ? `at ${Math.round(above.left + inside(th))}, its cells at ${Math.round(below.left + inside(row.cells[at]))}` : `${side(th)}, its cells ${side(row.cells[at])}`}`);
         });
       }
       return [...out];
