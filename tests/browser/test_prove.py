@@ -218,7 +218,7 @@ def test_the_page_finds_the_source(tab, built_file):
     """Without a source the one of which most stands in the copy is taken, and others are offered; a stranger's text has none."""
     rows = records(
         built_file,
-        "SELECT source_id, title, words FROM quotations JOIN sources ON sources.id = source_id"
+        "SELECT source_id, name AS title, words FROM quotations JOIN sources ON sources.id = source_id"
         " WHERE length(words) > 60 AND words NOT LIKE '%[…]%' GROUP BY words HAVING count(*) = 1 ORDER BY source_id, quotations.id",
     )
     many = next(one for one in rows if sum(one["source_id"] == other["source_id"] for other in rows) > 1)
