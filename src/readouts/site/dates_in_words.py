@@ -10,6 +10,9 @@ from typing import Any
 
 from readouts.read.dates_in_words import MONTHS, in_words
 
+# What shows dates takes all of it from here.
+__all__ = ("MONTHS", "When", "dated", "duration", "in_words", "labelled", "minutes", "when")
+
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%])?", re.ASCII)
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?([?~%])?", re.ASCII)
 
