@@ -117,7 +117,7 @@ def kind_of(link: str) -> str:
     """What a link is like: one of each kind stands for the rest, since a table has many rows and each many facets."""
     path, _, query = link.partition("?")
     names = sorted(set(re.findall(r"(?:^|[?&])(\w+)=", query)))
-    return re.sub(r"(/readouts/[a-z_]+/|/-/cite/[a-z_]+/|/-/picture/claims/)[^.]+", r"\1", path) + "?" + "&".join(names)
+    return re.sub(r"(/readouts/[a-z_]+/|/-/cite/[a-z_]+/|/-/picture/[a-z]+/)[^.]+", r"\1", path) + "?" + "&".join(names)
 
 
 def lost(link: str, under: str) -> bool:

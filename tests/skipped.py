@@ -16,6 +16,7 @@ CAUSES = (
         ".ci/run installs it where it runs as root; apt-get install libreoffice-calc",
     ),
     ("chromium", "without Chromium", "apt-get install chromium, or READOUTS_CHROMIUM names one"),
+    ("pdftotext", "without a reader of PDF", "apt-get install poppler-utils"),
     ("leads", "without the leads", "READOUTS_LEADS names their folder"),
 )
 

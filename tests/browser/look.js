@@ -125,6 +125,35 @@
     // How many pixels the page can be pushed sideways.
     sideways: () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
 
+    // What does not begin at the left edge at which the heading does: the ways above, the parts of the page, the foot.
+    edges() {
+      const [h1] = document.querySelectorAll("main h1");
+      const parts = [...(h1?.parentElement.children ?? []), document.querySelector("header nav a"), document.querySelector("footer p")];
+      const begins = (e) => Math.round(e.getBoundingClientRect().left + scrollX);
+      return parts
+        .filter((e) => e?.checkVisibility() && style(e).position === "static" && e.getBoundingClientRect().width >= 2)
+        .filter((e) => Math.abs(begins(e) - begins(h1)) > 1)
+        .map((e) => `${name(e)} at ${begins(e)}, the heading at ${begins(h1)}`);
+    },
+
+    // Headers of columns that do not stand above their cells: elsewhere, or set to another side.
+    heads() {
+      const out = new Set();
+      const side = (e) => ({ start: "left" })[style(e).textAlign] ?? style(e).textAlign;
+      for (const table of document.querySelectorAll("table")) {
+        const head = table.querySelector(":scope > thead > tr:last-child");
+        const row = table.querySelector(":scope > tbody > tr");
+        if (!head?.checkVisibility() || !row?.checkVisibility() || table.querySelector(":scope [colspan]")) continue;
+        [...head.cells].forEach((th, at) => {
+          const [above, below] = [th, row.cells[at]].map((e) => e?.getBoundingClientRect());
+          if (!words(th) || !words(row.cells[at]) || !below || above.right < 0) return; // for those who hear the page
+          const apart = Math.abs(above.left - below.left) > 1 || Math.abs(above.right - below.right) > 1;
+          if (apart || side(th) !== side(row.cells[at])) out.add(`${name(th)} “${words(th)}” ${apart ? `at ${Math.round(above.left)}, its cells at ${Math.round(below.left)}` : `${side(th)}, its cells ${side(row.cells[at])}`}`);
+        });
+      }
+      return [...out];
+    },
+
     async axe(runOnly) {
       const place = document.querySelector(":popover-open") || document;
       mark(letters(), "data-look");

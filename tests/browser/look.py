@@ -58,11 +58,13 @@ def accessible(tab, schemes=SCHEMES, again: bool = False) -> list[str]:
 
 
 def laid_out(tab) -> list[str]:
-    """What of the page is too small, under something else, or makes the whole page wider than the screen."""
+    """What of the page is too small, under something else, out of line, or makes the whole page wider than the screen."""
     found = []
     for _ in unfolded(tab):
         found += [f"too small to read: {one}" for one in ask(tab, "small")]
         found += [f"covered: {one}" for one in ask(tab, "covered")]
+        found += [f"no left edge: {one}" for one in ask(tab, "edges")]
+        found += [f"not above its cells: {one}" for one in ask(tab, "heads")]
         if (pixels := ask(tab, "sideways")) > 0:
             found.append(f"the page goes {pixels} pixels sideways")
     return found

@@ -22,6 +22,8 @@ FIXED = {
     "contacts": "/contacts",
     "contacts-narrowed": "/contacts?side=russia&year=2025",
     "questions": "/-/questions",
+    "rules": "/-/rules",
+    "rules-one": "/-/rules/most_telling",
     "downloads": "/-/downloads",
     "prove": "/prove?source=2025-11-peskov-downplays-leak",
     "database": "/readouts",

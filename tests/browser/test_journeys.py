@@ -125,7 +125,7 @@ def test_a_timeline_by_keyboard(reader, told):
     )
     reader.opens("/")
     reader.presses("Tab", lambda name, text: text == "Skip to the content")
-    reader.presses("Tab", lambda name, text: text.startswith("Search") and name == "input")
+    reader.presses("Tab", lambda name, text: name == "input")
     reader.tab.keyboard.type(claim["text"])
     reader.tab.keyboard.press("Enter")
     reader.tab.wait_for_url("**/-/search?*")
@@ -221,7 +221,7 @@ MONTHS = (
 
 
 def test_a_record_is_cited(reader, told):
-    """A record's page says how to cite it, in text and in BibTeX, and the file is what stands there."""
+    """A record's page says how to cite it, in text and in BibTeX; a button copies it with the day; the file is what stands there."""
     (claim,) = told("SELECT id, text FROM claims ORDER BY id LIMIT 1")
     reader.opens("/")
     reader.goes_to("Claims")
@@ -230,6 +230,13 @@ def test_a_record_is_cited(reader, told):
     address = reader.sees(cite.locator(".address")).inner_text()
     assert address.endswith(f"/readouts/claims/{claim['id']}")
     assert "accessed: add your date" in cite.inner_text() and claim["text"].rstrip(".") in cite.inner_text()
+    shown = reader.sees(cite.locator(".citation")).inner_text()
+    reader.tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.sees(cite.get_by_role("button", name="Copy it with today’s date")).click()
+    reader.sees(re.compile("^Copied: accessed"))
+    day = reader.tab.evaluate("() => new Date().toLocaleDateString('en-GB', { dateStyle: 'long' })")
+    copied = reader.tab.evaluate("() => navigator.clipboard.readText()")
+    assert copied == " ".join(shown.split()).replace("accessed: add your date", f"accessed {day}")
     fold = reader.unfolds("BibTeX", cite)
     shown = reader.sees(fold.locator("pre")).inner_text()
     assert shown.startswith("@") and address in shown

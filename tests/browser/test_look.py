@@ -4,7 +4,7 @@ import pytest
 
 from ..conftest import LONG
 from .conftest import absent
-from .look import accessible, laid_out, survey, unseen
+from .look import accessible, ask, laid_out, survey, unseen
 
 SPOILT = {
     "light: color-contrast": "main p { color: #999 }",
@@ -13,6 +13,7 @@ SPOILT = {
     "light: scrollable-region-focusable": "main p { overflow: auto; height: 2em; width: 9em; white-space: nowrap }",
     "too small to read: article.record > p: 11px": "main p { font-size: 11px }",
     "covered: article.record > h1": "footer { position: fixed; inset: 0; z-index: 9 }",
+    "no left edge: dl.doors at 26, the heading at 16": "main dl { padding-left: 10px; margin-left: 10px }",
     "pixels sideways": "main.content { width: 3000px; max-width: none }",
 }
 
@@ -35,6 +36,15 @@ def test_what_is_wrong_with_a_page_is_found(room, unspoilt, said):
         assert any(said in one for one in [*found, *laid_out(tab)])
         if any(said in one for one in found):  # and of a page that was asked at another width before
             assert any(said in one for one in accessible(tab, again=True))
+
+
+@pytest.mark.parametrize("style", [".record thead th { text-align: right }", "main tbody { position: relative; left: 9px }"])
+def test_a_header_beside_its_cells_is_found(room, style):
+    """A header set to another side than what stands below it, or a column's width beside it, is named."""
+    with room.open("downloads", 1280) as (tab, _):
+        assert ask(tab, "heads") == []
+        tab.add_style_tag(content=style)
+        assert any("“Rows”" in one for one in ask(tab, "heads"))
 
 
 HIDING = (

@@ -10,6 +10,8 @@ MEANT = {
     "form.sql > p > textarea": "the SQL editor takes its place; who runs no scripts sees it",
     "div.CodeMirror.CodeMirror-wrap.cm-s-default > div": "the field behind the SQL editor that takes what is typed",
     "span.unseen": "what a sign means, for those who hear the page",
+    "sup.paper": "the number of an address, where no link can be followed: on paper (test_paper.py)",
+    "section.paper": "the addresses of these numbers, on paper",
 }
 
 

@@ -35,7 +35,7 @@ def record() -> Iterator[Record]:
     ],
 )
 def test_told_is_decided_by_the_parties(record, said, expected):
-    """Who took part decides how a subject is told; press, other sides and speakers in nobody's name come after."""
+    """Who took part decides how a subject is told; press, other sides and speakers of no side come after."""
     for number, (who, stance) in enumerate(said):
         record.statement(f"s-{number}", who, {"subject": stance}, "2025-02-12")
     assert record.rows("accounts", "told") == [(expected,)]

@@ -114,7 +114,7 @@ def test_one_contact_is_one_row(served):
     """The discussions of 13 March are the meeting with Witkoff, by the White House; the alleged call keeps its row, beside it."""
     sql = "SELECT event_id, perhaps_with FROM contact_standing WHERE date LIKE '2025-03-13%' ORDER BY event_id"
     assert asked(served, sql) == [
-        ("2025-03-13-putin-trump-call", "Meeting of Putin and Witkoff in Moscow"),
+        ("2025-03-13-putin-trump-call", "Meeting of Putin and Witkoff in Moscow, 13 March 2025"),
         ("2025-03-13-putin-witkoff-meeting", "Alleged talk between Putin and Trump on 13 March 2025"),
         ("2025-03-13-witkoff-other-meetings", "none"),
     ]

@@ -14,6 +14,7 @@ from ..conftest import QUESTIONS
 from ..door import records
 
 FORMATS = ("", "", "", ".json", ".csv", ".xlsx", ".jsono", ".blob", ".db", ".foo", ".CSV", ".html", ".csv.csv")
+PICTURES = (".svg", ".wide.svg", ".narrow.svg", ".png", ".png.svg")
 METHODS = ("HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "BREW")
 OPERATORS = (
     *("exact", "not", "contains", "endswith", "startswith", "gt", "gte", "lt", "lte", "like", "notlike", "glob", "in"),
@@ -181,7 +182,11 @@ def _path(chance: random.Random, known: tuple[Table, ...]) -> str:
     key = _key(chance, table)
     if kind == "cite":
         return chance.choice(
-            (f"/-/cite/{table.name}/{key}.bib", f"/-/picture/claims/{key}.svg", f"/-/cite/x/{key}.bib")
+            (
+                f"/-/cite/{table.name}/{key}.bib",
+                f"/-/picture/{table.name}/{key}{chance.choice(PICTURES)}",
+                f"/-/cite/x/{key}.bib",
+            )
         )
     return f"/readouts/{table.name}/{key}{chance.choice(FORMATS)}{_query(chance, table, 0.2)}"
 

@@ -136,11 +136,25 @@ def test_subjects_and_which_not():
     assert [group.kind for group in found] == ["opinion"]
 
 
-def test_columns_are_the_sides_that_count():
-    """A side that took part has a column though it is silent; one that did not and says nothing has none."""
-    found = shaped(claims=(claim(russia="asserts", united_states="not coded yet"),), timeline=(said(),))
-    assert found.sides == ("russia", "united-states")
-    assert shaped(claims=(claim(),), timeline=(said(side="none"),)).sides == ("none",)
+def test_a_party_without_any_account_is_named_once():
+    """What is known of a party of which the page has no account stands once on the page, and in none of its tables."""
+    rows = (claim("a", russia="asserts", united_states="not coded yet"), claim("b", united_states="not coded yet"))
+    found = shaped(claims=rows, timeline=(said("a"), said("b", side="press")))
+    assert found.holes == (("united-states", "not coded yet"),)
+    assert [(part.sides, part.holes) for part in found.groups[0].parts] == [(("russia",), ()), (("press",), ())]
+    answered = shaped(claims=(*rows, claim("c", "plan", united_states="denies")), timeline=(said("a"),))
+    assert answered.holes == ()
+    assert [part.holes for group in answered.groups for part in group.parts][1] == (("united-states", "not coded yet"),)
+
+
+def test_what_sides_tell_alone_is_folded_alike():
+    """Eight claims that one side alone tells stand open; of more, all sides' are folded, however few one of them has."""
+    rows = [claim(f"c{number}", russia="asserts", united_states="not coded yet") for number in range(7)]
+    other = (claim("x", united_states="asserts", russia="not coded yet"), claim("y", russia="asserts", press="asserts"))
+    [few] = shaped(claims=(*rows, *other)).groups
+    [many] = shaped(claims=(*rows, *other, claim("z", united_states="asserts", russia="not coded yet"))).groups
+    assert (few.folded, many.folded) == (False, True)
+    assert [len(part.rows) for part in many.parts] == [1, 7, 2]
 
 
 def test_no_standing_without_a_contact():
@@ -233,10 +247,10 @@ def test_page(page):
 def test_wordings_on_the_page(page):
     """The statements stand in order, a denial in its wordings next to each other with the differing words marked."""
     text = page(DENIED).text
-    order = re.findall(r"<h3><span.*?/span> <a [^>]*>([^<]+)</a></h3>", text)
+    order = re.findall(r'<details class="fold remark [^>]*><summary><span.*?/span> ([^<]+?) <small>', text)
     assert order.index("The Washington Post, 10 November 2024") < order.index("Dmitry Peskov, 11 November 2024")
-    assert len(order) == text.count('class="remark ') >= 12
-    denial = text.split(">Dmitry Peskov, 11 November 2024</a></h3>")[1].split("</section>")[0]
+    assert len(order) == text.count('class="fold remark ') >= 12
+    denial = text.split("</span> Dmitry Peskov, 11 November 2024 <small>")[1].split('<details class="fold remark')[0]
     assert "<mark>" in denial and denial.count("pure fiction") >= 2
 
 

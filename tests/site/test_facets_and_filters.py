@@ -357,7 +357,7 @@ def test_what_a_page_prints_is_found(box, records):
     assert box("claim_timeline", "month", "exact", "March 2025") == months > 0
     assert box("claim_timeline", "date", "contains", "March 2025") >= months
     nobody = records("SELECT count(*) AS n FROM claim_timeline WHERE side = 'none'")[0]["n"]
-    assert box("claim_timeline", "side", "exact", "In nobody's name") == nobody > 0
+    assert box("claim_timeline", "side", "exact", "Of no side") == nobody > 0
     assert box("claim_timeline", "organization", "unsaid", "") == nobody
     blank = records("SELECT count(*) AS n FROM statements WHERE organization_id IS NULL")[0]["n"]
     assert box("statements", "organization_id", "unsaid", "") == blank > 0

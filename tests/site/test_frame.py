@@ -42,7 +42,63 @@ def test_landmarks(page, path):
     text = page(path).text
     assert '<html lang="en">' in text and '<a class="skip" href="#content">' in text
     assert text.count("<main") == 1 and text.count("<h1") == 1
-    assert text.count("<nav") >= 1 and 'role="search"' in text
+    assert text.count("<nav") >= 1 and text.count('role="search"') == 1
+
+
+@pytest.mark.parametrize("path", [*KINDS, "/contacts", "/-/search?q=fake", "/-/rules", "/check", "/prove"])
+def test_every_page_says_what_it_is_to_those_who_share_it(page, path):
+    """Title, a description of its own words and an address, once each, as cards of a link show them."""
+    head = page(path).raw.partition("</head>")[0]
+    told = dict(re.findall(r'<meta (?:name|property)="((?:og:)?[a-z_:]+)" content="([^"]*)"', head))
+    assert {"og:type", "og:title", "og:description", "og:site_name", "og:url"} <= set(told)
+    assert len(re.findall('name="description"', head)) == 1 and told["description"] == told["og:description"]
+    assert 20 < len(told["description"]) < 400 and told["og:title"] in head.partition("<title>")[2]
+    assert told["og:url"].endswith(path.partition("?")[0])
+
+
+def test_the_picture_of_a_page_is_named_where_there_is_one(page, built_file):
+    """A claim, a contact and the contacts as a whole have a PNG that is one; a page without a drawing names none."""
+    drawn = [name for (name,) in records(built_file, "SELECT name FROM pictures ORDER BY name")]
+    contact = next(name for name in drawn if name.startswith("events/"))
+    (bare,) = records(built_file, "SELECT id FROM claims WHERE 'claims/' || id NOT IN (SELECT name FROM pictures) LIMIT 1")
+    for path, name in (
+        (CLAIM, f"claims/{CLAIM.rpartition('/')[2]}"),
+        (f"/readouts/{contact}", contact),
+        ("/", "contacts"),
+        ("/contacts", "contacts"),
+        (f"/readouts/claims/{bare['id']}", ""),
+        (STATEMENT, ""),
+    ):
+        named = re.findall(r'property="og:image" content="https?://[^/"]*([^"]*)"', page(path).raw)
+        assert named == ([f"/-/picture/{name}.png"] if name else []), path
+        assert not name or page(named[0]).body.startswith(b"\x89PNG")
+
+
+def test_descriptions_are_those_of_the_pages(page, built_file):
+    """A claim is described by who says so, a source by our words for it, a quotation by its own; a table by its schema."""
+    (claim,) = records(built_file, "SELECT said_by FROM claims WHERE id = :id", id=CLAIM.rpartition("/")[2])
+    for path, words in (
+        (CLAIM, "enied by Russia"),
+        ("/readouts/sources/2024-11-11-guardian-pure-fiction", "Report on the denial of a call"),
+        ("/readouts/quotations/2024-11-11-peskov-no-call-briefing", "“There was no conversation"),
+        ("/readouts/claims", "One testable proposition"),
+    ):
+        assert words in re.findall(r'name="description" content="([^"]*)"', page(path).text)[0], claim["said_by"]
+
+
+def test_every_page_says_how_it_is_known(page):
+    """Its end leads to the evidence of what stands there, to the coverage, and to the rules that made it."""
+    for path, ways in (
+        (CLAIM, ("/readouts/readouts?claim_id=", "/readouts/coverage", "/-/rules/claim_timeline", "/-/rules/shifts")),
+        ("/readouts/contact_standing", ("/readouts/evidence_status", "/-/rules/contact_standing")),
+        ("/readouts/who_denied_what?side=russia", ("/readouts/evidence_status", "/-/rules/claim_timeline")),
+        ("/contacts", ("/readouts/evidence_status", "/readouts/coverage", "/-/rules/contact_standing")),
+        ("/", ("/-/rules",)),
+    ):
+        (end,) = re.findall(r'<nav aria-label="How do we know\?">.*?</nav>', page(path).text, re.DOTALL)
+        links = re.findall(r'href="([^"]*)"', end)
+        assert "/-/rules" in links and all(any(link.startswith(way) for link in links) for way in ways), path
+        assert {page(link).status for link in links} == {200}, path
 
 
 @pytest.mark.parametrize("path", KINDS)
@@ -59,14 +115,16 @@ def test_nothing_is_fetched_from_another_host(page, path):
     assert not re.findall(r'(?:src|<link[^>]*rel="stylesheet"[^>]*href)="(?:https?:)?//', page(path).text)
 
 
-def test_stylesheet_is_small():
-    """The one stylesheet stays under 20 kB."""
-    assert len(SITE.joinpath("static/site.css").read_bytes()) < 20_000
+@pytest.mark.parametrize(("sheet", "most"), [("site.css", 20_000), ("print.css", 4_000)])
+def test_stylesheets_are_small(sheet, most):
+    """The stylesheet stays under 20 kB, and what paper needs beyond it under 4."""
+    assert len(SITE.joinpath("static", sheet).read_bytes()) < most
 
 
-def test_stylesheet_has_one_rule_a_line():
+@pytest.mark.parametrize("sheet", ["site.css", "print.css"])
+def test_stylesheet_has_one_rule_a_line(sheet):
     """A second rule at the end of a line is read over: so a label's style once hid every facet."""
-    lines = SITE.joinpath("static/site.css").read_text(encoding="utf-8").split("\n")
+    lines = SITE.joinpath("static", sheet).read_text(encoding="utf-8").split("\n")
     assert [line for line in lines if line.count("{") > 1 or line.count("}") > 1 or re.search(r"\}.*\S", line)] == []
 
 

@@ -1,5 +1,6 @@
 """The home page: one search box, questions with answers, what is new, what is covered, every table with its rows."""
 
+import html
 import re
 from urllib.parse import urlsplit
 
@@ -7,7 +8,8 @@ import pytest
 
 from readouts.site.pages import coverage_strip, home
 
-from ..conftest import LONG, ROOT
+from ..conftest import CODES, LONG, ROOT
+from ..door import records
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +44,11 @@ FOUND = {
         {"month": "2025-03", "level": "leaders", "state": "complete", "missing": 0},
         {"month": "2025-02", "level": "military", "state": "not coded", "missing": 0},
     ),
+    "calendar": (
+        {"id": "call", "title": "Call", "level": "leaders", "standing": "disputed"}
+        | {"date": "2025-02-03", "date_earliest": "2025-02-03", "date_latest": "2025-02-03"},
+    ),
+    "codes": CODES,
     "threads": ({"id": "t", "question": "Was there a call?"},),
     "contacts": ({"event": "Call", "event_id": "call", "date": "2025-07-03", "standing": "disputed"},),
     "shifts": (
@@ -130,9 +137,53 @@ def test_home_has_what_a_reader_needs_first(page):
     assert re.search(r'href="/readouts/anchors">[^<]+</a> <small>[\d,]+ rows', text), "plumbing is reachable"
 
 
+def parts_of(text: str) -> tuple[str, str, str]:
+    """The home page: before the calendar, the calendar, behind it."""
+    before, _, rest = text.partition('<section aria-labelledby="calendar">')
+    calendar, _, after = rest.partition("</section>")
+    return before, calendar, after
+
+
+def test_every_contact_is_a_mark_of_the_calendar(page, built_file):
+    """Each contact is there once, says what it is, how its accounts stand and when it was, and leads to its page."""
+    calendar = parts_of(page("/").raw)[1]
+    found = re.findall(r'<a class="standing-([a-z-]+)" href="(/readouts/events/[^"]+)" title="([^"]+)">', calendar)
+    rows = records(built_file, "SELECT event_id, standing, event FROM contact_standing ORDER BY 1")
+    assert sorted((href.rpartition("/")[2], code) for code, href, _ in found) == [
+        (id, standing.removesuffix(" so far").replace(" ", "-")) for id, standing, _ in rows
+    ]
+    told = {href.rpartition("/")[2]: html.unescape(title) for _, href, title in found}
+    assert all(told[id].startswith(f"{title}: {standing}, ") for id, standing, title in rows)
+    assert page(found[0][1]).status == 200 and len(rows) > 100
+
+
+def test_the_calendar_says_what_nobody_coded(page, built_file):
+    """Each month of each level says how far it is coded, as the table of coverage has it for the worse side."""
+    calendar = parts_of(page("/").text)[1]
+    cells = re.findall(r'<td class="ground ([a-z-]+)"><span class="unseen">([a-z ]+)</span>', calendar)
+    sql = """SELECT CASE WHEN min(state = 'complete') THEN 'complete' WHEN max(state <> 'not coded') THEN 'partial'
+        ELSE 'not-coded' END FROM coverage GROUP BY month, level"""
+    states = [state for (state,) in records(built_file, sql)]
+    assert sorted(state for state, _ in cells) == sorted(states) and len(states) > 50
+    words = {"complete": "wholly coded", "partial": "coded in part", "not-coded": "not coded"}
+    assert all(text == words[state] for state, text in cells)
+    assert "not coded: from what is not here nothing follows" in calendar
+
+
+def test_the_calendar_can_be_taken_away(page):
+    """As SVG and as PNG, with as many marks as there are contacts, title, source and licence in it."""
+    calendar = parts_of(page("/").text)[1]
+    assert all(f'href="/-/picture/contacts.{kind}" download' in calendar for kind in ("svg", "png"))
+    svg, png = page("/-/picture/contacts.svg"), page("/-/picture/contacts.png")
+    assert svg.status == png.status == 200 and png.body.startswith(b"\x89PNG")
+    assert svg.text.count('<g class="contact">') == calendar.count('<a class="standing-') and "CC-BY-4.0" in svg.text
+    assert page("/-/picture/contacts.narrow.svg").status == 404
+
+
 def test_every_link_of_the_home_page_answers(page):
     """No door of the home page is painted on the wall; in the short form every third is tried."""
-    text = page("/").text
+    before, calendar, after = parts_of(page("/").text)
+    text = before + after if not LONG else before + calendar + after  # its marks are alike, and one test opens one
     paths = {path for path in re.findall(r'href="(/[^"]*)"', text) if not path.endswith((".db", ".css"))}
     assert len(paths) > 40
     for path in sorted(paths)[:: 1 if LONG else 3]:

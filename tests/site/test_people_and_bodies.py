@@ -8,6 +8,7 @@ from readouts.site.iso_names import country, language
 from readouts.site.pages import PAGES, involvements, offices, organization, person, topic
 from readouts.site.pages.card import Name
 
+from .. import door
 from .test_statement import rendering
 
 PERSON = {
@@ -44,7 +45,7 @@ def role(title: str, side: str = "russia", start: str | None = None, end: str | 
 
 
 def part(event: str, beside: str | None = "o", part: str = "participant") -> dict:
-    row = {"id": event, "title": event.upper(), "kind": "call", "date": "2025-02-12", "standing": "none"}
+    row = {"id": event, "name": event.upper(), "kind": "call", "date": "2025-02-12", "standing": "none"}
     return row | {"part": part, "beside": beside and beside.upper(), "beside_id": beside}
 
 
@@ -153,6 +154,28 @@ def test_event_with_two_parts_is_one():
     ]
 
 
+@pytest.mark.parametrize(
+    ("date", "year"), [("2025-02-12", "2025"), ("2024-12-30/2025-01-02", "2024"), ("../2025-06~", "2025"), (None, "")]
+)
+def test_an_event_has_its_year(date, year):
+    """By the first day that its date allows, with an open start by the last; where no day is known, none."""
+    (found,) = involvements.involvements({"parts": (part("e") | {"date": date},), "told": ()})
+    assert found.year == year
+
+
+def test_many_events_unfold_by_year(page, built_file):
+    """Where somebody had a part in more events than are taken in at a glance, the years unfold, each with its number."""
+    sql = """SELECT organization_id AS id, count(DISTINCT event_id) AS events FROM event_participants
+WHERE organization_id IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"""
+    most, *_, least = door.records(built_file, sql)
+    text = page(f"/readouts/organizations/{most['id']}").text.partition('id="others"')[2]
+    years = re.findall(r"<summary>(\d{4}|No date known) <small>(\d+) events?</small>", text)
+    assert most["events"] > 12 and sum(int(number) for _, number in years) == most["events"]
+    assert [year for year, _ in years] == sorted(year for year, _ in years)
+    few = page(f"/readouts/organizations/{least['id']}").text.partition('id="others"')[2]
+    assert not re.search(r"<summary>\d{4} <small>", few) and "<details" in few
+
+
 def test_own_words_are_not_what_others_say(page):
     """Beside an event stand only other voices; and an event on which nobody else speaks says so."""
     assert involvements.questions("person_id")["told"].count("coalesce(claim_timeline.speaker_id, '') <> :id") == 1
@@ -168,7 +191,7 @@ def test_carrier_is_one_row():
     """A source that carries two dispatches and credits three quotations stands once."""
     row = {
         "id": "x",
-        "title": "X",
+        "name": "X",
         "publisher": "P",
         "publisher_id": "p",
         "published": "2025",

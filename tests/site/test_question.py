@@ -3,12 +3,17 @@
 import csv
 import io
 import re
+import sqlite3
+from contextlib import closing
+from urllib.parse import urlencode
 
 import pytest
 
 from readouts.serve.questions import question
 from readouts.site.pages import question as pages
+from readouts.site.tables.answer_pages import ROWS, answer_page
 
+from .. import door
 from ..conftest import QUESTIONS
 
 
@@ -21,6 +26,8 @@ def page(anywhere):
 TEXT = """-- Who said it?
 -- What was said, and where.
 -- Example: Who said fake?
+-- In short: Who, and where.
+-- Shown: who, words + publisher + address
 -- :side = russia  the side.
 -- :side one of SELECT code, label FROM codes
 -- on people: :side = name
@@ -37,6 +44,27 @@ def test_a_file_says_what_it_asks():
     assert found.choices["side"].closed and found.choices["side"].sql == "SELECT code, label FROM codes"
     assert [(one.table, one.parameter, one.column) for one in found.places] == [("people", "side", "name")]
     assert found.sql == "SELECT 1"
+    assert (found.short, found.shown) == ("Who, and where.", (("who",), ("words", "publisher", "address")))
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_every_question_has_a_line_and_few_columns(name, built_file):
+    """A question says in one line what it answers, and shows eight columns at most, all of them its own."""
+    one = BY_NAME[name]
+    assert 20 < len(one.short) < 90 and one.short.endswith(".")
+    assert len(one.shown) <= 8
+    with closing(sqlite3.connect(built_file)) as connection:
+        columns = [column for column, *_ in connection.execute(one.sql, one.defaults).description]
+    assert [column for cell in one.shown for column in cell if column not in columns] == []
+
+
+def test_a_place_is_never_shown_without_its_words():
+    """Wherever words stand, who printed them, where, and the whole statement stand in the same cell."""
+    cells = [cell for one in BY_NAME.values() for cell in one.shown if cell[0].endswith("words")]
+    assert len(cells) > 6
+    for words, *beside in cells:
+        before = words.removesuffix("words")
+        assert {f"{before}publisher", f"{before}address", f"{before}statement_id"} <= {*beside}
 
 
 @pytest.mark.parametrize("text", [TEXT.replace(":side one", ":sid one"), TEXT.replace("-- Who said it?\n", "")])
@@ -74,7 +102,7 @@ def test_no_sql_on_the_page(page, name):
 def test_one_click_to_the_evidence(page, name):
     """Every answer names publisher and address, and leads to the whole statement or source."""
     text = page_of(page, name)
-    assert re.search(r'class="col-[a-z_]*address"><a rel="external" href="https?://', text)
+    assert re.search(r'class="col-[a-z_]*address"><a rel="external" href="https?://', text), name
     assert re.search(r'class="col-[a-z_]*publisher"', text) and re.search(
         r'href="/readouts/(statements|sources|events)/', text
     )
@@ -124,9 +152,80 @@ def test_pages_lead_to_the_questions_that_help(page, path, link):
 def test_an_event_leads_to_what_each_side_says_of_it(page):
     """Every event's page has its question, asked by id."""
     text = page("/readouts/what_each_side_says_of_a_call?contact=2025-07-03").text
-    event = re.search(r'href="/readouts/events/([^"]+)"', text)[1]
+    event = re.search(r'<p class="verdict">[^<]+<strong><a href="/readouts/events/([^"]+)">Call between Putin', text)[1]
+    assert text.index('<p class="verdict">') < text.index("<summary>The same as a table <small>") < text.index("<td")
+    assert ">Call between Putin and Trump, 3 July 2025</a></strong></p>" in text
     assert f"what_each_side_says_of_a_call?contact={event}" in page(f"/readouts/events/{event}").text
     assert len(page(f"/readouts/what_each_side_says_of_a_call.csv?contact={event}").text.split("\n")) > 5
+
+
+@pytest.mark.parametrize(
+    ("path", "row"),
+    [
+        ("what_each_side_says_of_a_call?contact=2025-03-18-putin-trump-call", "events/2025-03-18-putin-trump-call"),
+        ("what_each_side_says_of_a_call?contact=putin", ""),
+        ("one_claim_in_time_order?claim=spoke+by+telephone+in+the+days+after", "claims/2024-11-07-call-took-place"),
+        ("statements_of_one_person?name=Peskov", "people/dmitry-peskov"),
+        ("statements_of_one_person?name=e", ""),
+        ("who_denied_what?side=russia", ""),
+        ("who_quotes_whom?publisher=", ""),
+        ("who_quotes_whom?publisher=TASS", ""),
+        ("where_a_word_occurs?word=xylophone", ""),
+    ],
+)
+def test_an_answer_about_one_row_leads_to_its_page(page, path, row):
+    """Asked of one contact, claim, person or source, the answer begins with the way to its page; of several, with none."""
+    found = re.search(r'<p class="verdict">.*?<a href="/readouts/([^"]+)">', page(f"/readouts/{path}").text, re.S)
+    assert (found[1] if found else "") == row
+
+
+def test_whose_words_a_source_has_is_drawn(page, built_file):
+    """Of one source the answer has the tree of its page, down to the first source, and who uses it; then each pair once."""
+    sql = "SELECT id, title FROM sources WHERE id IN (SELECT first_source_id FROM chains WHERE hop = 3) AND title IN"
+    (one,) = door.records(
+        built_file, f"{sql} (SELECT title FROM sources GROUP BY 1 HAVING count(*) = 1) ORDER BY 1 LIMIT 1"
+    )
+    text = page(f"/readouts/who_quotes_whom?{urlencode({'publisher': one['title']})}").text
+    tree, table = text.split('<p class="verdict">')[1].split("<table")
+    assert f'href="/readouts/sources/{one["id"]}"' in tree and tree.count('<ul class="way">') >= 3
+    pairs = re.findall(r'col-citing_source"><a href="([^"]+)".*?col-cited_source"><a href="([^"]+)"', table)
+    assert len(pairs) == len(set(pairs)) >= 3
+    assert table.count("<th ") == 4, "neither end stands twice"
+
+
+def test_an_answer_of_many_rows_has_pages(page, built_file):
+    """Fifty rows on each page, which together have every row once; files have all."""
+    ((number,),) = door.records(built_file, "SELECT count(*) FROM source_citations")
+    path, found = "/readouts/who_quotes_whom?publisher=", []
+    for one in range(1, -(-number // ROWS) + 1):
+        text = page(f"{path}&_page={one}").text
+        found += re.findall(r'<tr><td class="col-published">(.*?)</tr>', text)
+        assert f'<strong aria-current="page">{one}</strong>' in text
+    assert len(found) == len(set(found)) == number > 2 * ROWS
+    assert 'href="?publisher=&_page=2">2</a>' in page(path).text and "_page" not in re.search(r"\.csv[^\"]*", text)[0]
+    assert len(page("/readouts/who_quotes_whom.csv?publisher=&_stream=on").text.strip().split("\n")) == number + 1
+    assert page("/readouts/who_quotes_whom.csv?publisher=&_page=2").status == 400
+    assert "this is no whole number" in page(f"{path}&_page=two").text
+    assert 'class="pages"' not in page("/readouts/whose_line_moved").text
+
+
+@pytest.mark.parametrize(
+    ("rows", "query", "shown"),
+    [
+        (0, "", (1, 1, 0)),
+        (50, "", (1, 1, 50)),
+        (51, "_page=2", (2, 51, 51)),
+        (120, "a=b&_page=9", (3, 101, 120)),
+        (120, "_page=0", (1, 1, 50)),
+        (120, "_page=x", (1, 1, 50)),
+    ],
+)
+def test_which_rows_stand_on_a_page(rows, query, shown):
+    """A page beyond the last is the last, and what is no number the first; what else is asked for is kept."""
+    found = answer_page(rows, query)
+    assert (found.number, found.first, found.last) == shown
+    assert len(found.others) == (-(-rows // ROWS) if rows > ROWS else 0)
+    assert "a=b" not in query or found.others[0] == (1, "a=b&_page=1")
 
 
 def test_a_choice_is_called_by_its_date():
@@ -178,8 +277,6 @@ def test_no_answer_says_what_to_do(page):
 
 
 def query(name):
-    from urllib.parse import urlencode
-
     return urlencode(BY_NAME[name].defaults)
 
 

@@ -148,6 +148,25 @@ def test_nobody_named_says_nothing():
     assert whose_words.hits((rendering(),), lambda key: terms("peskov"))["s"].kind == "by"
 
 
+@pytest.mark.parametrize(
+    ("cells", "side"),
+    [
+        (({"side": "russia"},), "russia"),
+        (({"side": "none", "speaker_id": "p"},), "own-name"),
+        (({"side": "none"}, {"side": "none"}), "unnamed"),
+        (
+            ({"side": "none", "speaker_id": "p", "form": "unattributed"}, {"side": "none", "speaker_id": "p"}),
+            "own-name",
+        ),
+        (({},), ""),
+    ],
+)
+def test_whose_side_a_statement_is_shown_on(cells, side):
+    """Of no side, whoever is named in one rendering stands in his own name, and somebody unnamed as that."""
+    rows = tuple(rendering(id=str(number)) | cell for number, cell in enumerate(cells))
+    assert whose_words.hits(rows, lambda key: terms("fake"))["s"].shown_side == side
+
+
 def row(kind, key, number=1, **more):
     return {
         "kind": kind,

@@ -6,9 +6,18 @@ import pytest
 
 from readouts.site.pages import PAGES, quotation, source
 
+from ..door import records
 from .test_statement import rendering
 
-ROW = {"id": "a", "title": "A", "genre": "report", "publisher_name": "P", "publisher_id": "p", "author": None}
+ROW = {
+    "id": "a",
+    "title": "A",
+    "name": "A",
+    "genre": "report",
+    "publisher_name": "P",
+    "publisher_id": "p",
+    "author": None,
+}
 ROW |= {"language": "en", "published": "2025-02", "published_basis": "stated", "url": None, "archive_url": None}
 ROW |= {
     "host_name": None,
@@ -24,8 +33,15 @@ ROW |= {
 
 
 def edge(citing: str, cited: str, end: str) -> dict:
-    row = {"source_id": citing, "cited_source_id": cited, "relation": "relies-on", "id": end, "title": end.upper()}
-    return row | {"publisher": "P", "publisher_id": "p", "published": None, "retrieved": None, "address": None}
+    row = {"source_id": citing, "cited_source_id": cited, "relation": "relies-on", "id": end, "name": end.upper()}
+    return row | {
+        "untitled": 0,
+        "publisher": "P",
+        "publisher_id": "p",
+        "published": None,
+        "retrieved": None,
+        "address": None,
+    }
 
 
 def drawn(links: tuple[source.Link, ...]) -> list:
@@ -42,6 +58,40 @@ def test_way_to_the_first_source():
     found = shaped(cites=edges).cites
     assert drawn(found) == [("b", [("c", [])]), ("d", [("c", [])])]
     assert found[0].further[0].read is False
+
+
+def test_a_source_without_a_title_is_called_what_it_is():
+    """Our words for it stand below its name, without the brackets; on a way publisher and date are not said twice."""
+    bare = ROW | {"title": "[Report on a call]", "name": "Report by P, 9 May 2025"}
+    untitled = edge("a", "b", "b") | {"untitled": 1, "name": "Report by P, 9 May 2025", "published": "2025-05-09"}
+    found = shaped(source=(bare,), cites=(untitled, edge("a", "c", "c") | {"published": "2025-05-09"}))
+    assert (found.title, found.described) == ("Report by P, 9 May 2025", "Report on a call")
+    assert shaped().described == ""
+    assert [(one.publisher.text, one.date) for one in found.cites] == [("", ""), ("P", "9 May 2025")]
+
+
+def test_no_source_is_called_by_a_description_of_ours(page, built_file):
+    """On pages, in the search and in files a source without a printed title is called what it is, and nothing else."""
+    (row,) = records(
+        built_file,
+        "SELECT sources.id, name, title, quotations.id AS quotation, claim_id FROM sources"
+        " JOIN quotations ON source_id = sources.id JOIN stances ON quotation_id = quotations.id"
+        " WHERE title LIKE '[%' ORDER BY 1, 4, 5 LIMIT 1",
+    )
+    own = page(f"/readouts/sources/{row['id']}").text
+    assert f"<h1>{row['name']}</h1>" in own and f"In our words: {row['title'][1:-1]}." in own
+    assert f"“{row['name']}”. <cite>" in own and f"title = {{{{{row['name']}}}}}" in own
+    kinds = (f"sources/{row['id']}", f"quotations/{row['quotation']}", f"claims/{row['claim_id']}")
+    for text in (
+        own,
+        *(page(f"/readouts/{one}").text for one in kinds),
+        page(f"/readouts/sources?id={row['id']}").text,
+    ):
+        assert row["name"] in text and "[Report" not in text and "[Dispatch" not in text
+    tables = ("readouts", "claim_timeline", "evidence_status", "wordings", "chains")
+    asked = " UNION ".join(f"SELECT {'first_source' if one == 'chains' else 'source'} FROM {one}" for one in tables)
+    names = {one for (one,) in records(built_file, f"{asked} UNION SELECT title FROM search WHERE kind = 'source'")}
+    assert row["name"] in names and [one for one in names if one.startswith("[")] == []
 
 
 def test_circle_ends():
@@ -78,6 +128,20 @@ def test_users_are_counted_once():
 def test_held(cells, words):
     """Whether the text was at hand is said in a sentence."""
     assert source.held(ROW | cells) == words
+
+
+@pytest.mark.parametrize(
+    ("cells", "address"),
+    [
+        ({"published_latest": "2025-02-28"}, "https://web.archive.org/web/20250228/https://a.example/b?c"),
+        ({"published_latest": None}, "https://web.archive.org/web/20261101/https://a.example/b?c"),
+        ({"published_latest": None, "retrieved": None}, "https://web.archive.org/web/*/https://a.example/b?c"),
+        ({"url": None}, ""),
+    ],
+)
+def test_where_an_archived_copy_may_be(cells, address):
+    """Made from the address and the last day of its date, else the day on which it was read; nothing says that there is one."""
+    assert shaped(source=(ROW | {"url": "https://a.example/b?c"} | cells,)).archived == address
 
 
 def test_everything_read_in_it():

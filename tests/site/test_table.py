@@ -57,6 +57,16 @@ def test_an_answer_reads_from_left_to_right():
     ] == "address"
 
 
+def test_an_answer_has_the_columns_that_its_question_names():
+    """In their order, each with what stands beside it in its cells; words have what tells them in their place."""
+    cells = (("words", "publisher", "address"), ("date",))
+    found = shown_columns.answer_columns(("date", "words", "proof", "publisher", "address", "claim"), {}, cells)
+    assert [(one.name, one.otherwise, one.beside) for one in found.columns] == [
+        ("words", ("proof",), ("publisher", "address")),
+        ("date", (), ()),
+    ]
+
+
 def test_columns_that_the_reader_wants_are_shown():
     """Who asks for columns by name gets these, once each; a name that is no column is told."""
     found = shown_columns.layout(
@@ -133,7 +143,7 @@ def test_facets_stand_in_their_order_with_labels(page, built_package):
 def test_what_is_not_stated_is_counted_as_itself(page):
     """Nobody named and no date are values, and so is no side."""
     text = page("/readouts/claim_timeline").text
-    assert "speaker=unattributed" in text and "In nobody’s name" in text
+    assert "speaker=unattributed" in text and "Of no side" in text
     assert "year=several+possible" in page("/readouts/sources").text
 
 
@@ -159,7 +169,7 @@ def test_a_choice_is_shown_and_can_be_taken_back(page):
         ("claim_timeline", r'<td class="col-words"><i>called the publication a fake'),
         ("claim_timeline", r'<td class="col-words">“[^<]+”</td>'),
         ("claim_timeline", r'<td class="col-side"><abbr class="side side-russia" title="[^"]+">Russia</abbr>'),
-        ("claim_timeline", r'<td class="col-side"><span class="side side-none">In nobody’s name</span>'),
+        ("claim_timeline", r'<td class="col-side"><span class="side side-none">Of no side</span>'),
         ("contact_standing", r'<td class="col-leaked">no</td>'),
         ("claims", r'<td class="col-text"><span class="tag">Claim:</span> <a href="/readouts/claims/[^"]+">'),
         ("claims", r'<td class="col-event_id"><a href="/readouts/events/[^"]+">[^<]* [^<]*</a>'),
@@ -176,7 +186,7 @@ def test_a_cell_says_what_it_means(page, path, cell):
 
 
 def test_nobody_named_leads_to_nobody(served):
-    """What the source says in nobody's name does not lead to a person, even where the record knows who it was."""
+    """What the source says of no side does not lead to a person, even where the record knows who it was."""
     row = {"speaker": "unattributed", "speaker_id": "dmitry-peskov"}
     assert asyncio.run(cell(served, "readouts", "readouts", "speaker", "unattributed", row)) is None
     named = asyncio.run(cell(served, "readouts", "readouts", "speaker", "Dmitry Peskov", row))

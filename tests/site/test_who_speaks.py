@@ -32,7 +32,8 @@ def test_words_on_the_leak_are_a_question_of_their_own():
     found = shaped(leaks=(row,))
     (group,) = found.groups
     assert (group.kind, group.rows[0].claim.id, group.rows[0].kind) == ("leak", "genuine", "authenticity")
-    assert [one.side for one in group.rows[0].cells if one.quotes] == ["russia"] and found.sides == ("russia",)
+    assert [one.side for one in group.rows[0].cells if one.quotes] == ["russia"]
+    assert group.parts[0].sides == ("russia",)
 
 
 def test_who_is_no_voice_of_the_party_stands_beside_with_the_body():
@@ -62,6 +63,19 @@ def test_what_may_be_one_is_shown_with_its_standing():
     (other,) = together(rows, VOCABULARY)
     assert (other.event.id, other.standing, [one.claim.id for one in other.claims]) == ("e", "announced", ["a", "b"])
     assert [(one.side, one.standpoints[0].stance) for one in other.claims[0].cells] == [("russia", "denies")]
+    assert other.holes == ()
+
+
+def test_what_is_not_coded_of_what_may_be_one_is_said_once():
+    """Of a side without any account of the other contact, once beside its standing, and not claim by claim."""
+    rows = [
+        claim(name, russia="not coded yet", press="asserts")
+        | {"event": "E", "event_id": "e", "standing": "announced", "claim": name, "claim_id": name}
+        for name in "ab"
+    ]
+    (other,) = together(rows, VOCABULARY)
+    assert other.holes == (("russia", "not coded yet"),)
+    assert [[cell.side for cell in one.cells] for one in other.claims] == [["press"], ["press"]]
 
 
 def test_the_page_of_the_leaked_conversation_has_dmitrievs_fake(page):

@@ -132,6 +132,75 @@ def test_sources_and_events_have_years(record):
     ]
 
 
+def test_events_of_one_title_carry_their_dates(record):
+    """Wherever an event stands it is known from others that have the same title; an event that stands alone has no date."""
+    for id, day in (("a", "2025-02-12"), ("b", "2025-03-18/2025-03-19"), ("c", "")):
+        record.event(id, date=day)
+        record.tables["events"][-1]["title"] = "Call between Putin and Trump"
+        record.claim(f"{id}-held", event=id)
+        record.statement(f"{id}-said", "kremlin/dmitry-peskov", {f"{id}-held": "asserts"}, day or "2025-05-05")
+    record.event("d", "leak")
+    names = {
+        "a": "Call between Putin and Trump, 12 February 2025",
+        "b": "Call between Putin and Trump, between 18 and 19 March 2025",
+        "c": "Call between Putin and Trump",
+        "d": "d",
+    }
+    assert dict(record.rows("events", "id", "name")).items() >= names.items()
+    del names["d"]
+    for table in ("contact_standing", "accounts", "claim_timeline"):
+        assert dict(record.rows(table, "event_id", "event")).items() >= names.items(), table
+    assert dict(record.rows("search", "id", "title"))["event/a"] == names["a"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "name"),
+    [
+        ({"title": "Kremlin denies a call"}, "Kremlin denies a call"),
+        ({"title": "Call [sic] denied"}, "Call [sic] denied"),
+        ({}, "Report by TASS, 11 November 2024"),
+        ({"genre": "agency-report", "published": "2024-11-10/2024-11-11"}, "Agency report by TASS, between 10 and 11 November 2024"),
+        ({"published": "2024-11-11/.."}, "Report by TASS, not before 11 November 2024"),
+        ({"published": None}, "Report by TASS"),
+        ({"genre": "official", "publisher_id": "kremlin"}, "Official text of Kremlin, 11 November 2024"),
+        ({"genre": "post", "publisher_id": "truth-social", "author": "Donald Trump"}, "Post by Donald Trump on Truth Social, 11 November 2024"),
+        ({"genre": "post", "publisher_id": "truth-social"}, "Post on Truth Social, 11 November 2024"),
+        ({"publisher_id": None, "host_id": "bloomberg"}, "Report at Bloomberg, 11 November 2024"),
+        ({"publisher_id": None}, "Report, 11 November 2024"),
+    ],
+)  # fmt: skip
+def test_a_source_without_a_title_is_called_what_it_is(record, cells, name):
+    """A printed title, whatever stands in it; else kind, who published it or where it stands, and when."""
+    record.source("s", "tass", **{"title": "[Report on a denial]", "published": "2024-11-11"} | cells)
+    record.source("t", "tass", title="A report on the report")
+    record.add("source_citations", source_id="t", cited_source_id="s", relation="relies-on")
+    assert dict(record.rows("sources", "id", "name"))["s"] == name
+    assert record.rows("chains", "first_source", "cited") == [("A report on the report", name)]
+    assert ("source/s", name) in record.rows("search", "id", "title")
+
+
+def test_a_body_that_is_no_outlet_keeps_its_article_small(record):
+    """“of the Kremlin”, but “by The Moscow Times”: an outlet's article is part of its name."""
+    record.add("organizations", id="the-times", name="The Moscow Times", kind="outlet", side="press")
+    record.add("organizations", id="the-office", name="The Kremlin", kind="office", side="russia")
+    for id, publisher in (("a", "the-times"), ("b", "the-office")):
+        record.source(id, publisher, title="[A text]", genre="official")
+    assert record.rows("sources", "name", order="id")[:2] == [
+        ("Official text of The Moscow Times",),
+        ("Official text of the Kremlin",),
+    ]
+
+
+def test_sources_that_would_be_called_alike_say_what_they_are_on(record):
+    """Two dispatches of one day are told apart by our description of each."""
+    for subject in ("a call", "a visit"):
+        record.source(subject[2:], "tass", title=f"[Report on {subject}]", published="2024-11-11")
+    assert record.rows("sources", "name", order="id")[::2] == [
+        ("Report by TASS, 11 November 2024 (Report on a call)",),
+        ("Report by TASS, 11 November 2024 (Report on a visit)",),
+    ]
+
+
 def test_a_quotation_says_what_proves_its_stance(record):
     """Words of the source, why there are none, that nobody has looked, or that nothing is asked: never two of them."""
     record.statement("own", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")

@@ -66,7 +66,7 @@ def test_a_voice_is_of_who_took_part_or_of_the_body(record, who, expected):
 
 
 def test_who_took_part_counts_for_the_side_for_which_he_did(record):
-    """A participant who speaks in nobody's name is the party all the same."""
+    """A participant who speaks for no organization is the party all the same."""
     record.statement("a", "/donald-trump", {"took-place": "denies"}, "2025-03-01")
     assert shown(record, "standing", "united_states", "in_nobodys_name") == ("denied by a party", "denies", "none")
     assert record.rows("accounts", "told", "united_states", "in_nobodys_name") == [("denied", "denies", "none")]

@@ -140,7 +140,7 @@ def test_each_thread_counts_its_own_steps(thread):
 
 
 def test_a_thread_on_which_nobody_speaks_has_no_side(thread):
-    """Who speaks in nobody's name is on no side, and a thread without a step has none."""
+    """Who speaks for no organization is on no side, and a thread without a step has none."""
     assert thread.rows("threads", "claims", "steps", "sides") == [(2, 0, "none")]
     thread.statement("nobody", "/donald-trump", {"took-place": "denies"}, "2024-11-11")
     assert thread.rows("threads", "claims", "steps", "sides") == [(2, 1, "none")]

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache, lru_cache
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # Up to how many days a step of the axis serves: its unit and number.
@@ -22,6 +23,7 @@ _STEPS = (
     (3650, "year", 1),
 )
 _MANY_YEARS = ("year", 5)
+EDGE = 18  # pixels beside the days of the picture: what runs into them has no end there
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,8 @@ class Bounds:
         return round((day - self.first).days / (self.last - self.first).days * self.pixels, 1)
 
     def span(self, first: date | None, last: date | None) -> tuple[float, float]:
-        """From where to where the days are drawn; an open end reaches the edge."""
-        return self.pixel(first or self.first), self.pixel(last or self.last)
+        """From where to where the days are drawn; an open end reaches over the edge, where no day is."""
+        return self.pixel(first) if first else -EDGE, self.pixel(last) if last else self.pixels + EDGE
 
 
 def axis(bounds: Bounds) -> tuple[tuple[date, str], ...]:
@@ -56,9 +58,12 @@ def axis(bounds: Bounds) -> tuple[tuple[date, str], ...]:
     return tuple((day, _written(day, unit)) for day in every if _on(day, unit, step))
 
 
-def labels(bounds: Bounds, size: int) -> Iterator[tuple[float, str]]:
-    """Where on the axis something is written, and what: nothing that would run into the one before, or off the edge."""
-    taken = float("-inf")
+def labels(bounds: Bounds, size: int, before: float = 0) -> Iterator[tuple[float, str]]:
+    """Where on the axis something is written, and what: nothing that would run into the one before, or off the edge.
+
+    `before`: how many pixels there are to the left of the first day.
+    """
+    taken = -before
     for day, text in axis(bounds):
         at, half = bounds.pixel(day), width(text, size) / 2
         if at - half >= taken and at + half <= bounds.pixels:
@@ -83,7 +88,7 @@ def _written(day: date, unit: str) -> str:
 
 def width(text: str, size: int) -> float:
     """How wide a text is at most, about, in pixels; which font a reader has nobody knows."""
-    return sum(_width(letter) for letter in text) * size
+    return _width(text) * size
 
 
 def shortened(text: str, size: int, pixels: int) -> str:
@@ -97,21 +102,32 @@ def shortened(text: str, size: int, pixels: int) -> str:
 
 def wrapped(text: str, size: int, pixels: int) -> list[str]:
     """The text in lines, broken between words, none of them wider unless one word is."""
-    lines = [""]
+    lines: list[list[str]] = [[]]
+    room = float(pixels)
     for word in text.split():
-        longer = f"{lines[-1]} {word}".lstrip()
-        if lines[-1] and width(longer, size) > pixels:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
+        need = width(word, size) + (width(" ", size) if lines[-1] else 0)
+        if lines[-1] and need > room:
+            lines.append([])
+            room, need = float(pixels), width(word, size)
+        lines[-1].append(word)
+        room -= need
+    return [" ".join(line) for line in lines]
 
 
-def _width(letter: str) -> float:
+@lru_cache(maxsize=20_000)
+def _width(text: str) -> float:
+    """How wide a text is in letters of one pixel; a drawing asks for the same words in each of its forms."""
+    return sum(map(_letter, text))
+
+
+@cache
+def _letter(letter: str) -> float:
     if unicodedata.east_asian_width(letter) in "WF":
         return 1.0
     if letter in "MWmwШЩЮЖФшщюжф%@…—":
         return 0.96
     if letter.isupper() or letter in "мыъ":
         return 0.76
-    return 0.32 if letter in "iljtfr .,;:'’|!()" else 0.58
+    if letter in "iljtfr .,;:'’|!()":
+        return 0.42 if letter in "tr()" else 0.34
+    return 0.62

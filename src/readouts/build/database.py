@@ -4,7 +4,7 @@ Why: a reader needs names for ids, search and derived tables, a downloader one f
 opens anywhere. In: the receipt of a check (`Checked`): data that failed cannot be published
 by mistake. Out: an empty database filled, with explicit column types, declared foreign keys,
 indexes on them and on facets, the reader columns and derived tables of `derive`, the pictures
-of `timeline`, the words of `spelling`, and the same bytes for the same input and the same
+of `pictures`, the words of `spelling`, and the same bytes for the same input and the same
 SQLite. `export.files` makes files of it.
 """
 
@@ -17,8 +17,8 @@ import polars as pl
 
 from readouts.build import in_time, tables
 from readouts.build.derive import columns, derive, views
+from readouts.build.pictures import draw
 from readouts.build.spelling import spell
-from readouts.build.timeline import draw
 from readouts.check.evidence import Evidence
 from readouts.check.report import Checked
 from readouts.evidence.anchors import text_fragment
@@ -54,7 +54,7 @@ def fill(checked: Checked, connection: sqlite3.Connection, base: str = "") -> No
     in_time.add(connection, (*checked.package.tables, *columns(known), *views(known)))
     if base:
         connection.execute("UPDATE readouts SET permanent_address = ? || permanent_address", [base])
-    draw(connection)
+    draw(connection, base)
     spell(connection)
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     if broken:

@@ -23,11 +23,13 @@ from readouts.build.steps import Derived, needed
 from readouts.finding import NotWhole
 from readouts.package.model import Field, Link
 from readouts.package.schema import EDTF
+from readouts.read.dates_in_words import in_words
 from readouts.vocabulary import Vocabulary, stored
 from readouts.vocabulary.each import in_schema, in_sql
 
 # Each step finds only what steps before it have made: out of order, SQLite names the missing table or column.
 ORDER = (
+    "columns/events.name",
     "columns/people",
     "columns/organizations",
     "columns/sources",
@@ -81,6 +83,7 @@ def derive(connection: sqlite3.Connection, wanted: Iterable[str] = ()) -> None:
     """
     # SQLite chooses an order for its joins by what it knows of the tables; of one that was never counted it guesses.
     connection.execute("ANALYZE")
+    connection.create_function("in_words", 1, in_words, deterministic=True)
     vocabulary = stored(connection)
     by_path = {one.path: one for one in (*columns(vocabulary), *views(vocabulary))}
     for name in steps_for(wanted, vocabulary) if wanted else ORDER:
@@ -123,7 +126,8 @@ def _read(folder: str, name: str, schema: dict[str, Any], sql: str) -> Derived:
         for one in schema.get("foreignKeys", [])
     )
     return Derived(
-        name=name,
+        # A second file of columns for one table, TABLE.WHAT, is for what others read before the first can be made.
+        name=name.partition(".")[0],
         title=schema["title"],
         description=schema["description"],
         path=f"{folder}/{name}.sql",

@@ -32,7 +32,7 @@ def needed(wanted: Iterable[str], order: Iterable[str], every: Mapping[str, Deri
     What a step reads is seen in the names in its query: rather a step too many than one too few.
     """
     wanted, found, order = set(wanted), set[str](), tuple(order)
-    left = [name for name in order if name.partition("/")[2] in wanted]
+    left = [name for name in order if every[name].name in wanted]
     while left:
         name = left.pop()
         found.add(name)

@@ -107,7 +107,7 @@ class Wording:
         """What pages call the row; empty where it has no name beside its id."""
         row: Row = self._states.now.get(table, {}).get(row_id) or self._states.then.get(table, {}).get(row_id) or {}
         label = self._states.tables[table].label if table in self._states.tables else None
-        return row.get(label or "", "")
+        return row.get(label or "", "") or row.get("title", "")
 
     def used(self, table: str, row_id: str) -> str:
         """In how many rows of which tables it is named, in words; empty where in none."""

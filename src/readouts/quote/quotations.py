@@ -29,7 +29,7 @@ Answers = Mapping[str, tuple[Row, ...]]
 _QUOTATIONS = """SELECT quotations.id AS quotation_id, quotations.statement_id, quotations.form, quotations.words,
 quotations.proof, quotations.passage, quotations.speaker, statements.speaker_id, statements.organization_id,
 organizations.name AS organization, statements.date, statements.date_earliest, statements.date_latest,
-quotations.source_id, sources.title AS source, sources.publisher,
+quotations.source_id, sources.name AS source, sources.publisher,
 sources.published, sources.language, via.name AS via, evidence.state,
 coalesce(evidence.link, sources.url, sources.archive_url) AS address
 FROM quotations JOIN statements ON statements.id = quotations.statement_id

@@ -45,8 +45,15 @@ _UNLISTED = {
         "hidden": True,
     },
     "pictures": {
-        "title": "Pictures of claims",
-        "description": "The drawing of each claim's timeline, as its page shows it.",
+        "title": "Pictures",
+        "description": "The drawings of the record: timelines of claims, the calendar of contacts, accounts.",
+        "columns": {
+            "name": "What is drawn: claims/ID, a timeline; contacts, the calendar; events/ID, accounts laid apart.",
+            "description": "What the drawing shows, in words.",
+            "svg": "The drawing to take away, as SVG: it says what it is about.",
+            "wide": "The same for a wide page, which says that above it.",
+            "narrow": "The same for a narrow page.",
+        },
         "hidden": True,
     },
 }
@@ -129,6 +136,8 @@ def _queries(package: Package, vocabulary: Vocabulary) -> dict[str, Any]:
             "description": question.description,
             "about": question.about,
             "example": question.example,
+            "short": question.short,
+            "shown": [list(cell) for cell in question.shown],
             "sql": question.sql,
             "params": list(question.defaults),
             "defaults": question.defaults,

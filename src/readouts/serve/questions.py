@@ -4,6 +4,8 @@ In: `queries/<name>.sql`. A file begins with comments, one a line: the question;
 answer shows, in a sentence; then at will
 
     Example: the question in other words, for the home page
+    In short: what the answer shows, in one line
+    Shown: column, column + what stands with it in one cell, ...    the columns on the page; files have all
     :parameter = default  what it means
     :parameter one of SELECT ...    a closed list: value, and at will what it is called
     :parameter any of SELECT ...    proposals: any other value will do, too
@@ -28,6 +30,8 @@ _PARAMETER = re.compile(r":([a-z_]+) = (.*?)(?:  +(.*))?")
 _CHOICES = re.compile(r":([a-z_]+) (one|any) of (SELECT .*)")
 _PLACE = re.compile(r"on ([a-z_]+): :([a-z_]+) = ([a-z_]+)")
 _EXAMPLE = re.compile(r"Example: (.*)")
+_SHORT = re.compile(r"In short: (.*)")
+_SHOWN = re.compile(r"Shown: (.*)")
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Question:
-    """One question; `defaults` fill its parameters until the reader changes them."""
+    """One question; `defaults` fill its parameters until the reader changes them.
+
+    `shown` are the columns on the page, each with those whose values stand in its cells; where it is empty, all are.
+    """
 
     name: str
     title: str
@@ -60,6 +67,8 @@ class Question:
     choices: dict[str, Choices] = field(default_factory=dict)
     places: tuple[Place, ...] = ()
     example: str = ""
+    short: str = ""
+    shown: tuple[tuple[str, ...], ...] = ()
 
     @property
     def description(self) -> str:
@@ -129,8 +138,9 @@ def question(name: str, text: str) -> Question:
         line.removeprefix("-- ")
         for line in lines[: next(place for place, line in enumerate(lines) if not line.startswith("-- "))]
     ]
-    parameters, choices, places, examples = (_all(form, head) for form in (_PARAMETER, _CHOICES, _PLACE, _EXAMPLE))
-    taken = {match[0] for match in (*parameters, *choices, *places, *examples)}
+    forms = (_PARAMETER, _CHOICES, _PLACE, _EXAMPLE, _SHORT, _SHOWN)
+    parameters, choices, places, examples, shorts, shown = (_all(form, head) for form in forms)
+    taken = {match[0] for match in (*parameters, *choices, *places, *examples, *shorts, *shown)}
     sentences = [line for line in head if line not in taken]
     if len(sentences) < 2:
         raise ValueError(f"queries/{name}.sql does not begin with a question and a sentence on its answer")
@@ -148,6 +158,8 @@ def question(name: str, text: str) -> Question:
         {match[1]: Choices(match[2] == "one", match[3]) for match in choices},
         tuple(Place(match[1], match[2], match[3]) for match in places),
         examples[0][1] if examples else "",
+        shorts[0][1] if shorts else "",
+        tuple(tuple(cell.split(" + ")) for cell in shown[0][1].split(", ")) if shown else (),
     )
 
 

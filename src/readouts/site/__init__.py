@@ -15,13 +15,16 @@ from datasette.filters import FilterArguments
 from markupsafe import Markup
 from pluggy import Result
 
+from readouts.build.accounts_apart import GROUPS
 from readouts.site.cite import bibtex_file
 from readouts.site.door.errors import error_page
 from readouts.site.door.http import wrapped
 from readouts.site.door.paths import Application
 from readouts.site.facts import DATABASE, Glossary, base_address, codes, facts, said_by, served
 from readouts.site.iso_names import language
-from readouts.site.pages.claim import SHIFTS
+from readouts.site.on_paper import Addresses
+from readouts.site.pages.no_side import NAMES
+from readouts.site.pages.pairs import SHIFTS
 from readouts.site.plainly import plainly, plainly_asked
 from readouts.site.routes.check import check_page
 from readouts.site.routes.contacts import contacts_page
@@ -31,6 +34,7 @@ from readouts.site.routes.picture import picture_file
 from readouts.site.routes.prove import prove_page
 from readouts.site.routes.questions import questions_page
 from readouts.site.routes.row import row_page
+from readouts.site.routes.rules import how_known, rules_page
 from readouts.site.routes.search import search_page
 from readouts.site.routes.sitemap import robots_file, sitemap_file
 from readouts.site.routes.style_sheet import address, colours_file
@@ -76,12 +80,16 @@ def extra_template_vars(
         known = {
             "facts": await facts(datasette),
             "codes": Glossary(await codes(datasette)),
+            "addresses": Addresses(),
+            "how": await how_known(datasette, *_page(view_name, table, request)),
             "about_tables": datasette.metadata("databases")[DATABASE]["tables"],
             "questions": datasette.metadata("databases")[DATABASE]["queries"],
             "said_by": await said_by(datasette),
             "language_name": language,
             "shift_names": SHIFTS,
             "marks": MARKS,
+            "side_names": NAMES,
+            "apart_groups": GROUPS,
             "colours": await address(datasette),
             "example_search": (datasette.plugin_config("readouts") or {}).get("example_search", ""),
             "base_address": base_address(datasette, request),
@@ -98,18 +106,29 @@ def extra_template_vars(
     return variables
 
 
+def _page(view_name: str, table: str | None, request: Request | None) -> tuple[str, str]:
+    """Of which kind a page is: a table, and the row that is shown; the path of a page of our own."""
+    if view_name == "row" and table and request:
+        return table, str(request.url_vars["pks"])
+    return table or (request.path if request else ""), ""
+
+
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
-    """The citation of each row as a BibTeX file, the picture of a claim, the colours of codes, and pages of our own."""
+    """The citation of each row as a BibTeX file, the pictures, the colours of codes, and pages of our own."""
     return [
         (r"^/-/cite/(?P<table>[a-z_]+)/(?P<key>[^/]+)\.bib$", bibtex_file),
-        (r"^/-/picture/claims/(?P<key>[a-z0-9-]+)\.svg$", picture_file),
+        (
+            r"^/-/picture/(?P<name>contacts|(?:claims|events)/[a-z0-9-]+)(?P<form>(?:\.wide|\.narrow)?\.svg|\.png)$",
+            picture_file,
+        ),
         (r"^/-/colours\.css$", colours_file),
         (r"^/contacts$", contacts_page),
         (r"^/check(?P<format>\.json)?$", check_page),
         (r"^/(?P<format>)$", index_page),
         (r"^/-/search(?P<format>\.json)?$", search_page),
         (r"^/-/questions$", questions_page),
+        (r"^/-/rules(?:/(?P<rule>[a-z_.]+))?$", rules_page),
         (r"^/prove$", prove_page),
         (r"^/-/downloads$", downloads_page),
         (r"^/sitemap\.xml$", sitemap_file),

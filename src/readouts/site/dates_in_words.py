@@ -1,18 +1,14 @@
-"""Dates in words: "between 25 and 27 November 2025" for 2025-11-25/2025-11-27.
+"""Dates and durations as pages show them, and as readers type them.
 
-Why: a reader should not have to learn EDTF, and must see that a date is uncertain. In: a
-cell in the subset of EDTF of `readouts.read.edtf_dates`, its basis and its words. Out: a `When`.
+In: a cell in the subset of EDTF of `readouts.read.edtf_dates`, its basis and its words. Out: a `When`, which has the
+date in the words of `readouts.read.dates_in_words`.
 """
 
 import re
 from dataclasses import dataclass
 from typing import Any
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-UNKNOWN = "date not known"
+from readouts.read.dates_in_words import MONTHS, in_words
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%])?", re.ASCII)
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?([?~%])?", re.ASCII)
@@ -32,22 +28,6 @@ def when(row: dict[str, Any], name: str = "date") -> When:
     """The date of a row whose columns are `name`, `name`_basis and `name`_words, each of which may lack."""
     edtf = row.get(name) or ""
     return When(edtf, in_words(edtf), row.get(f"{name}_basis") or "", row.get(f"{name}_words") or "")
-
-
-def in_words(edtf: str | None) -> str:
-    """The date in English words; what is not in the subset comes back as it is."""
-    if not edtf:
-        return UNKNOWN
-    start, slash, end = edtf.partition("/")
-    if not all(part == ".." or _DATE.fullmatch(part) for part in (start, end or start)):
-        return edtf
-    if not slash:
-        return _single(start)
-    if start == "..":
-        return f"by {_single(end)}"
-    if end == "..":
-        return f"from {_single(start)} on"
-    return f"between {_short(start, end)} and {_single(end)}"
 
 
 def duration(text: str) -> str:
@@ -74,29 +54,6 @@ def minutes(text: str) -> int:
     match = next(filter(None, (_DURATION.fullmatch(part) for part in text.split("/"))), None)
     days, hours, rest = (int(match[place] or 0) for place in (1, 2, 3)) if match else (0, 0, 0)
     return (days * 24 + hours) * 60 + rest
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    """Year, month, day and doubt of what is known to be a date; what lacks is empty."""
-    match = _DATE.fullmatch(text)
-    return match.groups("") if match else ("", "", "", "")
-
-
-def _single(text: str) -> str:
-    year, month, day, doubt = _parts(text)
-    words = " ".join(filter(None, (str(int(day)) if day else "", MONTHS[int(month) - 1] if month else "", year)))
-    words = f"about {words}" if doubt in ("~", "%") else words
-    return f"{words} (uncertain)" if doubt in ("?", "%") else words
-
-
-def _short(start: str, end: str) -> str:
-    """The start of an interval without the month and the year that its end repeats."""
-    (year, month, day, doubt), (last_year, last_month, last_day, last_doubt) = _parts(start), _parts(end)
-    if doubt or last_doubt or year != last_year or bool(day) != bool(last_day) or not month:
-        return _single(start)
-    if day and month == last_month:
-        return str(int(day))
-    return _single(start).removesuffix(f" {year}")
 
 
 def labelled(label: str) -> str:

@@ -16,7 +16,8 @@ from typing import Any
 
 from readouts.package.model import Package
 
-NOBODY = "none"  # where a derived table has a side: said in nobody's name; no code may be called so
+NOBODY = "none"  # where a derived table has a side: said for no organization; no code may be called so
+OF_NO_SIDE = "Of no side"  # what that is called, where people and unnamed voices stand together
 NUMBERS = ("scale", "rank")
 
 

@@ -1,9 +1,9 @@
-"""The shapes that stand for a stance, drawn once: pages and pictures show the same.
+"""The shapes that stand for a stance or a standing, drawn once: pages and pictures show the same.
 
-Why: a stance must be told without its colour. In: the name that a row of `codes` has in its
+Why: these must be told without their colour. In: the name that a row of `codes` has in its
 column `mark`. Out: an SVG path (https://www.w3.org/TR/SVG2/paths.html) around the origin,
 about two units wide; what is cut out of a shape runs the other way round, so that it stays
-open under either fill rule. A shape is free until a stance takes it.
+open under either fill rule. A shape is free until one of the list takes it.
 """
 
 _DISC, _DIAMOND = "M-1,0A1,1,0,1,1,1,0A1,1,0,1,1,-1,0Z", "M0,-1.1L1.1,0L0,1.1L-1.1,0Z"
@@ -23,4 +23,8 @@ MARKS = {
     "cross": "M-.35,-1H.35V-.35H1V.35H.35V1H-.35V.35H-1V-.35H-.35Z",
     "wedge": "M-1.1,.9H1.1L0,-1.1Z",
     "hollow-wedge": "M-1.1,.9H1.1L0,-1.1ZM-.6,.6L0,-.5L.6,.6Z",
+    "half-disc": f"{_DISC}M0,.7A.7,.7,0,0,0,0,-.7Z",
+    "three-quarters": f"{_DISC}M0,0H.7A.7,.7,0,0,0,0,-.7Z",
+    "filled-triangle": "M-1.1,-.9H1.1L0,1.1Z",
+    "saltire": "M-1,-.5L-.5,-1L0,-.5L.5,-1L1,-.5L.5,0L1,.5L.5,1L0,.5L-.5,1L-1,.5L-.5,0Z",
 }

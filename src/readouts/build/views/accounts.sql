@@ -27,7 +27,7 @@
 -- Where a text says that two contacts are one, who says of either that it took place says so of both.
 WITH
 contacts AS (
-    SELECT told_of.id AS told_of_id, events.id AS event_id, events.title, events.date, events.date_earliest
+    SELECT told_of.id AS told_of_id, events.id AS event_id, events.name, events.date, events.date_earliest
     FROM events AS told_of
     JOIN events ON events.id = CASE told_of.same_as_basis WHEN 'stated' THEN told_of.same_as_id ELSE told_of.id END
     WHERE told_of.kind IN (SELECT code FROM codes WHERE list = 'event-kind' AND nature = 'contact')
@@ -187,7 +187,7 @@ columns AS (
     GROUP BY claim_id
 )
 SELECT
-    contacts.title AS event,
+    contacts.name AS event,
     contacts.date,
     claims.kind AS claim_kind,
     claims.text AS claim,

@@ -6,7 +6,7 @@ WITH RECURSIVE
 ways (id, path, first_source_id, hop, citing_source_id, cited_source_id, relation) AS (
     SELECT
         citations.source_id || '/' || citations.cited_source_id,
-        citing.title || ' → ' || cited.title,
+        citing.name || ' → ' || cited.name,
         citations.source_id,
         1,
         citations.source_id,
@@ -19,7 +19,7 @@ ways (id, path, first_source_id, hop, citing_source_id, cited_source_id, relatio
     UNION ALL
     SELECT
         ways.id || '/' || citations.cited_source_id,
-        ways.path || ' → ' || cited.title,
+        ways.path || ' → ' || cited.name,
         ways.first_source_id,
         ways.hop + 1,
         citations.source_id,
@@ -31,11 +31,11 @@ ways (id, path, first_source_id, hop, citing_source_id, cited_source_id, relatio
     WHERE instr('/' || ways.id || '/', '/' || citations.cited_source_id || '/') = 0
 )
 SELECT
-    first_source.title AS first_source,
+    first_source.name AS first_source,
     ways.hop,
-    citing.title AS citing,
+    citing.name AS citing,
     ways.relation,
-    cited.title AS cited,
+    cited.name AS cited,
     cited.publisher AS cited_publisher,
     ways.path,
     ways.id,

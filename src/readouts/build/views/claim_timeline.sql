@@ -64,10 +64,10 @@ SELECT
     CASE WHEN statements.speaker_id IS NOT NULL AND quotations.form IN ('own', 'direct', 'fragment', 'indirect') THEN 'person'
          WHEN statements.organization_id IS NOT NULL THEN 'organization'
          ELSE 'nobody' END AS counts_for,
-    events.title AS event,
+    events.name AS event,
     claims.kind AS claim_kind,
     topics.label AS topic,
-    sources.title AS source,
+    sources.name AS source,
     sources.publisher,
     statements.medium,
     quotations.evidence,

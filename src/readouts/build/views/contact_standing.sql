@@ -389,8 +389,8 @@ all_ties AS (
     SELECT one.event_id, other.other_id FROM ties AS one JOIN ties AS other ON other.event_id = one.other_id AND other.other_id <> one.event_id
 ),
 tie_lists AS (
-    SELECT event_id, group_concat(title, '; ') AS titles
-    FROM (SELECT all_ties.event_id, events.id, events.title FROM all_ties JOIN events ON events.id = all_ties.other_id ORDER BY all_ties.event_id, events.id)
+    SELECT event_id, group_concat(name, '; ') AS titles
+    FROM (SELECT all_ties.event_id, events.id, events.name FROM all_ties JOIN events ON events.id = all_ties.other_id ORDER BY all_ties.event_id, events.id)
     GROUP BY event_id
 ),
 participant_lists AS (
@@ -404,7 +404,7 @@ participant_lists AS (
     GROUP BY event_id
 )
 SELECT
-    events.title AS event,
+    events.name AS event,
     events.date,
     events.kind,
     standings.standing || CASE

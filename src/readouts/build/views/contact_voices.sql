@@ -99,7 +99,7 @@ parties AS (
     SELECT DISTINCT event_id, side FROM present
 )
 SELECT
-    events.title AS event,
+    events.name AS event,
     spoken.claim,
     spoken.speaker,
     spoken.organization,

@@ -185,7 +185,7 @@ SELECT
     statement_counts.sources_at_least,
     statement_counts.logic_statements,
     statement_counts.opinion_statements,
-    events.title AS event,
+    events.name AS event,
     claims.kind AS claim_kind,
     topics.label AS topic,
     claims.id AS claim_id,

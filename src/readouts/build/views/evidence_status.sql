@@ -37,7 +37,7 @@ SELECT
     coalesce(quotations.words, quotations.proof, quotations.passage) AS words,
     quotations.form,
     quotations.proof_state,
-    sources.title AS source,
+    sources.name AS source,
     evidence.link AS place_address,
     sources.publisher,
     quotations.speaker,

@@ -141,7 +141,7 @@ statements_so AS (
 )
 SELECT
     placed.about,
-    CASE placed.about WHEN 'claim' THEN placed.claim ELSE events.title END AS title,
+    CASE placed.about WHEN 'claim' THEN placed.claim ELSE events.name END AS title,
     placed.account_side AS side,
     placed.stance,
     CASE placed.subject_rank

@@ -63,7 +63,7 @@ told_in AS (
     WHERE scale = 2 AND claim_kind IN ('occurrence', 'duration', 'content')
 ),
 contacts AS (
-    SELECT events.id AS event_id, events.kind, events."level" AS rank, events.title, events.date, events.date_earliest, events.date_latest, contact_standing.standing,
+    SELECT events.id AS event_id, events.kind, events."level" AS rank, events.name AS title, events.date, events.date_earliest, events.date_latest, contact_standing.standing,
         contact_standing.standing LIKE 'acknowledged by %' AS affirmed
     FROM events
     JOIN contact_standing ON contact_standing.event_id = CASE events.same_as_basis WHEN 'stated' THEN events.same_as_id ELSE events.id END

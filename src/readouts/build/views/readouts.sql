@@ -35,7 +35,7 @@ SELECT
     claim_timeline.stance_note,
     quotations.form,
     claim_timeline.opinion,
-    sources.title AS source,
+    sources.name AS source,
     sources.publisher,
     coalesce(via.name, 'none') AS via,
     coalesce(sources.url, sources.archive_url) AS address,

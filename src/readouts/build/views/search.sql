@@ -107,16 +107,16 @@ found AS (
     SELECT
         'claim/' || claims.id, 'claim', claims.text, events.date, events.date_earliest,
         coalesce(events.year, 'not stated'),
-        claims.text || ' / ' || claims.kind || ', ' || topics.label || coalesce(' / ' || events.title, '') || coalesce(' / ' || claims.note, ''),
+        claims.text || ' / ' || claims.kind || ', ' || topics.label || coalesce(' / ' || events.name, '') || coalesce(' / ' || claims.note, ''),
         'none', NULL, claims.id, claims.event_id, NULL, NULL, NULL
     FROM claims
     JOIN topics ON topics.id = claims.topic_id
     LEFT JOIN events ON events.id = claims.event_id
     UNION ALL
     SELECT
-        'event/' || events.id, 'event', events.title, events.date, events.date_earliest,
+        'event/' || events.id, 'event', events.name, events.date, events.date_earliest,
         events.year,
-        events.title || ' / ' || events.kind || coalesce(', ' || events.date, '') || coalesce(', ' || events.place, '')
+        events.name || ' / ' || events.kind || coalesce(', ' || events.date, '') || coalesce(', ' || events.place, '')
             || coalesce(' / ' || contact_standing.participants, '') || coalesce(' / ' || contact_standing.standing, '')
             || coalesce(' / ' || events.note, ''),
         'none', NULL, contact_standing.claim_id, events.id, NULL, NULL, events.source_id
@@ -140,8 +140,8 @@ found AS (
     FROM organizations
     UNION ALL
     SELECT
-        'source/' || sources.id, 'source', sources.title, sources.published, sources.published_earliest, sources.year,
-        sources.title || ' / ' || sources.genre || ', ' || sources.publisher || coalesce(', at ' || hosts.name, '') || coalesce(', ' || sources.author, '')
+        'source/' || sources.id, 'source', sources.name, sources.published, sources.published_earliest, sources.year,
+        CASE WHEN sources.name = sources.title THEN sources.title ELSE substr(sources.title, 2, length(sources.title) - 2) END || ' / ' || sources.genre || ', ' || sources.publisher || coalesce(', at ' || hosts.name, '') || coalesce(', ' || sources.author, '')
             || coalesce(', ' || sources.published, '') || coalesce(' / ' || sources.note, ''),
         coalesce(organizations.side, 'none'), NULL, NULL, NULL, NULL, sources.publisher_id, sources.id
     FROM sources

@@ -30,7 +30,7 @@ SELECT
     statements.speaker,
     statements.side,
     statements.date,
-    sources.title AS source,
+    sources.name AS source,
     sources.publisher,
     coalesce(via.name, 'none') AS via,
     coalesce(sources.language, 'not stated') AS language,

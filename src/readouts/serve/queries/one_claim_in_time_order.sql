@@ -1,5 +1,7 @@
 -- Who said what about one claim, in time order?
 -- All voices on one claim, by the first day on which each can have spoken, and as far as the texts show in which order; an opinion is marked, and so is what only follows by logic, was not said plainly or was taken back; what nobody is named for stands as "unattributed".
+-- In short: All voices on one claim, first to last, each with its words.
+-- Shown: place, date, side, speaker, stance + opinion + how, words + publisher + address + statement_id, source, claim
 -- :claim =   the claim's id, or words of it.
 -- :claim any of SELECT text FROM claims ORDER BY text
 -- on claims: :claim = id

@@ -1,5 +1,7 @@
 -- What did one person say?
 -- Every stance of one person's statements, by the first day on which the statement can have been made, with the speaker's words or the words of the source that tells them; what only follows by logic, was not said plainly or was taken back is marked.
+-- In short: All that somebody said, day by day, with the words.
+-- Shown: date, speaker, stance + how, claim, words + publisher + address + statement_id, medium
 -- :name =   a name or a part of it, or an id; a part that fits several people finds them all.
 -- :name any of SELECT name FROM people ORDER BY name
 -- on people: :name = id

@@ -1,5 +1,7 @@
 -- What does each side say of one call?
 -- Every stance in the record on what is claimed of one contact: whether it took place, how long it lasted, who wanted it, what was and was not discussed, and whatever else is claimed of it; an author's opinion is marked, and so is what only follows by logic, was not said plainly or was taken back: it stands behind what the side's words say. Voice tells who speaks for a party: somebody who took part, the body in whose name he did, the state; "side only" is of its side, and no voice of the party.
+-- In short: Whether a contact took place, how long it lasted, what was spoken of: side by side.
+-- Shown: date, side, voice, speaker, stance + opinion + how, claim, words + publisher + address + statement_id, event
 -- :contact =   a contact of the list, its day in words or figures, or words of its title.
 -- :contact any of SELECT id, title, date FROM events WHERE kind IN (SELECT code FROM codes WHERE list = 'event-kind' AND nature = 'contact') ORDER BY coalesce(date_earliest, date_latest) IS NULL, coalesce(date_earliest, date_latest), title
 -- on events: :contact = id

@@ -1,5 +1,7 @@
 -- In which wording does a word occur?
 -- Everything in the record that was said with the word, of what, and whose word it is. First what speakers said in words of their own, rendering by rendering; then the statements for which only a source has the word where it tells of them: that is no word of the speaker's. Other wordings: how many other sources print the same statement in the speaker's words without it, so that one remark reported twice can have a word once; the whole statement has them side by side.
+-- In short: Who used a word, and which sources print it otherwise.
+-- Shown: date, speaker, whose_word, of_what, words + publisher + via + address + statement_id, form, renderings, other_wordings
 -- :word =   one word or more, as printed, also inside a longer word; capitals do not matter in Latin letters.
 WITH asked AS (SELECT lower(:word) AS word),
 own AS (
@@ -27,7 +29,7 @@ SELECT s.date, q.speaker, f.whose_word,
             AND (t.quotation_id = f.quotation_id OR f.quotation_id NOT IN (SELECT quotation_id FROM stances)) ORDER BY coalesce(t.scale, 0), t.claim)) AS of_what,
        CASE f.rank WHEN 1 THEN q.words END AS words, CASE WHEN f.rank = 2 AND (instr(lower(q.proof), lower(:word)) > 0 OR instr(lower(q.passage), lower(:word)) = 0) THEN q.proof END AS proof,
        CASE WHEN f.rank = 2 AND (q.proof IS NULL OR (instr(lower(q.proof), lower(:word)) = 0 AND instr(lower(q.passage), lower(:word)) > 0)) THEN q.passage END AS passage,
-       so.publisher, e.link AS address, f.statement_id, q.form, so.title AS source, coalesce(v.name, '') AS via,
+       so.publisher, e.link AS address, f.statement_id, q.form, so.name AS source, coalesce(v.name, '') AS via,
        (SELECT count(*) FROM quotations x WHERE x.statement_id = f.statement_id) AS renderings,
        (SELECT count(DISTINCT o.source_id) FROM quotations o WHERE o.statement_id = f.statement_id AND o.words IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM quotations p, asked WHERE p.statement_id = o.statement_id AND p.source_id = o.source_id

@@ -1,5 +1,6 @@
 -- Which contacts do both sides acknowledge?
--- Every contact with its standing, what each side says of it in the end, and the first place at which words tell of it. The parties' own words come first; only where no party says or denies that a contact took place or was planned do reports decide, and the columns of the sides, of others of these sides and of speakers in nobody's name show whose. "So far" stands behind a label that rests on the silence of a party whose accounts of that time are not coded yet. Where "acknowledged by all" finds nothing, what one side alone acknowledges, denies or leaves to reports is the answer.
+-- Every contact with its standing, what each side says of it in the end, and the first place at which words tell of it. The parties' own words come first; only where no party says or denies that a contact took place or was planned do reports decide, and the columns of the sides, of others of these sides and of speakers of no side show whose. "So far" stands behind a label that rests on the silence of a party whose accounts of that time are not coded yet. Where "acknowledged by all" finds nothing, what one side alone acknowledges, denies or leaves to reports is the answer.
+-- In short: Every contact, and what each side says of it in the end.
 -- Example: Which contacts do both sides acknowledge, and which only one?
 -- :standing =   leave it empty for all.
 -- :standing one of SELECT DISTINCT standing FROM contact_standing ORDER BY standing

@@ -1,5 +1,7 @@
 -- Whose line moved?
 -- Every change of position on one claim, by the same person or in the name of the same organization, where the dates or the texts show which came first; plans and opinion left out. Both words stand side by side, or the words of the source that tells them, each with who said them: two people of one body are two voices, and nothing that differs from both words may lie between them. Where a source names nobody or only judges the line, that it is this voice's is our reading, and reading says on what it rests.
+-- In short: Every change of position on one claim, with the words before and after.
+-- Shown: who, shift, claim, earlier_date + earlier_stance, earlier_words + earlier_publisher + earlier_address + earlier_statement_id, later_date + later_stance, later_words + later_publisher + later_address + later_statement_id, reading
 SELECT CASE WHEN s.earlier_speaker = s.voice AND s.later_speaker = s.voice THEN s.voice
             ELSE replace(replace(s.earlier_speaker || CASE WHEN s.later_speaker <> s.earlier_speaker THEN ', then ' || s.later_speaker ELSE '' END
                  || CASE WHEN s.voice IN (s.earlier_speaker, s.later_speaker) THEN '' ELSE ', for ' || s.voice END, ', for The ', ', for the '), 'unattributed', 'unattributed (our reading)') END AS who, s.shift, s.claim,

@@ -101,6 +101,13 @@ def filter_fault(name: str, value: str, columns: tuple[str, ...], units: Mapping
     return None
 
 
+def answer_fault(value: str, format: str | None) -> Fault | None:
+    """What is wrong with the number of a page of an answer; a file has no pages."""
+    if format:
+        return "a file has every row of the answer", ()
+    return None if _whole(value) else ("this is no whole number", ())
+
+
 async def page_fault(datasette: "Datasette", table: str, given: Mapping[str, str]) -> Fault | None:
     """What is wrong with `_next`, which names the last row of the page before."""
     database = datasette.get_database(DATABASE)

@@ -16,9 +16,18 @@ from datasette.database import Database
 from datasette.utils.asgi import BadRequest
 from rapidfuzz import fuzz, process
 
-from readouts.site.door.arguments import OPERATORS, SETTINGS, filter_fault, page_fault, sense_fault, setting_fault
+from readouts.site.door.arguments import (
+    OPERATORS,
+    SETTINGS,
+    answer_fault,
+    filter_fault,
+    page_fault,
+    sense_fault,
+    setting_fault,
+)
 from readouts.site.door.paths import Scope, public
 from readouts.site.facts import DATABASE, served
+from readouts.site.tables.answer_pages import PAGE
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -82,9 +91,11 @@ async def _fault(
     if not match["name"] or match["row"]:
         return setting_fault(name, value, ()) if name in SETTINGS else None
     if parameters := about["queries"].get(match["name"]):
-        known = (*parameters["params"], *(SETTINGS if setting else ()))
+        known = (*parameters["params"], *((*SETTINGS, PAGE) if setting else ()))
         if name not in known:
             return "this question has no such part", known
+        if name == PAGE:
+            return answer_fault(value, match["format"])
         return setting_fault(name, value, None) if setting else None
     columns = (*await database.table_columns(match["name"]), "rowid")
     if setting:

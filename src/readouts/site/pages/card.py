@@ -10,6 +10,7 @@ from typing import Any
 from readouts.site.dates_in_words import When, when
 from readouts.site.pages.answers import Row
 from readouts.site.pages.differing_words import Piece
+from readouts.site.pages.no_side import shown_side
 
 COLUMNS = """quotations.id AS quotation_id, quotations.statement_id, quotations.form, quotations.words,
 quotations.proof, quotations.passage, quotations.note, quotations.speaker, quotations.side,
@@ -17,7 +18,8 @@ quotations.via_id, via.name AS via,
 statements.speaker_id, statements.organization_id, speaking_for.name AS organization,
 (SELECT office FROM readouts WHERE readouts.quotation_id = quotations.id LIMIT 1) AS office,
 statements.date, statements.date_basis, statements.date_words, statements.medium, statements.audience,
-quotations.source_id, sources.title AS source, sources.genre, sources.publisher, sources.publisher_id,
+quotations.source_id, sources.name AS source, sources.name <> sources.title AS untitled,
+sources.genre, sources.publisher, sources.publisher_id,
 sources.host_id, hosts.name AS host, sources.published, sources.published_basis, sources.language,
 coalesce(sources.url, sources.archive_url) AS address,
 evidence.state, evidence.reason, evidence.link"""
@@ -40,7 +42,10 @@ class Name:
 
 @dataclass(frozen=True)
 class Source:
-    """Where a rendering was read; `host` is at whose address, where nobody says who published it."""
+    """Where a rendering was read; `host` is at whose address, where nobody says who published it.
+
+    `title` is what the source is called: `untitled`, where none is printed or known, it has publisher and date.
+    """
 
     title: str
     id: str
@@ -49,6 +54,7 @@ class Source:
     published: When
     address: str
     host: Name = Name("")
+    untitled: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,7 +107,7 @@ def card(row: Row) -> Card:
         speaker=Name(cell["speaker"], cell["speaker_id"] if named else ""),
         organization=Name(cell["organization"], cell["organization_id"]),
         office=cell["office"] if named else "",
-        side=cell["side"],
+        side=shown_side(cell),
         when=when(cell),
         medium=cell["medium"],
         audience=cell["audience"],
@@ -122,4 +128,5 @@ def source(cell: dict[str, Any]) -> Source:
     publisher = Name(cell["publisher"], cell["publisher_id"])
     host = Name(cell.get("host", ""), cell.get("host_id", ""))
     date = when(cell, "published")
-    return Source(cell["source"], cell["source_id"], cell["genre"], publisher, date, cell["address"], host)
+    known = (cell["source"], cell["source_id"], cell["genre"], publisher, date, cell["address"], host)
+    return Source(*known, untitled=bool(cell.get("untitled")))

@@ -28,7 +28,7 @@ ORDER BY coalesce(events.date_earliest, events.date_latest) IS NULL,
 SELECT id, same_as_id FROM events WHERE same_as_basis = 'inferred'
 UNION SELECT same_as_id, id FROM events WHERE same_as_basis = 'inferred'
 UNION SELECT id, part_of_id FROM events UNION SELECT part_of_id, id FROM events)
-SELECT ties.id AS event_id, events.id, events.title FROM ties JOIN events ON events.id = ties.other_id
+SELECT ties.id AS event_id, events.id, events.name AS title FROM ties JOIN events ON events.id = ties.other_id
 ORDER BY ties.id, events.id""",
     "coverage": coverage_strip.question("1"),
     "levels": coverage_strip.LEVELS,
@@ -55,7 +55,7 @@ class Filter:
 
 @dataclass(frozen=True)
 class Contact:
-    """One contact; `others` lists who speaks for other bodies of the parties' sides, `nobody` who in nobody's name.
+    """One contact; `others` lists who speaks for other bodies of the parties' sides, `nobody` who for no side.
 
     `claim_id` is of what it rests on, `perhaps` what may be the same contact, its whole or a part of it.
     """

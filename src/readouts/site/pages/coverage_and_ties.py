@@ -5,11 +5,12 @@ how it stands and is told: what is only inferred is shown together, never folded
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readouts.site.pages.answers import Row
 from readouts.site.pages.card import Name
 from readouts.site.pages.side_accounts import SideAccount, side_account
+from readouts.site.pages.told_by import has_account, holes, tellers
 from readouts.vocabulary import Vocabulary
 
 MASTER = "CASE same_as_basis WHEN 'stated' THEN same_as_id ELSE id END"
@@ -29,7 +30,7 @@ SELECT 'The same contact as', id, same_as_basis, same_as_id FROM events
 UNION ALL SELECT 'The same contact as', same_as_id, same_as_basis, id FROM events
 UNION ALL SELECT 'Part of', id, part_of_basis, part_of_id FROM events
 UNION ALL SELECT 'Has as a part', part_of_id, part_of_basis, id FROM events)
-SELECT ties.how, ties.basis, events.id, events.title FROM ties JOIN events ON events.id = ties.other_id
+SELECT ties.how, ties.basis, events.id, events.name AS title FROM ties JOIN events ON events.id = ties.other_id
 WHERE ties.id IN {AS_ONE} AND NOT (events.id IN {AS_ONE} AND ties.id <> :id) ORDER BY ties.how, events.id""",
     "together": f"""SELECT accounts.*, contact_standing.standing FROM accounts
 JOIN contact_standing ON contact_standing.event_id = accounts.event_id
@@ -70,21 +71,30 @@ class Told:
 
 @dataclass(frozen=True)
 class Together:
-    """Another contact that may be the same, the whole or a part: how it stands, and what is told of it."""
+    """Another contact that may be the same, the whole or a part: how it stands, and what is told of it.
+
+    `holes`: what is known of a side that has no account of it.
+    """
 
     event: Name
     standing: str
     claims: tuple[Told, ...]
+    holes: tuple[tuple[str, str], ...] = ()
 
 
 def together(rows: Iterable[Row], known: Vocabulary) -> tuple[Together, ...]:
-    """Rows of `accounts` by contact, in their order."""
+    """Rows of `accounts` by contact, in their order, with the cells of those who give an account."""
     found: dict[tuple[str, str, str], list[Told]] = {}
     for row in rows:
         contact = (row["event"], row["event_id"], row["standing"])
         told = Told(Name(row["claim"], row["claim_id"]), row["told"], cells(row, known))
         found.setdefault(contact, []).append(told)
-    return tuple(Together(Name(title, id), standing, tuple(claims)) for (title, id, standing), claims in found.items())
+    return tuple(_together(Name(title, id), standing, claims) for (title, id, standing), claims in found.items())
+
+
+def _together(event: Name, standing: str, claims: list[Told]) -> Together:
+    shown = tuple(replace(one, cells=tuple(cell for cell in one.cells if has_account(cell))) for one in claims)
+    return Together(event, standing, shown, holes(claims, tellers(claims)))
 
 
 def cells(row: Mapping[str, object], known: Vocabulary) -> tuple[SideAccount, ...]:

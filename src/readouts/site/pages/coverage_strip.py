@@ -8,6 +8,7 @@ sides, the worse of them decides.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from readouts.build.contact_calendar import STATE
 from readouts.site.dates_in_words import in_words
 from readouts.site.pages.answers import Row
 
@@ -48,8 +49,7 @@ class Coverage:
 
 def question(where: str) -> str:
     """The cells of the coverage that the condition chooses, one a month and level."""
-    return f"""SELECT month, level, CASE WHEN min(state = 'complete') THEN 'complete'
-WHEN max(state <> 'not coded') THEN 'partial' ELSE 'not coded' END AS state, sum(known_missing) AS missing,
+    return f"""SELECT month, level, {STATE} AS state, sum(known_missing) AS missing,
 group_concat(what_is_missing, ' / ') AS what_is_missing
 FROM coverage WHERE {where} GROUP BY month, level ORDER BY month"""
 

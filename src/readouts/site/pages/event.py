@@ -10,18 +10,22 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
+from readouts.build.accounts_apart import NONE, Apart, apart
 from readouts.site.dates_in_words import When, duration, minutes, when
 from readouts.site.pages import answers, coverage_and_ties, coverage_strip, first_answer
 from readouts.site.pages.card import Card, Name, card
 from readouts.site.pages.event_questions import QUESTIONS as QUESTIONS
 from readouts.site.pages.in_threads import names
 from readouts.site.pages.manner import Stance, stance
-from readouts.site.pages.side_accounts import BESIDE, SideAccount, Standpoint, by_side, side_account
+from readouts.site.pages.no_side import NAMES, order
+from readouts.site.pages.side_accounts import SideAccount, Standpoint, by_side, side_account
 from readouts.site.pages.statement import Wording, wordings
-from readouts.vocabulary import NOBODY, Vocabulary, vocabulary
+from readouts.site.pages.told_by import Part, Row, holes, parts, tellers
+from readouts.vocabulary import Vocabulary, vocabulary
 
 KINDS = ("occurrence", "plan", "initiative", "duration", "content")
 NOT_SAID, ELSE, LEAK, OPINION, UNTAKEN = "not-content", "else", "leak", "opinion", "nobody"
+GLANCE = 8  # claims that one side alone tells
 SHOWN = 2  # so many of a side's words on one claim stand beside those of others; the claim's page has all
 
 
@@ -37,26 +41,17 @@ class Participant:
 
 
 @dataclass(frozen=True)
-class Row:
-    """One claim, and what each side of the event's columns says of it; `told` as in `accounts`.
-
-    `opinion`: the author of an opinion piece takes a stance on it.
-    """
-
-    claim: Name
-    kind: str
-    value: str
-    told: str
-    cells: tuple[SideAccount, ...]
-    opinion: bool = False
-
-
-@dataclass(frozen=True)
 class Group:
     """The claims that answer one question: `kind` is of a claim, `not-content`, `else`, `leak`, `opinion`, `nobody`."""
 
     kind: str
     rows: tuple[Row, ...]
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def folded(self) -> bool:
+        """Whether one side alone tells more than is taken in at a glance: then all are folded, none before others."""
+        return sum(len(part.rows) for part in self.parts if len(part.sides) == 1) > GLANCE
 
 
 @dataclass(frozen=True)
@@ -68,10 +63,15 @@ class Remark:
     wordings: tuple[Wording, ...]
     told: tuple[Card, ...]
 
+    @property
+    def sources(self) -> int:
+        """In how many sources it was read."""
+        return len({one.source.id for one in (*self.told, *(card for some in self.wordings for card in some.cards))})
+
 
 @dataclass(frozen=True)
 class Event:
-    """The page; `standing` is empty for a leak or a decision, `sides` are the columns."""
+    """The page; `standing` is empty for a leak or a decision; `holes`: what is known of a side without any account."""
 
     id: str
     title: str
@@ -87,11 +87,13 @@ class Event:
     ties: tuple[coverage_and_ties.Tie, ...]
     together: tuple[coverage_and_ties.Together, ...]
     participants: tuple[Participant, ...]
-    sides: tuple[str, ...]
+    holes: tuple[tuple[str, str], ...]
     groups: tuple[Group, ...]
     remarks: tuple[Remark, ...]
     threads: tuple[Name, ...] = ()
     answer: first_answer.Answer = first_answer.NONE
+    apart: Apart = NONE
+    apart_of: str = ""
 
 
 def shape(found: answers.Answers) -> Event:
@@ -100,8 +102,9 @@ def shape(found: answers.Answers) -> Event:
     contact = row["standing"] != "no contact"
     known = vocabulary(found["codes"])
     rows, of_leak = _rows(found, contact, known), _of_leak(found["leaks"], known)
-    every = [one for row in (*rows, *of_leak) for one in row.cells]
-    sides = tuple(side for side in _columns(known) if any(_speaks(one, side) for one in every))
+    every = (*rows, *of_leak)
+    silent = holes(every, tellers(every))
+    found_groups = (*groups(rows, known), *((Group(LEAK, of_leak),) if of_leak else ()))
     return Event(
         id=row["id"],
         title=row["title"],
@@ -117,11 +120,13 @@ def shape(found: answers.Answers) -> Event:
         ties=coverage_and_ties.ties(found["ties"]),
         together=coverage_and_ties.together(found["together"], known),
         participants=tuple(_participant(one) for one in found["participants"]),
-        sides=sides,
-        groups=(*groups(rows, known), *((Group(LEAK, of_leak),) if of_leak else ())),
+        holes=silent,
+        groups=tuple(replace(one, parts=parts(one.rows, [side for side, _ in silent])) for one in found_groups),
         remarks=remarks(found["cards"], (*found["timeline"], *found["leaks"])),
         threads=names(found["threads"]),
         answer=first_answer.on_event(found["telling"], dict(*found["standing"]), known),
+        apart=_apart(found, known),
+        apart_of="".join(one["event_id"] for one in found["standing"]),
     )
 
 
@@ -179,7 +184,7 @@ def _rows(found: answers.Answers, contact: bool, known: Vocabulary) -> tuple[Row
     said, rows = by_side(found["timeline"], known), []
     opinions = {row["claim_id"] for row in found["timeline"] if row["opinion"]}
     for claim in found["claims"]:
-        of = {side: said.get((claim["id"], side), []) for side in _columns(known)}
+        of = {side: said.get((claim["id"], side), []) for side in order(known.sides)}
         text = {side: _account(claim, side) if contact else _stances(of[side]) for side in of}
         cells = tuple(side_account(side, text[side], of[side], SHOWN, known) for side in of)
         value = claim["value_name"] or duration(claim["value"] or "")
@@ -197,28 +202,25 @@ def _of_leak(rows: Iterable[answers.Row], known: Vocabulary) -> tuple[Row, ...]:
     said = by_side(rows, known)
     found = []
     for id, (text, kind) in {row["claim_id"]: (row["claim"], row["claim_kind"]) for row in rows}.items():
-        of = {side: said.get((id, side), []) for side in _columns(known)}
+        of = {side: said.get((id, side), []) for side in order(known.sides)}
         cells = tuple(side_account(side, _stances(of[side]), of[side], SHOWN, known) for side in of)
         found.append(Row(Name(text, id), kind, "", "", cells))
     return tuple(found)
 
 
-def _columns(known: Vocabulary) -> tuple[str, ...]:
-    """The sides, then those of a party's side that are no voice of it, then who speaks in nobody's name."""
-    return (*known.sides, BESIDE, NOBODY)
+def _apart(found: answers.Answers, known: Vocabulary) -> Apart:
+    """The accounts laid apart, of a contact; a leak and a decision have none."""
+    parties = "".join(one.get("parties") or "" for one in found["standing"])
+    return apart(found["claims"], parties, known) if parties else NONE
 
 
 def _account(claim: dict[str, Any], side: str) -> str:
-    """The cell of `accounts`; who speaks beside a party or in nobody's name is found by the words instead."""
-    return (claim[side.replace("-", "_")] or "") if side not in (BESIDE, NOBODY) else ""
+    """The cell of `accounts`; who speaks beside a party or for no side is found by the words instead."""
+    return "" if side in NAMES else claim[side.replace("-", "_")] or ""
 
 
 def _stances(rows: list[answers.Row]) -> str:
     return " / ".join(dict.fromkeys(row["stance"] for row in rows))
-
-
-def _speaks(one: SideAccount, side: str) -> bool:
-    return one.side == side and bool(one.standpoints or one.quotes)
 
 
 def _participant(row: answers.Row) -> Participant:

@@ -16,7 +16,7 @@ QUESTIONS = {
     "codes": QUESTION,
     "telling": first_answer.question(f"about = 'event' AND most_telling.event_id = {WHOLE}"),
     "standing": f"SELECT * FROM contact_standing WHERE event_id = {WHOLE}",
-    "event": f"""SELECT events.*, sources.title AS source, contact_standing.leaked, contact_standing.parties
+    "event": f"""SELECT events.*, sources.name AS source, contact_standing.leaked, contact_standing.parties
 FROM events JOIN sources ON sources.id = events.source_id
 LEFT JOIN contact_standing ON contact_standing.event_id = {WHOLE} WHERE events.id = :id""",
     "participants": """SELECT event_participants.part, event_participants.person_id, people.name AS person,
@@ -42,12 +42,14 @@ WHERE claims.event_id IN {AS_ONE} ORDER BY claims.text""",
 AND coverage.month >= coalesce(substr(date_earliest, 1, 7), '0')
 AND coverage.month <= coalesce(substr(date_latest, 1, 7), '9'))"""),
     "levels": coverage_strip.LEVELS,
-    "timeline": f"""SELECT claim_timeline.*, sources.language, contact_voices.voice, contact_voices.side AS voice_side
+    "timeline": f"""SELECT claim_timeline.*, sources.language, sources.genre,
+contact_voices.voice, contact_voices.side AS voice_side
 FROM claim_timeline JOIN sources ON sources.id = claim_timeline.source_id
 LEFT JOIN contact_voices ON contact_voices.claim_id = claim_timeline.claim_id
 AND contact_voices.statement_id = claim_timeline.statement_id AND contact_voices.leak_id IS NULL
 WHERE claim_timeline.event_id IN {AS_ONE} ORDER BY claim_timeline.claim_id, claim_timeline.place""",
-    "leaks": f"""SELECT claim_timeline.*, sources.language, contact_voices.voice, contact_voices.side AS voice_side
+    "leaks": f"""SELECT claim_timeline.*, sources.language, sources.genre,
+contact_voices.voice, contact_voices.side AS voice_side
 FROM contact_voices JOIN claim_timeline USING (claim_id, statement_id)
 JOIN sources ON sources.id = claim_timeline.source_id
 WHERE {_OF_LEAK} ORDER BY claim_timeline.claim_id, claim_timeline.place""",

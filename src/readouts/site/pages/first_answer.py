@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from readouts.site.dates_in_words import in_words
 from readouts.site.pages.answers import Row
 from readouts.site.pages.card import Name
-from readouts.site.pages.side_accounts import BESIDE, Quote, quote
+from readouts.site.pages.no_side import BESIDE, shown_side
+from readouts.site.pages.side_accounts import Quote, quote
 from readouts.vocabulary import NOBODY, Vocabulary
 
 EVENT, CLAIM, COURSE, PLAN, BY_LOGIC, ELSE = "event", "claim", "course", "plan", "by logic", "something else"
@@ -24,7 +25,8 @@ TELLS = {EVENT: "{stance} by", CLAIM: "{stance} by", COURSE: "told of by", PLAN:
 LATEST = 3  # events on which the page of a voice shows its words first
 SPOKEN = """SELECT count(*) AS statements, min(coalesce(date_earliest, date_latest)) AS first,
 max(coalesce(date_latest, date_earliest)) AS last FROM statements WHERE"""
-COLUMNS = """most_telling.*, sources.language, claim_timeline.register, claim_timeline.taken_back,
+COLUMNS = """most_telling.*, sources.language, sources.genre,
+claim_timeline.speaker_id, claim_timeline.register, claim_timeline.taken_back,
 claim_timeline.stance_note, claim_timeline.claim, claim_timeline.organization, codes.phrase AS stance_phrase,
 CASE most_telling.side WHEN 'beside' THEN 'side only' END AS voice"""
 JOINS = """JOIN claim_timeline ON claim_timeline.claim_id = most_telling.claim_id
@@ -131,7 +133,7 @@ def _counts(ends: Iterable[Row]) -> str:
 
 
 def _side(side: str, known: Vocabulary) -> str:
-    return known.sides[side].phrase if side in known.sides else "who speaks in nobody’s name"
+    return known.sides[side].phrase if side in known.sides else "who speaks for no side"
 
 
 def _sentences(*texts: str) -> tuple[str, ...]:
@@ -155,7 +157,7 @@ def _rank(row: Row) -> int:
 
 
 def _beside(side: str, known: Vocabulary) -> bool:
-    """Whether it is nobody's account of the matter: in nobody's name, beside a party, an outlet's, anybody else's."""
+    """Whether it is nobody's account of the matter: of no side, beside a party, an outlet's, anybody else's."""
     return side in (NOBODY, BESIDE) or known.sides[side].nature in ("reporter", "rest")
 
 
@@ -185,7 +187,7 @@ def _words(rows: Iterable[Row], known: Vocabulary, on_claim: bool = False) -> tu
 def _telling(row: Row, on_claim: bool) -> Telling:
     # What is not on the event itself says on what it is, lest it be taken for that.
     named = on_claim or row["subject"] in (COURSE, ELSE)
-    return Telling(row["side"], quote(row), row["same"], Name(row["claim"], row["claim_id"]), named)
+    return Telling(shown_side(row), quote(row), row["same"], Name(row["claim"], row["claim_id"]), named)
 
 
 def _order(known: Vocabulary) -> tuple[str, ...]:

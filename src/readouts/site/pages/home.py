@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from readouts.build.contact_calendar import CONTACTS, Calendar, calendar
 from readouts.site.dates_in_words import When, in_words, when
 from readouts.site.pages import coverage_strip, in_threads
 from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import Name
-from readouts.site.pages.claim import Pair, own, shift
+from readouts.site.pages.pairs import Pair, own, shift
+from readouts.vocabulary import QUESTION, vocabulary
 
 READER_VIEWS = ("claims", "claim_timeline", "contact_standing", "people", "statements", "shifts", "sources", "threads")
 # What is kept so that all else can be checked: evidence, links between tables, the bookkeeping of changes.
@@ -54,6 +56,8 @@ coalesce(events.date_earliest, events.date_latest) DESC, events.id LIMIT 6""",
 ORDER BY claim_id, level = 'person', voice, earlier_statement_id""",
     "threads": in_threads.EVERY,
     "coverage": coverage_strip.question("1"),
+    "calendar": CONTACTS,
+    "codes": QUESTION,
     "levels": coverage_strip.LEVELS,
     "evidence": "SELECT state, count(*) AS quotations FROM evidence GROUP BY state",
     "scope": """SELECT min(date_earliest) AS first, max(date_latest) AS last, count(*) AS statements,
@@ -114,6 +118,7 @@ class Home:
     contacts: tuple[Contact, ...]
     moved: tuple[Moved, ...]
     coverage: coverage_strip.Coverage
+    calendar: Calendar
     evidence: tuple[tuple[str, int], ...]
     scope: Scope
     views: tuple[Table, ...]
@@ -158,6 +163,7 @@ def shape(found: Answers, counts: tuple[Row, ...], about: Mapping[str, Any], que
         ),
         moved=tuple(Moved(Name(row["claim"], row["claim_id"]), shift(row)) for row in latest),
         coverage=coverage_strip.coverage(found["levels"], found["coverage"]),
+        calendar=calendar(found["calendar"], found["coverage"], vocabulary(found["codes"])),
         evidence=tuple((state, states.get(state, 0)) for state in STATES),
         scope=Scope(**scope | {"first": in_words(scope["first"]), "last": in_words(scope["last"])}),
         views=tuple(one for one in every if one.name in READER_VIEWS),

@@ -4,6 +4,7 @@ In: the answers of `questions` for a person or an organization. Out: an `Involve
 each event and a `Told` for each claim; own words stand elsewhere, and are left out here.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -39,6 +40,12 @@ class Involvement:
     standing: str
     parts: tuple[tuple[str, Name], ...]
     told: tuple[Told, ...]
+
+    @property
+    def year(self) -> str:
+        """Its year, by the first day that its date allows, else the last; empty where no day is known."""
+        found = re.search(r"\d{4}", self.when.edtf)
+        return found[0] if found else ""
 
 
 _BESIDE = {"person_id": ("organizations", "organization_id"), "organization_id": ("people", "person_id")}
@@ -94,7 +101,7 @@ def _voices(rows: Iterable[Row]) -> tuple[Voices, ...]:
 def _involvement(rows: list[Row], on: tuple[Told, ...]) -> Involvement:
     first = rows[0]
     return Involvement(
-        event=Name(first["title"], first["id"]),
+        event=Name(first["name"], first["id"]),
         kind=first["kind"],
         when=when(first),
         standing=first["standing"],

@@ -28,7 +28,7 @@ class Office:
 def question(where: str) -> str:
     """The roles that the condition chooses, by their first day; those without one by their last."""
     return f"""SELECT roles.*, people.name AS person, organizations.name AS organization, organizations.side,
-sources.title AS source FROM roles JOIN people ON people.id = roles.person_id
+sources.name AS source FROM roles JOIN people ON people.id = roles.person_id
 JOIN organizations ON organizations.id = roles.organization_id LEFT JOIN sources ON sources.id = roles.source_id
 WHERE {where} ORDER BY coalesce(roles.start_earliest, roles.end_latest) IS NULL,
 coalesce(roles.start_earliest, roles.end_latest), people.name, roles.id"""

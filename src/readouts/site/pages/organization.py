@@ -44,14 +44,14 @@ FROM statements WHERE organization_id = :id GROUP BY speaker, speaker_id ORDER B
 (SELECT count(*) FROM quotations WHERE quotations.source_id = sources.id) AS quotations,
 (SELECT count(*) FROM source_citations WHERE source_citations.cited_source_id = sources.id) AS cited
 FROM sources WHERE sources.publisher_id = :id OR sources.host_id = :id
-ORDER BY sources.published_earliest IS NULL, sources.published_earliest, sources.title""",
+ORDER BY sources.published_earliest IS NULL, sources.published_earliest, sources.name""",
     "carriers": """SELECT * FROM (
-SELECT carrying.id, carrying.title, carrying.publisher, carrying.publisher_id, carrying.published,
-carrying.published_earliest, source_citations.relation, cited.title AS cited, cited.id AS cited_id, 0 AS quotations
+SELECT carrying.id, carrying.name, carrying.publisher, carrying.publisher_id, carrying.published,
+carrying.published_earliest, source_citations.relation, cited.name AS cited, cited.id AS cited_id, 0 AS quotations
 FROM source_citations JOIN sources AS cited ON cited.id = source_citations.cited_source_id
 JOIN sources AS carrying ON carrying.id = source_citations.source_id
 WHERE cited.publisher_id = :id AND coalesce(carrying.publisher_id, '') <> :id
-UNION ALL SELECT sources.id, sources.title, sources.publisher, sources.publisher_id, sources.published,
+UNION ALL SELECT sources.id, sources.name, sources.publisher, sources.publisher_id, sources.published,
 sources.published_earliest, '', '', '', count(*) FROM quotations JOIN sources ON sources.id = quotations.source_id
 WHERE quotations.via_id = :id GROUP BY sources.id)
 ORDER BY published_earliest IS NULL, published_earliest, id, relation DESC, cited""",
@@ -109,7 +109,7 @@ class Organization:
     months: tuple[by_month_and_subject.Month, ...]
     subjects: tuple[by_month_and_subject.Subject, ...]
     shifts: tuple[shifts_and_contradictions.PairOnClaim, ...]
-    contradictions: tuple[shifts_and_contradictions.PairOnClaim, ...]
+    contradictions: tuple[shifts_and_contradictions.VoicesOnClaim, ...]
     involvements: tuple[involvements.Involvement, ...]
     named: tuple[Told, ...]
     published: tuple[Published, ...]
@@ -152,7 +152,7 @@ def carriers(rows: tuple[Row, ...]) -> tuple[Carrier, ...]:
         grouped.setdefault(row["id"], []).append(row)
     return tuple(
         Carrier(
-            Name(run[0]["title"], run[0]["id"]),
+            Name(run[0]["name"], run[0]["id"]),
             Name(run[0]["publisher"], run[0]["publisher_id"] or ""),
             in_words(run[0]["published"]),
             tuple((row["relation"], Name(row["cited"], row["cited_id"])) for row in run if row["relation"]),
@@ -176,4 +176,4 @@ def _voice(row: Row) -> Voice:
 
 def _published(row: Row) -> Published:
     date = in_words(row["published"])
-    return Published(Name(row["title"], row["id"]), date, row["genre"], row["quotations"], row["cited"])
+    return Published(Name(row["name"], row["id"]), date, row["genre"], row["quotations"], row["cited"])

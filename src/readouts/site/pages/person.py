@@ -63,7 +63,7 @@ class Person:
     months: tuple[by_month_and_subject.Month, ...]
     subjects: tuple[by_month_and_subject.Subject, ...]
     shifts: tuple[shifts_and_contradictions.PairOnClaim, ...]
-    contradictions: tuple[shifts_and_contradictions.PairOnClaim, ...]
+    contradictions: tuple[shifts_and_contradictions.VoicesOnClaim, ...]
     involvements: tuple[involvements.Involvement, ...]
     named: tuple[Told, ...]
     coverage: coverage_strip.Coverage

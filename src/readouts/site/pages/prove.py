@@ -14,11 +14,11 @@ from readouts.site.pages.answers import Answers, Row
 PARTS = ("words", "proof", "passage")  # what of a quotation is looked up: static/proven.js says how
 
 QUESTIONS = {
-    "sources": """SELECT sources.id, sources.title, sources.publisher, sources.publisher_id, sources.published,
-sources.published_basis, sources.language, coalesce(sources.url, sources.archive_url) AS address
+    "sources": """SELECT sources.id, sources.name, sources.title, sources.publisher, sources.publisher_id,
+sources.published, sources.published_basis, sources.language, coalesce(sources.url, sources.archive_url) AS address
 FROM sources
 WHERE sources.id IN (SELECT source_id FROM quotations)
-ORDER BY sources.published_earliest DESC, sources.title, sources.id""",
+ORDER BY sources.published_earliest DESC, sources.name, sources.id""",
     "bodies": "SELECT source_id, body FROM texts WHERE body IS NOT NULL ORDER BY source_id, file",
     "quotations": f"""SELECT quotations.id, quotations.source_id, quotations.form, quotations.speaker,
 {", ".join(f"quotations.{part}" for part in PARTS)}, statements.date, statements.date_basis, statements.date_words
@@ -67,7 +67,7 @@ def read(found: Answers) -> Record:
     for row in found["quotations"]:
         quotations[row["source_id"]].append(_quotation(row))
     choices = tuple(
-        Choice(row["id"], row["title"], _told(row), row["address"] or "", len(quotations[row["id"]]))
+        Choice(row["id"], row["name"], _told(row), row["address"] or "", len(quotations[row["id"]]))
         for row in found["sources"]
     )
     bodies = defaultdict(list)
@@ -93,7 +93,10 @@ def shape(record: Record, asked: str) -> Prove:
 
 
 def _told(row: Row) -> str:
-    """Who published it, and when."""
+    """Who published it, and when; of what is called so, having no title, our words for it."""
+    described = row["title"][1:-1]
+    if row["name"] != row["title"] and described not in row["name"]:
+        return str(described)
     date = when({name: value or "" for name, value in row.items()}, "published").text
     publisher = row["publisher"] if row["publisher_id"] else "publisher not known"
     return ", ".join(filter(None, (publisher, date)))
@@ -101,7 +104,7 @@ def _told(row: Row) -> str:
 
 def _source(row: Row, bodies: list[str]) -> dict[str, object]:
     """What the browser has to know of a source; `bodies` are the ends of the article in each text of it."""
-    return {"title": row["title"], "told": _told(row), "language": row["language"] or "", "bodies": bodies}
+    return {"title": row["name"], "told": _told(row), "language": row["language"] or "", "bodies": bodies}
 
 
 def _quotation(row: Row) -> dict[str, str]:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from readouts.site.dates_in_words import in_words
 from readouts.site.pages.answers import Row
 from readouts.site.pages.manner import PLAIN, Manner, manner
+from readouts.site.pages.no_side import BESIDE, shown_side
 from readouts.vocabulary import Vocabulary
 
 NO_PARTY = "not a party"
-BESIDE = "beside"  # where a page has a side: of a party's side, and no voice of the party (table contact_voices)
 ABOUT = ("plan", "leak", "of other parts")  # what a stance can be on, other than what is asked
 OWN = ("own", "direct", "fragment")
 BEHIND = (" (leaked record)", " (by logic)")
@@ -116,10 +116,15 @@ def by_side(timeline: Iterable[Row], known: Vocabulary) -> dict[tuple[str, str],
     found: dict[tuple[str, str], list[Row]] = {}
     for row in timeline:
         if not row["opinion"]:
-            side = BESIDE if row.get("voice") == "side only" else row.get("voice_side") or row["side"]
-            side = known.reporter if row["medium"] == "leaked-record" else side
-            found.setdefault((row["claim_id"], side), []).append(row)
+            found.setdefault((row["claim_id"], _account_of(row, known)), []).append(row)
     return found
+
+
+def _account_of(row: Row, known: Vocabulary) -> str:
+    if row["medium"] == "leaked-record":
+        return known.reporter
+    side = row.get("voice_side") or row["side"]
+    return BESIDE if row.get("voice") == "side only" else shown_side(row | {"side": side})
 
 
 def quote(row: Row) -> Quote:

@@ -13,8 +13,8 @@ from readouts.site.pages.by_month_and_subject import Taken, position
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 
 _ENDS = """SELECT source_citations.source_id, source_citations.cited_source_id, source_citations.relation,
-ends.id, ends.title, ends.publisher, ends.publisher_id, ends.published, ends.retrieved,
-coalesce(ends.url, ends.archive_url) AS address FROM source_citations"""
+ends.id, ends.name, ends.name <> ends.title AS untitled, ends.publisher, ends.publisher_id, ends.published,
+ends.retrieved, coalesce(ends.url, ends.archive_url) AS address FROM source_citations"""
 _BY_DATE = "ORDER BY ends.published_earliest IS NULL, ends.published_earliest, ends.id"
 
 QUESTIONS = {
@@ -42,7 +42,7 @@ ORDER BY evidence.start_word IS NULL, evidence.start_word, quotations.id""",
 FROM claim_timeline
 JOIN quotations ON quotations.id = claim_timeline.quotation_id WHERE quotations.source_id = :id
 ORDER BY claim_timeline.scale DESC, claim""",
-    "events": "SELECT id, title FROM events WHERE source_id = :id ORDER BY date_earliest, id",
+    "events": "SELECT id, name AS title FROM events WHERE source_id = :id ORDER BY date_earliest, id",
     "roles": """SELECT roles.id, people.name || ', ' || roles.title AS label FROM roles
 JOIN people ON people.id = roles.person_id WHERE roles.source_id = :id ORDER BY people.name, roles.id""",
 }
@@ -52,6 +52,7 @@ JOIN people ON people.id = roles.person_id WHERE roles.source_id = :id ORDER BY 
 class Link:
     """One source on a way through the sources, how it is tied to the one before it, and what lies behind it.
 
+    Of one that is called by publisher and date these do not stand beside it again.
     `read`: we have read it ourselves; `again`: it stands on this way already, which ends here.
     """
 
@@ -77,11 +78,14 @@ class Read:
 class SourcePage:
     """The page. `host` is at whose address it stands, where nobody says who published it.
 
-    `held` says whether its text was at hand; `evidence` counts quotations by state.
+    `archived` is where a copy of that time may be found, made from address and day; nobody has looked for it.
+    `title` is what it is called; `described` are our words for it, where no title is printed or known. `held` says
+    whether its text was at hand; `evidence` counts quotations by state.
     """
 
     id: str
     title: str
+    described: str
     genre: str
     publisher: Name
     host: Name
@@ -90,6 +94,7 @@ class SourcePage:
     published: When
     url: str
     archive_url: str
+    archived: str
     retrieved: str
     note: str
     held: str
@@ -110,7 +115,8 @@ def shape(found: Answers) -> SourcePage:
     states = [one["state"] for one in found["read"]]
     return SourcePage(
         id=cell["id"],
-        title=cell["title"],
+        title=cell["name"],
+        described=cell["title"][1:-1] if cell["name"] != cell["title"] else "",
         genre=cell["genre"],
         publisher=Name(cell["publisher_name"], cell["publisher_id"]),
         host=Name(cell["host_name"], cell["host_id"]),
@@ -119,6 +125,7 @@ def shape(found: Answers) -> SourcePage:
         published=when(cell, "published"),
         url=cell["url"],
         archive_url=cell["archive_url"],
+        archived=archived(cell["url"], cell.get("published_latest") or cell["retrieved"]),
         retrieved=in_words(cell["retrieved"]) if cell["retrieved"] else "",
         note=cell["note"],
         held=held(row),
@@ -138,9 +145,9 @@ def ways(edges: tuple[Row, ...], start: str, column: str, on_the_way: tuple[str,
     passed = (*on_the_way, start)
     return tuple(
         Link(
-            source=Name(edge["title"], edge["id"]),
-            publisher=Name(edge["publisher"], edge["publisher_id"] or ""),
-            date=in_words(edge["published"]) if edge["published"] else "",
+            source=Name(edge["name"], edge["id"]),
+            publisher=Name("") if edge["untitled"] else Name(edge["publisher"], edge["publisher_id"] or ""),
+            date=in_words(edge["published"]) if edge["published"] and not edge["untitled"] else "",
             relation=edge["relation"],
             address=edge["address"] or "",
             read=bool(edge["retrieved"]),
@@ -150,6 +157,14 @@ def ways(edges: tuple[Row, ...], start: str, column: str, on_the_way: tuple[str,
         for edge in edges
         if edge[column] == start
     )
+
+
+def archived(address: str, day: str) -> str:
+    """Where the Internet Archive shows the copy nearest to that day, if it has one; without a day all that it has.
+
+    https://archive.org/help/wayback_api.php
+    """
+    return f"https://web.archive.org/web/{day.replace('-', '') or '*'}/{address}" if address else ""
 
 
 def held(row: Row) -> str:

@@ -12,6 +12,7 @@ from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
 from readouts.site.pages.differing_words import marked
 from readouts.site.pages.manner import PLAIN, Manner, manner
+from readouts.site.pages.no_side import UNNAMED
 
 QUESTIONS = {
     "statement": """SELECT statements.*, organizations.name AS organization,
@@ -87,7 +88,7 @@ def shape(found: Answers) -> Statement:
         speaker=Name(cell["speaker"], cell["speaker_id"] if cell["speaker"] != "unattributed" else ""),
         organization=Name(cell["organization"], cell["organization_id"]),
         office=cell["office"],
-        side=cell["side"],
+        side=next((one.side for one in cards if one.side != UNNAMED), UNNAMED) if cards else cell["side"],
         when=when(cell),
         medium=cell["medium"],
         audience=cell["audience"],

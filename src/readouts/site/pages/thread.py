@@ -177,7 +177,7 @@ def _step(number: int, rows: tuple[Row, ...]) -> Step:
     shown = sorted((_rendering(some) for some in renderings.values()), key=lambda one: not one.leads)
     against = rows[0]["order_open_with"]
     open_with = tuple(int(one) for one in against.split(", ")) if against != "none" else ()
-    return Step(number, rows[0]["side"], tuple(shown), open_with)
+    return Step(number, shown[0].card.side, tuple(shown), open_with)
 
 
 def _rendering(rows: list[Row]) -> Rendering:

@@ -13,7 +13,7 @@ from readouts.site.pages.card import Name
 
 QUESTIONS = {
     "topic": "SELECT * FROM topics WHERE id = :id",
-    "claims": """SELECT claims.id, claims.text, claims.event_id, events.title AS event, events.date,
+    "claims": """SELECT claims.id, claims.text, claims.event_id, events.name AS event, events.date,
 claim_timeline.stance, count(claim_timeline.statement_id) AS statements FROM claims
 LEFT JOIN events ON events.id = claims.event_id LEFT JOIN claim_timeline
 ON claim_timeline.claim_id = claims.id AND claim_timeline.stands = 1

@@ -63,9 +63,10 @@ ELSE 1 END, search.id""",
     "dated": """SELECT DISTINCT search.rowid AS row, s.date_words FROM statements s
 JOIN search ON search.statement_id = s.id AND search.kind = 'statement'
 JOIN quotations q ON q.statement_id = s.id AND q.words IS NULL WHERE s.date_words IS NOT NULL""",
-    "renderings": """SELECT q.id, q.statement_id, q.form, q.words, q.proof, q.passage, q.speaker, s.date, s.date_words,
-sources.publisher, sources.language, organizations.name AS organization, s.speaker_label, people.native_name,
-people.other_names, coalesce(stances.quotation_id IS NOT NULL, 0) AS bears
+    "renderings": """SELECT q.id, q.statement_id, q.form, q.words, q.proof, q.passage, q.speaker, q.side, s.speaker_id,
+s.date, s.date_words, sources.publisher, sources.genre, sources.language,
+organizations.name AS organization, s.speaker_label, people.native_name, people.other_names,
+coalesce(stances.quotation_id IS NOT NULL, 0) AS bears
 FROM quotations q JOIN statements s ON s.id = q.statement_id JOIN sources ON sources.id = q.source_id
 LEFT JOIN organizations ON organizations.id = s.organization_id LEFT JOIN people ON people.id = s.speaker_id
 LEFT JOIN (SELECT DISTINCT quotation_id FROM stances) stances ON stances.quotation_id = q.id

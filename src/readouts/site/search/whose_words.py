@@ -6,7 +6,7 @@ speaker's, and both may stand in one passage.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -14,6 +14,7 @@ from readouts.evidence.match import CUT
 from readouts.site.dates_in_words import in_words
 from readouts.site.pages.answers import Row
 from readouts.site.pages.differing_words import Piece
+from readouts.site.pages.no_side import UNNAMED, shown_side
 from readouts.site.search.terms import Term, marked, spans, together
 
 _FORMS = ("own", "direct", "fragment", "indirect", "narrated", "unattributed")
@@ -46,7 +47,8 @@ class Hit:
     """One statement found; `own` are the speaker's words, `told` the source's, `dated` those that also date it.
 
     `kind` is one of by (the speaker alone was looked for), statement (own words), told (the
-    words of a source), named (our words); a lower `order` stands first. `names` are those of whoever said it.
+    words of a source), named (our words); a lower `order` stands first. `names` are those of whoever said it,
+    `shown_side` is his side as pages show it.
     """
 
     kind: str
@@ -59,12 +61,13 @@ class Hit:
     publisher: str
     language: str
     names: str = ""
+    shown_side: str = ""
 
 
 def hits(rows: tuple[Row, ...], terms: Callable[[str], tuple[Term, ...]]) -> dict[str, Hit]:
     """statement -> what was found in it, of its own terms; the rows are those of the question `renderings`."""
     return {
-        key: hit([_rendering(row) for row in some], terms(key), _title(some[0]))
+        key: replace(hit([_rendering(row) for row in some], terms(key), _title(some[0])), shown_side=_side(some))
         for key, some in ((key, list(some)) for key, some in groupby(rows, key=lambda row: row["statement_id"]))
     }
 
@@ -126,6 +129,12 @@ def _rendering(row: Row) -> Rendering:
         bears=bool(cell["bears"]),
         proof=cell.get("proof", ""),
     )
+
+
+def _side(rows: list[Row]) -> str:
+    """Of no side, in his own name where one rendering names him."""
+    sides = [shown_side(row) for row in rows if row.get("side")]
+    return next((side for side in sides if side != UNNAMED), sides[0] if sides else "")
 
 
 def _title(row: Row) -> str:

@@ -17,9 +17,9 @@ from readouts.evidence.match import CUT
 from readouts.site.dates_in_words import in_words, labelled
 from readouts.site.facts import DATABASE, ask, codes
 from readouts.site.labels import label, targets
-from readouts.site.pages.claim import SHIFTS
+from readouts.site.pages.pairs import SHIFTS
 from readouts.site.search.result_page import KINDS
-from readouts.vocabulary import Code
+from readouts.vocabulary import NOBODY, OF_NO_SIDE, Code
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -48,11 +48,9 @@ async def cell(
     if (column, text, database) == ("speaker", "unattributed", DATABASE):
         return await _reading(datasette, row, "id" if table == "statements" else "statement_id")
     if column == "words" and "form" in keys and "passage" not in keys:
-        if row["form"] in _OWN:
-            return Markup("“{}”").format(text)
-        first, cut, last = text.partition(f" {CUT} ")
-        between = Markup('<span class="between">between <i>{}</i> and <i>{}</i></span>').format(first, last)
-        return between if cut else Markup("<i>{}</i>").format(text)
+        return Markup("“{}”").format(text) if row["form"] in _OWN else _told(text)
+    if column.endswith("_words") and f"{(end := column.removesuffix('_words'))}_quotation_id" in keys:
+        return await _words_of(datasette, text, _key(row[f"{end}_quotation_id"]))
     about = datasette.table_metadata(database, table) if table else {}
     if (database, table, column) == (DATABASE, "search", "title"):
         kind, _, key = row["id"].partition("/")
@@ -64,11 +62,28 @@ async def cell(
         return Markup('<abbr class="{0} {0}-{1}" title="{2}">{3}</abbr>').format(
             kind, text, known.definition, known.label
         )
-    if text == "none" and await _list(datasette, database, table, column) == "side":
-        return Markup('<span class="side side-none">In nobody’s name</span>')
+    if text == NOBODY and await _list(datasette, database, table, column) == "side":
+        return Markup('<span class="side side-none">{}</span>').format(OF_NO_SIDE)
     if column == "shift":
         return Markup("{}").format(SHIFTS.get(text, text))
     return _address(column, text) or _date(text)
+
+
+async def _words_of(datasette: "Datasette", text: str, quotation_id: str) -> Markup:
+    """One of two statements: the speaker's own words in quotation marks, a source's in italics, with its publisher."""
+    sql = """SELECT quotations.words IS NOT NULL AS own, sources.publisher FROM quotations
+JOIN sources ON sources.id = quotations.source_id WHERE quotations.id = :id"""
+    (found,) = await ask(datasette, sql, id=quotation_id)
+    if found["own"]:
+        return Markup("“{}”").format(text)
+    return _told(text) + Markup(" <small>{}</small>").format(found["publisher"])
+
+
+def _told(text: str) -> Markup:
+    """Words of a source; of a place that is cut, between which words it lies."""
+    first, cut, last = text.partition(f" {CUT} ")
+    between = Markup('<span class="between">between <i>{}</i> and <i>{}</i></span>')
+    return between.format(first, last) if cut else Markup("<i>{}</i>").format(text)
 
 
 async def _reading(datasette: "Datasette", row: sqlite3.Row, key: str) -> Markup | None:

@@ -16,7 +16,7 @@ from readouts.site.dates_in_words import in_words
 from readouts.site.facts import DATABASE
 from readouts.site.pages import question
 from readouts.site.search.typed_days import written
-from readouts.site.tables import chosen_filters, facets, shown_columns
+from readouts.site.tables import answer_pages, asked_row, chosen_filters, facets, shown_columns
 from readouts.site.tables.typed_values import choices
 
 if TYPE_CHECKING:
@@ -38,8 +38,14 @@ async def page_variables(
     if asked is None:
         return {}
     given = {parameter: request.args.get(parameter) or "" for parameter in asked["params"]}
+
+    async def leads_to(rows: Sequence[Any]) -> asked_row.AskedRow | None:
+        return await asked_row.asked_row(datasette, asked, given, rows)
+
     return taken | {
-        "layout": shown_columns.answer_columns(tuple(columns or ()), about["tables"]),
+        "layout": shown_columns.answer_columns(tuple(columns or ()), about["tables"], asked["shown"]),
+        "page_of": lambda rows: answer_pages.answer_page(rows, request.query_string),
+        "leads_to": leads_to,
         "asked": question.shape(asked, given, await choices(datasette, asked)),
     }
 

@@ -59,7 +59,7 @@ def _after(value: str, is_date: bool) -> tuple[str, str]:
 
 
 DATES = "Write 3 July 2025, March 2025, 03.07.2025, 2025-07-03, 2025-07 or 2025."
-# What a page shows where nothing is known: an empty cell, nobody's name, no date.
+# What a page shows where nothing is known: an empty cell, no side, no date.
 NOTHING = "('', 'none', 'not stated')"
 # comparison -> SQL and its parameter, for a value and whether the column holds dates.
 PLAIN = {

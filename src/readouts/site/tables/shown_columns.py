@@ -31,6 +31,7 @@ _LOOKS = {
     "_facet",
     "_facet_size",
     "_all",
+    "_page",
     "_show",
     "_shape",
     "_stream",
@@ -46,7 +47,7 @@ class Column:
     """A column of the page.
 
     `codes` is the list of its codes, `otherwise` the columns of which the first that is filled fills its empty cells,
-    `order` the one that puts the rows in its order.
+    `order` the one that puts the rows in its order, `beside` those whose values stand in its cells, small.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Column:
     codes: str = ""
     otherwise: tuple[str, ...] = ()
     order: str = ""
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -125,16 +127,20 @@ def column(name: str, about: Mapping[str, Any]) -> Column:
     return Column(name, title, about.get("columns", {}).get(name, ""), about.get("codes", {}).get(name, ""))
 
 
-def answer_columns(columns: tuple[str, ...], tables: Mapping[str, Any]) -> Layout:
+def answer_columns(columns: tuple[str, ...], tables: Mapping[str, Any], cells: Sequence[Sequence[str]] = ()) -> Layout:
     """The columns of a question's answer, titled as the tables title columns of that name.
 
-    Who, when and what stand first, the link to the source beside the words. The speaker's
+    Those that the question names (`cells`), each with what stands beside it in one cell; else all that repeat nothing:
+    who, when and what stand first, the link to the source beside the words. The speaker's
     words, those of the source and the place that tells it, of which a row has one, share a column.
     """
     known = merged(tables)
-    shown = _in_reading_order([name for name in columns if not _repeats(name, columns, {})])
+    shown = cells or [(name,) for name in _in_reading_order([one for one in columns if not _repeats(one, columns, {})])]
     titles = {name: title for name, title in known["titles"].items() if name.endswith("_id") or name in columns}
-    found = tuple(_with_told(column(name, known | {"titles": titles}), columns) for name in shown)
+    found = tuple(
+        replace(_with_told(column(name, known | {"titles": titles}), columns), beside=tuple(beside))
+        for name, *beside in shown
+    )
     return Layout(found, len(columns) - len(found))
 
 

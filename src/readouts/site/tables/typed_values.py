@@ -11,16 +11,16 @@ from readouts.site import labels
 from readouts.site.dates_in_words import in_words
 from readouts.site.facts import DATABASE, ask, codes
 from readouts.site.pages import question
-from readouts.site.pages.claim import SHIFTS
+from readouts.site.pages.pairs import SHIFTS
 from readouts.site.plainly import plainly_asked
 from readouts.site.search.typed_days import written
 from readouts.site.tables import chosen_filters
 from readouts.site.tables.facets import IN_TIME_ORDER
+from readouts.vocabulary import NOBODY, OF_NO_SIDE
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-NOBODY = "In nobody’s name"
 _CHOICES: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
 
 
@@ -76,7 +76,7 @@ async def _printed(datasette: "Datasette", name: str, column: str, about: dict[s
     listed = about.get("codes", {}).get(column)
     known = {code: one.label for (at, code), one in (await codes(datasette)).items() if at == listed}
     if "side" in (listed, column):
-        known["none"] = NOBODY
+        known[NOBODY] = OF_NO_SIDE
     if known or column == "shift":
         return list((known or SHIFTS).items())
     if column not in await datasette.get_database(DATABASE).table_columns(name):
