@@ -6,6 +6,7 @@ import pytest
 
 from readouts.site.pages import PAGES, quotation, source
 
+from .. import door
 from ..door import records
 from .test_statement import rendering
 
@@ -246,6 +247,19 @@ def test_source_page(page):
     assert "The whole text was held" in text or "A part of the text was held" in text
     assert re.search(r'<ul class="way"><li>(relies on|republishes) <strong><a href="/readouts/sources/', text)
     assert "Everything read in it" in text and "Where it stands</summary>" in text and "#:~:text=" in text
+
+
+def test_a_text_with_many_quotations_unfolds(page, built_file):
+    """Of the text in which most was read the first twelve stand open, and all the others unfold; none is lost."""
+    sql = "SELECT source_id AS id, count(*) AS number FROM quotations GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1"
+    (most,) = door.records(built_file, sql)
+    shown, _, folded = page(f"/readouts/sources/{most['id']}").text.partition("<summary>All the others <small>")
+    assert shown.count('<div class="card side-') == 12 and most["number"] > 20
+    assert (
+        folded.startswith(f"{most['number'] - 12} quotations")
+        and folded.count('<div class="card side-') == most["number"] - 12
+    )
+    assert "All the others" not in page("/readouts/sources/2025-07-03-putin-trump-call-report").text
 
 
 def test_quotation_page(page):
