@@ -3,8 +3,8 @@
 In: quotations.csv, sources.csv and redirects.csv of a record. Out: the ids drawn.
 
 A statement's place in the draw depends on the seed and on the first id that it had, so that a record that grows
-or renames keeps the statements already drawn, and anybody can draw them again. Each part of the record has draws of its own: a
-statement is of the part in which the first of its texts was fetched.
+or renames keeps the statements already drawn, and anybody can draw them again. Each part of the record has draws of
+its own: a statement is of the part in which the first of its texts was fetched.
 """
 
 import csv
