@@ -13,16 +13,14 @@ OVER = """() => {
 }"""
 
 
-def test_no_words_of_a_drawing_are_cut_off(room, record):
+def test_no_words_of_a_drawing_are_cut_off(tab, room, record):
     """Whatever a drawing says stands within its edges: those of the longest claims, and the one with most statements."""
     with closing(sqlite3.connect(record)) as connection:
         claims = connection.execute(
             "SELECT c.id FROM claims c JOIN pictures p ON p.claim_id = c.id ORDER BY length(c.text) DESC, 1 LIMIT 12"
         ).fetchall()
     most = room.paths["row-claims"].rpartition("/")[2]
-    tab = room.context.new_page()
     for claim in [most, *(one for (one,) in claims)]:
         tab.goto(f"/-/picture/claims/{claim}.svg")
         assert tab.locator("text").count() > 5
         assert tab.evaluate(OVER) == [], claim
-    tab.close()
