@@ -210,10 +210,10 @@ def door(built_package: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def page(door: str) -> Iterator[Callable]:
     """Ask the served record for one path."""
-    from .door import Reader
+    from .door import Reader, kept
 
     with Reader(door) as reader:
-        yield reader.ask
+        yield kept(reader.ask)
 
 
 @pytest.fixture(scope="session")
@@ -228,11 +228,11 @@ def door_under_a_path(built_package: Path) -> Iterator[str]:
 @pytest.fixture(scope="session", params=["/", "/record/"], ids=["at the root", "under a path"])
 def anywhere(request) -> Iterator[Callable]:
     """Ask the served record for one path, at the root and under another, whose pages are read as those of the root."""
-    from .door import Reader
+    from .door import Reader, kept
 
     address = request.getfixturevalue("door" if request.param == "/" else "door_under_a_path")
     with Reader(address, request.param) as reader:
-        yield reader.ask
+        yield kept(reader.ask)
 
 
 @pytest.fixture(scope="session")

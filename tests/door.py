@@ -14,7 +14,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -105,6 +105,25 @@ class Reader:
                 if last:
                     raise
         raise AssertionError("not reached")
+
+
+MOST = 200  # answers that are kept, of which a whole download has some megabytes
+
+
+def kept(ask: Callable[..., Answer]) -> Callable[..., Answer]:
+    """The same, but what was asked before is not asked again: a built file never changes, and tests look at one page."""
+    answers: dict[tuple[str, bool], Answer] = {}
+
+    def again(path: str, follow: bool = False, method: str = "GET", body: bytes | None = None, **headers: str):
+        if method != "GET" or body is not None or headers:
+            return ask(path, follow, method, body, **headers)
+        if (path, follow) not in answers:
+            if len(answers) == MOST:
+                del answers[next(iter(answers))]
+            answers[path, follow] = ask(path, follow)
+        return answers[path, follow]
+
+    return again
 
 
 def links(text: str) -> list[str]:
