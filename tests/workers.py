@@ -10,21 +10,25 @@ from xdist.scheduler import LoadScopeScheduling
 
 BROWSER = "tests/browser/"
 BUILT = ("vocabulary/test_vocabulary.py",)  # its tests share records that are built for them
-ASKING = ("tests/site/", "tests/search/")
-ANYWHERE = ("test_serve.py", "test_query_faults.py", "test_downloads.py", "test_paths.py", "test_home.py")
+ASKING = ("tests/site/", "tests/serve/", "tests/search/")
+ANYWHERE = tuple(
+    f"/test_{name}.py"
+    for name in (
+        *("check", "downloads", "home", "paths", "prove_page", "query_faults", "question", "serve", "sitemap"),
+        "thread",
+    )
+)
 PAGES = ("test_pages.py", "test_unseen.py", "test_journeys.py")
 
 
 def part(test: str) -> str:
     """What is given to one worker as a whole: the test, or the part of the browser's tests that it is of."""
     file = test.partition("::")[0]
-    if file.endswith(ANYWHERE):
+    if BROWSER in file:
+        return "pages" if file.endswith(PAGES) else "ways"
+    if file.endswith(ANYWHERE) and any(folder in file for folder in ASKING):
         return "anywhere"
-    if file.endswith(BUILT) or any(folder in file for folder in ASKING):
-        return file
-    if BROWSER not in file:
-        return test
-    return "pages" if file.endswith(PAGES) else "ways"
+    return file if file.endswith(BUILT) or any(folder in file for folder in ASKING) else test
 
 
 class Sharing(LoadScopeScheduling):
