@@ -1,15 +1,16 @@
 """Which statements are read a second time: one in five, drawn by a stated seed.
 
-In: statements.csv, quotations.csv and sources.csv of a record. Out: the ids drawn.
+In: quotations.csv, sources.csv and redirects.csv of a record. Out: the ids drawn.
 
-A statement's place in the draw depends on the seed and its own id alone, so that a record that grows keeps
-the statements already drawn, and anybody can draw them again. Each part of the record has draws of its own: a
+A statement's place in the draw depends on the seed and on the first id that it had, so that a record that grows
+or renames keeps the statements already drawn, and anybody can draw them again. Each part of the record has draws of its own: a
 statement is of the part in which the first of its texts was fetched.
 """
 
 import csv
 import hashlib
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +48,7 @@ DRAWS = (
     Draw("20261122", "", "2026-11-29"),
     Draw("20261130", "2026-11-30", "2026-11-30"),
     Draw("20261130-2", "2026-11-30", "2026-11-30"),
+    Draw("20261130-3", "2026-11-30", "2026-11-30"),
 )
 
 
@@ -69,9 +71,25 @@ def population(root: Path, draw: Draw = DRAWS[0]) -> list[str]:
     return sorted(id for id, day in first.items() if id not in whole and draw.since <= day <= draw.until)
 
 
-def drawn(ids: list[str], seed: str = DRAWS[0].seed, number: int = 0) -> list[str]:
-    """So many of the ids (one in SHARE, rounded up): those whose SHA-256 with the seed is lowest (FIPS 180-4)."""
-    order = sorted(ids, key=lambda id: hashlib.sha256(f"{seed}:{id}".encode()).hexdigest())
+def first_ids(root: Path) -> dict[str, str]:
+    """The first id of each statement that was renamed, by the id that it has."""
+    was = {row["new_id"]: row["old_id"] for row in rows(root, "redirects") if row["table"] == "statements"}
+
+    def first(id: str) -> str:
+        return first(was[id]) if id in was else id
+
+    return {id: first(id) for id in was}
+
+
+def drawn(
+    ids: list[str], seed: str = DRAWS[0].seed, number: int = 0, first: Mapping[str, str] | None = None
+) -> list[str]:
+    """So many of the ids (one in SHARE, rounded up): those whose SHA-256 with the seed is lowest (FIPS 180-4).
+
+    `first` has the first id of those that were renamed; by that they are drawn.
+    """
+    was = first or {}
+    order = sorted(ids, key=lambda id: hashlib.sha256(f"{seed}:{was.get(id, id)}".encode()).hexdigest())
     return sorted(order[: number or math.ceil(len(ids) / SHARE)])
 
 
@@ -80,4 +98,5 @@ def of(root: Path, draw: Draw) -> list[str]:
     among = population(root, draw)
     earlier = [one for one in DRAWS[: DRAWS.index(draw)] if (one.since, one.until) == (draw.since, draw.until)]
     taken = {id for one in earlier for id in of(root, one)}
-    return drawn([id for id in among if id not in taken], draw.seed, math.ceil(len(among) / SHARE))
+    left = [id for id in among if id not in taken]
+    return drawn(left, draw.seed, math.ceil(len(among) / SHARE), first_ids(root))

@@ -47,6 +47,20 @@ def test_the_draw_grows_with_the_record():
     assert draw.drawn(ids) == draw.drawn(ids[::-1]) != draw.drawn(ids, seed="another")
 
 
+def test_a_statement_that_is_renamed_stays_in_the_draw(tmp_path):
+    """The place in the draw is that of the first id, over two renamings too."""
+    package = _package(tmp_path)
+    renamed = "table,old_id,new_id,reason\nstatements,a,b,\nsources,x,c,\nstatements,b,c,\n"
+    (package / "data" / "redirects.csv").write_text(renamed, encoding="utf-8")
+    first = draw.first_ids(package)
+    assert first == {"b": "a", "c": "a"}
+    ids = [f"statement-{number}" for number in range(9)]
+    kept = ["renamed" if id == "statement-4" else id for id in ids]
+    for seed in ("one", "two", "three", "four", "five", "six"):
+        before, after = draw.drawn(ids, seed), draw.drawn(kept, seed, 0, {"renamed": "statement-4"})
+        assert {"statement-4" if id == "renamed" else id for id in after} == set(before)
+
+
 def test_every_difference_is_settled_with_a_reason():
     """Where two readers differ, the text decides, and the row says which words."""
     open_ = [reading for reading in READINGS if not reading.agree and not reading.reason]

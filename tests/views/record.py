@@ -93,11 +93,16 @@ class Record:
         )
 
     def event(
-        self, id: str, kind: str = "call", date: str = "", parties: tuple[str, ...] = ("kremlin", "white-house")
+        self,
+        id: str,
+        kind: str = "call",
+        date: str = "",
+        parties: tuple[str, ...] = ("kremlin", "white-house"),
+        level: str = "leaders",
     ) -> str:
         """An event; a party is an organization, or organization/person, or organization/person/part."""
         cells = {"date": date, "date_basis": "stated", "source_id": "page"}
-        self.add("events", id=id, title=id, kind=kind, level="leaders", **cells)
+        self.add("events", id=id, title=id, kind=kind, level=level, **cells)
         for party in parties:
             organization, person, part = [*party.split("/"), "", ""][:3]
             self.add(

@@ -327,6 +327,18 @@ def test_a_plan_without_people_is_followed_by_organizations(record):
     assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("denial did not hold", "aides")]
 
 
+def test_a_plan_without_people_is_not_followed_by_a_contact_of_another_level(record):
+    """Experts were to meet: that the presidents spoke first is no answer to it, the experts' own meeting is."""
+    record.event("planned-contact", "contact", "2025-10-02/..", ("kremlin", "white-house"), "officials")
+    record.claim("planned", "plan", "planned-contact")
+    record.statement("plan", "kremlin/dmitry-peskov", {"planned": "asserts"}, "2025-10-01")
+    acknowledged_call(record, "presidents", "2025-10-16")
+    record.event("experts", "meeting", "2025-10-20", ("kremlin", "white-house"), "officials")
+    record.claim("experts-met", "occurrence", "experts")
+    record.statement("account", "kremlin/yuri-ushakov", {"experts-met": "asserts"}, "2025-10-21")
+    assert record.rows("plan_outcomes", "next_event_id", "days_at_most") == [("experts", 19)]
+
+
 def test_a_planned_contact_that_took_place_breaks_the_denial(record):
     """Where the record has the planned contact itself as acknowledged, the denial did not hold."""
     denied_plan(record, "2025-10")

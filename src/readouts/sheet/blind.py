@@ -15,6 +15,8 @@ from readouts.sheet.record import Record
 Tree = dict[str, Any]
 ASKED = ("speaker", "speaker_label", "organization", "date", "date_basis", "date_words", "medium", "register")
 OF_PLACE = ("form", "via")
+# The day of a source is none of what is asked: that of its words is counted from it.
+OF_SOURCE = ("id", "title", "author", "language", "published", "published_basis", "url")
 
 
 def blind(record: Record, source_id: str) -> Tree:
@@ -25,7 +27,7 @@ def blind(record: Record, source_id: str) -> Tree:
     for row in sorted(record.rows["quotations"].values(), key=lambda row: (starts.get(row["id"], 0), row["id"])):
         if row["source_id"] == source_id:
             places.setdefault(row["statement_id"], []).append(row["passage"])
-    told = {name: source[name] for name in ("id", "title", "author", "language", "url") if source[name]}
+    told = {name: source[name] for name in OF_SOURCE if source[name]}
     of_text = {name: text[name] for name in ("file", "body") if text[name]} if text else {}
     statements = [_statement(record, statement, passages) for statement, passages in places.items()]
     return {"source": told, **({"text": of_text} if of_text else {}), "statements": statements}
