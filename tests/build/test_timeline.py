@@ -1,8 +1,6 @@
 """The picture of a claim's timeline: drawn at build, the same each time, with room for the worst case."""
 
 import re
-import sqlite3
-from contextlib import closing
 from datetime import date, timedelta
 from importlib.resources import files
 from itertools import pairwise
@@ -13,13 +11,11 @@ import pytest
 from readouts.build.charts import Bounds, axis, labels, shortened, width, wrapped
 from readouts.build.palette import palette
 from readouts.build.timeline import Mark, chart, description
-from readouts.check import check
-from readouts.export.files import build
 from readouts.vocabulary.colours import DARK, LIGHT
 from readouts.vocabulary.marks import MARKS
 from readouts.vocabulary.styles import sheet
 
-from ..conftest import ROOT, TODAY, VOCABULARY
+from ..conftest import VOCABULARY
 from ..door import records
 
 DAY = date(2024, 11, 7)
@@ -249,18 +245,13 @@ def test_colours_are_those_of_the_pages():
         assert known.colour_light in svg and f"{{fill:{known.colour_dark}}}" in svg
 
 
-def test_stored_pictures(tmp_path):
-    """Each claim with two statements has a picture, no other has, and a second build draws the same bytes."""
-    checked = check(ROOT, TODAY).checked
-    drawn = []
-    for name in ("one", "two"):
-        path, _ = build(checked, tmp_path / f"{name}.db")
-        with closing(sqlite3.connect(path)) as connection:
-            drawn.append(connection.execute("SELECT * FROM pictures ORDER BY claim_id").fetchall())
-            claims = connection.execute(
-                "SELECT claim_id FROM claim_timeline GROUP BY claim_id HAVING count(*) > 1 ORDER BY claim_id"
-            ).fetchall()
-    assert drawn[0] == drawn[1] and [row[:1] for row in drawn[0]] == claims and len(claims) > 10
+def test_stored_pictures(built_file):
+    """Each claim with two statements has a picture, and no other has (a second build gives the same: test_database.py)."""
+    drawn = records(built_file, "SELECT claim_id FROM pictures ORDER BY claim_id")
+    claims = records(
+        built_file, "SELECT claim_id FROM claim_timeline GROUP BY claim_id HAVING count(*) > 1 ORDER BY claim_id"
+    )
+    assert drawn == claims and len(claims) > 10
 
 
 def test_served(page):
