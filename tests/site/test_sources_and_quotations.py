@@ -6,7 +6,6 @@ import pytest
 
 from readouts.site.pages import PAGES, quotation, source
 
-from .. import door
 from ..door import records
 from .test_statement import rendering
 
@@ -252,7 +251,7 @@ def test_source_page(page):
 def test_a_text_with_many_quotations_unfolds(page, built_file):
     """Of the text in which most was read the first twelve stand open, and all the others unfold; none is lost."""
     sql = "SELECT source_id AS id, count(*) AS number FROM quotations GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1"
-    (most,) = door.records(built_file, sql)
+    (most,) = records(built_file, sql)
     shown, _, folded = page(f"/readouts/sources/{most['id']}").text.partition("<summary>All the others <small>")
     assert shown.count('<div class="card side-') == 12 and most["number"] > 20
     assert (
