@@ -38,7 +38,9 @@ def test_what_is_wrong_with_a_page_is_found(room, unspoilt, said):
             assert any(said in one for one in accessible(tab, again=True))
 
 
-@pytest.mark.parametrize("style", [".record thead th { text-align: right }", "main tbody { position: relative; left: 9px }"])
+@pytest.mark.parametrize(
+    "style", [".record thead th { text-align: right }", "main tbody { position: relative; left: 9px }"]
+)
 def test_a_header_beside_its_cells_is_found(room, style):
     """A header set to another side than what stands below it, or a column's width beside it, is named."""
     with room.open("downloads", 1280) as (tab, _):

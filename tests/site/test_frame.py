@@ -60,7 +60,9 @@ def test_the_picture_of_a_page_is_named_where_there_is_one(page, built_file):
     """A claim, a contact and the contacts as a whole have a PNG that is one; a page without a drawing names none."""
     drawn = [name for (name,) in records(built_file, "SELECT name FROM pictures ORDER BY name")]
     contact = next(name for name in drawn if name.startswith("events/"))
-    (bare,) = records(built_file, "SELECT id FROM claims WHERE 'claims/' || id NOT IN (SELECT name FROM pictures) LIMIT 1")
+    (bare,) = records(
+        built_file, "SELECT id FROM claims WHERE 'claims/' || id NOT IN (SELECT name FROM pictures) LIMIT 1"
+    )
     for path, name in (
         (CLAIM, f"claims/{CLAIM.rpartition('/')[2]}"),
         (f"/readouts/{contact}", contact),
