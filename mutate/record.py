@@ -126,12 +126,31 @@ class Record:
 
     def without(self, name: str, row: int) -> bytes:
         """The bytes of a table less one row."""
-        rows = [cells for place, cells in enumerate(self.sheets[name]) if place != row]
-        return written(self.package.table(name), rows)
+        lines = self._written[name]
+        return b"".join(lines[: row + 1] + lines[row + 2 :])
+
+    def instead(self, name: str, gone: Callable[[dict], bool], rows: Iterable[dict]) -> bytes:
+        """The bytes of a table less the rows that are to be gone, with others at its end."""
+        header, *lines = self._written[name]
+        kept = (line for line, cells in zip(lines, self.sheets[name], strict=True) if not gone(cells))
+        return b"".join((header, *kept, written(self.package.table(name), rows).split(b"\n", 1)[1]))
 
     def at(self, name: str, column: str, value: str) -> list[int]:
         """The rows of a table in which that column holds that value."""
-        return [row for row, cells in enumerate(self.sheets[name]) if cells[column] == value]
+        return self._places(name, column).get(value, [])
+
+    def _places(self, name: str, column: str) -> dict[str, list[int]]:
+        """The rows of each value of a column: kinds ask for them of thousands of rows."""
+        if (name, column) not in self._known:
+            found: dict[str, list[int]] = {}
+            for row, cells in enumerate(self.sheets[name]):
+                found.setdefault(cells[column], []).append(row)
+            self._known[name, column] = found
+        return self._known[name, column]
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], dict[str, list[int]]]:
+        return {}
 
 
 def few(chance: Random, places: Iterable) -> list:

@@ -208,12 +208,18 @@ def door(built_package: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def page(door: str) -> Iterator[Callable]:
+def at_the_root(door: str) -> Iterator[Callable]:
     """Ask the served record for one path."""
     from .door import Reader
 
-    with Reader(door) as reader:
+    with Reader(door, keeps=True) as reader:
         yield reader.ask
+
+
+@pytest.fixture(scope="session")
+def page(at_the_root: Callable) -> Callable:
+    """Ask the served record for one path; a module may mean it to be asked elsewhere."""
+    return at_the_root
 
 
 @pytest.fixture(scope="session")
@@ -225,14 +231,19 @@ def door_under_a_path(built_package: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session", params=["/", "/record/"], ids=["at the root", "under a path"])
-def anywhere(request) -> Iterator[Callable]:
-    """Ask the served record for one path, at the root and under another, whose pages are read as those of the root."""
+@pytest.fixture(scope="session")
+def under_a_path(door_under_a_path: str) -> Iterator[Callable]:
+    """Ask the record that is served under a path, whose pages are read as those of the root."""
     from .door import Reader
 
-    address = request.getfixturevalue("door" if request.param == "/" else "door_under_a_path")
-    with Reader(address, request.param) as reader:
+    with Reader(door_under_a_path, "/record/", keeps=True) as reader:
         yield reader.ask
+
+
+@pytest.fixture(scope="session", params=["at_the_root", "under_a_path"], ids=lambda name: name.replace("_", " "))
+def anywhere(request) -> Callable:
+    """Ask the served record for one path, at the root and under another."""
+    return request.getfixturevalue(request.param)
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,7 @@ from readouts.export.files import build
 from .conftest import ROOT, TODAY
 
 SENT_AS_IT_IS = "".join(map(chr, range(0x21, 0x7F)))
+MOST = 200  # answers that a reader keeps, of which a whole download has some megabytes
 START = 60  # seconds: three processes of a busy machine may start at once
 
 
@@ -56,10 +57,12 @@ class Reader:
 
     Of a server that stands under a path, every answer is read as one of the root: the path is
     put before what is asked and taken off what is answered, where it has to be, once.
+
+    A reader who `keeps` does not ask again what was asked before: a built file never changes, and tests look at one page.
     """
 
-    def __init__(self, address: str, under: str = "/", timeout: float = 60):
-        self.address, self._under = address, under.rstrip("/")
+    def __init__(self, address: str, under: str = "/", timeout: float = 60, keeps: bool = False):
+        self.address, self._under, self._kept = address, under.rstrip("/"), {} if keeps else None
         self._connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=timeout)
 
     def __enter__(self):
@@ -93,6 +96,15 @@ class Reader:
         return Answer(answer.status, text.encode("utf-8"), headers)
 
     def _once(self, path: str, method: str, body: bytes | None, headers: dict[str, str]) -> Answer:
+        if self._kept is None or method != "GET" or body is not None or headers:
+            return self._sent(path, method, body, headers)
+        if path not in self._kept:
+            if len(self._kept) == MOST:
+                del self._kept[next(iter(self._kept))]
+            self._kept[path] = self._sent(path, method, body, headers)
+        return self._kept[path]
+
+    def _sent(self, path: str, method: str, body: bytes | None, headers: dict[str, str]) -> Answer:
         for last in (False, True):
             try:
                 self._connection.request(method, path, body, headers)

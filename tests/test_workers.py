@@ -1,5 +1,6 @@
 """How workers share the tests."""
 
+import re
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -16,6 +17,25 @@ def test_browser_tests_are_in_two_parts_and_others_by_themselves():
     assert part("tests/browser/test_pages.py::test_one[home-390]") == part("tests/browser/test_unseen.py::test_two")
     assert part("tests/browser/test_table.py::test_one") == part("tests/browser/test_look.py::test_two") == "ways"
     assert part("tests/test_cli.py::test_one") != part("tests/test_cli.py::test_two")
+
+
+def test_what_shares_a_server_or_its_answers_stays_together():
+    """A file that asks for pages is given out as a whole; all files that ask a server under a path as one."""
+    assert part("tests/site/test_table.py::test_one[a]") == part("tests/site/test_table.py::test_two")
+    assert part("tests/site/test_table.py::test_one") != part("tests/site/test_claim.py::test_one")
+    under = {
+        part(f"{file.relative_to(ROOT)}::test_one")
+        for file in (ROOT / "tests").rglob("test_*.py")
+        if asks_anywhere(file)
+    }
+    assert under == {"anywhere"}
+
+
+def asks_anywhere(file):
+    """Whether a file has tests that are asked under a path."""
+    return bool(
+        re.search(r"^def .*\b(anywhere|(door_)?under_a_path)\b[,)]", file.read_text(encoding="utf-8"), re.MULTILINE)
+    )
 
 
 @pytest.mark.parametrize(("folder", "workers"), [("browser", 1), ("other", 2)])

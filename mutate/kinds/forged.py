@@ -42,9 +42,9 @@ def anchors_of(record: Record, row: Row) -> list[Row]:
 
 def anchored_anew(record: Record, mutant: Mutant, row: Row, was: str = "") -> Mutant:
     """The mutant with anchors for this quotation, in place of those that it had under its name or the one it was."""
-    table = record.package.table("anchors")
-    others = [one for one in record.sheets["anchors"] if one["quotation_id"] not in (row["id"], was)]
-    return replace(mutant, files=mutant.files | {table.path: written(table, [*others, *anchors_of(record, row)])})
+    path, names = record.package.table("anchors").path, (row["id"], was)
+    anchors = record.instead("anchors", lambda one: one["quotation_id"] in names, anchors_of(record, row))
+    return replace(mutant, files=mutant.files | {path: anchors})
 
 
 def drawn(record: Record, chance: Random, witnessed: bool = False) -> list[tuple[int, Row]]:

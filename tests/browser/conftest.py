@@ -92,12 +92,42 @@ def chromium() -> Iterator:
         browser.close()
 
 
+@dataclass(frozen=True)
+class Windows:
+    """The windows of the browser, one for each address and way to show pages, each with one tab.
+
+    A tab more is a process more, which starts, and compiles what looks at pages, anew: that takes longer than most pages.
+    """
+
+    browser: object
+    tabs: dict[tuple, object]
+
+    def tab(self, address: str, width: int = 1280, scheme: str = "null", scripts: bool = True):
+        """The tab of a window, empty, 900 px high, as if nothing had been done in it yet; `scheme` light or dark."""
+        key = address, scripts
+        if key not in self.tabs:
+            self.tabs[key] = self.browser.new_context(base_url=address, java_script_enabled=scripts).new_page()
+        tab = self.tabs[key]
+        tab.context.set_offline(False)
+        tab.goto("about:blank")  # else the same address again would be the same page, as it was left
+        tab.mouse.move(0, 0)
+        tab.emulate_media(media="null", color_scheme=scheme)
+        tab.set_viewport_size({"width": width, "height": 900})
+        return tab
+
+
+@pytest.fixture(scope="package")
+def windows(chromium) -> Iterator[Windows]:
+    """The windows of the running browser."""
+    yield (every := Windows(chromium, {}))
+    for tab in every.tabs.values():
+        tab.context.close()
+
+
 @pytest.fixture
-def tab(chromium, door) -> Iterator:
+def tab(windows, door):
     """An empty page, 1280 by 900 px, whose relative addresses are those of the served record."""
-    context = chromium.new_context(base_url=door, viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
+    return windows.tab(door)
 
 
 @pytest.fixture(scope="session")
@@ -113,19 +143,17 @@ class Room:
     """One window of the browser in which the kinds of pages are opened one after another."""
 
     address: str
-    context: object
+    windows: Windows
     paths: dict[str, str]
     seen: Path
 
     @contextlib.contextmanager
     def open(self, kind: str, width: int):
         """A tab with the page of this kind, 900 px high, and what is watched of it."""
-        tab = self.context.new_page()
-        watch = Watch(tab, self.address)
-        tab.set_viewport_size({"width": width, "height": 900})
-        tab.goto(self.paths[kind])
-        yield tab, watch
-        tab.close()
+        tab = self.windows.tab(self.address, width)
+        with Watch(tab, self.address) as watch:
+            tab.goto(self.paths[kind])
+            yield tab, watch
 
     def survey(self, kind: str, width: int, tab=None) -> dict:
         """What can be seen on this page at this width: from the tab, or as it was kept, or looked up now."""
@@ -143,11 +171,9 @@ class Room:
 
 
 @pytest.fixture(scope="package")
-def room(chromium, door, record, tmp_path_factory) -> Iterator[Room]:
+def room(windows, door, record, tmp_path_factory) -> Room:
     """The window, and a folder of this run in which workers leave for each other what they have seen."""
     base = tmp_path_factory.getbasetemp()
     seen = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "seen"
     seen.mkdir(exist_ok=True)
-    context = chromium.new_context(base_url=door)
-    yield Room(door, context, addresses(record), seen)
-    context.close()
+    return Room(door, windows, addresses(record), seen)

@@ -30,16 +30,14 @@ SCREENS = [*product(WIDTHS, SCHEMES)] if LONG else [*zip(WIDTHS, SCHEMES, strict
 
 
 @pytest.fixture(params=SCREENS, ids=lambda one: f"{one[0]}-{one[1]}")
-def reader(request, chromium, door):
+def reader(request, windows, door):
     """A reader with a screen of this width, who likes it light or dark; where a way ends, axe finds nothing either."""
     width, scheme = request.param
-    screen = {"width": width, "height": 900}
-    context = chromium.new_context(base_url=door, viewport=screen, color_scheme=scheme, accept_downloads=True)
-    tab = context.new_page()
-    yield (one := Reader(tab, Watch(tab, door)))
-    one.is_at_ease()
-    assert accessible(tab, (scheme,), again=not LONG) == []  # the pages are asked as wholes in test_pages.py
-    context.close()
+    tab = windows.tab(door, width, scheme)
+    with Watch(tab, door) as watch:
+        yield (one := Reader(tab, watch))
+        one.is_at_ease()
+        assert accessible(tab, (scheme,), again=not LONG) == []  # the pages are asked as wholes in test_pages.py
 
 
 @pytest.fixture

@@ -17,9 +17,9 @@ NEGATIONS = r"\b(not?|never|nor|none|nothing|cannot|without)\b|n[’']t\b"
 def reader(tab, door):
     """A reader on the page for a source; what the page does wrong is found at the end."""
     tab.goto(f"/prove?source={SOURCE}")
-    one = Reader(tab, Watch(tab, door))
-    yield one
-    assert one.watch.faults == []
+    with Watch(tab, door) as watch:
+        yield Reader(tab, watch)
+        assert watch.faults == []
 
 
 def gives(reader: Reader, name: str, data: bytes) -> str:
@@ -236,10 +236,9 @@ def test_the_page_finds_the_source(tab, built_file):
     assert tab.locator("#found").is_hidden()
 
 
-def test_without_a_script(chromium, door):
+def test_without_a_script(windows, door):
     """Who runs no script is told how the same is proven, and sees no field that does nothing."""
-    context = chromium.new_context(base_url=door, java_script_enabled=False)
-    tab = context.new_page()
+    tab = windows.tab(door, scripts=False)
     tab.goto("/prove?source=no-such-source")
     assert tab.get_by_text("allow scripts here, or open the page in another browser").is_visible()
     assert "readouts validate" not in tab.locator("main").inner_text()
@@ -248,4 +247,3 @@ def test_without_a_script(chromium, door):
     tab.get_by_label("Of which source is your copy?").select_option(SOURCE)
     tab.get_by_role("button", name="Choose").click()
     assert tab.url.endswith(f"/prove?source={SOURCE}") and tab.get_by_role("link", name="Open it").count() == 1
-    context.close()

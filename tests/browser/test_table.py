@@ -26,12 +26,10 @@ SCREENS = [(WIDE, False), (NARROW, False), *([(WIDE, True), (NARROW, True)] if L
 
 
 @pytest.fixture(params=SCREENS, ids=lambda one: f"{one[0]}px-{'with' if one[1] else 'without'}-scripts")
-def reader(request, chromium, door):
+def reader(request, windows, door):
     """A page at each width; in the short form tests take turns (conftest.py)."""
     width, scripts = request.param
-    context = chromium.new_context(base_url=door, viewport={"width": width, "height": 900}, java_script_enabled=scripts)
-    yield context.new_page()
-    context.close()
+    return windows.tab(door, width, scripts=scripts)
 
 
 def wide(page) -> bool:

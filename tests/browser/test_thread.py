@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from bench.kinds import HEAVIEST, rows
 
 STEP = ".steps .card"
 SIDES = "russia", "united-states"
@@ -66,3 +67,12 @@ def test_a_number_leads_to_its_step(tab, boxes):
     assert "Denies" in step.inner_text() and "spoke by telephone in the days after the US election" in step.inner_text()
     box = step.bounding_box()
     assert 0 <= box["y"] < 900
+
+
+def test_a_number_opens_the_month_of_its_step(tab, record):
+    """Where many steps are folded by month, the number leads into a month that was shut."""
+    tab.goto(rows(record, {"threads": HEAVIEST["threads"]})["threads"])
+    assert not tab.locator("#step-1").is_visible()
+    tab.locator(".lanes a[href='#step-1']").click()
+    step = tab.locator(f"{STEP}:target")
+    assert step.is_visible() and 0 <= step.bounding_box()["y"] < 900

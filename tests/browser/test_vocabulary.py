@@ -27,11 +27,9 @@ def changed(tmp_path_factory):
 
 
 @pytest.fixture(params=["light", "dark"])
-def open_tab(request, chromium, changed):
+def open_tab(request, windows, changed):
     """An empty page of the changed record in one colour scheme."""
-    context = chromium.new_context(base_url=changed[0], color_scheme=request.param)
-    yield context.new_page(), request.param
-    context.close()
+    return windows.tab(changed[0], scheme=request.param), request.param
 
 
 def seen(place) -> tuple[str, float]:
@@ -79,12 +77,10 @@ def test_a_renamed_side_is_seen(open_tab):
         "/readouts/codes",
     ],
 )
-def test_every_page_answers(chromium, changed, path):
+def test_every_page_answers(windows, changed, path):
     """With both edits the pages, the questions and the files that show sides answer."""
-    context = chromium.new_context(base_url=changed[0])
-    answer = context.request.get(path)
+    answer = windows.tab(changed[0]).request.get(path)
     text = answer.text()
-    context.close()
     assert answer.status == 200 and "Traceback" not in text
     if path.endswith("_stream=on"):
         assert text.startswith("event,") and ",china," in text.split("\n")[0]

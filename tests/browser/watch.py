@@ -4,17 +4,30 @@ from urllib.parse import urlsplit
 
 
 class Watch:
-    """Listens to a tab from now on; `faults` are what no page of ours may do, in words."""
+    """Listens to a tab from now on, until it is left; `faults` are what no page of ours may do, in words."""
 
     def __init__(self, tab, address: str) -> None:
         self.faults: list[str] = []
         self._host = urlsplit(address).netloc
         self._pages: set[str] = set()
-        tab.on("console", self._console)
-        tab.on("pageerror", lambda error: self.faults.append(f"script failed: {error}"))
-        tab.on("request", self._request)
-        tab.on("requestfailed", self._failed)
-        tab.on("response", self._response)
+        self._tab = tab
+        self._heard = {
+            "console": self._console,
+            "pageerror": lambda error: self.faults.append(f"script failed: {error}"),
+            "request": self._request,
+            "requestfailed": self._failed,
+            "response": self._response,
+        }
+        for event, hears in self._heard.items():
+            tab.on(event, hears)
+
+    def __enter__(self) -> "Watch":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """The tab goes on to somebody else."""
+        for event, hears in self._heard.items():
+            self._tab.remove_listener(event, hears)
 
     def _console(self, message) -> None:
         # That a page was not found is said of the address that was opened, and is what was asked for.

@@ -155,6 +155,14 @@ def test_a_narrow_drawing_puts_one_over_the_other():
     assert all(", no date" in row["word"] for row in found if not row["points"] and not row["bars"])
 
 
+def test_on_a_narrow_drawing_short_words_stand_behind_the_name():
+    """Where both have room they share a line, and do not touch; a longer word has its own."""
+    short, long = rows(drawn((mark(1), mark(2, word="declines to say (by logic) (taken back)")), form=NARROW))
+    assert short["word_y"] == [short["y"]] and long["word_y"][0] > long["y"]
+    assert short["name_at"] + width(short["name"], NARROW.letters) < short["word_from"]
+    assert short["word_to"] <= NARROW.width - 12 and long["y"] - short["y"] < 50
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_letters_are_large_enough(form):
     """A page 864 pixels wide shows the wide form, 288 the narrow: no letter is under 12 pixels there, nor in the file."""

@@ -17,16 +17,18 @@ from readouts.export.files import PREFIX
 from readouts.tidy.journal import JOURNAL
 from readouts.tidy.lock import locked
 
-from ..conftest import ROOT, TABLES
+from ..conftest import LONG, ROOT, TABLES
 from ..kills import killed
 
 
 def test_the_record_has_no_findings(run):
-    """The released record: 0 errors, 0 warnings, and the report says what it checked."""
-    code, out, _ = run("validate", ROOT, "--strict", "--referee")
-    assert (
-        code == 0 and re.match(rf"checked: {TABLES} tables \([0-9]+ data, 3 seeds\), ", out) and "frictionless" in out
-    )
+    """The released record: 0 errors, 0 warnings, and the report says what it checked.
+
+    In the long form the referee is asked too, as .ci/run asks it before the tests.
+    """
+    code, out, _ = run("validate", ROOT, "--strict", *(["--referee"] if LONG else []))
+    assert code == 0 and re.match(rf"checked: {TABLES} tables \([0-9]+ data, 3 seeds\), ", out)
+    assert ("frictionless" in out) == LONG
     assert re.search(
         r"\n0 errors, 0 warnings; quotations: [0-9,]+ verified, [0-9,]+ fetched twice, [0-9,]+ fetched once, 0 not held\n$",
         out,

@@ -299,7 +299,10 @@ def test_words_of_the_record_by_chance_are_not_in_it(judged, cells):
 
 
 def test_what_we_say_is_a_paraphrase(judged, held):
-    """The text of a claim, which is ours, is never answered as somebody's words; those that quote a word in it apart."""
+    """The text of a claim, which is ours, is never answered as somebody's words; those that quote a word in it apart.
+
+    In the short form every fifth is asked.
+    """
     ours = [one.claim.text for one in held.texts if one.voice == "ours" and '"' not in one.claim.text]
     assert len(ours) > 200
-    assert {judged(text).kind for text in ours} == {"paraphrase"}
+    assert {judged(text).kind for text in ours[:: 1 if LONG else 5]} == {"paraphrase"}

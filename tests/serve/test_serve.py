@@ -106,7 +106,7 @@ def test_downloads_are_complete(page, built_file):
 
 def test_excel_download(page):
     """A table comes as an Excel file, and so does the answer of a question."""
-    for path in ("/readouts/readouts.xlsx?_size=max", "/readouts/who_denied_what.xlsx?side=russia"):
+    for path in ("/readouts/claims.xlsx?_size=max", "/readouts/who_denied_what.xlsx?side=russia"):
         answer = page(path)
         assert answer.status == 200 and answer.body.startswith(b"PK")
 

@@ -73,7 +73,7 @@ def calls_of(work, copy, before) -> list[int]:
     """The instants at which the work is killed."""
     counted = calls(work)
     reset(copy.root, before)
-    return counted.some(200 if WHOLE else 20)
+    return counted.some(200 if WHOLE else 12)
 
 
 def reset(root, before) -> None:

@@ -283,4 +283,4 @@ def test_agency_page(page):
 def test_topic_page(page):
     """A topic leads to its claims."""
     text = page("/readouts/topics/contacts").text
-    assert "<h1>Contacts</h1>" in text and "/readouts/claims/2024-11-07-call-took-place" in text
+    assert "<h1>Meetings, calls and messages</h1>" in text and "/readouts/claims/2024-11-07-call-took-place" in text

@@ -181,11 +181,11 @@ def test_an_answer_about_one_row_leads_to_its_page(page, path, row):
 
 def test_whose_words_a_source_has_is_drawn(page, built_file):
     """Of one source the answer has the tree of its page, down to the first source, and who uses it; then each pair once."""
-    sql = "SELECT id, title FROM sources WHERE id IN (SELECT first_source_id FROM chains WHERE hop = 3) AND title IN"
+    sql = "SELECT id, name FROM sources WHERE id IN (SELECT first_source_id FROM chains WHERE hop = 3) AND name IN"
     (one,) = door.records(
-        built_file, f"{sql} (SELECT title FROM sources GROUP BY 1 HAVING count(*) = 1) ORDER BY 1 LIMIT 1"
+        built_file, f"{sql} (SELECT name FROM sources GROUP BY 1 HAVING count(*) = 1) ORDER BY 1 LIMIT 1"
     )
-    text = page(f"/readouts/who_quotes_whom?{urlencode({'publisher': one['title']})}").text
+    text = page(f"/readouts/who_quotes_whom?{urlencode({'publisher': one['name']})}").text
     tree, table = text.split('<p class="verdict">')[1].split("<table")
     assert f'href="/readouts/sources/{one["id"]}"' in tree and tree.count('<ul class="way">') >= 3
     pairs = re.findall(r'col-citing_source"><a href="([^"]+)".*?col-cited_source"><a href="([^"]+)"', table)

@@ -248,6 +248,19 @@ def test_source_page(page):
     assert "Everything read in it" in text and "Where it stands</summary>" in text and "#:~:text=" in text
 
 
+def test_a_text_with_many_quotations_unfolds(page, built_file):
+    """Of the text in which most was read the first twelve stand open, and all the others unfold; none is lost."""
+    sql = "SELECT source_id AS id, count(*) AS number FROM quotations GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1"
+    (most,) = records(built_file, sql)
+    shown, _, folded = page(f"/readouts/sources/{most['id']}").text.partition("<summary>All the others <small>")
+    assert shown.count('<div class="card side-') == 12 and most["number"] > 20
+    assert (
+        folded.startswith(f"{most['number'] - 12} quotations")
+        and folded.count('<div class="card side-') == most["number"] - 12
+    )
+    assert "All the others" not in page("/readouts/sources/2025-07-03-putin-trump-call-report").text
+
+
 def test_quotation_page(page):
     """Words, place, the sentence on the evidence, the statement, the other renderings, and a citation that names it."""
     text = page("/readouts/quotations/2024-11-11-peskov-no-call-moscow-times").text

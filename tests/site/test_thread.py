@@ -80,6 +80,20 @@ def test_no_step_is_lost():
     assert page.steps == 40 and [one.number for one in page.of("russia")] == list(range(4, 41, 4))
 
 
+def test_many_steps_unfold_month_by_month():
+    """Forty steps stand under each other; of more each month unfolds, in time order, and none is lost."""
+    few, many = (
+        shaped(*(step(number, "russia", f"2024-{11 + number // 22}-{number % 22 + 1:02}") for number in order))
+        for order in (range(1, 41), range(1, 44))
+    )
+    assert [month.name for month in few.months] == [""] and few.months[0].times == few.times
+    assert sum(month.steps for month in many.months) == many.steps == 43
+    assert tuple(time for month in many.months for time in month.times) == many.times
+    assert [month.name for month in many.months] == ["November 2024", "December 2024"]
+    [open_start] = shaped(step(1, "russia", "../2025-03-12")).times
+    assert (open_start.month, shaped(step(1, "russia", None)).times[0].month) == ("2025-03", "")
+
+
 def test_what_the_order_is_open_against():
     """A step names the steps of which nobody knows whether they came before."""
     [first, second] = thread.steps((step(1, "russia", order_open_with="2, 3"), step(2, "press")))
@@ -96,7 +110,7 @@ def page(anywhere):
 
 def cards(text: str) -> dict[int, str]:
     """The text of each step's card on the page, by its number."""
-    parts = re.split(r'<div class="card [^"]*" id="step-(\d+)">', text.partition("</tbody></table></div>\n\n<h2")[0])
+    parts = re.split(r'<div class="card [^"]*" id="step-(\d+)">', text.partition('<h2 id="claims">')[0])
     plain = (html.unescape(re.sub(r"<[^>]+>", " ", part)) for part in parts[2::2])
     return {int(number): " ".join(one.split()) for number, one in zip(parts[1::2], plain, strict=True)}
 

@@ -126,6 +126,6 @@ def test_a_host_is_where_a_text_stands(page):
     text = page("/readouts/sources/2024-11-11-kremlin-denies-call").text
     assert "by whom is not known" in text and "the host, not who speaks" in text
     quoted = page("/readouts/statements/2024-11-11-report-election-victory").text
-    assert "publisher not known, at <a" in quoted and 'for <a href="/readouts/organizations/zee-news"' not in quoted
+    assert "(publisher not known)" in quoted and 'for <a href="/readouts/organizations/zee-news"' not in quoted
     host = page("/readouts/organizations/zee-news").text
     assert "Texts at its address" in host and "As publisher" not in host and "No statement in its name" in host

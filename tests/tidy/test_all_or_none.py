@@ -54,7 +54,7 @@ def test_killed_at_any_instant(root):
         replace_all(root, NEW, "format")
 
     ends, every = set(), calls(work)
-    for instant in every.some(10_000 if LONG else 60):
+    for instant in every.some(10_000 if LONG else 40):
         laid(root)
         assert killed(work, instant)
         told = settle(root)
@@ -71,7 +71,7 @@ def test_killed_while_it_settles(root):
     def work():
         replace_all(root, NEW, "format")
 
-    for first in calls(work).some(40 if LONG else 12):
+    for first in calls(work).some(40 if LONG else 8):
         for again in (5, 40, 90):
             laid(root)
             killed(work, first)

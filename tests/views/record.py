@@ -50,7 +50,7 @@ class Record:
 
     def __init__(self) -> None:
         self.connections: list[sqlite3.Connection] = []
-        self._derived: tuple[str, str, sqlite3.Connection] | None = None
+        self._derived: tuple[str, tuple[str, ...], sqlite3.Connection] | None = None
         self.tables: dict[str, list[dict]] = {name: [] for name in SCHEMAS}
         with (ROOT / "data" / "codes.csv").open(encoding="utf-8", newline="") as file:
             self.tables["codes"] = [dict(row) for row in csv.DictReader(file)]
@@ -196,12 +196,17 @@ class Record:
         The first table that is asked for is derived with what it reads and no more, with a second one all are.
         """
         now = repr(self.tables)
-        if not self._derived or self._derived[0] != now or self._derived[1] not in (table, ""):
-            wanted = table if not self._derived or self._derived[0] != now else ""
-            connection = self.base()
-            derive(connection, [wanted] if wanted else ())
-            self._derived = now, wanted, connection
+        known = self._derived and self._derived[0] == now
+        if not known or (self._derived[1] and table not in self._derived[1]):
+            self._derive(now, *([] if known else [table]))
         return self._derived[2].execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}").fetchall()
+
+    def wants(self, *tables: str) -> None:
+        """Derive these tables at once: who asks `rows` for several of them need not have all."""
+        self._derive(repr(self.tables), *tables)
+
+    def _derive(self, now: str, *wanted: str) -> None:
+        self._derived = now, wanted, self.derive(*wanted)
 
 
 def _create(connection: sqlite3.Connection, name: str, schema: dict) -> None:

@@ -21,6 +21,7 @@ def record():
 
 def counted(record: Record) -> dict[str, list]:
     """What the tables that count positions have."""
+    record.wants(*COUNTING, "contact_standing", "accounts", "shifts")
     rows = {table: record.rows(table, "*") for table in COUNTING}
     return rows | {
         "standing": record.rows("contact_standing", "standing", "russia"),

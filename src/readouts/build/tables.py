@@ -57,8 +57,9 @@ def insert(connection: sqlite3.Connection, name: str, columns: Iterable[str], ro
 
 def index(connection: sqlite3.Connection, name: str, columns: Iterable[str]) -> None:
     """One index a column: without it each page that counts or follows them reads the whole table."""
+    table = _table(connection, name)
     for column in sorted(columns):
-        _table(connection, name).create_index([column])
+        table.create_index([column])
 
 
 def index_words(connection: sqlite3.Connection, name: str, columns: tuple[str, ...]) -> None:
@@ -82,4 +83,5 @@ def _table(connection: sqlite3.Connection, name: str) -> Any:
     # Here and not above: whoever serves the file reads what is declared, and has no sqlite-utils.
     from sqlite_utils import Database
 
-    return Database(connection)[name]
+    # Nothing of ours has triggers, and no plugin that happens to be installed changes how the file is made.
+    return Database(connection, recursive_triggers=False, execute_plugins=False).table(name)

@@ -167,7 +167,7 @@ def _row(root: Element, row: Row, stance: Code, form: Form) -> None:
     room = (form.names or form.width) - indent - GAP
     # Where words stand over the days, lines of these run behind them.
     halo = {"stroke": LIGHT["paper"], "stroke-width": "3", "paint-order": "stroke"} if form.stacked else {}
-    name = shortened(f"{mark.place}  {mark.speaker}", form.letters, room)
+    name = shortened(mark.name, form.letters, room)
     drawing.words(node, name, (indent, row.name_y), form.letters, LIGHT["ink"], **halo)
     if mark.days.one:
         _day(node, row, stance)

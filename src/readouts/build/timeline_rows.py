@@ -27,6 +27,11 @@ class Mark:
     days: Days
 
     @property
+    def name(self) -> str:
+        """What stands before its days: its number and who speaks."""
+        return f"{self.place}  {self.speaker}"
+
+    @property
     def told(self) -> str:
         """The word beside its days: the stance, and what is in doubt of the date."""
         return f"{self.word} (date {self.days.doubt})" if self.days.doubt else self.word
@@ -110,14 +115,21 @@ def _beside(mark: Mark, top: int, bounds: Bounds, form: Form) -> Row:
 
 
 def _stacked(mark: Mark, top: int, bounds: Bounds, form: Form) -> Row:
-    """The name over its words, these over its days; without a date the words say so."""
+    """The name, its words behind it or, where there is no room, below, and under these its days.
+
+    Without a date the words say so.
+    """
     known, x = mark.days.known, left(form)
     start, end = bounds.span(mark.days.first, mark.days.last) if known else (0.0, 0.0)
     told = mark.told if known else f"{mark.told}, no date"
-    indent = GAP + form.letters + 6
-    lines = wrapped(told, form.letters, form.width - GAP - indent)
+    indent, right = GAP + form.letters + 6, form.width - GAP
     first = top + 6 + form.line / 2
-    words = tuple(Line(text, indent, first + place * form.line) for place, text in enumerate(lines, 1))
-    below = top + 6 + (len(lines) + 1) * form.line
+    need = sum(width(text, form.letters) for text in (mark.name, told)) + form.letters
+    if indent + need <= right:
+        words: tuple[Line, ...] = (Line(told, right, first, "end"),)
+    else:
+        lines = wrapped(told, form.letters, right - indent)
+        words = tuple(Line(text, indent, first + place * form.line) for place, text in enumerate(lines, 1))
+    below = round(words[-1].y + form.line / 2)
     height = below - top + (18 if known else 4)
     return Row(mark, top, height, first, below + 7, x + start, x + end, words)

@@ -209,8 +209,10 @@ class AtHand:
         """In which text that is none of its source a quotation was anchored, in words; empty where there is none."""
         here = {self.named.get(row["row_key"], "") for row in self.of_source.get(quotation["source_id"], ())} - {""}
         name = next((one for one in self.anchors.get(quotation["id"], ()) if here and one not in here), "")
+        if not name:
+            return ""
         source = next((key.partition("/")[0] for key, other in self.named.items() if other == name), "")
-        return (f'the text of "{source}"' if source else f"a text that texts does not name ({name})") if name else ""
+        return f'the text of "{source}"' if source else f"a text that texts does not name ({name})"
 
     def finding(self, slug: str, table: str, row_id: str, column: str, problem: str) -> Finding:
         """A finding of one of RULES on one row."""

@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from readouts.check.columns_read import Columns, reads
 from readouts.check.floors import FLOOR_TABLES
 from readouts.check.looked import looked
 from readouts.check.memory import same
@@ -29,10 +30,17 @@ FIELDS = ("table_name", "column_name", "list", "code")
 
 @dataclass(frozen=True)
 class _Source:
-    """Where a table that rules read comes from: what it is made of, and how."""
+    """Where a table that rules read comes from: what it is made of, and how; of a table of the record each column."""
 
     given: tuple[object, ...]
     frame: Callable[[], pl.DataFrame]
+    columns: Mapping[str, object] = field(default_factory=dict)
+
+    def read_by(self, sql: str) -> tuple[object, ...]:
+        """What a query that names the table depends on: all of it, or the key and the columns that it names."""
+        if not self.columns:
+            return self.given
+        return tuple(mark for column, mark in self.columns.items() if column == "row_key" or reads(sql, column))
 
 
 @dataclass(frozen=True)
@@ -42,6 +50,7 @@ class Shelf:
     connection: duckdb.DuckDBPyConnection = field(default_factory=duckdb.connect)
     laid: dict[str, tuple[object, ...]] = field(default_factory=dict)
     sizes: dict[str, int] = field(default_factory=dict)
+    columns: Columns = field(default_factory=Columns)
 
 
 class RuleTables:
@@ -53,7 +62,7 @@ class RuleTables:
         """Lay nothing yet: a rule that is not run needs no table. `worked_out` are tables that another gate made."""
         self._connection, self._laid, self._sizes = shelf.connection, shelf.laid, shelf.sizes
         made = {name: _Source((*frame.iter_rows(),), partial(_as_it_is, frame)) for name, frame in worked_out.items()}
-        self._sources = _sources(dataset, today, tuple(rule.slug for rule in known)) | made
+        self._sources = _sources(dataset, today, tuple(rule.slug for rule in known), shelf.columns) | made
         self._declared = {table.name for table in dataset.package.tables}
 
     def can_run(self, sql: str, sound: Soundness) -> bool:
@@ -65,27 +74,32 @@ class RuleTables:
         return there and sound.query(sql, self._declared.intersection(named))
 
     def given(self, sql: str) -> tuple[object, ...]:
-        """What the query depends on: the query, and what its tables are made of."""
-        return (sql, *(one for name in self._named(sql) for one in self._sources[name].given))
+        """What the query depends on: the query, and of its tables what it reads."""
+        return (sql, *(one for name in self._named(sql) for one in self._sources[name].read_by(sql)))
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """What the query returns."""
         for name in self._named(sql):
             source = self._sources[name]
             if name not in self._laid or not same(self._laid[name], source.given):
-                self.lay(name, source.frame(), source.given)
+                self._lay(name, source)
         return self._connection.execute(sql).fetchall()
 
     def looked(self, sql: str) -> int:
         """How many rows the query, which has been run, looked at."""
         return looked(sql, lambda name: self._sizes.get(name, 0))
 
-    def lay(self, name: str, frame: pl.DataFrame, given: tuple[object, ...] = ()) -> None:
-        """Copy a frame, which is made of what is given, into a table of this name, in place of what is there."""
+    def add(self, name: str, frame: pl.DataFrame) -> None:
+        """One table more, which is known only when other rules have been run."""
+        self._sources[name] = _Source((*frame.iter_rows(),), partial(_as_it_is, frame))
+
+    def _lay(self, name: str, source: _Source) -> None:
+        """Copy a table into the database, in place of what is there under its name."""
+        frame = source.frame()
         self._connection.register("arriving", _Stream(frame))
         self._connection.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS FROM arriving')
         self._connection.unregister("arriving")
-        self._laid[name], self._sizes[name] = given, len(frame)
+        self._laid[name], self._sizes[name] = source.given, len(frame)
 
     def _named(self, sql: str) -> list[str]:
         return [name for name in self._names(sql) if name in self._sources]
@@ -96,13 +110,15 @@ class RuleTables:
         return _NAMED[sql]
 
 
-def _sources(dataset: Dataset, today: date, slugs: tuple[str, ...]) -> dict[str, _Source]:
+def _sources(dataset: Dataset, today: date, slugs: tuple[str, ...], known: Columns) -> dict[str, _Source]:
     frames, tables = dataset.frames, dataset.package.tables
     codes = frames.get("codes", pl.DataFrame())
-    return {name: _Source((frame,), partial(_as_it_is, frame)) for name, frame in frames.items()} | {
+    marks = {name: known.marks(name, frame) for name, frame in frames.items()}
+    keys = (*frames, *(of_table["row_key"] for of_table in marks.values()))
+    return {name: _Source((frame,), partial(_as_it_is, frame), marks[name]) for name, frame in frames.items()} | {
         "today": _Source((today,), lambda: pl.DataFrame({"day": [today]})),
         "contrasts": _Source((codes,), lambda: _contrasts(codes)),
-        "row_keys": _Source((*frames, *frames.values()), lambda: _row_keys(frames)),
+        "row_keys": _Source(keys, lambda: _row_keys(frames)),
         "fields": _Source(tables, lambda: _text(FIELDS, _fields(dataset))),
         "rules": _Source(slugs, lambda: _text(("rule",), [(slug,) for slug in slugs])),
     }

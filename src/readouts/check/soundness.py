@@ -5,16 +5,13 @@ read, and the findings so far. Out: which tables and columns are sound. A rule i
 the tables that DuckDB finds in it, and of these the columns whose names it has, or all where it has a star.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from readouts.check.columns_read import reads
 from readouts.finding import Finding
 from readouts.package.model import Package
-
-_MADE_OF = ("_earliest", "_latest", "_weekdays")  # what a frame has beside a column of dates
-_STAR = re.compile(r"(?<!count\()\*(?!/)")
 
 
 @dataclass(frozen=True)
@@ -68,7 +65,4 @@ class Soundness:
         if not wrong:
             return True
         keys = self.package.table(table).key
-        if wrong.intersection(("", *keys)) or _STAR.search(sql):
-            return False
-        ends = "|".join(_MADE_OF)
-        return not any(re.search(rf"\b{re.escape(column)}(?:{ends})?\b", sql) for column in wrong)
+        return wrong.isdisjoint(("", *keys)) and not any(reads(sql, column) for column in wrong)

@@ -82,8 +82,8 @@ def check_rules(
 
     `others` are rules that are no SQL files, and `found` what they found: waivers hold for
     them alike. `not_run` are places (rule, table, row) where one of them could not run.
-    A rule of whose tables none changed since an earlier check with this memory is not run again. `worked_out` are
-    tables that are no part of the record, and that rules read.
+    A rule is not run again where all columns that it reads are as in an earlier check with this memory. `worked_out`
+    are tables that are no part of the record, and that rules read.
     Returns what is left, with findings on waivers that nothing needed where all is sound; and of each rule that was run
     how many rows it looked at.
     """
@@ -91,19 +91,19 @@ def check_rules(
     read = RuleTables(dataset, today, (*rules(), *others), worked_out, memory.of(("shelf",), (), Shelf))
     sound = sound or Soundness(dataset.package, frozenset(), {})
     run = [rule for rule in rules() if (sound.whole if rule.about_waivers else read.can_run(rule.sql, sound))]
-    told = {
-        rule.slug: memory.of(("rule", rule.slug), read.given(rule.sql), partial(_told, read, rule.sql))
-        for rule in run
-        if not rule.about_waivers
-    }
+
+    def tells(rule: SqlRule) -> tuple[list[tuple[Any, ...]], int]:
+        return memory.of(("rule", rule.slug), read.given(rule.sql), partial(_told, read, rule.sql))
+
+    told = {rule.slug: tells(rule) for rule in run if not rule.about_waivers}
     findings = [_finding(rule, row, tables) for rule in run if rule.slug in told for row in told[rule.slug][0]]
     findings += found
     names = {raw.table.path: name for name, raw in tables.items()}
     places = [(finding.rule, names.get(finding.path, ""), finding.row_id) for finding in findings]
-    read.lay("found", pl.DataFrame([*places, *not_run], schema=FOUND, orient="row"))
+    read.add("found", pl.DataFrame([*places, *not_run], schema=FOUND, orient="row"))
     waived = set(dataset.frames["waivers"].select("rule", "table", "row_id").iter_rows())
     kept = [finding for finding, place in zip(findings, places, strict=True) if place not in waived]
-    told |= {rule.slug: _told(read, rule.sql) for rule in run if rule.about_waivers}
+    told |= {rule.slug: tells(rule) for rule in run if rule.about_waivers}
     about = [_finding(rule, row, tables) for rule in run if rule.about_waivers for row in told[rule.slug][0]]
     return sorted(kept + about), {rule.slug: told[rule.slug][1] for rule in run}
 

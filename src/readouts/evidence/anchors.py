@@ -9,6 +9,7 @@ word from an unedited one anywhere; and the link that leads a reader to the plac
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import quote
 
@@ -92,12 +93,18 @@ def unlike(words: str, passage: str, held: Iterable[Anchor], proof: str = "") ->
     A segment that only one of them has, and one of another number of words, counts as different. No text is needed.
     """
     cells = {
-        f"{column}-{i}": (digest(part), len(words_of(part)))
+        f"{column}-{i}": known
         for column, cell in (("words", words), ("proof", proof), ("passage", passage))
-        for i, part in enumerate(parts(cell) if cell else (), 1)
+        for i, known in enumerate(_segments(cell) if cell else (), 1)
     }
     anchored = {anchor.segment: (anchor.digest, anchor.word_count) for anchor in held}
     return tuple(sorted(key for key in cells | anchored if cells.get(key) != anchored.get(key)))
+
+
+@lru_cache(maxsize=16384)  # more than the record has such cells: who checks again after a change cuts one anew
+def _segments(cell: str) -> tuple[tuple[str, int], ...]:
+    """The digest of each part of a cell, and how many words it has."""
+    return tuple((digest(part), len(words_of(part))) for part in parts(cell))
 
 
 def stands(text: Text, anchor: Anchor) -> bool:

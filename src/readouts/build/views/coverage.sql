@@ -37,10 +37,17 @@ months (month) AS (
 spans AS (
     SELECT month, month || '-01' AS first_day, date(month || '-01', '+1 month', '-1 day') AS last_day FROM months
 ),
+-- The days on which a month or a search begins, and those behind a search: from each to the next all days are covered alike.
 days (day) AS (
-    SELECT first FROM (SELECT min(first_day) AS first FROM spans) WHERE first IS NOT NULL
-    UNION ALL
-    SELECT date(day, '+1 day') FROM days WHERE day < (SELECT max(last_day) FROM spans)
+    SELECT first_day FROM spans
+    UNION SELECT "first" FROM searches
+    UNION SELECT date("last", '+1 day') FROM searches
+),
+month_days AS (
+    SELECT spans.month, count(*) AS days
+    FROM spans
+    JOIN days ON days.day BETWEEN spans.first_day AND spans.last_day
+    GROUP BY spans.month
 ),
 sides AS (
     SELECT code AS side, language FROM codes WHERE list = 'side' AND nature = 'principal'
@@ -146,13 +153,14 @@ figures AS (
         coalesce(judged.open, 0) AS open,
         coalesce(judged.missing, 0) AS missing,
         coalesce(judged.coded, 0) AS coded,
-        CASE WHEN month_searches.days = CAST(substr(cells.last_day, 9) AS INTEGER) THEN month_searches.searches ELSE 0 END AS searches,
-        CASE WHEN month_searches.days = CAST(substr(cells.last_day, 9) AS INTEGER) THEN month_searches.own ELSE 0 END AS own,
-        CASE WHEN month_searches.days = CAST(substr(cells.last_day, 9) AS INTEGER) THEN month_searches.official ELSE 0 END AS official,
+        CASE WHEN month_searches.days = month_days.days THEN month_searches.searches ELSE 0 END AS searches,
+        CASE WHEN month_searches.days = month_days.days THEN month_searches.own ELSE 0 END AS own,
+        CASE WHEN month_searches.days = month_days.days THEN month_searches.official ELSE 0 END AS official,
         month_searches.searched_on,
         coalesce(exceeded.counts, 0) AS counts,
         missing_texts.texts
     FROM cells
+    JOIN month_days USING (month)
     LEFT JOIN judged USING (month, level, side)
     LEFT JOIN month_searches USING (month, level, side)
     LEFT JOIN exceeded USING (month, level, side)

@@ -4,10 +4,12 @@ In: the answers of QUESTIONS for one thread. Out: a `Thread`. It puts steps in o
 by side; it works out no stance and no change of line, since two steps are as a rule on two claims.
 """
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from readouts.site.dates_in_words import in_words
 from readouts.site.pages import first_answer
 from readouts.site.pages.answers import Answers, Row
 from readouts.site.pages.card import COLUMNS, JOINS, Card, Name, card
@@ -15,6 +17,7 @@ from readouts.site.pages.manner import Manner, Stance, stance
 from readouts.vocabulary import QUESTION, Vocabulary, vocabulary
 
 OTHERS = ""  # the column of whoever is on no side of the contacts asked of
+FEW = 40  # steps that stand open under each other
 
 QUESTIONS = {
     "codes": QUESTION,
@@ -97,6 +100,30 @@ class Time:
     text: str
     cells: tuple[tuple[str, tuple[Step, ...]], ...]
 
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All of them, column by column."""
+        return tuple(step for _, steps in self.cells for step in steps)
+
+    @property
+    def month(self) -> str:
+        """The month of the first day that the date allows, else of the last; empty where no day is known."""
+        found = re.search(r"\d{4}(-\d\d)?", self.steps[0].card.when.edtf)
+        return found[0] if found else ""
+
+
+@dataclass(frozen=True)
+class Month:
+    """Steps of one month, or of all where there are not many: then it has no name."""
+
+    name: str
+    times: tuple[Time, ...]
+
+    @property
+    def steps(self) -> int:
+        """How many steps it has."""
+        return sum(len(one.steps) for one in self.times)
+
 
 @dataclass(frozen=True)
 class Belongs:
@@ -119,6 +146,14 @@ class Thread:
     steps: int
     claims: tuple[Belongs, ...]
     answer: first_answer.Answer = first_answer.NONE
+
+    @property
+    def months(self) -> tuple[Month, ...]:
+        """The steps month by month, if there are many; each run of one month stands once."""
+        if self.steps <= FEW:
+            return (Month("", self.times),)
+        runs = groupby(self.times, lambda one: one.month)
+        return tuple(Month(in_words(month) if month else "Date not known", tuple(run)) for month, run in runs)
 
     def of(self, side: str) -> tuple[Step, ...]:
         """The steps of one column, in time order."""

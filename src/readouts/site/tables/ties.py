@@ -3,7 +3,8 @@
 Why: of rows with the same value Datasette takes the first page in any order and the others by
 key, so that rows at the edge of a page are lost or come twice, in whole downloads, too. In: a
 table, and by what it is sorted. Out: the place before its first row, from which the first page
-is read as every other is.
+is read as every other is. A whole download is read in larger pages: Datasette means to, and reads
+as many rows at once as stand on a page, with all that it asks for each.
 """
 
 from functools import wraps
@@ -18,6 +19,7 @@ from readouts.site.facts import DATABASE
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
+MANY = 1000  # rows of a whole download that are read at once
 _LAST = tilde_encode("\U0010ffff")  # behind every text and every number
 
 
@@ -52,6 +54,8 @@ def untie() -> None:
     ) -> Any:
         if not _next and not request.args.get("_next") and request.url_vars.get("database") == DATABASE:
             _next = await start(self.ds, tilde_decode(request.url_vars["table"]), request.args)
+        if request.args.get("_stream") and not request.args.get("_size"):
+            _size = min(MANY, self.ds.max_returned_rows)
         return await data(self, request, default_labels, _next, _size)
 
     setattr(TableView, "data", from_the_start)  # noqa: B010
