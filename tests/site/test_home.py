@@ -148,7 +148,9 @@ def test_every_contact_is_a_mark_of_the_calendar(page, built_file):
     """Each contact is there once, says what it is, how its accounts stand and when it was, and leads to its page."""
     calendar = parts_of(page("/").raw)[1]
     found = re.findall(r'<a class="standing-([a-z-]+)" href="(/readouts/events/[^"]+)" title="([^"]+)">', calendar)
-    rows = records(built_file, "SELECT event_id, s.standing, title FROM contact_standing s JOIN events ON id = event_id ORDER BY 1")
+    rows = records(
+        built_file, "SELECT event_id, s.standing, title FROM contact_standing s JOIN events ON id = event_id ORDER BY 1"
+    )
     assert sorted((href.rpartition("/")[2], code) for code, href, _ in found) == [
         (id, standing.removesuffix(" so far").replace(" ", "-")) for id, standing, _ in rows
     ]
