@@ -3,8 +3,8 @@
 In: quotations.csv, sources.csv and redirects.csv of a record. Out: the ids drawn.
 
 A statement's place in the draw depends on the seed and on the first id that it had, so that a record that grows
-or renames keeps the statements already drawn, and anybody can draw them again. Each part of the record has draws of its own: a
-statement is of the part in which the first of its texts was fetched.
+or renames keeps the statements already drawn, and anybody can draw them again. Each part of the record has draws of
+its own: a statement is of the part in which the first of its texts was fetched.
 """
 
 import csv
@@ -27,11 +27,15 @@ READ_WHOLE = {
 
 @dataclass(frozen=True, slots=True)
 class Draw:
-    """One draw: its seed, and its part of the record by the days on which the first text of a statement was fetched."""
+    """One draw: its seed, and its part of the record by the days on which the first text of a statement was fetched.
+
+    `not_found`: statements that were drawn and not read again, since their page did not come up a second time.
+    """
 
     seed: str
     since: str
     until: str
+    not_found: frozenset[str] = frozenset()
 
     @property
     def told(self) -> str:
@@ -48,7 +52,12 @@ DRAWS = (
     Draw("20261122", "", "2026-11-29"),
     Draw("20261130", "2026-11-30", "2026-11-30"),
     Draw("20261130-2", "2026-11-30", "2026-11-30"),
-    Draw("20261130-3", "2026-11-30", "2026-11-30"),
+    Draw(
+        "20261130-3",
+        "2026-11-30",
+        "2026-11-30",
+        frozenset({"2024-12-05-gazeta-tema-lavrov-blinken-meet", "white-house-witkoff-spokesperson-declines"}),
+    ),
 )
 
 
