@@ -14,6 +14,7 @@ from readouts.check.memory import Memory
 from readouts.check.rule_tables import RuleTables, Shelf
 from readouts.check.sql_rules import rules
 
+from .. import conftest
 from ..conftest import TODAY
 
 
@@ -25,9 +26,9 @@ def remembering():
 @pytest.fixture
 def tables(copy):
     """The rules' tables of the minimal package, as a function of its data set; the data set."""
-    dataset = check(copy.root, TODAY).dataset
+    dataset, shelf = conftest.check(copy.root).dataset, Shelf()
     floors = floor_tables(dataset, (), NOTHING)
-    return lambda of: RuleTables(of, TODAY, rules(), floors | FOUND, Shelf()), dataset
+    return lambda of: RuleTables(of, TODAY, rules(), floors | FOUND, shelf), dataset
 
 
 FOUND = {"found": pl.DataFrame(schema=dict.fromkeys(("rule", "table_name", "row_id"), pl.String))}

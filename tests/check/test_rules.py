@@ -3,6 +3,7 @@
 import ast
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -180,7 +181,12 @@ def test_a_rule_that_does_not_say_what_it_is(monkeypatch, capsys, tmp_path, text
     assert "src/readouts/check/rules/a.rule.sql does not begin with the three comments" in capsys.readouterr().err
 
 
-SOURCES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "src" / "readouts").rglob("*.py")}
+@cache
+def sources() -> dict[Path, ast.Module]:
+    """The code as Python reads it."""
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "src" / "readouts").rglob("*.py")}
+
+
 FAMILIES = {slug.partition(".")[0] for slug in BY_SLUG}
 # Where a slug is put together, by file: the prefix, the function that does it, the place of the name among its arguments.
 BUILT = {
@@ -196,7 +202,7 @@ def place_of(path: Path) -> str:
 
 def slug_texts():
     """Every text in the code that looks like a slug, with the file."""
-    for path, tree in SOURCES.items():
+    for path, tree in sources().items():
         for node in ast.walk(tree):
             if (
                 isinstance(node, ast.Constant)
@@ -219,7 +225,7 @@ def test_every_slug_in_the_code_is_a_rule():
 def test_every_slug_that_is_put_together_is_a_rule():
     """Three files put slugs together from a prefix and a name; every name that they use gives a rule, and no fourth does it."""
     found = set()
-    for path, tree in SOURCES.items():
+    for path, tree in sources().items():
         for node in ast.walk(tree):
             if (
                 isinstance(node, ast.JoinedStr)
@@ -242,7 +248,7 @@ def test_every_slug_that_is_put_together_is_a_rule():
 def test_every_finding_names_its_rule_openly():
     """Whoever makes a finding writes the slug out, takes it from a rule, or is handed it; nothing else makes one."""
     allowed = (ast.Constant, ast.Attribute, ast.JoinedStr)
-    for path, tree in SOURCES.items():
+    for path, tree in sources().items():
         for node in ast.walk(tree):
             if (
                 isinstance(node, ast.Call)

@@ -212,6 +212,7 @@ CELL_CHECKS = (
 )
 
 
+@cache
 def verdict(field: Field) -> pl.Expr:
     """The rule that a cell of this field fails first, `cell.required` where it is empty and must not be; else null."""
     empty = pl.lit("cell.required" if field.required else None, pl.String)
