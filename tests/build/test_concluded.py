@@ -40,11 +40,11 @@ PLANS = """
 2025-01-12-waltz-expects-call | 2025-01-putin-trump-meeting-planned | announced | no time meant | None | None
 2025-01-13-peskov-no-preparations | 2025-01-putin-trump-meeting-planned | denied | no time meant | None | None
 2025-01-19-cnn-call-planned | 2025-01-putin-trump-call-planned | announced | no time meant | 2025-02-12-putin-trump-call | 24
-2025-01-21-peskov-no-call-prepared | 2025-01-putin-trump-call-planned | denied | no time meant | 2025-02-12-putin-trump-call | None
+2025-01-21-peskov-no-call-prepared | 2025-01-putin-trump-call-planned | denied | no time meant | 2025-02-12-putin-trump-call | 22
 2025-02-11-peskov-no-contacts-planned | 2025-02-11-contacts-in-moscow-planned | denied | no time meant | 2025-02-11-witkoff-putin-meeting | 0
 2025-02-12-trump-meeting-in-saudi-arabia | 2025-02-putin-trump-meeting-saudi-arabia-planned | announced | no time meant | None | None
-2025-03-09-trump-big-meetings | 2025-03-us-russia-meeting-saudi-arabia-planned | announced | no time meant | 2025-03-13-putin-witkoff-meeting | 4
-2025-03-11-trump-big-meeting | 2025-03-12-us-russia-meeting-planned | announced | not coded | 2025-03-13-putin-witkoff-meeting | 2
+2025-03-09-trump-big-meetings | 2025-03-us-russia-meeting-saudi-arabia-planned | announced | no time meant | 2025-03-13-witkoff-other-meetings | 4
+2025-03-11-trump-big-meeting | 2025-03-12-us-russia-meeting-planned | announced | not coded | 2025-03-13-witkoff-other-meetings | 2
 2025-03-11-trump-will-speak-to-putin | 2025-03-putin-trump-call-planned | announced | no time meant | 2025-03-18-putin-trump-call | 7
 2025-03-12-peskov-awaits-americans | 2025-03-us-russia-contacts-planned | announced | no time meant | 2025-03-12-waltz-counterpart-call | 0
 2025-03-12-peskov-no-call-agreed | 2025-03-putin-trump-call-planned | denied | no time meant | 2025-03-18-putin-trump-call | 6
@@ -59,12 +59,12 @@ PLANS = """
 2025-03-18-peskov-call-hours | 2025-03-18-call-planned | announced | held | 2025-03-18-putin-trump-call | 0
 2025-03-18-peskov-call-hours | 2025-03-18-call-planned-hours | announced | held | 2025-03-18-putin-trump-call | 0
 2025-03-18-tass-second-call | 2025-03-18-call-planned | announced | held | 2025-03-18-putin-trump-call | 0
-2025-03-axios-witkoff-to-moscow | 2025-03-13-witkoff-moscow-journey-planned | announced | held | 2025-03-13-putin-witkoff-meeting | None
-2025-03-kremlin-no-meeting-planned | 2025-03-us-russia-meeting-saudi-arabia-planned | denied | no time meant | 2025-03-13-putin-witkoff-meeting | 3
+2025-03-axios-witkoff-to-moscow | 2025-03-13-witkoff-moscow-journey-planned | announced | held | 2025-03-13-putin-witkoff-meeting | 2
+2025-03-kremlin-no-meeting-planned | 2025-03-us-russia-meeting-saudi-arabia-planned | denied | no time meant | 2025-03-13-witkoff-other-meetings | 3
 2025-03-reports-of-impending-call | 2025-03-putin-trump-call-planned | announced | no time meant | 2025-03-18-putin-trump-call | None
 2025-03-ushakov-no-call-on-13-march | 2025-03-13-putin-trump-call-planned | denied | not coded | 2025-03-18-putin-trump-call | None
-2025-03-western-media-witkoff-to-meet-putin | 2025-03-13-putin-witkoff-meeting-planned | announced | held | 2025-03-13-putin-witkoff-meeting | None
-2025-03-western-media-witkoff-to-meet-putin | 2025-03-13-witkoff-moscow-journey-planned | announced | held | 2025-03-13-putin-witkoff-meeting | None
+2025-03-western-media-witkoff-to-meet-putin | 2025-03-13-putin-witkoff-meeting-planned | announced | held | 2025-03-13-putin-witkoff-meeting | 2
+2025-03-western-media-witkoff-to-meet-putin | 2025-03-13-witkoff-moscow-journey-planned | announced | held | 2025-03-13-putin-witkoff-meeting | 2
 2025-04-04-peskov-no-call-planned | 2025-04-putin-trump-call-planned | denied | not coded | 2025-05-19-putin-trump-call | 45
 2025-04-media-call-soon | 2025-04-putin-trump-call-planned | announced | not coded | 2025-05-19-putin-trump-call | None
 2025-07-03-tass-counts-calls | 2025-07-03-call-planned | announced | held | 2025-07-03-putin-trump-call | 0

@@ -261,8 +261,8 @@ def test_a_clause_cut_out_of_a_denial(judged, cells):
     for text, one, outside in drawn(cells, a_clause_cut_out, MANY):
         verdict = judged(text)
         assert verdict.kind in ("printed", "part"), text
-        assert warned(verdict), text
         mine = [found for found in verdict.found if found.quotation.quotation_id == one.quotation_id]
+        assert warned(verdict) or (verdict.more and not mine), text  # a name that many say without a denial
         said = {straight(word) for found in mine for each in found.cautions for word in each.words}
         assert {bare(word) for word in outside} <= said or not mine, (text, outside, said)
 

@@ -327,16 +327,27 @@ def test_a_plan_without_people_is_followed_by_organizations(record):
     assert record.rows("plan_outcomes", "outcome", "next_event_id") == [("denial did not hold", "aides")]
 
 
-def test_a_plan_without_people_is_not_followed_by_a_contact_of_another_level(record):
-    """Experts were to meet: that the presidents spoke first is no answer to it, the experts' own meeting is."""
-    record.event("planned-contact", "contact", "2025-10-02/..", ("kremlin", "white-house"), "officials")
+@pytest.mark.parametrize(
+    ("kind", "parties", "expected"),
+    [
+        ("meeting", ("russia", "united-states"), ("delegations", 19)),
+        ("contact", ("russia", "united-states"), ("envoy", 15)),
+        ("meeting", ("kremlin", "white-house"), ("envoy", 15)),
+    ],
+)
+def test_a_plan_of_states_is_not_followed_by_a_meeting_of_another_level(record, kind, parties, expected):
+    """Delegations were to meet again: that an envoy saw the president first is no answer to it. Bodies, or any contact, are."""
+    for state in ("russia", "united-states"):
+        record.add("organizations", id=state, name=state, kind="state", side=state)
+    record.event("planned-contact", kind, "2025-10-02/..", parties, "officials")
     record.claim("planned", "plan", "planned-contact")
     record.statement("plan", "kremlin/dmitry-peskov", {"planned": "asserts"}, "2025-10-01")
-    acknowledged_call(record, "presidents", "2025-10-16")
-    record.event("experts", "meeting", "2025-10-20", ("kremlin", "white-house"), "officials")
-    record.claim("experts-met", "occurrence", "experts")
-    record.statement("account", "kremlin/yuri-ushakov", {"experts-met": "asserts"}, "2025-10-21")
-    assert record.rows("plan_outcomes", "next_event_id", "days_at_most") == [("experts", 19)]
+    both = ("kremlin/vladimir-putin", "white-house/steve-witkoff")
+    for id, level, day in (("envoy", "envoys", "2025-10-16"), ("delegations", "officials", "2025-10-20")):
+        record.event(id, "meeting", day, both, level)
+        record.claim(f"{id}-met", "occurrence", id)
+        record.statement(f"{id}-account", "kremlin/yuri-ushakov", {f"{id}-met": "asserts"}, "2025-10-21")
+    assert record.rows("plan_outcomes", "next_event_id", "days_at_most") == [expected]
 
 
 def test_a_planned_contact_that_took_place_breaks_the_denial(record):

@@ -3,8 +3,8 @@
 -- a journey, one of contacts of no named kind by any contact.
 -- The time meant is the date of the planned contact; with an open start it begins with the statement.
 -- The same people: everybody named for the planned contact took part; for an organization of which nobody is named,
--- anybody who took part for it, and for a state anybody of its side. Where no person is named at all, a contact of another
--- level ("experts are to meet", and the presidents speak) is not of the same people.
+-- anybody who took part for it, and for a state anybody of its side. Of a call, meeting or journey for which states alone are
+-- named, a contact of another level ("delegations are to meet again", and an envoy sees the president) is not of the same people.
 -- A contact answers if it took place by somebody's firm account, its days lie wholly in the time meant and not before the statement,
 -- or if it is the planned one itself. A span of days that only overlaps the time meant ("other calls") settles nothing and blocks
 -- nothing: it is named (spans). So is a span in a time meant without a last day,
@@ -35,7 +35,11 @@ plans AS (
         events.date AS meant_for,
         coalesce(events.date_earliest, claim_timeline.not_before) AS meant_earliest,
         events.date_latest AS meant_latest,
-        EXISTS (SELECT 1 FROM event_participants WHERE event_participants.event_id = events.id AND person_id IS NOT NULL) AS names_people
+        events.kind <> 'contact' AND NOT EXISTS (
+            SELECT 1 FROM event_participants AS named
+            LEFT JOIN organizations ON organizations.id = named.organization_id
+            WHERE named.event_id = events.id AND (named.person_id IS NOT NULL OR organizations.kind <> 'state')
+        ) AS of_states
     FROM claim_timeline
     JOIN events ON events.id = claim_timeline.event_id
     WHERE claim_timeline.claim_kind = 'plan' AND claim_timeline.scale IN (2, -2) AND claim_timeline.opinion = 0 AND claim_timeline.stands = 1
@@ -112,7 +116,7 @@ same_people AS (
     JOIN contacts
       ON contacts.event_id = meetings_of_all.event_id
      AND (plans.kind = contacts.kind OR plans.kind = 'contact' OR (plans.kind IN ('meeting', 'visit') AND contacts.kind IN ('meeting', 'visit')))
-     AND (plans.names_people OR contacts.rank = plans."level" OR contacts.event_id = plans.event_id)
+     AND (NOT plans.of_states OR contacts.rank = plans."level" OR contacts.event_id = plans.event_id)
     LEFT JOIN told_in
       ON told_in.statement_id = plans.statement_id AND told_in.event_id = contacts.event_id AND contacts.event_id <> plans.event_id
     WHERE told_in.event_id IS NULL
