@@ -60,7 +60,7 @@ def test_who_affirms_and_who_denies_since_when():
     [
         ("event", "denied by Russia"),
         ("course", "told of by Russia"),
-        ("plan", "the plan denied by Russia"),
+        ("plan", "the plan: denied by Russia"),
         ("by logic", "denied, as follows from other words, by Russia"),
         ("something else", "spoken of, but not whether it was so, by Russia"),
     ],
@@ -74,9 +74,39 @@ def test_a_hole_is_told_as_one():
     """Of whom nothing is coded yet or nothing was found stands there, with the sides; no other sentence speaks of them."""
     searched = "nothing found in the stored pages searched on 2026-11-30"
     assert sentences(row("russia", "denies", since=None), united_states="not coded yet", ukraine=searched) == (
-        f"Disputed: denied by Russia; not coded yet of the United States; {searched} of Ukraine.",
+        f"Disputed: denied by Russia; what the United States says is not coded yet; {searched} of Ukraine.",
     )
-    assert sentences(standing="none so far", russia="not coded yet") == ("None so far: not coded yet of Russia.",)
+    assert sentences(standing="none so far", russia="not coded yet") == (
+        "Nobody says so far that it took place: what Russia says is not coded yet.",
+    )
+
+
+def test_a_voice_of_its_own_has_its_own_day():
+    """Of several outlets the one whose words lead has the day of its words; that another was earlier is told apart."""
+    assert sentences(
+        row("press", "asserts", speaker="TASS", date="2025-07-03", since="2025-02-12", same=3), standing="reported only"
+    ) == ("Reported only.", "By others: asserted by TASS (3 July 2025; 3 more, the first 12 February 2025).")
+
+
+def test_the_earliest_counts_where_two_stances_are_told_alike():
+    """What a side says beside whether it was so is one phrase, with the day of the first word; refusals come last."""
+    assert sentences(
+        row("russia", "asserts", "something else", since="2025-02-19", since_order="2025-02-19"),
+        row("russia", "allows", "something else", since="2025-02-18", since_order="2025-02-18"),
+        row("united-states", "declines", since=None),
+        row("ukraine", "denies", since=None),
+        standing="denied by a party",
+    ) == (
+        "Denied by a party: denied by Ukraine; comment declined by the United States; "
+        "spoken of, but not whether it was so, by Russia (first 18 February 2025).",
+    )
+
+
+def test_what_a_side_says_of_a_leak_alone_is_said():
+    """Who took part and speaks only of the leak is not left out of the sentence."""
+    assert sentences(standing="reported only so far", russia="leak: denies") == (
+        "Reported only so far: the leak of it: denied by Russia.",
+    )
 
 
 def test_who_took_no_part_gives_no_account():

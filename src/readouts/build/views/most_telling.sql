@@ -6,6 +6,7 @@
 --   own and direct words before a fragment, that before indirect speech, and so on (rank of the form);
 --   the earliest, by the day before which it cannot have been said, then by its place in the claim's timeline, then by id.
 -- Opinion is left out. A side's stances are those that nothing shows superseded or overtaken (table positions), and those of speakers for nobody;
+-- a firm word that another firm word of the side to the same effect came after is not overtaken by it;
 -- only where it has none of these, what it took back or said in no plain words. The words are never those of a voice that holds another stance
 -- in the end.
 -- about: claim, or event. Of a contact the side is that for which the words count there (table contact_voices); beside: of the side of a party,
@@ -26,6 +27,11 @@ reporter AS (
 ),
 last_words AS (
     SELECT claim_id, statement_id FROM positions WHERE overtaken = 0
+    UNION
+    SELECT first.claim_id, first.statement_id
+    FROM positions AS first
+    JOIN positions AS later ON later.claim_id = first.claim_id AND later.side = first.side AND later.scale = first.scale AND later.overtaken = 0
+    WHERE first.overtaken = 1 AND abs(first.scale) = 2
     UNION
     SELECT claim_id, statement_id FROM claim_timeline WHERE counts_for = 'nobody' AND opinion = 0 AND stands = 1
 ),

@@ -17,8 +17,9 @@ from readouts.site.pages.side_accounts import Quote, quote
 from readouts.vocabulary import NOBODY, Vocabulary
 
 EVENT, CLAIM, COURSE, PLAN, BY_LOGIC, ELSE = "event", "claim", "course", "plan", "by logic", "something else"
-OPEN, SEARCHED = "not coded yet", "nothing found"
-TELLS = {EVENT: "{stance} by", CLAIM: "{stance} by", COURSE: "told of by", PLAN: "the plan {stance} by"} | {
+OPEN, SEARCHED, LEAK = "not coded yet", "nothing found", "leak: "
+NOBODY_SAYS = {"none": "nobody says that it took place", "none so far": "nobody says so far that it took place"}
+TELLS = {EVENT: "{stance} by", CLAIM: "{stance} by", COURSE: "told of by", PLAN: "the plan: {stance} by"} | {
     BY_LOGIC: "{stance}, as follows from other words, by",
     ELSE: "spoken of, but not whether it was so, by",
 }
@@ -92,9 +93,10 @@ def on_event(rows: Iterable[Row], cells: Mapping[str, object], known: Vocabulary
     """
     parties = str(cells.get("parties") or "").split(", ")
     rows = [row for row in rows if row["subject"] != ELSE or row["side"] in parties or not cells]
-    theirs = [row for row in rows if not _beside(row["side"], known)]
+    theirs = [row for row in rows if row["side"] in parties or not _beside(row["side"], known)]
     standing = str(cells.get("standing") or "")
-    told = "; ".join(filter(None, (_sentence(theirs, known), *_silent(cells, known))))
+    standing = NOBODY_SAYS.get(standing, standing)
+    told = "; ".join(filter(None, (_sentence(theirs, known), *_of_leak(cells, known), *_silent(cells, known))))
     first = ": ".join(filter(None, (standing, told)))
     others = _sentence((row for row in rows if row not in theirs), known)
     return Answer(_sentences(first, f"By others: {others}" if others else ""), _words(rows, known))
@@ -141,15 +143,48 @@ def _sentences(*texts: str) -> tuple[str, ...]:
 
 
 def _sentence(rows: Iterable[Row], known: Vocabulary) -> str:
-    """Who takes which stance on what, by the stance's rank, each side with the date of the first to say so."""
-    found: dict[str, dict[str, str]] = {}
+    """Who takes which stance on what, refusals last, each side with the date of the first to say so."""
+    found: dict[str, dict[str, Row]] = {}
     stances, sides = list(known.stances), _order(known)
     rows = [row for row in rows if row["stands"]]
-    for row in sorted(rows, key=lambda row: (_rank(row), stances.index(row["stance"]), sides.index(row["side"]))):
-        way = TELLS[row["subject"]].format(stance=row["stance_phrase"])
-        since = f" (first {in_words(row['since']).replace(' (uncertain)', ', uncertain')})" if row["since"] else ""
-        found.setdefault(way, {}).setdefault(row["side"], f"{_named(row, known)}{since}")
-    return "; ".join(f"{way} {_and(named.values())}" for way, named in found.items())
+
+    def place(row: Row) -> tuple[int, bool, int, int]:
+        stance = row["stance"]
+        return _rank(row), known.stances[stance].scale is None, stances.index(stance), sides.index(row["side"])
+
+    for row in sorted(rows, key=place):
+        named = found.setdefault(TELLS[row["subject"]].format(stance=row["stance_phrase"]), {})
+        if row["side"] not in named or _earlier(row, named[row["side"]]):
+            named[row["side"]] = row
+    return "; ".join(f"{way} {_and(_since(row, known) for row in named.values())}" for way, named in found.items())
+
+
+def _earlier(row: Row, other: Row) -> bool:
+    """Whether a row of another stance that is told in the same words is older."""
+    return bool(row["since"] and other["since"] and row["since_order"] < other["since_order"])
+
+
+def _since(row: Row, known: Vocabulary) -> str:
+    """Who says so, and since when; a voice of its own has the day of its words, and how many say the same."""
+    day, since = _day(row["date"]), _day(row["since"])
+    if _beside(row["side"], known) and row["same"] and since:
+        return f"{_named(row, known)} ({f'{day}; ' if day else ''}{row['same']} more, the first {since})"
+    return f"{_named(row, known)}{f' (first {since})' if since else ''}"
+
+
+def _day(date: str | None) -> str:
+    return in_words(date).replace(" (uncertain)", ", uncertain") if date else ""
+
+
+def _of_leak(cells: Mapping[str, object], known: Vocabulary) -> tuple[str, ...]:
+    """What a side says of a leak of the contact, where that is all it says of it."""
+    found: dict[str, list[str]] = {}
+    for side in known.sides.values():
+        text = str(cells.get(side.column) or "")
+        stance = next((one for one in known.stances if text == f"{LEAK}{one}"), "")
+        if stance:
+            found.setdefault(known.stances[stance].phrase, []).append(side.phrase)
+    return tuple(f"the leak of it: {phrase} by {_and(sides)}" for phrase, sides in found.items())
 
 
 def _rank(row: Row) -> int:
@@ -175,7 +210,12 @@ def _silent(cells: Mapping[str, object], known: Vocabulary) -> tuple[str, ...]:
         text = str(cells.get(side.column) or "")
         if text == OPEN or text.startswith(SEARCHED):
             found.setdefault(text, []).append(side.phrase)
-    return tuple(f"{text} of {_and(sides)}" for text, sides in found.items())
+    return tuple(
+        f"what {_and(sides)} {'says' if len(sides) == 1 else 'say'} is not coded yet"
+        if text == OPEN
+        else f"{text} of {_and(sides)}"
+        for text, sides in found.items()
+    )
 
 
 def _words(rows: Iterable[Row], known: Vocabulary, on_claim: bool = False) -> tuple[Telling, ...]:
