@@ -124,9 +124,9 @@ def test_a_leak_leads_with_whether_it_is_genuine(record):
 def test_a_firm_word_is_not_overtaken_by_another_to_the_same_effect(record):
     """A second voice of the same office confirms a day later: the first to say so is still there, and leads."""
     record.event("met", "call", "2025-06-04")
-    record.claim("took-place", "occurrence", "met")
-    record.statement("first", "kremlin/yuri-ushakov", {"took-place": "asserts"}, "2025-06-04")
-    record.statement("second", "kremlin/dmitry-peskov", {"took-place": "confirms"}, "2025-06-05")
+    record.claim("met-took-place", "occurrence", "met")
+    record.statement("first", "kremlin/yuri-ushakov", {"met-took-place": "asserts"}, "2025-06-04")
+    record.statement("second", "kremlin/dmitry-peskov", {"met-took-place": "confirms"}, "2025-06-05")
     rows = record.rows("most_telling", "about", "stance", "statement_id", "since", "lead")
     assert [row for row in rows if row[0] == "event"] == [
         ("event", "asserts", "first", "2025-06-04", 1),
