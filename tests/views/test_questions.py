@@ -28,7 +28,7 @@ def test_the_question_on_standing_knows_every_standing(record):
         if one.name == "standing"
     )
     question = next(one for one in QUESTIONS if one.name == "which_contacts_are_acknowledged")
-    assert question.choices["standing"].sql.startswith("SELECT DISTINCT standing FROM contact_standing")
+    assert question.choices["standing"].sql.startswith("SELECT DISTINCT replace(standing, ")
     sql = question.sql
     assert [value for value in column.enum if f"'{value}' THEN" not in sql] == []
     record.statement("a", "", {"took-place": "asserts"}, form="indirect", speaker_label="the report")
@@ -38,6 +38,23 @@ def test_the_question_on_standing_knows_every_standing(record):
         "the report: asserts",
         "not a party",
     )
+
+
+def test_a_standing_brings_those_that_stand_so_only_so_far_and_a_side_those_that_it_affirms(record):
+    """Whoever asks what one side alone acknowledged gets it with one choice, and by the side with a second."""
+    for id, speaker in (("russian", "kremlin/yuri-ushakov"), ("american", "white-house/steve-witkoff")):
+        record.event(id, "call", "2025-10-16")
+        record.claim(f"{id}-held", "occurrence", id)
+        record.statement(f"{id}-account", speaker, {f"{id}-held": "asserts"}, "2025-10-17")
+    record.tables["searches"].clear()
+    record.tables["search_scopes"].clear()
+    asked = {"standing": "acknowledged by one", "affirmed_by": ""}
+    assert {row["event_id"] for row in answers(record, "which_contacts_are_acknowledged", **asked)} == {
+        "russian",
+        "american",
+    }
+    [row] = answers(record, "which_contacts_are_acknowledged", **asked | {"affirmed_by": "russia"})
+    assert (row["event_id"], row["standing"]) == ("russian", "acknowledged by one so far")
 
 
 def test_standings_are_sorted_from_all_to_none(record):
