@@ -121,3 +121,12 @@ def test_without_a_browser_nothing_passes():
         absent({})
     with pytest.raises(pytest.fail.Exception, match="nothing is tested"):
         absent({"CI": "true"})
+
+
+def test_all_kinds_of_pages_have_one_left_edge(room):
+    """Who goes from a page to a table, or to the answer of a question, finds the heading where it was."""
+    edges = {}
+    for kind in ("home", "questions", "row-claims", "table-claims", "question-which_contacts_are_acknowledged"):
+        with room.open(kind, 1280) as (tab, _):
+            edges[kind] = round(tab.locator("h1").first.bounding_box()["x"])
+    assert len(set(edges.values())) == 1, edges
