@@ -123,12 +123,14 @@ def test_words_stand_by_side_and_name_their_claim_where_it_is_another():
         row("press", "asserts", "course"),
         row("russia", "doubts", lead=0),
         row("russia", "denies"),
+        row("united-states", "confirms", "plan"),
         row("beside", "denies"),
     )
     words = first_answer.on_event(rows, CELLS, VOCABULARY).words
     assert [(one.side, one.quote.stance, one.on_claim) for one in words] == [
         ("russia", "denies", False),
         ("russia", "doubts", False),
+        ("united-states", "confirms", True),
         ("press", "asserts", True),
         ("beside", "denies", False),
     ]

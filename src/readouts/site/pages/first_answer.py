@@ -226,7 +226,7 @@ def _words(rows: Iterable[Row], known: Vocabulary, on_claim: bool = False) -> tu
 
 def _telling(row: Row, on_claim: bool) -> Telling:
     # What is not on the event itself says on what it is, lest it be taken for that.
-    named = on_claim or row["subject"] in (COURSE, ELSE)
+    named = on_claim or row["subject"] in (COURSE, PLAN, ELSE)
     return Telling(shown_side(row), quote(row), row["same"], Name(row["claim"], row["claim_id"]), named)
 
 
