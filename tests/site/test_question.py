@@ -131,7 +131,9 @@ def test_the_side_in_any_case(page, side):
 
 def test_a_closed_list_is_a_list_and_an_open_one_proposes(page):
     """Standing and side are chosen; people, contacts, claims and publishers are proposed."""
-    assert "<select" in page("/readouts/which_contacts_are_acknowledged?standing=&affirmed_by=").text
+    asked = page("/readouts/which_contacts_are_acknowledged?standing=acknowledged+by+one&side=united-states").text
+    assert re.findall(r'<option value="([^"]+)" selected>', asked) == ["acknowledged by one", "united-states"]
+    assert '<option value="russia">Russia</option>' in asked
     assert re.search(r"<datalist.*<option>Dmitry Peskov</option>", page_of(page, "statements_of_one_person"), re.DOTALL)
 
 

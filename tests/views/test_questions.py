@@ -48,12 +48,12 @@ def test_a_standing_brings_those_that_stand_so_only_so_far_and_a_side_those_that
         record.statement(f"{id}-account", speaker, {f"{id}-held": "asserts"}, "2025-10-17")
     record.tables["searches"].clear()
     record.tables["search_scopes"].clear()
-    asked = {"standing": "acknowledged by one", "affirmed_by": ""}
+    asked = {"standing": "acknowledged by one", "side": ""}
     assert {row["event_id"] for row in answers(record, "which_contacts_are_acknowledged", **asked)} == {
         "russian",
         "american",
     }
-    [row] = answers(record, "which_contacts_are_acknowledged", **asked | {"affirmed_by": "russia"})
+    [row] = answers(record, "which_contacts_are_acknowledged", **asked | {"side": "russia"})
     assert (row["event_id"], row["standing"]) == ("russian", "acknowledged by one so far")
 
 
