@@ -254,6 +254,9 @@ def test_every_quotation_is_found_by_a_word_of_it(built, rows):
 
 
 ANSWERS = {
+    "what_is_not_coded": lambda rows: (
+        {"month", "level", "side", "open_leads"} <= set(rows[0]) and rows[0]["state"] != "complete"
+    ),
     "who_denied_what": lambda rows: any(
         row["speaker"] == "Dmitry Peskov" and "in the days after the US election" in row["claim"] for row in rows
     ),

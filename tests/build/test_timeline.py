@@ -265,6 +265,16 @@ def test_the_time_of_the_matter_is_marked():
     assert drawn(marks).find(f"{SVG}g[@class='moment']") is None
 
 
+def test_on_a_narrow_drawing_the_time_of_the_matter_cuts_no_name():
+    """Where names and words stand over the days, its line stands behind the days of each row alone."""
+    marks = (mark(1), mark(2, word="declines to say (by logic) (taken back)"), mark(3, days=days(None, None)))
+    picture = drawn(marks, form=NARROW, moment=Moment("call", ON_DAY))
+    lines = [one.get("d") for one in picture.findall(f"{SVG}g[@class='moment']/{SVG}path")]
+    heights = [tuple(map(float, re.search(r",([\d.]+)V([\d.]+)$", one).groups())) for one in lines]
+    words = [y for row in rows(picture) for y in (row["y"], *row["word_y"])]
+    assert len(heights) == 2 and all(low > y + 1 or high < y - 9 for low, high in heights for y in words)
+
+
 def test_an_open_time_of_the_matter_is_open():
     """A span of it is a band with a line at each known end and none at an open one, where it pales out of the picture."""
     marks = (mark(1), mark(2, days=days(DAY + timedelta(days=20), DAY + timedelta(days=20))))

@@ -1,6 +1,7 @@
 """The timeline of contacts: all of them, narrowed down by a plain form, with what each side says."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 
@@ -30,9 +31,9 @@ ROWS = (
 )
 
 
-def shaped(**asked: str) -> contacts.Contacts:
+def shaped(rows: tuple[dict, ...] = ROWS, **asked: str) -> contacts.Contacts:
     nothing = dict.fromkeys(("telling", "ties", "coverage", "levels"), ())
-    return contacts.shape(nothing | {"contacts": ROWS, "codes": CODES}, asked)
+    return contacts.shape(nothing | {"contacts": rows, "codes": CODES}, urlencode(asked))
 
 
 def names(found: contacts.Contacts) -> list[str]:
@@ -75,6 +76,22 @@ def test_options():
         ("visit", 1, True),
     ]
     assert [one.value for one in form["side"].options] == ["russia", "united-states", "ukraine"]
+
+
+def test_many_stand_on_pages_and_a_year_leads_to_where_it_begins():
+    """Forty contacts a page; a year's way leads to the page with its first contact and keeps what was chosen."""
+    of_2025 = tuple(contact(f"later-{place}") for place in range(50))
+    of_2024 = tuple(contact(f"earlier-{place}", at_year="2024", year="2024") for place in range(45))
+    first, second, third = (shaped((*of_2025, *of_2024), kind="call", _page=str(one)) for one in (1, 2, 3))
+    assert [len(names(one)) for one in (first, second, third)] == [40, 40, 15]
+    assert names(first) + names(second) + names(third) == [row["event_id"] for row in (*of_2025, *of_2024)]
+    assert [(year.name, len(year.contacts)) for year in second.years] == [("2025", 10), ("2024", 30)]
+    assert [(one.name, one.count, one.query) for one in first.anchors] == [
+        ("2025", 50, ""),
+        ("2024", 45, "kind=call&_page=2"),
+    ]
+    assert [one.query for one in third.anchors] == ["kind=call&_page=1", "kind=call&_page=2"]
+    assert (second.part.first, second.part.last, second.found) == (41, 80, 95)
 
 
 def test_who_says_nothing_is_named():
@@ -120,17 +137,28 @@ def test_what_may_be_one_stands_with_it_and_others_of_its_sides_too():
     assert (one.others, [two.id for two in one.perhaps]) == ("B, for C: declines", ["b"])
 
 
-def test_page(page, built_file):
-    """The page has every contact once, a link to each, its standing, and the words; the form needs no script."""
+def test_pages(page, built_file):
+    """The pages have every contact once, a link to each, its standing, and the words; years lead to where they begin."""
     text = page("/contacts").text
+    others = re.search(r'<nav class="pages".*?</nav>', text, re.DOTALL)[0]
+    pages = [text, *(page(f"/contacts?{one}").text for one in re.findall(r'href="\?([^"]+)"', others))]
     every = [event_id for (event_id,) in records(built_file, "SELECT event_id FROM contact_standing")]
-    assert text.count('<section class="contact">') == len(every) and f"{len(every)} of {len(every)} contacts" in text
-    assert all(f'<h3><a href="/readouts/events/{event_id}">' in text for event_id in every)
-    assert '<a href="/readouts/events/2024-11-07-trump-putin-call">Alleged call between Trump and Putin</a>' in text
-    assert '<strong class="standing">Denied by a party</strong>' in text and "unattributed: asserts" in text
-    days = re.findall(r"#in-([a-z0-9-]+)", text)
-    assert days[:-1] == sorted(days[:-1], reverse=True) and all(f'<h2 id="in-{day}">' in text for day in days)
+    shown = [id for one in pages for id in re.findall(r'<h3><a href="/readouts/events/([^"]+)">', one)]
+    assert sorted(shown) == sorted(every) and f"{len(every)} of {len(every)} contacts, 1 to 40 here" in text
+    assert "2024-11-07-trump-putin-call" in shown
+    whole = "\n".join(pages)
+    assert '<strong class="standing">Denied by a party</strong>' in whole and "unattributed: asserts" in whole
+    years = re.findall(r'<a href="([^"]*)#in-([a-z0-9-]+)"', text)
+    names = [name for _, name in years]
+    assert names[:-1] == sorted(names[:-1], reverse=True) and len(names) > 2
+    for query, name in years:
+        assert f'<h2 id="in-{name}">' in (page(f"/contacts{query.replace('&amp;', '&')}").text if query else text)
     assert '<form class="filters" method="get" action="/contacts">' in text and "<script" not in text
+
+
+def test_standings_are_explained(page):
+    """Each standing that the form offers stands with its meaning below the contacts."""
+    text = page("/contacts").text
     every = set(re.findall(r'<option value="([a-z ]+)"', text.split('name="standing"')[1].split("</select>")[0]))
     explained = {name.lower() for name in re.findall(r"<dt>([^<]+)</dt>", text.split('id="standings"')[1])}
     assert {one.removesuffix(" so far") for one in every} | {"so far"} <= explained and len(explained) == 15

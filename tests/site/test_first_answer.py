@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
-from readouts.site.pages import first_answer
+from readouts.site.pages import first_answer, first_sentences
 
 from ..conftest import VOCABULARY
 
@@ -30,6 +30,8 @@ def row(side: str, stance: str, subject: str = "event", **cells: object) -> dict
     given |= {
         "claim": "C",
         "claim_id": "c",
+        "organization": "none",
+        "source": "Report by X, 11 November 2024",
         "statement_id": "s",
         "quotation_id": "q",
         "language": "en",
@@ -53,6 +55,22 @@ def test_who_affirms_and_who_denies_since_when():
         "Disputed: confirmed by the United States (first 12 November 2024); denied by Russia (first 10 November 2024).",
         "By others: asserted by Reuters (first between 10 and 11 November 2024) and somebody unnamed.",
     )
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"speaker": "Fred Pleitgen", "organization": "CNN"}, "Fred Pleitgen of CNN"),
+        ({"speaker": "CNN", "organization": "CNN"}, "CNN"),
+        ({"speaker": "the report", "source": "Report at a.example, 3 July 2025"}, "the report at a.example"),
+        ({"speaker": "the report", "source": "Call, and no call"}, "the report “Call, and no call”"),
+        ({"speaker": "a diplomat"}, "a diplomat"),
+    ],
+)
+def test_who_gives_no_sides_account_is_named_with_the_outlet(cells, told):
+    """A reporter with his outlet, a report by what is known of it."""
+    [sentence] = sentences(row("press", "asserts", since=None, **cells), standing="", parties="")
+    assert sentence == f"By others: asserted by {told}."
 
 
 @pytest.mark.parametrize(
@@ -189,7 +207,7 @@ def test_every_contact_answers_first(page, built_file):
         led = 0
         for event, standing in contacts:
             answer = _answer(page(f"/readouts/events/{quote(event)}").text)
-            told = first_answer.NOBODY_SAYS.get(standing, standing)
+            told = first_sentences.NOBODY_SAYS.get(standing, standing)
             assert f'<p class="lead">{told.capitalize()}' in answer
             leading = record.execute(
                 "SELECT statement_id, quotation_id FROM most_telling WHERE event_id = ? AND subject <> ?",

@@ -121,7 +121,7 @@ def test_threads_are_questions_too(page):
 
 
 def test_home_has_what_a_reader_needs_first(page):
-    """Search box, three questions, contacts, lines that moved, scope, evidence, downloads, citation, tables with rows."""
+    """Search box, four questions, contacts, lines that moved, scope, evidence, downloads, citation, tables with rows."""
     text = page("/").text
     assert 'action="/-/search"' in text and len(shaped().views) < 7
     for words in (
@@ -133,7 +133,7 @@ def test_home_has_what_a_reader_needs_first(page):
         "readouts.db",
     ):
         assert words in text, words
-    assert len(re.findall(r"href=\"/readouts/[a-z_]+\">(What|Who|Which)", text)) == 3
+    assert len(re.findall(r"href=\"/readouts/[a-z_]+\">(What|Who|Which)", text)) == 4
     assert re.search(r'href="/readouts/anchors">[^<]+</a> <small>[\d,]+ rows', text), "plumbing is reachable"
 
 

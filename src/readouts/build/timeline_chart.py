@@ -71,7 +71,7 @@ def chart(
     drawing.paragraph(root, head, (GAP, GAP + 6), 20, 16, LIGHT["ink"], **bold)
     _ground(root, drawn, bounds if dated else None, form, top)
     if moment:
-        _moment(root, moment, bounds, about, (title, top, bottom), form)
+        _moment(root, moment, bounds, about, title, _behind(drawn, form, (top - 4, bottom)), form)
     if undated and not form.stacked:
         x = left(form) + (bounds.pixels + EDGE + GAP)
         drawing.words(root, "no date", (x, top - 14), form.letters, LIGHT["soft"])
@@ -127,11 +127,23 @@ def _about(moment: Moment, bounds: Bounds) -> str:
     return f"{moment.words} →" if moment.days.first and moment.days.first > bounds.last else moment.words
 
 
+def _behind(drawn: Sequence[Lane], form: Form, whole: tuple[float, float]) -> list[tuple[float, float]]:
+    """From and to which heights the time of the matter stands: where names stand over days, behind the days alone."""
+    rows = (row for lane in drawn for row in lane.rows if row.mark.days.known)
+    return [(row.y - 9, row.y + 9) for row in rows] if form.stacked else [whole]
+
+
 def _moment(
-    root: Element, moment: Moment, bounds: Bounds, about: list[str], at: tuple[int, int, int], form: Form
+    root: Element,
+    moment: Moment,
+    bounds: Bounds,
+    about: list[str],
+    title: int,
+    behind: Sequence[tuple[float, float]],
+    form: Form,
 ) -> None:
-    """The time of the matter, behind all rows, and its name over it; of one outside the days the name alone."""
-    node, (title, top, bottom) = drawing.group(root, "moment"), at
+    """The time of the matter, `behind` at heights, and its name over all; of one outside the days that name alone."""
+    node = drawing.group(root, "moment")
     inside = [
         day if day and bounds.first <= day <= bounds.last else None for day in (moment.days.first, moment.days.last)
     ]
@@ -143,10 +155,13 @@ def _moment(
     drawing.paragraph(node, about, (place, title + form.line / 2), form.line, form.letters, LIGHT["soft"])
     if not outside:
         opened, x = (inside[0] is None, inside[1] is None), left(form)
-        _band(node, (x + start, x + end), opened, (top - 4, bottom), moment.days.doubt)
+        for high in behind:
+            _band(node, (x + start, x + end), opened, high, moment.days.doubt)
 
 
-def _band(node: Element, at: tuple[float, float], opened: tuple[bool, bool], high: tuple[int, int], doubt: str) -> None:
+def _band(
+    node: Element, at: tuple[float, float], opened: tuple[bool, bool], high: tuple[float, float], doubt: str
+) -> None:
     """The days of a moment: a grey ground that pales where it runs out of the picture, and a line at each known end."""
     (start, end), (top, bottom), grey = at, high, LIGHT["soft"]
     first, last = start + EDGE * opened[0], end - EDGE * opened[1]
@@ -156,7 +171,8 @@ def _band(node: Element, at: tuple[float, float], opened: tuple[bool, bool], hig
     for x, without in {start: opened[0], end: opened[1]}.items():  # of one day, one line
         if not without:
             look = {"stroke-width": "3" if start == end else "1.5"}
-            drawing.stroke(node, f"M{drawing.number(x)},{top}V{bottom}", grey, "6 4" if doubt else "", **look)
+            line = f"M{drawing.number(x)},{drawing.number(top)}V{drawing.number(bottom)}"
+            drawing.stroke(node, line, grey, "6 4" if doubt else "", **look)
 
 
 def _row(root: Element, row: Row, stance: Code, form: Form) -> None:

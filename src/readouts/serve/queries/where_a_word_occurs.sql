@@ -1,5 +1,5 @@
 -- In which wording does a word occur?
--- Everything in the record that was said with the word, of what, and whose word it is. First what speakers said in words of their own, rendering by rendering; then the statements for which only a source has the word where it tells of them: that is no word of the speaker's. Other wordings: how many other sources print the same statement in the speaker's words without it, so that one remark reported twice can have a word once; the whole statement has them side by side.
+-- Everything in the record that was said with the word, of what, and whose word it is. First what speakers said in words of their own, rendering by rendering; the latest first; then the statements for which only a source has the word where it tells of them: that is no word of the speaker's. Other wordings: how many other sources print the same statement in the speaker's words without it, so that one remark reported twice can have a word once; the whole statement has them side by side.
 -- In short: Who used a word, and which sources print it otherwise.
 -- Shown: date, speaker, whose_word, of_what, words + publisher + via + address + statement_id, form, renderings, other_wordings
 -- :word =   one word or more, as printed, also inside a longer word; capitals do not matter in Latin letters.
@@ -41,4 +41,4 @@ JOIN statements s ON s.id = f.statement_id
 JOIN sources so ON so.id = q.source_id
 JOIN evidence e ON e.quotation_id = q.id
 LEFT JOIN organizations v ON v.id = q.via_id
-ORDER BY f.rank, s.date_earliest IS NULL, s.date_earliest, f.statement_id, f.quotation_id
+ORDER BY f.rank, s.date_earliest IS NULL, s.date_earliest DESC, f.statement_id, f.quotation_id

@@ -1,21 +1,25 @@
 """The contacts, newest first: each with its standing and what each side says, filtered by plain parameters.
 
-In: the answers of QUESTIONS and the parameters of the address. Out: a `Contacts`. A value
-counts whatever its case; one that no contact has finds none.
+In: the answers of QUESTIONS and the query of the address. Out: a `Contacts`: the contacts of one page, with the
+years of all that were found as ways to the pages where they begin. A value counts whatever its case; one that no
+contact has finds none.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from urllib.parse import parse_qsl
 
 from readouts.site.dates_in_words import When, when
 from readouts.site.pages import coverage_strip, first_answer
 from readouts.site.pages.answers import Row
 from readouts.site.pages.card import Name
 from readouts.site.pages.side_accounts import SideAccount, told_first
+from readouts.site.tables.answer_pages import AnswerPage, answer_page
 from readouts.vocabulary import QUESTION, Vocabulary, vocabulary
 
 UNDATED = "not stated"
+ON_A_PAGE = 40
 QUESTIONS = {
     "codes": QUESTION,
     "contacts": """SELECT contact_standing.*, events.date_basis, events.date_words,
@@ -83,7 +87,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Year:
-    """The contacts that stand in one year: by the first day that their date allows, with an open start by the last.
+    """The contacts of one page that stand in one year: by the first day that their date allows, else by the last.
 
     `name` is empty where no day is known.
     """
@@ -93,34 +97,69 @@ class Year:
 
 
 @dataclass(frozen=True)
+class Anchor:
+    """A year of all that were found: how many stand in it, and the query of the page where it begins, "" if here."""
+
+    name: str
+    count: int
+    query: str
+
+
+@dataclass(frozen=True)
 class Contacts:
-    """The page: the form, the contacts found, how many there are in all, what standings mean, what is covered."""
+    """The page: the form, its contacts, how many were found and there are, what standings mean, what is covered."""
 
     filters: tuple[Filter, ...]
     years: tuple[Year, ...]
+    anchors: tuple[Anchor, ...]
+    part: AnswerPage
     found: int
     total: int
     standings: tuple[tuple[str, str], ...]
     coverage: coverage_strip.Coverage
 
 
-def shape(found: Mapping[str, tuple[Row, ...]], asked: Mapping[str, str]) -> Contacts:
-    """The contacts that have every value asked for; a parameter without a value asks for nothing."""
+def shape(found: Mapping[str, tuple[Row, ...]], query: str) -> Contacts:
+    """One page of the contacts that have every value asked for; a parameter without a value asks for nothing."""
     rows = found["contacts"]
+    asked = dict(reversed(parse_qsl(query)))
     names = ("side", "kind", "year", "standing")
     wanted = {name: asked[name].strip().casefold() for name in names if asked.get(name, "").strip()}
     kept = [row for row in rows if all(value in _values(row, name) for name, value in wanted.items())]
+    part = answer_page(len(kept), query, ON_A_PAGE)
     known = vocabulary(found["codes"])
-    said = {(row["event_id"], row["side"]): row for row in found["telling"]}
-    ties = found["ties"]
-    years = groupby(kept, lambda row: "" if row["at_year"] == UNDATED else row["at_year"])
+    years = groupby(kept[part.first - 1 : part.last], _year)
     return Contacts(
         filters=tuple(_filter(name, wanted.get(name, ""), rows, known) for name in names),
-        years=tuple(Year(year, tuple(_contact(row, said, known, ties) for row in run)) for year, run in years),
+        years=tuple(Year(year, every(found, tuple(run))) for year, run in years),
+        anchors=_anchors(kept, part),
+        part=part,
         found=len(kept),
         total=len(rows),
         standings=definitions(known),
         coverage=coverage_strip.coverage(found["levels"], found["coverage"]),
+    )
+
+
+def every(found: Mapping[str, tuple[Row, ...]], rows: tuple[Row, ...]) -> tuple[Contact, ...]:
+    """The contacts of some rows of the question `contacts`, in their order."""
+    known = vocabulary(found["codes"])
+    said = {(row["event_id"], row["side"]): row for row in found["telling"]}
+    return tuple(_contact(row, said, known, found["ties"]) for row in rows)
+
+
+def _year(row: Row) -> str:
+    return "" if row["at_year"] == UNDATED else row["at_year"]
+
+
+def _anchors(kept: list[Row], part: AnswerPage) -> tuple[Anchor, ...]:
+    queries = dict(part.others)
+    counted = [(year, len(list(run))) for year, run in groupby(kept, _year)]
+    first = [sum(count for _, count in counted[:place]) for place in range(len(counted))]
+    pages = [place // ON_A_PAGE + 1 for place in first]
+    return tuple(
+        Anchor(year, count, "" if page == part.number else queries[page])
+        for (year, count), page in zip(counted, pages, strict=True)
     )
 
 

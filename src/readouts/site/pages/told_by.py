@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from readouts.site.pages.card import Name
-from readouts.site.pages.first_answer import OPEN, SEARCHED
+from readouts.site.pages.first_sentences import OPEN, SEARCHED
 from readouts.site.pages.manner import LOGIC
 from readouts.site.pages.side_accounts import Quote, SideAccount
 

@@ -20,6 +20,5 @@ async def contacts_page(datasette: "Datasette", request: Request) -> Response:
         raise NotFound("No record is served here")
     await datasette.ensure_permissions(request.actor, [("view-table", (DATABASE, "contact_standing")), "view-instance"])
     found = {name: await ask(datasette, sql) for name, sql in contacts.QUESTIONS.items()}
-    asked = {name: request.args.get(name) or "" for name in request.args}
-    variables = {"page": contacts.shape(found, asked)}
+    variables = {"page": contacts.shape(found, request.query_string)}
     return Response.html(await datasette.render_template("contacts.html", variables, request, view_name="contacts"))

@@ -142,7 +142,7 @@ async def _record(datasette: "Datasette") -> _Record:
     if database not in _ONCE:
         read = {name: await ask(datasette, sql) for name, sql in record_words.QUESTIONS.items()}
         rows = {name: await ask(datasette, sql) for name, sql in contacts.QUESTIONS.items()}
-        every = [one for year in contacts.shape(rows, {}).years for one in year.contacts]
+        every = contacts.every(rows, rows["contacts"])
         _ONCE[database] = _Record(
             record_words.record_words(read),
             named_contacts.places(every, await ask(datasette, named_contacts.QUESTIONS["times"])),

@@ -1,4 +1,6 @@
-"""An answer of many rows in pages: fifty rows on each, and ways to the others. Files have every row.
+"""An answer of many rows in pages: fifty rows on each, unless told otherwise, and ways to the others.
+
+Files have every row.
 
 In: how many rows there are, and which page the reader asked for. Out: an `AnswerPage`.
 """
@@ -21,12 +23,12 @@ class AnswerPage:
     others: tuple[tuple[int, str], ...]
 
 
-def answer_page(rows: int, query: str) -> AnswerPage:
-    """The page that the query asks for; one beyond the last is the last."""
+def answer_page(rows: int, query: str, per: int = ROWS) -> AnswerPage:
+    """The page that the query asks for, of `per` rows; one beyond the last is the last."""
     pairs = parse_qsl(query, keep_blank_values=True)
     asked = next((value for name, value in pairs if name == PAGE), "1")
-    pages = max(1, -(-rows // ROWS))
+    pages = max(1, -(-rows // per))
     number = min(max(1, int(asked) if asked.isascii() and asked.isdecimal() else 1), pages)
     kept = [pair for pair in pairs if pair[0] != PAGE]
     others = tuple((one, urlencode([*kept, (PAGE, one)])) for one in range(1, pages + 1)) if pages > 1 else ()
-    return AnswerPage(number, (number - 1) * ROWS + 1, min(number * ROWS, rows), rows, others)
+    return AnswerPage(number, (number - 1) * per + 1, min(number * per, rows), rows, others)
