@@ -7,7 +7,7 @@ folder. Out: Markdown, to the terminal; `make figures`.
 
 from pathlib import Path
 
-from quality import agreement, coverage, first_hands, ledger, proven
+from quality import agreement, coverage, first_hands, ledger, proven, scope
 
 PARTS = (
     ("What became of the leads", (ledger.table,)),
@@ -16,10 +16,13 @@ PARTS = (
     ("How far two readers agree on statements", (agreement.draws,)),
     ("How far two readers agree on contacts and counts", (lambda root: agreement.table(root, agreement.CONTACTS),)),
     ("Where the readers differ", (agreement.differences,)),
+    ("Of what the record is made", (scope.period, scope.publishers)),
+    ("Which sides have readouts", (scope.readouts,)),
     ("How far the record covers what each side told", (coverage.strip, coverage.holes)),
     ("What is known to be missing", (coverage.missing,)),
     ("What sources count", (coverage.counts,)),
     ("What was searched", (coverage.searches,)),
+    ("What was searched in vain", (scope.in_vain,)),
 )
 
 
