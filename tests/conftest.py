@@ -37,7 +37,7 @@ VOCABULARY = vocabulary(CODES)
 DESCRIPTOR = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
 TABLES = len(DESCRIPTOR["resources"])
 QUESTIONS = asked(DESCRIPTOR, VOCABULARY)
-TODAY = date(2026, 11, 30)
+TODAY = date(2026, 12, 1)
 MINIMAL = HERE / "package"
 MEMORY = Memory()  # of this process: most tests spoil one table of a package whose others were judged before
 
