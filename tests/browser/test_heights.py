@@ -6,7 +6,7 @@ from bench.kinds import HEAVIEST, rows
 WIDE = 1280
 CONTACT = "/readouts/events/2024-11-07-trump-putin-call"
 # Before they were cut down these were 16,300, 18,500, 61,000, 24,800, 13,100 and 2,080 px long, then 5,200, 5,300, 3,800,
-# 4,400, 4,300 and 1,200.
+# 4,400, 4,300 and 1,200. The contacts were 42,400 px long on one page, then 10,900 px each.
 BOUNDS = {
     CONTACT: 7_500,
     "/readouts/events/2025-02-18-riyadh-talks": 9_000,
@@ -14,6 +14,7 @@ BOUNDS = {
     "/readouts/threads/2024-11-putin-trump-call-asked-for": 9_000,
     "/readouts/sources/2024-11-moscow-times-opinion": 6_500,
     "/-/questions": 1_800,
+    "/contacts": 16_000,
 }
 
 
@@ -51,3 +52,16 @@ def test_words_before_and_after_are_on_the_screen(tab):
     assert told.count() and told.locator("[class$=publisher]").count() == told.count(), "a source's words name it"
     own = tab.locator("td:is(.col-earlier_words, .col-later_words):not(:has(i))")
     assert all(text.strip().startswith("“") for text in own.all_text_contents())
+
+
+def test_names_of_rows_stay_where_months_are_drawn_aside(tab):
+    """On a phone the coverage of many months is drawn to the side, and the name of each level stays to be read."""
+    tab.set_viewport_size({"width": 390, "height": 844})
+    tab.goto("/")
+    table = tab.get_by_role("region", name="Coverage by month and level")
+    table.evaluate("one => one.scrollTo(one.scrollWidth, 0)")
+    assert table.evaluate("one => one.scrollLeft") > 100
+    edge = table.bounding_box()
+    for name in table.locator("tbody th").all():
+        box = name.bounding_box()
+        assert edge["x"] - 1 <= box["x"] < edge["x"] + 5 and name.is_visible()
