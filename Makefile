@@ -17,7 +17,7 @@ format: .venv/installed  ## write data/*.csv in canonical form
 validate: .venv/installed  ## check the tables and the quotations, and ask frictionless and pandera too
 	@$(RUN)readouts validate --referee
 
-build: .venv/installed  ## check the tables and write build/readouts.db and build/readouts.csv
+build: .venv/installed  ## check the tables and write build/readouts.db and the flat tables beside it
 	@$(RUN)readouts build
 
 serve: build  ## show the record at http://127.0.0.1:8001/ (another port: make serve PORT=8002)
@@ -64,7 +64,7 @@ figures: .venv/installed  ## print the figures of the record as it is: leads, pr
 	@$(RUN)python -m quality
 
 clean:  ## delete what was generated, and .venv
-	@rm -rf .venv build/readouts.db build/readouts.csv build/screenshots .coverage .coverage.* .pytest_cache .hypothesis .ruff_cache .mypy_cache
+	@rm -rf .venv build/readouts.db build/readouts*.csv build/screenshots .coverage .coverage.* .pytest_cache .hypothesis .ruff_cache .mypy_cache
 
 .venv/installed: requirements.lock pyproject.toml
 	@echo "installing into .venv (once; about a minute)"

@@ -19,15 +19,16 @@ DESCRIPTOR = Path(__file__).parent.parent / "datapackage.json"
 # The row of each table that has most to show.
 HEAVIEST = {
     "claims": "SELECT claim_id FROM claim_timeline GROUP BY 1 ORDER BY count(*) DESC, 1",
-    "statements": "SELECT statement_id FROM readouts GROUP BY 1 ORDER BY count(*) DESC, 1",
-    "events": "SELECT event_id FROM readouts WHERE event_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1",
-    "people": "SELECT speaker_id FROM readouts WHERE speaker_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1",
-    "organizations": "SELECT organization_id FROM readouts WHERE organization_id IS NOT NULL"
+    "statements": "SELECT statement_id FROM readouts_wordings GROUP BY 1 ORDER BY count(*) DESC, 1",
+    "events": "SELECT event_id FROM readouts_wordings WHERE event_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1",
+    "people": "SELECT speaker_id FROM readouts_wordings WHERE speaker_id IS NOT NULL"
     " GROUP BY 1 ORDER BY count(*) DESC, 1",
-    "sources": "SELECT source_id FROM readouts GROUP BY 1 ORDER BY count(*) DESC, 1",
+    "organizations": "SELECT organization_id FROM readouts_wordings WHERE organization_id IS NOT NULL"
+    " GROUP BY 1 ORDER BY count(*) DESC, 1",
+    "sources": "SELECT source_id FROM readouts_wordings GROUP BY 1 ORDER BY count(*) DESC, 1",
     "topics": "SELECT topic_id FROM claim_timeline GROUP BY 1 ORDER BY count(*) DESC, 1",
     "threads": "SELECT thread_id FROM thread_steps GROUP BY 1 ORDER BY count(*) DESC, 1",
-    "quotations": "SELECT quotation_id FROM readouts GROUP BY 1 ORDER BY count(*) DESC, 1",
+    "quotations": "SELECT quotation_id FROM readouts_wordings GROUP BY 1 ORDER BY count(*) DESC, 1",
 }
 
 

@@ -5,7 +5,9 @@ import csv
 import io
 import re
 import sqlite3
+from collections import Counter
 from contextlib import closing
+from datetime import date
 
 import pytest
 from datasette.app import Datasette
@@ -295,24 +297,47 @@ def test_questions_answer(rows, question):
     assert answer and ANSWERS[question.name](answer), answer[:3]
 
 
-def test_the_flat_table(built, rows):
-    """One row for each claim and quotation; names instead of ids, and an address to cite."""
-    flat = list(csv.DictReader(io.StringIO(built[1].with_suffix(".csv").read_text(encoding="utf-8"))))
+def test_the_flat_tables(built, rows):
+    """One row for each stance, and for each claim and quotation; names instead of ids, and an address to cite."""
+    flat, wordings = (
+        list(csv.DictReader(io.StringIO(built[1].with_name(name).read_text(encoding="utf-8"))))
+        for name in ("readouts.csv", "readouts_wordings.csv")
+    )
+    assert len(flat) == rows("SELECT count(*) AS number FROM stances")[0]["number"]
     [expected] = rows("SELECT count(*) AS number FROM stances JOIN quotations USING (statement_id)")
-    assert len(flat) == expected["number"]
-    row = next(
-        row
-        for row in flat
-        if row["quotation_id"] == "2024-11-11-peskov-no-call-briefing" and row["claim_kind"] == "occurrence"
-    )
-    assert (row["side"], row["speaker"], row["office"], row["stance"], row["form"]) == (
-        "russia",
-        "Dmitry Peskov",
-        "Kremlin spokesman",
-        "denies",
-        "direct",
-    )
-    assert row["permanent_address"] == "/readouts/quotations/2024-11-11-peskov-no-call-briefing"
+    assert len(wordings) == expected["number"]
+    for table in (flat, wordings):
+        row = next(
+            row
+            for row in table
+            if row["quotation_id"] == "2024-11-11-peskov-no-call-briefing" and row["claim_kind"] == "occurrence"
+        )
+        assert (row["side"], row["speaker"], row["office"], row["stance"], row["form"]) == (
+            "russia",
+            "Dmitry Peskov",
+            "Kremlin spokesman",
+            "denies",
+            "direct",
+        )
+        assert row["permanent_address"] == "/readouts/quotations/2024-11-11-peskov-no-call-briefing"
+
+
+def test_the_flat_table_is_fit_for_counting(built, rows):
+    """A pivot counts each stance once; days are dates, a speaker has three columns, and no cell says that it is empty."""
+    flat = list(csv.DictReader(io.StringIO(built[1].with_name("readouts.csv").read_text(encoding="utf-8"))))
+    counted = Counter(row["side"] for row in flat if row["month"] == "2025-02")
+    for side in ("russia", "united-states"):
+        [expected] = rows(
+            f"""SELECT count(*) AS number FROM stances JOIN statements ON statements.id = stances.statement_id
+            WHERE statements.side = '{side}' AND statements.month = '2025-02'"""
+        )
+        assert counted[side] == expected["number"] > 30
+    for row in flat:
+        ends = [date.fromisoformat(row[end]) for end in ("date_first", "date_last") if row[end]]
+        assert ends == sorted(ends) and (bool(ends) or row["date"] in ("", "..")), row["date"]
+        assert not {"none", "not stated", "not-stated", "several possible"} & {*row.values()}
+        named = [row[name] for name in ("person", "organization", "speaker_label") if row[name]]
+        assert row["speaker"] == "unattributed" or row["speaker"] in named
 
 
 def test_a_link_leads_to_the_place(rows):

@@ -32,17 +32,17 @@ def test_round_trip_loses_nothing(built):
 def test_same_bytes_twice(built, tmp_path):
     """The same record gives the same file."""
     checked, path, _ = built
-    again, flat = build(checked, tmp_path / "readouts.db")
-    assert again.read_bytes() == path.read_bytes()
-    assert flat.read_bytes() == path.with_suffix(".csv").read_bytes()
+    made = build(checked, tmp_path / "readouts.db")
+    assert [one.name for one in made] == ["readouts.db", "readouts.csv", "readouts_wordings.csv"]
+    assert [one.read_bytes() for one in made] == [path.with_name(one.name).read_bytes() for one in made]
 
 
 def test_row_order_gives_the_same_bytes(copy, tmp_path):
     """The order of rows in the CSV files does not change the build."""
-    one, _ = build(copy.check().checked, tmp_path / "one.db")
+    one, *_ = build(copy.check().checked, tmp_path / "one.db")
     for raw in copy.check().checked.tables:
         copy.write(raw, copy.rows(raw)[::-1])
-    two, _ = build(copy.check().checked, tmp_path / "two.db")
+    two, *_ = build(copy.check().checked, tmp_path / "two.db")
     assert one.read_bytes() == two.read_bytes()
 
 
@@ -91,7 +91,7 @@ def test_refused_when_a_file_changed_since_the_check(copy, tmp_path):
 def test_a_failed_build_leaves_the_old_file(copy, tmp_path, monkeypatch):
     """The file is written beside and renamed: a build that fails half-way changes nothing."""
     checked = copy.check().checked
-    path, _ = build(checked, tmp_path / "readouts.db")
+    path, *_ = build(checked, tmp_path / "readouts.db")
     before = path.read_bytes()
 
     def fail(connection):
@@ -111,11 +111,10 @@ def test_link_order(built):
     )
 
 
-def test_flat_table_is_the_view(built):
-    """build/readouts.csv is the table readouts, whole."""
+@pytest.mark.parametrize("name", ["readouts", "readouts_wordings"])
+def test_flat_tables_are_the_views(built, name):
+    """build/readouts.csv is the table readouts, whole; every wording likewise."""
     _, path, connection = built
-    assert path.with_suffix(".csv").read_text(encoding="utf-8") == table_csv(connection, "readouts")
-    assert (
-        path.with_suffix(".csv").read_text(encoding="utf-8").count("\n")
-        == connection.execute("SELECT count(*) + 1 FROM readouts").fetchone()[0]
-    )
+    text = path.with_name(f"{name}.csv").read_text(encoding="utf-8")
+    assert text == table_csv(connection, name)
+    assert text.count("\n") == connection.execute(f"SELECT count(*) + 1 FROM {name}").fetchone()[0]

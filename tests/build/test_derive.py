@@ -179,7 +179,7 @@ def test_every_view_is_a_table_with_rows(derived, view):
 @pytest.mark.parametrize("view", derive.views(VOCABULARY), ids=path_of)
 def test_stored_as_declared(derived, view):
     """The stored table has the declared columns, types, key and links, and an index on every link and facet."""
-    types = {"string": "TEXT", "integer": "INTEGER", "boolean": "INTEGER"}
+    types = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "boolean": "INTEGER"}
     stored = query(derived, f"SELECT name, type, \"notnull\", pk FROM pragma_table_info('{view.name}')")
     key = {name: place for place, name in enumerate(view.key, 1)}
     assert stored == [

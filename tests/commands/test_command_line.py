@@ -118,10 +118,13 @@ def test_build_makes_its_folder(run, copy):
     assert code == 0 and (copy.root / "build" / "readouts.db").is_file() and "built: " in out
 
 
+NAMES = ("readouts.db", "readouts.csv", "readouts_wordings.csv")
+
+
 def test_build_on_a_full_disk(run, copy):
     """What SQLite finds no room for is said in a sentence; the files of before are there still, and nothing beside."""
     (copy.root / "build").mkdir()
-    for name in ("readouts.db", "readouts.csv"):
+    for name in NAMES:
         (copy.root / "build" / name).write_bytes(b"as before")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, hard))
@@ -135,7 +138,7 @@ def test_build_on_a_full_disk(run, copy):
         err,
     )
     assert {path.name: path.read_bytes() for path in (copy.root / "build").iterdir()} == dict.fromkeys(
-        ("readouts.db", "readouts.csv"), b"as before"
+        NAMES, b"as before"
     )
 
 
@@ -148,7 +151,12 @@ def test_build_clears_up_behind_builds_that_were_killed(run, copy):
     file = os.open(folder / f"{PREFIX}at-work", os.O_RDONLY)
     assert locked(file) and run("build", copy.root)[0] == 0
     os.close(file)
-    assert sorted(path.name for path in folder.iterdir()) == [f"{PREFIX}at-work", "readouts.csv", "readouts.db"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        f"{PREFIX}at-work",
+        "readouts.csv",
+        "readouts.db",
+        "readouts_wordings.csv",
+    ]
 
 
 @pytest.mark.parametrize("output", ["data/claims.db", "data/claims.csv", "record.csv", "record"])

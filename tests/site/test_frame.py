@@ -91,7 +91,15 @@ def test_descriptions_are_those_of_the_pages(page, built_file):
 def test_every_page_says_how_it_is_known(page):
     """Its end leads to the evidence of what stands there, to the coverage, and to the rules that made it."""
     for path, ways in (
-        (CLAIM, ("/readouts/readouts?claim_id=", "/readouts/coverage", "/-/rules/claim_timeline", "/-/rules/shifts")),
+        (
+            CLAIM,
+            (
+                "/readouts/readouts_wordings?claim_id=",
+                "/readouts/coverage",
+                "/-/rules/claim_timeline",
+                "/-/rules/shifts",
+            ),
+        ),
         ("/readouts/contact_standing", ("/readouts/evidence_status", "/-/rules/contact_standing")),
         ("/readouts/who_denied_what?side=russia", ("/readouts/evidence_status", "/-/rules/claim_timeline")),
         ("/contacts", ("/readouts/evidence_status", "/readouts/coverage", "/-/rules/contact_standing")),
@@ -167,7 +175,7 @@ def test_row_without_a_page_of_its_own(page):
 
 def test_row_of_a_derived_table(page):
     """A key of two columns leads to a page too, and is cited."""
-    text = page(f"/readouts/readouts/{CLAIM.rpartition('/')[2]},2024-11-11-peskov-no-call-briefing").text
+    text = page(f"/readouts/readouts_wordings/{CLAIM.rpartition('/')[2]},2024-11-11-peskov-no-call-briefing").text
     assert '<abbr title="The statement says that the claim is not so.">Denies</abbr>' in text
     assert "-briefing.bib" in text
 

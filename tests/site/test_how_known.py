@@ -52,7 +52,7 @@ def test_where_the_end_of_a_page_leads(monkeypatch, kind, row, sql, query, rules
     monkeypatch.setitem(how_known.RULES, "claims", ("shifts",))
     found = how_known.ways(KNOWN, kind, row, sql)
     assert found.query.startswith(query) and bool(found.query) == bool(query) == found.own
-    assert found.table == ("readouts" if query else "evidence_status")
+    assert found.table == ("readouts_wordings" if query else "evidence_status")
     assert tuple(rule.id for rule in found.rules) == rules
 
 

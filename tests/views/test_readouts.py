@@ -1,4 +1,4 @@
-"""The flat table: a row for each claim and rendering."""
+"""The flat tables: a row for each stance, and a row for each claim and rendering."""
 
 
 def test_the_flat_table_has_a_row_for_each_claim_and_rendering(record):
@@ -35,7 +35,7 @@ def test_the_flat_table_has_a_row_for_each_claim_and_rendering(record):
     record.statement("a", "trump-transition/donald-trump", {"took-place": "denies", "an-hour": "denies"}, "2024-11-11")
     record.quotation("a-2", "a", "indirect", record.source("ria", "ria-novosti", url="https://ria.ru/1"))
     rows = record.rows(
-        "readouts",
+        "readouts_wordings",
         "claim_id",
         "quotation_id",
         "office",
@@ -90,8 +90,22 @@ def test_the_flat_table_keeps_rows_without_an_office(record):
     record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies"}, "2024-11-11")
     record.statement("b", "kremlin/yuri-ushakov", {"took-place": "denies"}, "2024-11-12")
     record.quotation("c", "b", via_id="tass")
-    assert record.rows("readouts", "quotation_id", "office", "via") == [
+    assert record.rows("readouts_wordings", "quotation_id", "office", "via") == [
         ("a", None, "none"),
         ("b", "Office r-2; Office r-3", "none"),
         ("c", "Office r-2; Office r-3", "TASS"),
+    ]
+
+
+def test_a_stance_has_one_row_whatever_prints_it(record):
+    """Beside each stance stand the words on which it is read, and how many renderings the statement has."""
+    record.claim("an-hour", "duration", "call")
+    record.statement("a", "kremlin/dmitry-peskov", {"took-place": "denies", "an-hour": "denies"}, "2024-11")
+    record.quotation("a-2", "a", "indirect", record.source("ria", "ria-novosti"))
+    record.statement("b", "", {"took-place": "asserts"}, "", form="indirect", speaker_label="a source")
+    columns = ("claim_id", "quotation_id", "renderings", "person", "organization", "speaker_label", "via")
+    assert record.rows("readouts", *columns, "date_first", "date_last", "month") == [
+        ("an-hour", "a", 2, "Dmitry Peskov", "Kremlin", None, None, "2024-11-01", "2024-11-30", "2024-11"),
+        ("took-place", "a", 2, "Dmitry Peskov", "Kremlin", None, None, "2024-11-01", "2024-11-30", "2024-11"),
+        ("took-place", "b", 1, None, None, "a source", None, None, None, None),
     ]

@@ -53,7 +53,8 @@ def fill(checked: Checked, connection: sqlite3.Connection, base: str = "") -> No
     known = stored(connection)
     in_time.add(connection, (*checked.package.tables, *columns(known), *views(known)))
     if base:
-        connection.execute("UPDATE readouts SET permanent_address = ? || permanent_address", [base])
+        for table in ("readouts", "readouts_wordings"):
+            connection.execute(f"UPDATE {table} SET permanent_address = ? || permanent_address", [base])
     draw(connection, base)
     spell(connection)
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()

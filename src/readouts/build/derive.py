@@ -57,6 +57,7 @@ ORDER = (
     "views/thread_steps",
     "columns/threads",
     "views/readouts",
+    "views/readouts_wordings",
     "views/search",
 )
 # Steps that agree with their JSON files, and the tables of which they were asked: SQLite reads a query through for its

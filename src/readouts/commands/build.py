@@ -1,4 +1,4 @@
-"""Check the tables and write the SQLite file, with the flat table beside it.
+"""Check the tables and write the SQLite file, with the flat tables beside it.
 
 In: options. Out: the files that were written, printed, and an exit code.
 """

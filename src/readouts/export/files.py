@@ -19,8 +19,11 @@ from readouts.check.report import Checked
 from readouts.export import flat_table
 from readouts.tidy.lock import locked
 
-# What is written beside the database, by the ending of its name: each module makes its text of the built file.
-BESIDE: Mapping[str, Callable[[sqlite3.Connection], str]] = {".csv": flat_table.render}
+# What is written beside the database, by what stands behind its name: each module makes its text of the built file.
+BESIDE: Mapping[str, Callable[[sqlite3.Connection], str]] = {
+    ".csv": flat_table.render,
+    "_wordings.csv": flat_table.wordings,
+}
 PREFIX = ".readouts-build-"
 # What SQLite says when the system refuses it: a full disk, and what stands in the way of reading or writing.
 REFUSED = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
@@ -56,7 +59,7 @@ def _make(checked: Checked, output: Path, new: Mapping[Path, Path], base: str) -
     with closing(sqlite3.connect(new[output])) as connection:
         fill(checked, connection, base.rstrip("/"))
         for ending, render in BESIDE.items():
-            new[output.with_suffix(ending)].write_text(render(connection), encoding="utf-8", newline="")
+            new[beside(output, ending)].write_text(render(connection), encoding="utf-8", newline="")
 
 
 @contextmanager
@@ -82,7 +85,12 @@ def _opened(folder: Path) -> Iterator[int]:
 
 def written(output: Path) -> tuple[Path, ...]:
     """The files that a build to `output` writes."""
-    return (output, *(output.with_suffix(ending) for ending in BESIDE))
+    return (output, *(beside(output, ending) for ending in BESIDE))
+
+
+def beside(output: Path, ending: str) -> Path:
+    """The file of that ending beside a database."""
+    return output.with_name(f"{output.stem}{ending}")
 
 
 def _refuse_changed(checked: Checked) -> None:

@@ -1,4 +1,4 @@
-"""The flat table as CSV: one row an observation, for whoever opens one file in a spreadsheet or a program.
+"""The flat table as CSV, one row a stance, for whoever opens one file in a spreadsheet or a program; and every wording.
 
 In: the built file. Out: text in the dialect of the package.
 """
@@ -11,6 +11,11 @@ import sqlite3
 def render(connection: sqlite3.Connection) -> str:
     """The table `readouts` of the built file, whole."""
     return table_csv(connection, "readouts")
+
+
+def wordings(connection: sqlite3.Connection) -> str:
+    """The table `readouts_wordings` of the built file, whole."""
+    return table_csv(connection, "readouts_wordings")
 
 
 def table_csv(

@@ -12,12 +12,14 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from datasette import Request, Response
+from datasette.utils.asgi import asgi_send_file
 from datasette.views.base import DatasetteError
 
 from readouts.site.door.errors import METHODS, NotAllowed, error_page
 from readouts.site.door.paths import Application, Message, Receive, Scope, Send, entered, public
 from readouts.site.door.query_faults import UnderstoodQuery, understood_query
 from readouts.site.door.redirects import redirect
+from readouts.site.door.whole_files import whole_file
 from readouts.site.tables.file_name import named
 
 if TYPE_CHECKING:
@@ -120,6 +122,8 @@ def wrapped(datasette: "Datasette", application: Application) -> Application:
             elif elsewhere := await redirect(datasette, scope):
                 status, address = elsewhere
                 await Response("", status=status, headers={"location": address}).asgi_send(out.send)
+            elif file := await whole_file(datasette, scope):
+                await asgi_send_file(out.send, file, content_type="text/csv; charset=utf-8")
             else:
                 understood = await understood_query(datasette, scope)
                 await application(_as_understood(scope, understood), receive, out.send)

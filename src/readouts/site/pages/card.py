@@ -16,7 +16,7 @@ COLUMNS = """quotations.id AS quotation_id, quotations.statement_id, quotations.
 quotations.proof, quotations.passage, quotations.note, quotations.speaker, quotations.side,
 quotations.via_id, via.name AS via,
 statements.speaker_id, statements.organization_id, speaking_for.name AS organization,
-(SELECT office FROM readouts WHERE readouts.quotation_id = quotations.id LIMIT 1) AS office,
+(SELECT office FROM readouts_wordings AS flat WHERE flat.quotation_id = quotations.id LIMIT 1) AS office,
 statements.date, statements.date_basis, statements.date_words, statements.medium, statements.audience,
 quotations.source_id, sources.name AS source, sources.name <> sources.title AS untitled,
 sources.genre, sources.publisher, sources.publisher_id,

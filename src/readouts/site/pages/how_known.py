@@ -84,7 +84,7 @@ def ways(known: dict[str, Rule], kind: str, row: str = "", sql: str = "") -> Way
     asked = tuple(name for name, rule in known.items() if name in read and not rule.columns)
     made = RULES.get(kind, ()) if row or kind.startswith("/") else (kind,) if kind in known else ()
     named = tuple(Name(known[rule].title, rule) for rule in asked or made)
-    return Ways("readouts" if own else "evidence_status", query, own, named)
+    return Ways("readouts_wordings" if own else "evidence_status", query, own, named)
 
 
 def _id(step: Derived) -> str:

@@ -17,7 +17,7 @@ from readouts.site.pages.no_side import UNNAMED
 QUESTIONS = {
     "statement": """SELECT statements.*, organizations.name AS organization,
 (SELECT label FROM statements AS earlier WHERE earlier.id = statements.takes_back_id) AS takes_back,
-(SELECT office FROM readouts WHERE readouts.statement_id = statements.id LIMIT 1) AS office
+(SELECT office FROM readouts_wordings AS flat WHERE flat.statement_id = statements.id LIMIT 1) AS office
 FROM statements LEFT JOIN organizations ON organizations.id = statements.organization_id
 WHERE statements.id = :id""",
     "stances": """SELECT * FROM claim_timeline WHERE statement_id = :id
