@@ -3,7 +3,7 @@
 Why: whoever asks how often a contact was denied and acknowledged later wants one sentence, and the rows behind it. In:
 the queries in `queries/`, each of which stands alone on the built file. Out: `FINDINGS`, and the query that puts their
 cases one after another into the derived table `finding_cases`. Nothing here holds a figure: what is counted, drawn and
-said of it follows from that table (`answer.py`).
+said of it follows from that table (`answer.py`). What is wrong with a row is another matter (`readouts.finding`).
 """
 
 from dataclasses import dataclass
