@@ -96,6 +96,22 @@ def test_the_order_must_be_known(record):
     assert denied(record) == [("Russia", "acknowledged, order not known", None)]
 
 
+def test_of_one_day_the_order_is_not_known(record):
+    """A denial and an acknowledgement of one day: no text says which came first."""
+    told(record, "no", "kremlin/dmitry-peskov", "2024-11-11", stance="denies")
+    told(record, "yes", "kremlin/yuri-ushakov", "2024-11-11")
+    assert denied(record) == [("Russia", "acknowledged, order not known", None)]
+
+
+@pytest.mark.parametrize("cells", [{"medium": "leaked-record"}, {"form": "own", "source": "column"}])
+def test_leaked_words_and_opinion_acknowledge_nothing(record, cells):
+    """What a leaked record has of Ushakov, and what he writes as his opinion, is no account that Russia gives."""
+    record.source("column", "washington-post", genre="opinion")
+    told(record, "no", "kremlin/dmitry-peskov", "2024-11-11", stance="denies")
+    told(record, "yes", "kremlin/yuri-ushakov", "2024-11-16", **cells)
+    assert denied(record) == [("Russia", "not acknowledged", None)]
+
+
 def test_a_text_may_say_the_order(record):
     """Of one day, the acknowledgement that a text puts behind the denial comes later, after no days."""
     told(record, "no", "kremlin/dmitry-peskov", "2024-11-11", stance="denies")
@@ -148,6 +164,18 @@ def test_a_contact_that_is_only_reported_ends_no_days(record):
     told(record, "report", "bloomberg", "2025-02-13", "held-took-place")
     told(record, "no", "kremlin/dmitry-peskov", "2025-02-09", "plan", "denies")
     assert found(record, "after_no_plan", "part", "days") == [("No plan", None)]
+
+
+def test_days_are_complete_only_where_the_months_between_are(record):
+    """Where nothing was searched another contact may lie between, and the case says that it is not complete."""
+    record.event("planned", "call", "2025-02-10/2025-02-20", BOTH)
+    record.claim("plan", "plan", "planned")
+    held_call(record)
+    told(record, "readout", "kremlin/yuri-ushakov", "2025-02-13", "held-took-place")
+    told(record, "no", "kremlin/dmitry-peskov", "2025-02-09", "plan", "denies")
+    assert found(record, "after_no_plan", "days", "complete") == [(3, 1)]
+    unsearched(record)
+    assert found(record, "after_no_plan", "days", "complete") == [(3, 0)]
 
 
 def test_a_plan_without_a_last_day_cannot_fail(record):
@@ -213,6 +241,15 @@ def test_one_alone_stands_apart(record, stance, searched, result):
     if not searched:
         unsearched(record)
     assert first(record) == [("Russia alone", result, None, "russia")]
+
+
+def test_what_was_to_be_said_tells_of_no_contact(record):
+    """Of a call that was only planned, and never said to have taken place, a subject for it tells of nothing held."""
+    record.event("planned", "call", "2025-02-10/2025-02-20", BOTH)
+    record.claim("plan", "plan", "planned")
+    record.claim("agenda", "content", "planned")
+    told(record, "ru", "kremlin/yuri-ushakov", "2025-02-09", "agenda")
+    assert first(record) == []
 
 
 def test_a_contact_within_one_side_is_none(record):
@@ -352,6 +389,13 @@ def test_a_contact_that_a_side_told_of_before_is_none(record, day):
     told(record, "us", "trump-transition/donald-trump", day)
     told(record, "no", "kremlin/dmitry-peskov", "2024-11-11", stance="denies")
     assert reactions(record) == []
+
+
+def test_a_leaked_record_is_a_report(record):
+    """The words of Ushakov in a leaked record are a report of the call, and no telling by Russia."""
+    told(record, "leaked", "kremlin/yuri-ushakov", "2024-11-10", medium="leaked-record")
+    told(record, "no", "kremlin/dmitry-peskov", "2024-11-12", stance="denies")
+    assert reactions(record) == [("Russia", "denies", 2, "no")]
 
 
 def test_words_on_the_leak_are_a_reaction(record):
