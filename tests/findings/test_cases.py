@@ -382,6 +382,16 @@ def test_the_first_words_after_a_report_count(record):
     assert reactions(record) == [("Russia", "denies", 1, "no"), ("United States", "declines to say", 3, "us")]
 
 
+def test_who_reported_it_first_is_not_chosen_by_the_alphabet(record):
+    """Of two reports of one day the one that tells it stands before one that confirms it, and that there are two is said."""
+    told(record, "a", "bloomberg", "2024-11-10", stance="confirms")
+    told(record, "b", "washington-post", "2024-11-10")
+    told(record, "no", "kremlin/dmitry-peskov", "2024-11-11", stance="denies")
+    assert found(record, "after_a_report", "beside", "other_statement_id") == [
+        ("reported by Washington Post, and others on that day", "b")
+    ]
+
+
 @pytest.mark.parametrize("day", ["2024-11-09", "2024-11-10", "../2024-11-30"])
 def test_a_contact_that_a_side_told_of_before_is_none(record, day):
     """Where a side told of it before the report, on its day, or perhaps before, nothing reacts to the report."""

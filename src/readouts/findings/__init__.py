@@ -65,8 +65,8 @@ FINDINGS = (
         "contact that a side tells of",
         "contacts that a side tells of",
         "To tell is to say firmly that it took place, or what was said in it; the first telling that is coded "
-        "need not be the first that was made. Dates are days: of one day, the hour is not known. A side of which "
-        "nothing is coded is not a side that kept silent.",
+        "need not be the first that was made. Dates are days: of one day, the hour is not known, and a day in "
+        "doubt counts as that day. A side of which nothing is coded is not a side that kept silent.",
         "from the telling of the one side to that of the other",
         ("Both tell of it",),
     ),

@@ -2,6 +2,7 @@
 -- A voice of a side is somebody who took part, the body in whose name he did, or the state (table contact_voices); others of the side are none.
 -- Left out is what does not stand (not said plainly, or taken back), opinion, what only follows by logic, and the words of a leaked
 -- record. What was superseded later stays: it was said.
+-- What a source only narrates, or puts in nobody's mouth, counts for the body for which we read it. A day that is in doubt counts as that day.
 -- The contact is that in which it is folded, where a text says that two are one.
 -- subject, by the first of these that holds:
 --   leak             the claim is about a leak of the contact
