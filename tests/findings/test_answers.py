@@ -114,8 +114,16 @@ def test_a_side_that_denied_is_told_with_what_it_acknowledged():
         {"part": "Russia, another body", "result": "acknowledged by the side later", "days": 1, "complete": 0},
     )
     assert found.plain == (
-        "Russia denied 2 contacts, of which 1 is acknowledged by it later, after 5 days (known of 1); another body of "
-        "Russia denied 1 contact, of which 1 is acknowledged by Russia later, after 1 day (known of 1)."
+        "Russia denied 2 contacts, of which 1 is acknowledged by it later so far, after 5 days (known of 1); another body of "
+        "Russia denied 1 contact, of which 1 is acknowledged by Russia later so far, after 1 day (known of 1)."
+    )
+
+
+def test_what_was_acknowledged_before_is_told_too():
+    """A contact that a side told of and then denied is no later acknowledgement, and is not passed over."""
+    before = {"part": "Russia", "result": "acknowledged before alone", "days": None, "complete": 0}
+    assert of("denied_then_acknowledged", before).plain == (
+        "Russia denied 1 contact, of which 0 are acknowledged by it later so far, 1 acknowledged before alone."
     )
 
 

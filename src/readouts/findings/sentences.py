@@ -38,26 +38,28 @@ def _denied(found: Counted) -> Words:
     """How many denied contacts the denying side acknowledges later, side by side; other bodies of a side apart."""
     said: Words = ()
     for part in found.parts():
-        cases = found.of(part=part)
-        aside = part.endswith(ANOTHER_BODY)
-        side = part.removesuffix(ANOTHER_BODY)
-        who = f"another body of {side} denied " if aside else f"{side} denied "
-        denied = (found.number(part=part), f" contact{'' if len(cases) == 1 else 's'}, of which ")
-        later = found.number(part=part, result=ASIDE if aside else LATER)
-        rate = share(found.of(part=part, result=LATER), cases)
-        told = f" acknowledged by {side if aside else 'it'} later" + ("" if rate is None else f" ({rate} in a hundred)")
-        verb = " is" if later.value == 1 else " are"
-        days = found.days(part=part)
-        said = (
-            *said,
-            "; " if said else "",
-            who,
-            *denied,
-            later,
-            f"{verb}{told}",
-            *((", after ", *days) if days else ()),
-        )
+        said = (*said, "; " if said else "", *_denied_by(found, part))
     return (*said, ".")
+
+
+def _denied_by(found: Counted, part: str) -> Words:
+    """One side, or another body of it: how many it denied, what it acknowledges of these, and when."""
+    cases, aside = found.of(part=part), part.endswith(ANOTHER_BODY)
+    side = part.removesuffix(ANOTHER_BODY)
+    result = ASIDE if aside else LATER
+    later, rate = found.number(part=part, result=result), share(found.of(part=part, result=result), cases)
+    told = f" {'is' if later.value == 1 else 'are'} acknowledged by {side if aside else 'it'} later"
+    told += "" if all(one.complete for one in cases) else " so far"
+    told += "" if rate is None else f" ({rate} in a hundred)"
+    days = found.days(part=part, result=result)
+    others = [one for one in found.results(part=part) if one != result and not one.startswith("not ")]
+    beside = [piece for one in others for piece in (", ", found.number(part=part, result=one), f" {one}")]
+    return (
+        *(f"{'another body of ' if aside else ''}{side} denied ", found.number(part=part)),
+        *(f" contact{'' if len(cases) == 1 else 's'}, of which ", later, told),
+        *((", after ", *days) if days else ()),
+        *beside,
+    )
 
 
 def _planned(found: Counted) -> Words:
