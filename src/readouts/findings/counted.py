@@ -73,7 +73,8 @@ class Counted:
         told = f"{span} day{'' if days[0] == days[-1] == 1 else 's'}" + (
             "" if median is None else f", {median:g} in the middle"
         )
-        return (f"{told} (known of ", Number(len(days), (("finding", self.finding), *columns.items(), DAYS)), ")")
+        number = Number(len(days), (("finding", self.finding), *columns.items(), DAYS))
+        return (f"{told} (in the ", number, f" case{'' if len(days) == 1 else 's'} where days are known)")
 
 
 def listed(items: Sequence[Words]) -> Words:

@@ -38,8 +38,8 @@ def _denied(found: Counted) -> Words:
     """How many denied contacts the denying side acknowledges later, side by side; other bodies of a side apart."""
     said: Words = ()
     for part in found.parts():
-        said = (*said, "; " if said else "", *_denied_by(found, part))
-    return (*said, ".")
+        said = (*said, " " if said else "", *_denied_by(found, part))
+    return said
 
 
 def _denied_by(found: Counted, part: str) -> Words:
@@ -48,17 +48,21 @@ def _denied_by(found: Counted, part: str) -> Words:
     side = part.removesuffix(ANOTHER_BODY)
     result = ASIDE if aside else LATER
     later, rate = found.number(part=part, result=result), share(found.of(part=part, result=result), cases)
-    told = f" {'is' if later.value == 1 else 'are'} acknowledged by {side if aside else 'it'} later"
-    told += "" if all(one.complete for one in cases) else " so far"
+    told = " of them" if len(cases) > 1 else ""
     told += "" if rate is None else f" ({rate} in a hundred)"
+    told += "" if all(one.complete for one in cases) else ", so far as it is coded"
     days = found.days(part=part, result=result)
     others = [one for one in found.results(part=part) if one != result and not one.startswith("not ")]
-    beside = [piece for one in others for piece in (", ", found.number(part=part, result=one), f" {one}")]
+    beside = [piece for one in others for piece in ("; ", found.number(part=part, result=one), f" {one}")]
     return (
-        *(f"{'another body of ' if aside else ''}{side} denied ", found.number(part=part)),
-        *(f" contact{'' if len(cases) == 1 else 's'}, of which ", later, told),
+        *(f"{f'Another body of {side}' if aside else side} denied ", found.number(part=part)),
+        *(
+            f" contact{'' if len(cases) == 1 else 's'}, and {f'{side} ' if aside else ''}later acknowledged ",
+            later,
+            told,
+        ),
         *((", after ", *days) if days else ()),
-        *beside,
+        *(*beside, "."),
     )
 
 
