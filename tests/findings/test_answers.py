@@ -114,9 +114,9 @@ def test_a_side_that_denied_is_told_with_what_it_acknowledged():
         {"part": "Russia, another body", "result": "acknowledged by the side later", "days": 1, "complete": 0},
     )
     assert found.plain == (
-        "Russia denied 2 contacts, and later acknowledged 1 of them, so far as it is coded, after 5 days (of 1 it is "
-        "known). Another body of Russia denied 1 contact, and Russia later acknowledged 1, so far as it is coded, after 1 "
-        "day (of 1 it is known)."
+        "Russia denied 2 contacts, and later acknowledged 1 of them, so far as it is coded, after 5 days (in the 1 case "
+        "where days are known). Another body of Russia denied 1 contact, and Russia later acknowledged 1, so far as it is "
+        "coded, after 1 day (in the 1 case where days are known)."
     )
 
 
@@ -133,7 +133,7 @@ def test_who_tells_first_and_who_alone():
     alone = {"part": "Russia alone", "result": "nothing of the other is coded yet", "days": None}
     found = of("first_to_tell", alone, {}, {"result": "Russia first", "days": 2}, {})
     assert found.plain == (
-        "Both sides tell of 3 contacts: on one day (2) and Russia first (1); between the two lie 0 to 2 days (of 3 they are known). "
+        "Both sides tell of 3 contacts: on one day (2) and Russia first (1); between the two lie 0 to 2 days (in the 3 cases where days are known). "
         "Others are told so far by Russia alone (1)."
     )
     assert [part.name for part in found.parts] == ["Both tell of it", "Russia alone"]
