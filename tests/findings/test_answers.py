@@ -114,9 +114,9 @@ def test_a_side_that_denied_is_told_with_what_it_acknowledged():
         {"part": "Russia, another body", "result": "acknowledged by the side later", "days": 1, "complete": 0},
     )
     assert found.plain == (
-        "Russia denied 2 contacts, and later acknowledged 1 of them, so far as it is coded, after 5 days (in the 1 case "
-        "where days are known). Another body of Russia denied 1 contact, and Russia later acknowledged 1, so far as it is "
-        "coded, after 1 day (in the 1 case where days are known)."
+        "So far as it is coded: Russia denied 2 contacts, and later acknowledged 1 of them, after 5 days (in the 1 case "
+        "where days are known). Another body of Russia denied 1 contact, and Russia later acknowledged 1, after 1 day (in "
+        "the 1 case where days are known)."
     )
 
 
@@ -124,7 +124,7 @@ def test_what_was_acknowledged_before_is_told_too():
     """A contact that a side told of and then denied is no later acknowledgement, and is not passed over."""
     before = {"part": "Russia", "result": "acknowledged before alone", "days": None, "complete": 0}
     assert of("denied_then_acknowledged", before).plain == (
-        "Russia denied 1 contact, and later acknowledged 0, so far as it is coded; 1 acknowledged before alone."
+        "So far as it is coded: Russia denied 1 contact, and later acknowledged 0; 1 acknowledged before alone."
     )
 
 

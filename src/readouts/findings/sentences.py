@@ -36,9 +36,9 @@ def _each(found: Counted, unit: str, units: str) -> Words:
 
 def _denied(found: Counted) -> Words:
     """How many denied contacts the denying side acknowledges later, side by side; other bodies of a side apart."""
-    said: Words = ()
+    said: Words = () if all(one.complete for one in found.cases) else ("So far as it is coded: ",)
     for part in found.parts():
-        said = (*said, " " if said else "", *_denied_by(found, part))
+        said = (*said, " " if len(said) > 1 else "", *_denied_by(found, part))
     return said
 
 
@@ -50,7 +50,6 @@ def _denied_by(found: Counted, part: str) -> Words:
     later, rate = found.number(part=part, result=result), share(found.of(part=part, result=result), cases)
     told = " of them" if len(cases) > 1 else ""
     told += "" if rate is None else f" ({rate} in a hundred)"
-    told += "" if all(one.complete for one in cases) else ", so far as it is coded"
     days = found.days(part=part, result=result)
     others = [one for one in found.results(part=part) if one != result and not one.startswith("not ")]
     beside = [piece for one in others for piece in ("; ", found.number(part=part, result=one), f" {one}")]

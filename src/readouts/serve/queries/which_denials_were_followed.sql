@@ -1,7 +1,7 @@
 -- Which contacts did a side deny, and acknowledge later?
 -- Every denial of a contact by a side that took part in it, opinion and what only follows by logic left out, and the first acknowledgement of that contact by the same side that surely comes after it: that it took place, how long it lasted or what was said in it. The denial of a plan is none of a contact. "No acknowledgement is coded": there may be one where the months are not coded completely, and that none is found says nothing of whether the denial was true. Where another body of the side denies it, which is no voice of it there, that is marked.
 -- In short: Every denial of a contact, and what the same side said of it later.
--- Shown: date, speaker + whose, words + publisher + address + statement_id, event_id, followed + days, later_date + later_speaker, later_words + later_publisher + later_address + later_statement_id
+-- Shown: date, speaker + whose, words + publisher + address + statement_id, event_id, followed + after, later_date + later_speaker, later_words + later_publisher + later_address + later_statement_id
 -- :side =   the side that denies it; leave it empty for all.
 -- :side one of SELECT code, label FROM codes WHERE list = 'side' AND nature IN ('principal', 'party') ORDER BY rank
 -- :followed =   what followed; leave it empty for every denial.
@@ -24,7 +24,8 @@ later AS (
 SELECT d.date, d.speaker, CASE d.voice WHEN 'side only' THEN 'another body of the side' ELSE '' END AS whose, q.words, CASE WHEN q.words IS NULL THEN q.proof END AS proof, CASE WHEN coalesce(q.words, q.proof) IS NULL THEN q.passage END AS passage, sources.publisher, evidence.link AS address, d.statement_id, d.event_id,
     CASE WHEN later.turn = 1 THEN 'acknowledged later' ELSE 'no acknowledgement is coded' END AS followed,
     CASE WHEN d.not_before = d.not_after AND later.not_before = later.not_after THEN CAST(julianday(later.not_before) - julianday(d.not_before) AS INTEGER) END AS days,
-    t.date AS later_date, t.speaker AS later_speaker, coalesce(lq.words, lq.proof, lq.passage) AS later_words, ls.publisher AS later_publisher, le.link AS later_address, later.statement_id AS later_statement_id,
+    CASE WHEN d.not_before <> d.not_after OR later.not_before <> later.not_after THEN NULL WHEN d.not_before = later.not_before THEN 'on the same day' WHEN julianday(later.not_before) - julianday(d.not_before) = 1 THEN 'after 1 day' ELSE 'after ' || CAST(julianday(later.not_before) - julianday(d.not_before) AS INTEGER) || ' days' END AS after,
+    t.date AS later_date, t.speaker AS later_speaker, lq.words AS later_words, CASE WHEN lq.words IS NULL THEN lq.proof END AS later_proof, CASE WHEN coalesce(lq.words, lq.proof) IS NULL THEN lq.passage END AS later_passage, ls.publisher AS later_publisher, le.link AS later_address, later.statement_id AS later_statement_id,
     d.side, d.claim_id, d.source_id
 FROM denials d
 JOIN contact_standing c ON c.event_id = d.event_id AND ', ' || c.parties || ', ' LIKE '%, ' || d.side || ', %'
