@@ -97,7 +97,8 @@ def _alone(found: Counted) -> Words:
     parts = [found.named(part, found.cases, part=part) for part in found.parts()]
     subjects = f" subject{'' if len(found.cases) == 1 else 's'} of contacts that both sides give an account of. "
     rest = (" On ", found.number(result=UNCODED), " of those told by one alone, nothing of the other is coded yet.")
-    return ("On record are ", found.number(), subjects, *listed(parts), ".", *rest)
+    verb = "is" if len(found.cases) == 1 else "are"
+    return (f"On record {verb} ", found.number(), subjects, *listed(parts), ".", *rest)
 
 
 def _asked(found: Counted) -> Words:
