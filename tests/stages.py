@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SOURCE = Path(__file__).parent.parent / "src" / "readouts"
-# What is read is tidied, matched with its texts, checked, told, built; what was built is compared with what was
+# What is read is tidied, matched with its texts, checked, told; what is counted of it is said, it is built; what was built is compared with what was
 # built before; a sheet is checked and compared before it is added, and an empty dossier awaits its first; what was
 # built is exported and served, words are held against it, it is shown and documented; the command line stands over all.
 STAGES = (
@@ -25,6 +25,7 @@ STAGES = (
     "evidence",
     "check",
     "report",
+    "findings",
     "build",
     "compare",
     "sheet",

@@ -281,6 +281,11 @@ ANSWERS = {
         ("2025-03-12", "2025-03-18", 6)
         in {(row["date"], row["next_contact_date"], row["days_at_most"]) for row in rows}
     ),
+    "which_denials_were_followed": lambda rows: (
+        {"Dmitry Peskov", "Donald Trump"} <= {row["speaker"] for row in rows}
+        and ("2025-05-us-russia-gas-talks", "acknowledged later")
+        in {(row["event_id"], row["followed"]) for row in rows}
+    ),
     "where_a_word_occurs": lambda rows: (
         all("fake" in f"{row['words']} {row['proof']} {row['passage']} {row['whose_word']}" for row in rows)
         and {"Dmitry Peskov", "Kirill Dmitriev"} <= {row["speaker"] for row in rows}

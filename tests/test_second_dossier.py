@@ -78,12 +78,16 @@ def test_words_given_to_another_are_found_by_the_name_in_the_id(whole, tmp_path)
         ("/contacts", ("China", "United States", "Disputed")),
         ("/readouts/claims/2025-04-in-talks-on-tariffs", ("Yeah, we're talking to China", "中美双方并没有就关税问题")),
         ("/readouts/threads/2025-spring-tariff-talks", ("not yet", "evaluating this")),
+        (
+            "/-/findings",
+            ("China alone (<a", "United States for it, China against", "fewer than 5", "acknowledged later"),
+        ),
         ("/-/search?q=guo+fake+news", ("Guo Jiakun",)),
         ("/-/search?q=郭嘉昆", ("Guo Jiakun",)),
     ],
 )
 def test_its_pages_are_its_own(ask, path, words):
-    """Home, contacts, a claim, a thread and the search, with nothing of the other record on them."""
+    """Home, contacts, a claim, a thread, the findings and the search, with nothing of the other record on them."""
     page = ask(path, follow=True)
     assert page.status == 200
     assert [word for word in words if word not in page.text] == []

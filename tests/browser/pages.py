@@ -22,6 +22,7 @@ FIXED = {
     "contacts": "/contacts",
     "contacts-narrowed": "/contacts?side=russia&year=2025",
     "questions": "/-/questions",
+    "findings": "/-/findings",
     "rules": "/-/rules",
     "rules-one": "/-/rules/most_telling",
     "downloads": "/-/downloads",

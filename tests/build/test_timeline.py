@@ -20,6 +20,7 @@ from readouts.build.spans import Days
 from readouts.build.timeline import by_side, description
 from readouts.build.timeline_chart import Moment, chart
 from readouts.build.timeline_rows import Mark
+from readouts.findings import FINDINGS
 from readouts.vocabulary.colours import DARK, LIGHT
 from readouts.vocabulary.styles import sheet
 
@@ -452,6 +453,7 @@ def test_a_file_names_the_address_of_what_it_is_about(built_file):
     """Where the record has a public host, what is taken away says where it is found; a page's own drawing does not."""
     found = drawn_again(built_file, "https://example.org")
     at = {"contacts": "https://example.org/contacts<"}
+    at |= {f"findings/{one.id}": f"https://example.org/-/findings#{one.id}<" for one in FINDINGS}
     assert all(at.get(row[0], f"https://example.org/readouts/{row[0]}<") in row[2] for row in found) and len(found) > 99
     assert not any("example.org" in (row[3] or "") for row in found)
 

@@ -21,6 +21,7 @@ from typing import Any
 from readouts.build import tables
 from readouts.build.steps import Derived, needed
 from readouts.finding import NotWhole
+from readouts.findings import with_cases
 from readouts.package.model import Field, Link
 from readouts.package.schema import EDTF
 from readouts.read.dates_in_words import in_words
@@ -50,6 +51,8 @@ ORDER = (
     "views/accounts",
     "columns/events",
     "views/plan_outcomes",
+    "views/party_words",
+    "views/finding_cases",
     "views/wordings",
     "views/chains",
     "views/corroboration",
@@ -117,7 +120,7 @@ def _steps(folder: str, vocabulary: Vocabulary) -> tuple[Derived, ...]:
             folder,
             name,
             in_schema(json.loads(here.joinpath(f"{name}.json").read_text(encoding="utf-8")), vocabulary),
-            in_sql(here.joinpath(f"{name}.sql").read_text(encoding="utf-8"), vocabulary),
+            in_sql(with_cases(here.joinpath(f"{name}.sql").read_text(encoding="utf-8")), vocabulary),
         )
         for name in listed
     )

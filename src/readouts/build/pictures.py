@@ -2,8 +2,8 @@
 
 In: a connection on which the derived tables are filled. Out: the same connection with the table `pictures`: by its
 name (`claims/<id>`, the timeline of a claim; `contacts`, the calendar; `events/<id>`, the accounts of a contact laid
-apart) what a picture shows in words, and as SVG to take away, for a wide page and for a narrow one. Of what a page
-shows as a table there is only what is taken away.
+apart; `findings/<id>`) what a picture shows in words, and as SVG to take away, for a wide page and for a narrow one.
+Of what a page shows as a table there is only what is taken away.
 """
 
 import sqlite3
@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from readouts.build import apart_chart, calendar_chart, tables, timeline
+from readouts.build import apart_chart, calendar_chart, findings_chart, tables, timeline
 from readouts.build.accounts_apart import ROWS, apart
 from readouts.build.contact_calendar import CONTACTS, GROUND, calendar
 from readouts.build.forms import FORMS, Credit
 from readouts.build.palette import Palette, palette
 from readouts.build.spans import Days
+from readouts.findings.answer import CASES, answers
 from readouts.vocabulary import Vocabulary, stored
 
 COLUMNS = ("name", "description", *FORMS)
@@ -35,6 +36,16 @@ def draw(connection: sqlite3.Connection, base: str = "") -> None:
         picture = ("contacts", calendar_chart.description(found), calendar_chart.chart(found, credit.at("/contacts")))
         tables.insert(connection, "pictures", COLUMNS[:3], [picture])
     tables.insert(connection, "pictures", COLUMNS[:3], _apart(connection, looks, known, credit))
+    tables.insert(connection, "pictures", COLUMNS, _findings(connection, looks, credit))
+
+
+def _findings(connection: sqlite3.Connection, looks: Palette, credit: Credit) -> Iterator[tuple[str, ...]]:
+    """Every finding that has cases."""
+    for one in answers(_rows(connection, CASES)):
+        if one.cases:
+            about = credit.at(f"/-/findings#{one.finding.id}")
+            drawn = (findings_chart.chart(one, looks.sides, form, about) for form in FORMS.values())
+            yield (f"findings/{one.finding.id}", findings_chart.description(one), *drawn)
 
 
 def _apart(

@@ -46,9 +46,9 @@ _UNLISTED = {
     },
     "pictures": {
         "title": "Pictures",
-        "description": "The drawings of the record: timelines of claims, the calendar of contacts, accounts.",
+        "description": "The drawings of the record: timelines of claims, the calendar of contacts, accounts, findings.",
         "columns": {
-            "name": "What is drawn: claims/ID, a timeline; contacts, the calendar; events/ID, accounts laid apart.",
+            "name": "What is drawn: claims/ID, a timeline; contacts, the calendar; events/ID, accounts; findings/ID.",
             "description": "What the drawing shows, in words.",
             "svg": "The drawing to take away, as SVG: it says what it is about.",
             "wide": "The same for a wide page, which says that above it.",

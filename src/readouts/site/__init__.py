@@ -29,6 +29,7 @@ from readouts.site.plainly import plainly, plainly_asked
 from readouts.site.routes.check import check_page
 from readouts.site.routes.contacts import contacts_page
 from readouts.site.routes.downloads import downloads_page
+from readouts.site.routes.findings import findings_page
 from readouts.site.routes.home import home_page, index_page
 from readouts.site.routes.picture import picture_file
 from readouts.site.routes.prove import prove_page
@@ -119,7 +120,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
     return [
         (r"^/-/cite/(?P<table>[a-z_]+)/(?P<key>[^/]+)\.bib$", bibtex_file),
         (
-            r"^/-/picture/(?P<name>contacts|(?:claims|events)/[a-z0-9-]+)(?P<form>(?:\.wide|\.narrow)?\.svg|\.png)$",
+            r"^/-/picture/(?P<name>contacts|(?:claims|events|findings)/[a-z0-9_-]+)(?P<form>(?:\.wide|\.narrow)?\.svg|\.png)$",
             picture_file,
         ),
         (r"^/-/colours\.css$", colours_file),
@@ -128,6 +129,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
         (r"^/(?P<format>)$", index_page),
         (r"^/-/search(?P<format>\.json)?$", search_page),
         (r"^/-/questions$", questions_page),
+        (r"^/-/findings$", findings_page),
         (r"^/-/rules(?:/(?P<rule>[a-z_.]+))?$", rules_page),
         (r"^/prove$", prove_page),
         (r"^/-/downloads$", downloads_page),

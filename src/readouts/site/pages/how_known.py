@@ -28,6 +28,7 @@ RULES = {
     "/check": ("quotations", "coverage"),
     "/prove": ("evidence_status",),
     "/-/search": ("search",),
+    "/-/findings": ("finding_cases", "party_words", "coverage"),
 }
 # By which column of the flat table the quotations behind a row's page are found.
 BEHIND = {

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
 
 # What is drawn, by the first part of its name, and the table that a reader must be allowed to see for it.
-TABLES = {"claims": "claims", "contacts": "contact_standing", "events": "accounts"}
+TABLES = {"claims": "claims", "contacts": "contact_standing", "events": "accounts", "findings": "finding_cases"}
 # Columns of `pictures`, by how their file ends; a PNG is of the drawing that says what it is about.
 FORMS = {".svg": "svg", ".wide.svg": "wide", ".narrow.svg": "narrow", ".png": "svg"}
 LETTERS = "PT Sans"

@@ -16,7 +16,7 @@ from readouts.site.pages import PAGES
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-OWN = ("/", "/contacts", "/check", "/prove", "/-/questions", "/-/rules", "/-/downloads")
+OWN = ("/", "/contacts", "/check", "/prove", "/-/questions", "/-/findings", "/-/rules", "/-/downloads")
 MOST = 50_000  # addresses in one file, by the protocol
 
 
