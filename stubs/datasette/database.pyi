@@ -9,6 +9,7 @@ _T = TypeVar("_T")
 _Params = Mapping[str, Any] | Sequence[Any]
 
 class Database:
+    path: str | None
     def __init__(
         self,
         ds: Datasette,

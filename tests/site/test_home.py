@@ -232,10 +232,10 @@ def test_another_file_has_the_home_page_of_datasette(tmp_path):
 
 
 def test_a_contact_with_an_open_start_stands_by_its_last_day(page):
-    """What took place by November 2025 is newer than what took place in July."""
+    """What was asked for by 8 May 2026 is newer than what took place in March."""
     text = page("/").text
     newest = text[text.index('id="newest"') : text.index("All contacts, and what")]
-    assert "2025-ushakov-witkoff-call" in newest and "2025-peace-plan-handover" in newest
+    assert "2026-05-trump-putin-truce-request" in newest and "2026-03-11-witkoff-dmitriev-meeting" in newest
 
 
 def test_the_strips_are_the_months_of_each_level():

@@ -10,20 +10,15 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from readouts.build.database import fill
 from readouts.check.report import Checked
-from readouts.export import flat_table
+from readouts.export.flat_table import BESIDE, beside
 from readouts.tidy.lock import locked
 
-# What is written beside the database, by what stands behind its name: each module makes its text of the built file.
-BESIDE: Mapping[str, Callable[[sqlite3.Connection], str]] = {
-    ".csv": flat_table.render,
-    "_wordings.csv": flat_table.wordings,
-}
 PREFIX = ".readouts-build-"
 # What SQLite says when the system refuses it: a full disk, and what stands in the way of reading or writing.
 REFUSED = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
@@ -86,11 +81,6 @@ def _opened(folder: Path) -> Iterator[int]:
 def written(output: Path) -> tuple[Path, ...]:
     """The files that a build to `output` writes."""
     return (output, *(beside(output, ending) for ending in BESIDE))
-
-
-def beside(output: Path, ending: str) -> Path:
-    """The file of that ending beside a database."""
-    return output.with_name(f"{output.stem}{ending}")
 
 
 def _refuse_changed(checked: Checked) -> None:

@@ -6,6 +6,8 @@ In: the built file. Out: text in the dialect of the package.
 import csv
 import io
 import sqlite3
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 
 def render(connection: sqlite3.Connection) -> str:
@@ -30,3 +32,12 @@ def table_csv(
     writer.writerow([column[0] for column in cursor.description])
     writer.writerows(cursor)
     return text.getvalue()
+
+
+# What is written beside the database, by what stands behind its name: each makes its text of the built file.
+BESIDE: Mapping[str, Callable[[sqlite3.Connection], str]] = {".csv": render, "_wordings.csv": wordings}
+
+
+def beside(output: Path, ending: str) -> Path:
+    """The file of that ending beside a database."""
+    return output.with_name(f"{output.stem}{ending}")

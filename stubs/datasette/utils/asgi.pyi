@@ -1,4 +1,5 @@
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any, Self
 
 from datasette.utils import MultiParams
@@ -56,3 +57,7 @@ class Response:
     def json(
         cls, body: object, status: int = 200, headers: dict[str, str] | None = None, default: Any = None
     ) -> Self: ...
+
+async def asgi_send_file(
+    send: _Send, filepath: Path | str, filename: str | None = None, content_type: str | None = None
+) -> None: ...

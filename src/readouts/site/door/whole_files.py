@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-from readouts.export.files import BESIDE, beside
+from readouts.export.flat_table import BESIDE, beside
 from readouts.site.door.paths import Scope
 from readouts.site.facts import DATABASE, served
 
