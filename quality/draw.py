@@ -58,7 +58,6 @@ DRAWS = (
         "2026-11-30",
         frozenset({"2024-12-05-gazeta-tema-lavrov-blinken-meet", "white-house-witkoff-spokesperson-declines"}),
     ),
-    Draw("20261201", "2026-12-01", "2026-12-01"),
 )
 
 
