@@ -354,9 +354,17 @@ def test_two_sides_contradict_each_other_once_a_claim(record):
         told(record, f"no-{day}", "kremlin/dmitry-peskov", f"2024-11-{day}", stance="denies")
         told(record, f"yes-{day}", "trump-transition/donald-trump", f"2024-11-{day}")
     told(record, "press", "bloomberg", "2024-11-10")
-    assert found(record, "against_each_other", "part", "result", "beside") == [
-        ("United States for it, Russia against", "occurrence", "both in words")
+    assert found(record, "against_each_other", "part", "result") == [
+        ("United States for it, Russia against", "occurrence")
     ]
+
+
+@pytest.mark.parametrize(("denied", "affirmed"), [("denies by logic", "asserts"), ("denies", "asserts by logic")])
+def test_what_follows_by_logic_contradicts_nothing(record, denied, affirmed):
+    """A contradiction is one of words: what a reader concludes is put into nobody's mouth."""
+    told(record, "no", "kremlin/dmitry-peskov", "2024-11-11", stance=denied)
+    told(record, "yes", "trump-transition/donald-trump", "2024-11-12", stance=affirmed)
+    assert found(record, "against_each_other", "part") == []
 
 
 def test_a_refusal_contradicts_nothing(record):
