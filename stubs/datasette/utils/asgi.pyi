@@ -59,5 +59,10 @@ class Response:
     ) -> Self: ...
 
 async def asgi_send_file(
-    send: _Send, filepath: Path | str, filename: str | None = None, content_type: str | None = None
+    send: _Send,
+    filepath: Path | str,
+    filename: str | None = None,
+    content_type: str | None = None,
+    chunk_size: int = 4096,
+    headers: dict[str, str] | None = None,
 ) -> None: ...
