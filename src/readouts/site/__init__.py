@@ -28,7 +28,7 @@ from readouts.site.pages.pairs import SHIFTS
 from readouts.site.plainly import plainly, plainly_asked
 from readouts.site.routes.check import check_page
 from readouts.site.routes.contacts import contacts_page
-from readouts.site.routes.downloads import downloads_page
+from readouts.site.routes.downloads import downloads_page, file
 from readouts.site.routes.findings import findings_page
 from readouts.site.routes.home import home_page, index_page
 from readouts.site.routes.picture import picture_file
@@ -115,7 +115,7 @@ def _page(view_name: str, table: str | None, request: Request | None) -> tuple[s
 
 
 @hookimpl
-def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
+def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response | None]]]]:
     """The citation of each row as a BibTeX file, the pictures, the colours of codes, and pages of our own."""
     return [
         (r"^/-/cite/(?P<table>[a-z_]+)/(?P<key>[^/]+)\.bib$", bibtex_file),
@@ -133,6 +133,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
         (r"^/-/rules(?:/(?P<rule>[a-z_.]+))?$", rules_page),
         (r"^/prove$", prove_page),
         (r"^/-/downloads$", downloads_page),
+        (r"^/-/files/(?P<name>(?:parquet/)?[a-z_]+(?:\.[a-z]+)+)$", file),
         (r"^/sitemap\.xml$", sitemap_file),
         (r"^/robots\.txt$", robots_file),
     ]

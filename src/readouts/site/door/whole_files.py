@@ -1,14 +1,19 @@
-"""The flat tables, whole, as the files that the build wrote: one name has one set of bytes, wherever it is taken.
+"""What lies beside the served database: the flat tables, whole, as the build wrote them, and what was exported.
+
+One name has one set of bytes, wherever it is taken.
 
 In: Datasette and a request. Out: the file, where nothing is asked but the whole table and its file stands beside the
 served database; else None, and the table answers.
 """
 
+import hashlib
+import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
 from readouts.export.flat_table import BESIDE, beside
+from readouts.export.offered import DIGESTS
 from readouts.site.door.paths import Scope
 from readouts.site.facts import DATABASE, served
 
@@ -29,3 +34,14 @@ async def whole_file(datasette: "Datasette", scope: Scope) -> Path | None:
     await datasette.ensure_permissions(None, [("view-table", (DATABASE, f"{DATABASE}{ending.removesuffix('.csv')}"))])
     file = beside(Path(path), ending)
     return file if file.is_file() else None
+
+
+def made_of(database: Path) -> dict[str, dict[str, Any]]:
+    """The files that were exported of this very database, each with size and digest; none where it was another."""
+    told = database.with_name(DIGESTS)
+    if not told.is_file():
+        return {}
+    made: dict[str, Any] = json.loads(told.read_text(encoding="utf-8"))
+    with database.open("rb") as file:
+        same = made["database"] == hashlib.file_digest(file, "sha256").hexdigest()
+    return {name: one for name, one in made["files"].items() if same and (database.parent / name).is_file()}
