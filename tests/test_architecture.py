@@ -141,6 +141,7 @@ ALLOWED = {
     "export.everything": {"files"},
     "site.door.whole_files": {"files"},
     "serve.server": {"files"},
+    "serve.newest": {"files"},
 }
 
 

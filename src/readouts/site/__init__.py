@@ -49,6 +49,11 @@ from readouts.vocabulary.marks import MARKS
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
+# The time limit does not reach into one call of a function: hex(zeroblob(200000000)) took a gigabyte. The longest
+# value of a record, a picture, has some 100,000 bytes.
+LONGEST_VALUE = 5_000_000
+HEAP = 1 << 29  # bytes that SQLite takes in this process, all questions together
+
 # A hook that runs around the others: pluggy sends it their outcome.
 Hooked = Generator[None, Result[Any], None]
 
@@ -158,7 +163,9 @@ def filters_from_request(
 
 @hookimpl
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """What filters need: the ends of a date, and words whatever their typography."""
+    """What filters need, the ends of a date, and words whatever their typography; and how much a question may take."""
+    conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
+    conn.execute(f"PRAGMA hard_heap_limit = {HEAP}")
     conn.create_function("plainly", 1, plainly, deterministic=True)
     conn.create_function("plainly_asked", 1, plainly_asked, deterministic=True)
     conn.create_function("first_day", 1, first_day, deterministic=True)

@@ -4,11 +4,9 @@ In: Datasette with the served file, and a request. Out: a whole answer, and valu
 not depend on the request, shaped once for each served file, which does not change.
 """
 
-import asyncio
 import json
 import weakref
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from datasette import NotFound, Request, Response
@@ -94,7 +92,6 @@ async def exports(datasette: "Datasette") -> dict[str, Held]:
 
 
 async def _exports(datasette: "Datasette") -> dict[str, Held]:
-    path = datasette.get_database(DATABASE).path
-    found = await asyncio.to_thread(made_of, Path(path)) if path else {}
+    found = await made_of(datasette)
     known = (*KINDS, f"{PARQUET}/")
     return {name: Held(name, **one) for name, one in found.items() if name.startswith(known)}
