@@ -1,8 +1,9 @@
 """What strangers may try, against Datasette as it comes and `readouts serve --public`, a reader asking meanwhile.
 
 Usage: python -m bench.attacks [SECONDS]; SECONDS is 10, for each attack. Needs build/readouts.db. Prints a line an
-attack: what was answered, the reader's page (median and slowest) while three clients ask without pause, and the most memory the
-server took. At the end twenty clients ask for pages without pause for as long, and how many answers were errors.
+attack: what was answered, the reader's page (median and slowest) while three clients ask without pause, and the most
+memory the server took. At the end twenty clients ask for pages without pause for as long, and how many answers were
+errors.
 """
 
 import itertools
