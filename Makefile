@@ -20,6 +20,9 @@ validate: .venv/installed  ## check the tables and the quotations, and ask frict
 build: .venv/installed  ## check the tables and write build/readouts.db and the flat tables beside it
 	@$(RUN)readouts build
 
+export: .venv/installed  ## build, and write the files that people take away: Excel, Parquet, a zip, references, linked data
+	@$(RUN)readouts export
+
 serve: build  ## show the record at http://127.0.0.1:8001/ (another port: make serve PORT=8002)
 	@$(RUN)readouts serve --port $(PORT)
 
@@ -74,4 +77,4 @@ clean:  ## delete what was generated, and .venv
 	@$(RUN)pip install -q --disable-pip-version-check --no-build-isolation --no-deps --no-index -e .
 	@touch $@
 
-.PHONY: help format validate build serve test figures long coverage lint screenshots fuzz mutate bench docs clean
+.PHONY: help format validate build export serve test figures long coverage lint screenshots fuzz mutate bench docs clean

@@ -256,8 +256,4 @@ def served(built_package: Path, built_file: Path):
     from readouts.serve.server import settings
 
     package, _ = load(built_package)
-    typed = {
-        name: {"on": True, "off": False}.get(value, int(value) if value.isdigit() else value)
-        for name, value in settings(built_file).items()
-    }
-    return Datasette(immutables=[str(built_file)], metadata=metadata(package), settings=typed)
+    return Datasette(immutables=[str(built_file)], metadata=metadata(package), settings=settings(built_file))

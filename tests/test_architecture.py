@@ -138,8 +138,10 @@ ALLOWED = {
     "check.held_texts": {"files"},
     "sheet.judged": {"files"},
     "export.files": {"files"},
+    "export.everything": {"files"},
     "site.door.whole_files": {"files"},
     "serve.server": {"files"},
+    "serve.newest": {"files"},
 }
 
 

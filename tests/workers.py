@@ -9,13 +9,16 @@ pytest-xdist 3.8 would do the same, but it writes them into names that pytest 9.
 from xdist.scheduler import LoadScopeScheduling
 
 BROWSER = "tests/browser/"
-BUILT = ("vocabulary/test_vocabulary.py",)  # its tests share records that are built for them
+BUILT = (
+    "vocabulary/test_vocabulary.py",
+    "export/test_everything.py",
+)  # its tests share records that are built for them
 ASKING = ("tests/site/", "tests/serve/", "tests/search/")
 ANYWHERE = tuple(
     f"/test_{name}.py"
     for name in (
         *("check", "downloads", "home", "paths", "prove_page", "query_faults", "question", "serve", "sitemap"),
-        "thread",
+        *("taken_away", "thread"),
     )
 )
 PAGES = ("test_pages.py", "test_unseen.py", "test_journeys.py")

@@ -1,4 +1,5 @@
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,9 @@ class Datasette:
         nolock: bool = False,
     ) -> None: ...
     databases: Mapping[str, Database]
+    executor: ThreadPoolExecutor
+    # The protocol of ASGI: a scope and messages are dicts whose keys have types of their own.
+    def app(self) -> Callable[..., Awaitable[None]]: ...
     client: DatasetteClient
     @property
     def urls(self) -> Urls: ...

@@ -10,6 +10,7 @@ _Params = Mapping[str, Any] | Sequence[Any]
 
 class Database:
     path: str | None
+    def close(self) -> None: ...
     def __init__(
         self,
         ds: Datasette,

@@ -230,5 +230,7 @@ def test_where_a_question_stands(door):
     """Typed by its title or asked as a question it stands first; otherwise behind what was found."""
     assert results(door, "no call is planned")[0] == "/readouts/what_followed_no_call_is_planned"
     assert results(door, "who denied what")[0] == "/readouts/who_denied_what"
+    assert results(door, "who tells first")[0] == "/-/findings"
+    assert results(door, "which side did ask for the contact")[0] == "/-/findings"
     kinds = [one["kind"] for one in as_json(door, "peskov fake")["results"]]
     assert kinds[-1] == "question" and kinds[0] != "question"

@@ -189,7 +189,7 @@ def test_a_thread_counts_its_claims_by_side():
         {"side": "none", "label": "Asserts", "claims": 2},
     )
     assert first_answer.on_thread(ends, (), VOCABULARY).sentences == (
-        "Russia denies 4; the press asserts 1; who speaks for no side asserts 2.",
+        "Of these claims Russia denies 4; the press asserts 1; who speaks for no side asserts 2.",
     )
 
 

@@ -253,7 +253,9 @@ def test_claims_are_marked_wherever_they_stand(page):
     for path in paths:
         text = page(path).text
         links = re.findall(
-            r'(.{40})<a href="/readouts/claims/[a-z0-9-]+"(?: title="[^"]*")?>(?!all rows|\d+ earlier)', text, re.S
+            r'(.{40})<a href="/readouts/claims/[a-z0-9-]+"(?: title="[^"]*")?>(?!all rows|\d+ earlier|\d+ more)',
+            text,
+            re.S,
         )
         assert all(before.endswith('<span class="tag">Claim:</span> ') for before in links), path
 

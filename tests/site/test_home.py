@@ -128,7 +128,7 @@ def test_home_has_what_a_reader_needs_first(page):
         "The newest contacts",
         "Lines that moved",
         "covers, and what not",
-        "not held",
+        "fetched twice",
         "How to cite",
         "readouts.db",
     ):
@@ -257,3 +257,10 @@ def test_home_shows_what_is_covered_and_no_plan_among_the_newest(page):
     assert len(standings) == 6 and not [
         one for one in standings if "plan" in one or "possible" in one or "announced" in one
     ]
+
+
+def test_a_state_of_evidence_that_nothing_has_is_not_listed(page, built_file):
+    """A row of none would stand first and sound like a failure."""
+    counted = dict(records(built_file, "SELECT state, count(*) FROM evidence_status GROUP BY state"))
+    listed = re.findall(r"/readouts/evidence_status\?state=([a-z+%20]+)\"", page("/").raw)
+    assert {one.replace("%20", " ").replace("+", " ") for one in listed} == counted.keys()

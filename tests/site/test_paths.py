@@ -153,7 +153,7 @@ def test_the_public_address_comes_from_the_environment(built_package):
         with Reader(proxy) as reader:
             robots = reader.ask(f"{UNDER}/robots.txt").text
             further = reader.ask(f"{UNDER}/readouts/claims.json").json()["next_url"]
-    assert robots == "Sitemap: https://example.org/record/sitemap.xml\n"
+    assert robots.endswith("\nSitemap: https://example.org/record/sitemap.xml\n") and "Disallow: /record/*?" in robots
     assert further.startswith("https://example.org/record/readouts/claims.json?")
 
 

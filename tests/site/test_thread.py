@@ -198,3 +198,10 @@ def test_a_thread_that_is_asked_for_stands_before_statements(page):
 def test_a_name_alone_asks_for_no_thread(page, query):
     """That a thread names somebody is no reason to offer it to whoever looks for him."""
     assert "/readouts/threads/" not in page(f"/-/search?{urlencode({'q': query})}").text
+
+
+def test_a_side_that_affirms_one_claim_and_denies_another_says_both(page):
+    """Moscow had the plan, and not officially: neither alone is what it said."""
+    text = page("/readouts/threads/2025-11-28-point-plan-received").text
+    first = text.partition("In their words")[0]
+    assert "We have this text" in first and "officially, we have not received anything" in first

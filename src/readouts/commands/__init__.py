@@ -24,7 +24,7 @@ COMMANDS = {  # in the order in which the help has them
     name: import_module(f"readouts.commands.{name}")
     for name in (
         *("validate", "diff", "add", "sheet", "agree", "format", "lists", "anchor", "shorten", "witness"),
-        *("release", "build", "serve", "check", "new", "rules", "explain"),
+        *("release", "build", "export", "serve", "check", "new", "rules", "explain"),
     )
 }
 JUDGES = ("validate", "diff")  # these go on where a change that was cut off cannot be settled

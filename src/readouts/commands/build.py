@@ -6,9 +6,15 @@ In: options. Out: the files that were written, printed, and an exit code.
 import argparse
 import os
 import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from readouts.commands.surroundings import step
 from readouts.commands.validate import checked
+from readouts.package.model import Package
+
+if TYPE_CHECKING:
+    from readouts.export.files import More
 
 TAKES = ("root", "texts", "output")
 EXTRA = "build"
@@ -16,6 +22,11 @@ EXTRA = "build"
 
 def run(options: argparse.Namespace) -> int:
     """Check the record and write the SQLite file."""
+    return write(options)
+
+
+def write(options: argparse.Namespace, more: Callable[[Package, str], "More"] | None = None) -> int:
+    """Check the record and write the files of a build, and what `more` makes of its package and its address."""
     report = checked(options)
     if report.checked is None:
         return 1
@@ -34,12 +45,16 @@ def run(options: argparse.Namespace) -> int:
         return 2
     try:
         with step("building"):
-            files = build(report.checked, output, os.environ.get("READOUTS_BASE_URL", ""))
+            base = os.environ.get("READOUTS_BASE_URL", "")
+            files = build(report.checked, output, base, more(report.checked.package, base) if more else None)
     except (OSError, ChangedSinceCheck) as error:
         why = error.strerror if isinstance(error, OSError) else str(error)
         print(f"readouts: {output} was not written: {why}. What was there before is there still.", file=sys.stderr)
         return 2
     print(f"rows: {', '.join(f'{name} {len(raw.rows):,}' for name, raw in report.checked.tables.items())}")
-    for path in files:
+    for path in (one for one in files if one.parent == output.parent):
         print(f"built: {path} ({path.stat().st_size:,} bytes)")
+    for folder in sorted({one.parent for one in files} - {output.parent}):
+        below = [one.stat().st_size for one in files if one.parent == folder]
+        print(f"built: {folder} ({len(below)} files, {sum(below):,} bytes)")
     return 0

@@ -141,6 +141,14 @@ OPTIONS: dict[str, tuple[list[str], dict[str, Any]]] = {
         ["--output"],
         {"type": Path, "metavar": "FILE", "help": "where to write it (default: ROOT/build/readouts.db)"},
     ),
+    "public": (
+        ["--public"],
+        {
+            "action": "store_true",
+            "help": "serve strangers: no SQL of theirs, bounded pages, nothing of the server itself, answers that may"
+            " be kept (docs/hosting.md); needs READOUTS_BASE_URL",
+        },
+    ),
     "base": (["base"], {"metavar": "BASE", "help": "the earlier state: a revision of git, or a folder"}),
     "head": (
         ["head"],

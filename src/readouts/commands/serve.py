@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from readouts.package.model import Package
 
-TAKES = ("root", "port", "host", "base-path")
+TAKES = ("root", "port", "host", "base-path", "public")
 EXTRA = "serve"
 
 
@@ -24,6 +24,11 @@ def run(options: argparse.Namespace) -> int:
     from readouts.site.door.paths import stand
 
     database = options.root / "build" / "readouts.db"
+    if options.public and not os.environ.get("READOUTS_BASE_URL"):
+        return _refused(
+            "--public needs the address by which strangers reach the record: it stands in citations, and no other host"
+            " is answered. Set READOUTS_BASE_URL=https://example.org and run it again"
+        )
     package, problem = _ready(options, database)
     if package is None:
         return _refused(problem)
@@ -31,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     os.environ.setdefault("FORWARDED_ALLOW_IPS", "")
     try:
         base_path = stand(options.base_path, os.environ.get("READOUTS_BASE_URL", ""))
-        return serve(package, database, options.host, options.port, base_path)
+        return serve(package, database, options.host, options.port, base_path, options.public)
     except ValueError as wrong:
         return _refused(str(wrong))
     except sqlite3.DatabaseError as wrong:

@@ -10,7 +10,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from readouts.export.flat_table import BESIDE, beside
 from readouts.tidy.lock import locked
 
 PREFIX = ".readouts-build-"
+# Writes files into the first path, of the database at the second, and says which.
+More = Callable[[Path, Path], Iterable[Path]]
 # What SQLite says when the system refuses it: a full disk, and what stands in the way of reading or writing.
 REFUSED = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
@@ -28,8 +30,10 @@ class ChangedSinceCheck(Exception):
     """A file is not the one that was checked."""
 
 
-def build(checked: Checked, output: Path, base: str = "") -> tuple[Path, ...]:
-    """Write the database to `output` and what is exported beside it; returns the files written.
+def build(checked: Checked, output: Path, base: str = "", more: More | None = None) -> tuple[Path, ...]:
+    """Write the database to `output` and the flat tables beside it; returns the files written.
+
+    `more` is asked, once these are there, to write further files into their folder, and returns their paths below it.
 
     `base`, such as https://example.org, stands before the permanent addresses of the flat
     table; without it they are paths.
@@ -41,11 +45,14 @@ def build(checked: Checked, output: Path, base: str = "") -> tuple[Path, ...]:
         new = {path: Path(folder, path.name) for path in written(output)}
         try:
             _make(checked, output, new, base)
+            if more:
+                new |= {output.parent / path: Path(folder, path) for path in more(folder, new[output])}
         except sqlite3.OperationalError as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF not in REFUSED:  # one that Python raised has no code
                 raise
             raise OSError(errno.EIO, str(error), str(output)) from error
         for path, made in new.items():
+            path.parent.mkdir(exist_ok=True)
             made.replace(path)
     return tuple(new)
 

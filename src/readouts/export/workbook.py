@@ -33,8 +33,17 @@ class Workbook:
     """Takes rows in; `finish` gives the file. It holds what is measured, not what is written."""
 
     def __init__(self, columns: Sequence[str], title: str) -> None:
-        self.rows = self.shortened = self._on_sheet = 0
-        self._book, self._heads, self._sheets = Book(write_only=True), _heads(columns), 0
+        self.rows = self.shortened = 0
+        self._book = Book(write_only=True)
+        self._table(columns, title)
+
+    def turn(self, columns: Sequence[str], title: str) -> None:
+        """Begin another table, on a sheet of its own."""
+        self._finish_table()
+        self._table(columns, title)
+
+    def _table(self, columns: Sequence[str], title: str) -> None:
+        self._heads, self._sheets, self._on_sheet = _heads(columns), 0, 0
         self._title = re.sub(r"[\[\]:*?/\\']", "_", title)[:24] or "answer"
         self._held: list[Sequence[Any]] = []
         self._widths: list[int] = []
@@ -55,9 +64,7 @@ class Workbook:
 
     def finish(self, more: Iterable[tuple[str, Sequence[int], Iterable[Sequence[Any]]]]) -> bytes:
         """The file, with more sheets: each a title, the widths of its columns, its lines."""
-        if self._sheet is None:
-            self._begin()
-        self._end()
+        self._finish_table()
         for title, widths, lines in more:
             sheet = self._new(title, widths)
             for line in lines:
@@ -65,6 +72,11 @@ class Workbook:
         with io.BytesIO() as file:
             self._book.save(file)
             return file.getvalue()
+
+    def _finish_table(self) -> None:
+        if self._sheet is None:
+            self._begin()
+        self._end()
 
     def _begin(self) -> None:
         self._widths = self._widths or _widths(self._heads, self._held)

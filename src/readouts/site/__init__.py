@@ -28,7 +28,7 @@ from readouts.site.pages.pairs import SHIFTS
 from readouts.site.plainly import plainly, plainly_asked
 from readouts.site.routes.check import check_page
 from readouts.site.routes.contacts import contacts_page
-from readouts.site.routes.downloads import downloads_page
+from readouts.site.routes.downloads import downloads_page, file
 from readouts.site.routes.findings import findings_page
 from readouts.site.routes.home import home_page, index_page
 from readouts.site.routes.picture import picture_file
@@ -48,6 +48,11 @@ from readouts.vocabulary.marks import MARKS
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
+
+# The time limit does not reach into one call of a function: hex(zeroblob(200000000)) took a gigabyte. The longest
+# value of a record, a picture, has some 100,000 bytes.
+LONGEST_VALUE = 5_000_000
+HEAP = 1 << 29  # bytes that SQLite takes in this process, all questions together
 
 # A hook that runs around the others: pluggy sends it their outcome.
 Hooked = Generator[None, Result[Any], None]
@@ -115,7 +120,7 @@ def _page(view_name: str, table: str | None, request: Request | None) -> tuple[s
 
 
 @hookimpl
-def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
+def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response | None]]]]:
     """The citation of each row as a BibTeX file, the pictures, the colours of codes, and pages of our own."""
     return [
         (r"^/-/cite/(?P<table>[a-z_]+)/(?P<key>[^/]+)\.bib$", bibtex_file),
@@ -133,6 +138,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
         (r"^/-/rules(?:/(?P<rule>[a-z_.]+))?$", rules_page),
         (r"^/prove$", prove_page),
         (r"^/-/downloads$", downloads_page),
+        (r"^/-/files/(?P<name>(?:parquet/)?[a-z_]+(?:\.[a-z]+)+)$", file),
         (r"^/sitemap\.xml$", sitemap_file),
         (r"^/robots\.txt$", robots_file),
     ]
@@ -157,7 +163,9 @@ def filters_from_request(
 
 @hookimpl
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """What filters need: the ends of a date, and words whatever their typography."""
+    """What filters need, the ends of a date, and words whatever their typography; and how much a question may take."""
+    conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
+    conn.execute(f"PRAGMA hard_heap_limit = {HEAP}")
     conn.create_function("plainly", 1, plainly, deterministic=True)
     conn.create_function("plainly_asked", 1, plainly_asked, deterministic=True)
     conn.create_function("first_day", 1, first_day, deterministic=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from datasette import NotFound, Request, Response
 from datasette.utils import tilde_encode
 
+from readouts.export.references import taken_literally
 from readouts.site.facts import DATABASE, Facts, base_address, facts, said_by, served
 from readouts.site.labels import row_label
 
@@ -51,13 +52,15 @@ class Citation:
     def bibtex(self) -> str:
         """An entry for BibTeX and biblatex; `urldate`, the day of access, is the reader's to fill in."""
         fields = {
-            "author": f"{{{_plain(self.facts.authors)}}}",
-            "title": f"{{{_plain(self.heading)}}}",
-            "howpublished": f"{_plain(self.facts.title)}, version {_plain(self.facts.version)}",
+            "author": f"{{{taken_literally(self.facts.authors)}}}",
+            "title": f"{{{taken_literally(self.heading)}}}",
+            "howpublished": f"{taken_literally(self.facts.title)}, version {taken_literally(self.facts.version)}",
             "year": self.year,
             "url": self.address,
             "urldate": "",
-            "note": ". ".join(map(_plain, filter(None, (self.said_by, f"{self.facts.created}, {self.facts.licence}")))),
+            "note": ". ".join(
+                map(taken_literally, filter(None, (self.said_by, f"{self.facts.created}, {self.facts.licence}")))
+            ),
         }
         lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
         key = re.sub(r"[^A-Za-z0-9-]+", "-", f"{self.facts.name}-{self.table}-{self.key}")
@@ -92,9 +95,3 @@ async def bibtex_file(datasette: "Datasette", request: Request) -> Response:
         raise NotFound("There is no such row to cite")
     name = {"content-disposition": f'attachment; filename="{tilde_encode(key)}.bib"'}
     return Response(cited.bibtex, headers=name, content_type="application/x-bibtex; charset=utf-8")
-
-
-def _plain(text: str) -> str:
-    """The text with what TeX would read as a command taken literally."""
-    text = re.sub(r"([&%$#_{}])", r"\\\1", text.replace("\\", r"\textbackslash "))
-    return text.replace("~", r"\textasciitilde ").replace("^", r"\textasciicircum ")

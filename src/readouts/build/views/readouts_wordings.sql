@@ -2,23 +2,10 @@
 -- A statement with two renderings has two rows for a claim, so that nothing is to be counted here: that is what the table readouts is for.
 -- rests_here marks the one on which the stance is read, most_telling the words that pages lead with for that side and stance on the claim.
 -- Rows stand in the order of the claim's timeline, the renderings of a statement by id.
--- office: each title, once, of every role that the speaker held in the organization of the statement and that its dates do not
--- rule out for the day (an open start or end rules nothing out).
-WITH
-offices AS (
-    SELECT DISTINCT statements.id AS statement_id, roles.title
-    FROM statements
-    JOIN roles ON roles.person_id = statements.speaker_id AND roles.organization_id = statements.organization_id
-    WHERE coalesce(roles.start_earliest <= statements.date_latest, 1)
-      AND coalesce(roles.end_latest >= statements.date_earliest, 1)
-    ORDER BY statements.id, roles.title
-),
-office_lists AS (
-    SELECT statement_id, group_concat(title, '; ') AS titles FROM offices GROUP BY statement_id
-)
+-- office is that of the flat table: one speaker on one day.
 SELECT
     quotations.speaker,
-    office_lists.titles AS office,
+    readouts.office,
     claim_timeline.organization,
     claim_timeline.side,
     claim_timeline.date,
@@ -65,5 +52,5 @@ JOIN evidence ON evidence.quotation_id = quotations.id
 LEFT JOIN organizations AS via ON via.id = quotations.via_id
 LEFT JOIN (SELECT claim_id, statement_id, quotation_id FROM most_telling WHERE about = 'claim') AS leading
   ON leading.claim_id = claim_timeline.claim_id AND leading.statement_id = claim_timeline.statement_id AND leading.quotation_id = quotations.id
-LEFT JOIN office_lists ON office_lists.statement_id = claim_timeline.statement_id
+JOIN readouts ON readouts.claim_id = claim_timeline.claim_id AND readouts.statement_id = claim_timeline.statement_id
 ORDER BY claim_timeline.claim_id, claim_timeline.place, quotations.id

@@ -12,4 +12,4 @@ JOIN evidence ON evidence.quotation_id = t.quotation_id
 LEFT JOIN contact_voices v ON v.claim_id = t.claim_id AND v.statement_id = t.statement_id AND v.leak_id IS NULL
 LEFT JOIN codes sides ON sides.list = 'side' AND sides.code = t.side
 WHERE t.event_id IN (SELECT id FROM events WHERE id = :contact OR (:contact <> '' AND kind IN (SELECT code FROM codes WHERE list = 'event-kind' AND nature = 'contact') AND (date = :contact OR title LIKE '%' || :contact || '%')))
-ORDER BY t.event_id, sides.rank IS NULL, sides.rank, t.claim, t.basis = 'logic' OR t.stands = 0, t.place
+ORDER BY t.event_id, sides.rank IS NULL, sides.rank, CASE t.claim_kind WHEN 'occurrence' THEN 1 WHEN 'duration' THEN 2 WHEN 'initiative' THEN 3 WHEN 'content' THEN 4 ELSE 5 END, t.claim, t.basis = 'logic' OR t.stands = 0, t.place

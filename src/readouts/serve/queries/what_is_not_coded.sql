@@ -1,5 +1,5 @@
 -- What is not coded yet?
--- How far the record covers each month, level of contacts and side, where it does not cover it wholly: the leads that nobody has judged yet, what is known to be missing and why, and how often it was searched. From what is not here nothing follows: it was not looked for yet, or no page was found. Months without any lead or search are not coded, too.
+-- How far the record covers each month, level of contacts and side, where it does not cover it wholly: the leads that nobody has judged yet, what is known to be missing and why, and how often it was searched. From what is not here nothing follows: it was not looked for yet, or no page was found. Months without any lead or search are not coded, too. A lead is a page, a statement, a contact or one side's account of it that somebody pointed us to; what is missing of several alike is told once.
 -- In short: Month by month, level by level, side by side: what is open.
 -- Example: What is not coded yet, month by month?
 -- Shown: month, level, side, state, open_leads, known_missing, searches, what_is_missing

@@ -1,11 +1,11 @@
--- Which contacts do both sides acknowledge?
+-- Which contacts do both sides acknowledge, and which only one?
 -- Every contact with its standing, what each side says of it in the end, and the first place at which words tell of it. The parties' own words come first; only where no party says or denies that a contact took place or was planned do reports decide, and the columns of the sides, of others of these sides and of speakers of no side show whose. "So far" stands behind a label that rests on the silence of a party whose accounts of that time are not coded yet. Where "acknowledged by all" finds nothing, what one side alone acknowledges, denies or leaves to reports is the answer.
 -- In short: Every contact, and what each side says of it in the end.
 -- Example: Which contacts do both sides acknowledge, and which only one?
--- :standing =   leave it empty for all; each brings those that stand so only so far.
+-- :standing =   all, or one; each brings also those that stand so only so far.
 -- :standing one of SELECT DISTINCT replace(standing, ' so far', '') FROM contact_standing ORDER BY 1
--- :side =   a side that says that it took place; leave it empty for all.
--- :side one of SELECT code, label FROM codes WHERE list = 'side' AND nature IN ('principal', 'party') ORDER BY rank
+-- :side =   a side that says that it took place, or all.
+-- :side one of SELECT code, label FROM codes WHERE list = 'side' AND nature IN ('principal', 'party', 'rest') ORDER BY rank
 SELECT c.standing, c.date, c.event, [[side: c."{column}"]], c.others_of_the_sides, c.in_nobodys_name, t.source, t.publisher, evidence.link AS address, c.event_id, c.claim_id, t.source_id
 FROM contact_standing c
 LEFT JOIN claim_timeline t ON t.claim_id = c.claim_id AND t.place = (SELECT min(place) FROM claim_timeline WHERE claim_id = c.claim_id AND stands = 1 AND basis <> 'logic')

@@ -7,7 +7,7 @@ be, or None. The operators are Datasette's own; its settings are those of its do
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from datasette.filters import Filters
@@ -43,6 +43,8 @@ _FREE = (
     ),
 )
 SETTINGS = (*_FREE, *_COLUMN, *_WHOLE, "_facet_size", "_json_infinity", "_search", "_through")
+MOST_OF_PAGE = 200
+MOST_FACETS = 8
 _FORM = re.compile(r"_filter_(column|op|value)(_\d+)?")
 _NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?", re.ASCII)
 _MOST = 2**63
@@ -106,6 +108,16 @@ def answer_fault(value: str, format: str | None) -> Fault | None:
     if format:
         return "a file has every row of the answer", ()
     return None if _whole(value) else ("this is no whole number", ())
+
+
+def bound_fault(name: str, value: str, given: Sequence[tuple[str, str]]) -> Fault | None:
+    """What of a page is more than a server for strangers makes: rows, columns to count, values of one."""
+    if name in ("_size", "_facet_size") and (value == "max" or (_whole(value) and int(value) > MOST_OF_PAGE)):
+        return f"a page of this server has {MOST_OF_PAGE} at most; the CSV and the Excel file have every row", ()
+    counted = [one for one in given if one[0] in ("_facet", "_all", "_facet_array", "_facet_date")]
+    if (name, value) in counted[MOST_FACETS:]:
+        return f"a page of this server counts {MOST_FACETS} columns at most", ()
+    return None
 
 
 async def page_fault(datasette: "Datasette", table: str, given: Mapping[str, str]) -> Fault | None:

@@ -17,9 +17,10 @@ from datasette.views.base import DatasetteError
 
 from readouts.site.door.errors import METHODS, NotAllowed, error_page
 from readouts.site.door.paths import Application, Message, Receive, Scope, Send, entered, public
+from readouts.site.door.public import KEPT, admit, is_known, is_public, tag
 from readouts.site.door.query_faults import UnderstoodQuery, understood_query
 from readouts.site.door.redirects import redirect
-from readouts.site.door.whole_files import whole_file
+from readouts.site.door.whole_files import digest, whole_file
 from readouts.site.tables.file_name import named
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ HEADERS = {
     "frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 _HEADERS = [(name.encode("ascii"), value.encode("ascii")) for name, value in HEADERS.items()]
@@ -56,6 +58,7 @@ class Outgoing:
     def __init__(self, datasette: "Datasette", scope: Scope, method: str, send: Send) -> None:
         self.begun = self.failing = self.without_columns = self._ended = False
         self.refused = 0
+        self.tag = ""
         self._datasette, self._path, self._head, self._send = datasette, scope["path"], method == "HEAD", send
         self._query = scope["query_string"].decode("latin-1")
         self._held: Message | None = None
@@ -98,6 +101,9 @@ class Outgoing:
         ours = [one for one in _HEADERS if one[0] != b"content-security-policy" or one[0] not in dict(given)]
         headers = [*ours, *(_file(self._path, self._query) if message["status"] == 200 else ())]
         own = dict(headers)
+        if self.tag and message["status"] in (200, 304) and not {b"set-cookie", b"etag"} & dict(given).keys():
+            headers += [(b"etag", self.tag.encode("ascii")), (b"cache-control", KEPT.encode("ascii"))]
+            own = dict(headers)
         kept = [(name, value) for name, value in given if name not in own]
         return [*((name, self._here(value) if name == b"location" else value) for name, value in kept), *headers]
 
@@ -112,26 +118,21 @@ def wrapped(datasette: "Datasette", application: Application) -> Application:
         if scope["type"] != "http":
             await application(scope, receive, send)
             return
-        method, scope = scope["method"], entered(datasette, dict(scope, method="GET"))
+        method, sent = scope["method"], scope
+        scope = entered(datasette, dict(scope, method="GET"))
         out = Outgoing(datasette, scope, method, send)
         try:
+            admit(datasette, dict(scope, headers=sent["headers"]))
+            if is_public(datasette):
+                out.tag = tag(scope, await digest(datasette))
             if method not in METHODS.split(", "):
                 raise NotAllowed(f"Here is nothing but reading ({METHODS}): the record is changed in its tables.")
-            if method == "OPTIONS":
-                await Response("", status=204, headers={"allow": METHODS}).asgi_send(out.send)
-            elif elsewhere := await redirect(datasette, scope):
-                status, address = elsewhere
-                await Response("", status=status, headers={"location": address}).asgi_send(out.send)
+            if ready := await _ready(datasette, scope, method, out.tag):
+                await ready.asgi_send(out.send)
             elif file := await whole_file(datasette, scope):
                 await asgi_send_file(out.send, file, content_type="text/csv; charset=utf-8")
             else:
-                understood = await understood_query(datasette, scope)
-                await application(_as_understood(scope, understood), receive, out.send)
-                if out.without_columns:
-                    await _check(datasette, scope)
-                    await out.release()
-                if out.refused:
-                    raise DatasetteError("There is no such file.", status=out.refused)
+                await _asked(datasette, application, scope, receive, out)
         except Exception as failure:
             # What fails before Datasette has a request, in the report of a failure, or as a file.
             if out.begun:
@@ -142,6 +143,31 @@ def wrapped(datasette: "Datasette", application: Application) -> Application:
             await response.asgi_send(out.send)
 
     return answer
+
+
+async def _ready(datasette: "Datasette", scope: Scope, method: str, tag: str) -> Response | None:
+    """An answer without a body: what may be asked, that it is known already, or where it is to be asked."""
+    if method == "OPTIONS":
+        return Response("", status=204, headers={"allow": METHODS})
+    if tag and is_known(scope, tag):
+        return Response("", status=304)
+    if elsewhere := await redirect(datasette, scope):
+        status, address = elsewhere
+        return Response("", status=status, headers={"location": address})
+    return None
+
+
+async def _asked(
+    datasette: "Datasette", application: Application, scope: Scope, receive: Receive, out: Outgoing
+) -> None:
+    """Let Datasette answer; raises DatasetteError where it has no such file, or no column of one."""
+    understood = await understood_query(datasette, scope)
+    await application(_as_understood(scope, understood), receive, out.send)
+    if out.without_columns:
+        await _check(datasette, scope)
+        await out.release()
+    if out.refused:
+        raise DatasetteError("There is no such file.", status=out.refused)
 
 
 def _as_understood(scope: Scope, understood: UnderstoodQuery) -> dict[str, Any]:

@@ -20,12 +20,14 @@ from readouts.site.door.arguments import (
     OPERATORS,
     SETTINGS,
     answer_fault,
+    bound_fault,
     filter_fault,
     page_fault,
     sense_fault,
     setting_fault,
 )
 from readouts.site.door.paths import Scope, public
+from readouts.site.door.public import is_public
 from readouts.site.facts import DATABASE, served
 from readouts.site.tables.answer_pages import PAGE
 
@@ -88,6 +90,8 @@ async def _fault(
     about = datasette.metadata("databases")[DATABASE]
     database = datasette.get_database(DATABASE)
     setting = name.startswith("_") and "__" not in name
+    if is_public(datasette) and not match["format"] and (fault := bound_fault(name, value, given)):
+        return fault
     if not match["name"] or match["row"]:
         return setting_fault(name, value, ()) if name in SETTINGS else None
     if parameters := about["queries"].get(match["name"]):

@@ -133,7 +133,7 @@ def on_thread(ends: Iterable[Row], rows: Iterable[Row], known: Vocabulary) -> An
     for row in ends:
         found.setdefault(row["side"], []).append(row)
     told = [f"{_side(side, known)} {_counts(found[side])}" for side in order(known) if side in found]
-    return Answer(sentences("; ".join(told)), _words(rows, known, True))
+    return Answer(sentences(f"Of these claims {'; '.join(told)}" if told else ""), _words(rows, known, True))
 
 
 def _counts(ends: Iterable[Row]) -> str:

@@ -72,8 +72,9 @@ class SideAccount:
         """The standpoints that stand over the words: those that no words beside them carry, where these differ."""
         carried = {one.stance for one in self.quotes} if self.apart else set()
         plan = carried and any(one.before == "plan: " for one in self.standpoints)
-        above = (Standpoint("", "", "the plan:"),) if plan else ()
-        return above + tuple(one for one in self.standpoints if one.stance not in carried or one.behind or one.on_leak)
+        left = tuple(one for one in self.standpoints if one.stance not in carried or one.behind or one.on_leak)
+        named = any(one.before == "plan: " for one in left)
+        return ((Standpoint("", "", "the plan:"),) if plan and not named else ()) + left
 
 
 def standpoints(text: str, known: Vocabulary) -> tuple[Standpoint, ...]:

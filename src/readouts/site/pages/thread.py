@@ -34,11 +34,16 @@ JOIN thread_claims ON thread_claims.claim_id = most_telling.claim_id
 JOIN codes ON codes.list = 'stance' AND codes.code = most_telling.stance
 WHERE thread_claims.thread_id = :id AND most_telling.about = 'claim' AND most_telling.stands
 GROUP BY most_telling.side, codes.code ORDER BY most_telling.side, codes.rank""",
-    # Of each side its words on the first claim of the thread on which it takes a stance.
-    "telling": first_answer.question("""most_telling.id IN (SELECT id FROM (SELECT told.id,
-row_number() OVER (PARTITION BY told.side ORDER BY NOT told.stands, thread_claims.place) AS number
+    # Of each side its words on the first claim of the thread that it affirms, and on the first that it denies: who has
+    # received a plan and not officially says both, and neither alone is what it says. Else on the first of all.
+    "telling": first_answer.question("""most_telling.id IN (SELECT id FROM (SELECT told.id, sign(codes.scale) AS sign,
+row_number() OVER (PARTITION BY told.side, sign(codes.scale)
+ORDER BY NOT told.stands, thread_claims.place, NOT told.lead, told.id) AS number,
+max(abs(codes.scale)) OVER (PARTITION BY told.side) AS firmest
 FROM most_telling AS told JOIN thread_claims ON thread_claims.claim_id = told.claim_id
-WHERE thread_claims.thread_id = :id AND told.about = 'claim' AND told.lead) WHERE number = 1)"""),
+JOIN codes ON codes.list = 'stance' AND codes.code = told.stance
+WHERE thread_claims.thread_id = :id AND told.about = 'claim')
+WHERE number = 1 AND (sign IN (-1, 1) OR firmest IS NULL OR firmest = 0))"""),
     "steps": f"""SELECT {COLUMNS}, thread_steps.*
 FROM thread_steps JOIN quotations ON quotations.id = thread_steps.quotation_id {JOINS}
 WHERE thread_steps.thread_id = :id ORDER BY thread_steps.step, thread_steps.claim_place""",

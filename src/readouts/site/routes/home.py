@@ -10,7 +10,7 @@ from datasette.views.index import IndexView
 
 from readouts.site.facts import DATABASE, ask, served
 from readouts.site.pages import home
-from readouts.site.routes.record_page import answer, cited_whole, counts, once
+from readouts.site.routes.record_page import answer, as_dataset, cited_whole, counts, once
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 async def home_page(datasette: "Datasette", base: str) -> dict[str, Any]:
     """The variables of the home page."""
-    return {"home": await once(datasette, "home", _home), "citation": await cited_whole(datasette, base)}
+    shaped, cited = await once(datasette, "home", _home), await cited_whole(datasette, base)
+    return {"home": shaped, "citation": cited, "linked": await as_dataset(datasette, base)}
 
 
 async def index_page(datasette: "Datasette", request: Request) -> Response:

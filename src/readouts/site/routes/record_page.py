@@ -4,6 +4,7 @@ In: Datasette with the served file, and a request. Out: a whole answer, and valu
 not depend on the request, shaped once for each served file, which does not change.
 """
 
+import json
 import weakref
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,9 +12,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from datasette import NotFound, Request, Response
 from datasette.database import Database
 
+from readouts.export.built import DAYS
+from readouts.export.croissant import dataset
+from readouts.export.offered import KINDS, PARQUET
 from readouts.site.cite import Citation
+from readouts.site.door.whole_files import made_of
 from readouts.site.facts import DATABASE, ask, facts, served
 from readouts.site.pages import home
+from readouts.site.pages.downloads import Held
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -59,3 +65,33 @@ async def cited_whole(datasette: "Datasette", base: str) -> Citation:
     """How to cite the record as a whole."""
     known = await facts(datasette)
     return Citation(known, "version", known.version, known.title, base + datasette.urls.instance(), "")
+
+
+async def as_dataset(datasette: "Datasette", base: str) -> str:
+    """The record as a schema.org Dataset, for machines that look for data; `base` is the address of the host."""
+    told = await once(datasette, "dataset", _dataset) or {}
+    here = base + datasette.urls.instance().rstrip("/")
+    files = {f"{DATABASE}.csv": "text/csv", f"{DATABASE}.db": "application/vnd.sqlite3"}
+    files |= {f"-/files/{name}": KINDS[name] for name in await exports(datasette) if name in KINDS}
+    downloads = [
+        {"@type": "DataDownload", "contentUrl": f"{here}/{path}", "encodingFormat": kind}
+        for path, kind in files.items()
+    ]
+    context = {"@context": {"@vocab": "https://schema.org/"}}
+    return json.dumps({**context, **told, "url": f"{here}/", "distribution": downloads}, ensure_ascii=False, indent=1)
+
+
+async def _dataset(datasette: "Datasette") -> dict[str, Any]:
+    (about,), (days,) = await ask(datasette, "SELECT * FROM package"), await ask(datasette, DAYS)
+    return dataset(about, tuple(days.values()))
+
+
+async def exports(datasette: "Datasette") -> dict[str, Held]:
+    """What was made beside the served database, and of it, by its name; none where the digest is another's."""
+    return await once(datasette, "exports", _exports) or {}
+
+
+async def _exports(datasette: "Datasette") -> dict[str, Held]:
+    found = await made_of(datasette)
+    known = (*KINDS, f"{PARQUET}/")
+    return {name: Held(name, **one) for name, one in found.items() if name.startswith(known)}

@@ -2,13 +2,15 @@
 
 In: Datasette, the table and the row's key as it stands in its address. Out: what the
 templates need: `page` (a frozen dataclass of `pages`), `kind` (which template shows it),
-`citation`, `former` (the ids that the row had before), and `helpful` (questions to ask of it).
+`citation`, `former` (the ids that the row had before), `linked` (the row in terms that
+machines know), and `helpful` (questions to ask of it).
 """
 
 from typing import TYPE_CHECKING, Any
 
 from datasette.utils import urlsafe_components
 
+from readouts.export import linked
 from readouts.site import labels
 from readouts.site.cite import cite
 from readouts.site.facts import DATABASE, ask, renamed
@@ -24,6 +26,7 @@ async def row_page(datasette: "Datasette", table: str, key: str, base: str) -> d
     around = {
         "citation": await cite(datasette, table, key, base),
         "former": tuple(one for one in await renamed(datasette) if (one.table, one.new_id) == (table, row_id)),
+        "linked": await _linked(datasette, table, row_id, base),
         "helpful": question.helpful(datasette.metadata("databases")[DATABASE]["queries"], table, row),
     }
     if table not in PAGES:
@@ -31,6 +34,12 @@ async def row_page(datasette: "Datasette", table: str, key: str, base: str) -> d
     kind = PAGES[table]
     found = {name: await ask(datasette, sql, id=row_id) for name, sql in kind.questions.items()}
     return around | {"kind": table, "page": kind.shape(found)}
+
+
+async def _linked(datasette: "Datasette", table: str, row_id: str, base: str) -> str:
+    """The row as linked data, for machines that read the page; empty for a table that has none."""
+    found = {kind: await ask(datasette, sql, id=row_id) for kind, sql in linked.page_questions(table).items()}
+    return linked.document(found, base + datasette.urls.instance().rstrip("/")) if found else ""
 
 
 async def _row(datasette: "Datasette", table: str, key: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from datasette import NotFound, Request, Response
 from datasette.database import Database
 
+from readouts.findings import FINDINGS
 from readouts.site.facts import DATABASE, ask, base_address, served
 from readouts.site.pages import contacts, in_threads
 from readouts.site.pages.answers import Row
@@ -116,7 +117,8 @@ async def _headed(
     title = result_page.KINDS["contact"][1] if len(told) <= named_contacts.MOST else result_page.IN_TIME
     contacts_told = (result_page.Group("contact", title, len(named), told),) if told and kind in ("", "contact") else ()
     queries = datasette.metadata("databases")[DATABASE]["queries"]
-    offered = answering_questions.answers(wanted, queries, await ask(datasette, in_threads.EVERY))
+    threads = await ask(datasette, in_threads.EVERY)
+    offered = answering_questions.answers(wanted, queries, threads, FINDINGS)
     first, middle, last = (
         (result_page.Group("question", title, len(some), some),) if some and kind in ("", "question") else ()
         for title, some in (

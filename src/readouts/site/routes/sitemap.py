@@ -31,8 +31,15 @@ async def sitemap_file(datasette: "Datasette", request: Request) -> Response:
 
 
 async def robots_file(datasette: "Datasette", request: Request) -> Response:
-    """The route of what robots read first: it names the map."""
-    return Response.text(f"Sitemap: {base_address(datasette, request)}{public(datasette, '/sitemap.xml')}\n")
+    """The route of what robots read first (RFC 9309): the map, and that each page has one address.
+
+    What is sorted, filtered, searched or a file of a table is a view of what the map names: a robot that follows all of
+    these asks for tens of thousands.
+    """
+    base = public(datasette, "/")
+    kept_off = "".join(f"Disallow: {base}{path}\n" for path in ("*?", "*.json$", "*.csv$", "*.xlsx$", "-/cite/"))
+    address = f"{base_address(datasette, request)}{public(datasette, '/sitemap.xml')}"
+    return Response.text(f"User-agent: *\n{kept_off}\nSitemap: {address}\n")
 
 
 async def paths(datasette: "Datasette") -> list[str]:

@@ -1,6 +1,6 @@
-"""The questions whose pages answer a query: those that are asked of the tables, and threads.
+"""The questions whose pages answer a query: those that are asked of the tables, threads, and findings.
 
-In: what was asked, all questions, all threads. Out: results, by where they stand on the search page. A
+In: what was asked, all questions, threads and findings. Out: results, by where they stand on the search page. A
 question is offered for its own words, those of its title and its example: what its
 description has beside them is no reason by itself.
 """
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from readouts.findings import Finding
 from readouts.site.pages.answers import Row
 from readouts.site.pages.card import Name
 from readouts.site.search.result_page import Result
@@ -33,7 +34,7 @@ class Answers:
 
 @dataclass(frozen=True)
 class _Page:
-    """A page that answers: a question asked of the tables, or a thread."""
+    """A page that answers: a question asked of the tables, a thread, or a finding."""
 
     result: Result
     title: str
@@ -46,20 +47,26 @@ class _Page:
         return f"{self.title} / {self.example}"
 
 
-def answers(asked: Query, questions: Mapping[str, dict[str, Any]], threads: Iterable[Row] = ()) -> Answers:
-    """The questions and threads that answer the query, best first, MOST of them in all."""
-    pages = (*map(_question, questions.items()), *map(_thread, threads))
+def answers(
+    asked: Query,
+    questions: Mapping[str, dict[str, Any]],
+    threads: Iterable[Row] = (),
+    findings: Iterable[Finding] = (),
+) -> Answers:
+    """The questions, threads and findings that answer the query, best first, MOST of them in all."""
+    pages = (*map(_question, questions.items()), *map(_thread, threads), *map(_finding, findings))
     titles = tuple(_own(one.title) for one in pages)
     typed = _plain(asked.query)
-    found: dict[str, list[tuple[float, str, Result]]] = {"typed": [], "asked": [], "others": []}
+    found: dict[str, list[tuple[float, bool, str, Result]]] = {"typed": [], "asked": [], "others": []}
     for one in pages:
         kind, weight = _how(one, asked, titles)
         # A day or a name that a thread's title has is no title that was typed.
-        if len(typed.split()) > 1 and typed in _plain(one.title) and (kind or one.result.table == "questions"):
+        if len(typed.split()) > 1 and typed in _plain(one.title) and (kind or one.result.table != "threads"):
             kind, weight = "typed", 0
         if kind:
-            found[kind].append((weight, one.result.name.id, one.result))
-    ranked = {kind: [result for _, _, result in sorted(some, key=lambda one: one[:2])] for kind, some in found.items()}
+            # A question's page has the answer for one name or day; a finding counts all of them, and comes after it.
+            found[kind].append((weight, one.result.table == "findings", one.result.name.id, one.result))
+    ranked = {kind: [one[-1] for one in sorted(some, key=lambda one: one[:3])] for kind, some in found.items()}
     asked_too = ranked["asked"][: MOST - len(ranked["typed"][:MOST])]
     others = () if ranked["typed"] or asked_too else tuple(ranked["others"][:MOST])
     return Answers(tuple(ranked["typed"][:MOST]), tuple(asked_too), others)
@@ -95,6 +102,10 @@ def _question(named: tuple[str, dict[str, Any]]) -> _Page:
 
 def _thread(row: Row) -> _Page:
     return _Page(Result("threads", Name(row["question"], row["id"]), about=row["note"] or ""), row["question"])
+
+
+def _finding(one: Finding) -> _Page:
+    return _Page(Result("findings", Name(one.question, one.id), about=one.means), one.question)
 
 
 def _weight(own: frozenset[str], asking: tuple[Term, ...], titles: tuple[frozenset[str], ...]) -> float:

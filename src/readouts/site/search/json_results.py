@@ -14,7 +14,9 @@ DATABASE = "readouts"
 
 
 def path(table: str, key: str) -> str:
-    """Where a result stands on the site, before any prefix; a question is a page by its name."""
+    """Where a result stands on the site, before any prefix: a question is a page, a finding a part of one."""
+    if table == "findings":
+        return f"/-/findings#{key}"
     return f"/{DATABASE}/{key}" if table == "questions" else f"/{DATABASE}/{table}/{key}"
 
 
