@@ -142,7 +142,7 @@ def _placed(found: Identified, block: Block, row: dict[str, str], page: Page | N
     """Give the row of a place its passage, where it is worked out or cut; what is wrong with it, if anything is."""
     words, passage = row["words"], row["passage"]
     if page is None:
-        if passage and (block.anchors or found.sheet.text is None):
+        if passage and (block.anchors or found.sheet.text is None or _in_a_copy(found, row["id"])):
             return None
         problem = "the text is not here, and without it no place can be proven"
         return found.sheet.finding(TEXT, block, "passage" if passage else "words", problem, GIVE)
@@ -155,6 +155,11 @@ def _placed(found: Identified, block: Block, row: dict[str, str], page: Page | N
     if words and isinstance(miss := find_words(page.text, words), Miss):
         return _missed(found, block, "words", miss)
     return None
+
+
+def _in_a_copy(found: Identified, quotation: str) -> bool:
+    """Whether the record holds the place to a witness's copy: the coder's text ends before it, or has it otherwise."""
+    return any(row["quotation_id"] == quotation for row in found.record.rows["anchors"].values())
 
 
 def _missed(found: Identified, block: Block, key: str, miss: Miss) -> Finding:
