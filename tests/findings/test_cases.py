@@ -284,11 +284,11 @@ def test_subjects_count_only_where_both_give_an_account(record):
         ("confirms", "Both tell it", "told by both"),
         ("denies", "Russia alone", "the other denies it"),
         ("declines", "Russia alone", "the other speaks to it otherwise"),
-        ("asserts by logic", "Russia alone", "nothing was found of the other"),
+        ("asserts by logic", "Russia alone", "the other speaks to it otherwise"),
     ],
 )
 def test_what_the_other_says_of_a_subject(record, stance, part, result):
-    """Told by both, denied by the other, or spoken to otherwise; words that only imply it say nothing of it."""
+    """Told by both, denied by the other, or spoken to otherwise, as by words that only imply it."""
     held_call(record)
     told(record, "ru", "kremlin/yuri-ushakov", "2025-02-12", "grain")
     record.statement("us", "white-house/donald-trump", {"held-took-place": "asserts", "grain": stance}, "2025-02-12")
@@ -388,6 +388,15 @@ def test_the_first_words_after_a_report_count(record):
     told(record, "again", "kremlin/dmitry-peskov", "2024-11-12", stance="denies")
     told(record, "us", "trump-transition/donald-trump", "2024-11-13", stance="declines")
     assert reactions(record) == [("Russia", "denies", 1, "no"), ("United States", "declines to say", 3, "us")]
+
+
+def test_another_body_of_the_side_may_have_spoken_between(record):
+    """The Fund, no party to the call, answers on the day: how long Moscow took is not 1 day, and not known."""
+    told(record, "report", "washington-post", "2024-11-10")
+    told(record, "no", "kremlin/dmitry-peskov", "2024-11-11", stance="denies")
+    assert reactions(record) == [("Russia", "denies", 1, "no")]
+    told(record, "fund", "rdif/kirill-dmitriev", "2024-11-10", stance="declines")
+    assert reactions(record) == [("Russia", "denies", None, "no")]
 
 
 def test_who_reported_it_first_is_not_chosen_by_the_alphabet(record):

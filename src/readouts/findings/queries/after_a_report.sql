@@ -4,7 +4,8 @@
 -- A reaction: the first words of a voice of a side that took part on the contact, or on a leak of it, that are not surely of a day before
 -- the report; a refusal to say is one, what follows by logic is none. That it answers the report is not said.
 -- beside: who reports it on the earliest day. Of several the one who tells it before one who confirms it; which of them was first is not known.
--- result: its stance, and on what. days: from the earliest report to it; empty where a day is not known.
+-- result: its stance, and on what. days: from the earliest report to it; empty where a day is not known, and where another body of
+-- the side, which is no voice of it there (contact_voices, side only), may have spoken of the contact between the two.
 WITH
 reports AS (
     SELECT contact_voices.event_id, claim_timeline.statement_id, claim_timeline.speaker, claim_timeline.not_before, claim_timeline.not_after,
@@ -21,6 +22,12 @@ reports AS (
 ),
 first_reports AS (
     SELECT * FROM reports WHERE place = 1 AND latest IS NOT NULL
+),
+others AS (
+    SELECT contact_voices.event_id, contact_voices.side, claim_timeline.not_before, claim_timeline.not_after
+    FROM contact_voices
+    JOIN claim_timeline ON claim_timeline.claim_id = contact_voices.claim_id AND claim_timeline.statement_id = contact_voices.statement_id
+    WHERE contact_voices.voice = 'side only' AND claim_timeline.stands = 1 AND claim_timeline.opinion = 0 AND claim_timeline.medium <> 'leaked-record'
 ),
 open_reports AS (
     SELECT * FROM first_reports
@@ -48,6 +55,11 @@ SELECT
         || CASE WHEN EXISTS (SELECT 1 FROM reports WHERE reports.event_id = reactions.event_id AND reports.not_after = reactions.latest AND reports.speaker <> reactions.reporter)
            THEN ', and others on that day' ELSE '' END AS beside,
     CASE WHEN reactions.earliest = reactions.latest AND reactions.not_before = reactions.not_after AND reactions.may_begin >= reactions.not_after
+              AND NOT EXISTS (
+                  SELECT 1 FROM others
+                  WHERE others.event_id = reactions.event_id AND others.side = reactions.side
+                    AND coalesce(others.not_after >= reactions.earliest, 1) AND coalesce(others.not_before < reactions.not_after, 1)
+              )
          THEN CAST(julianday(reactions.not_before) - julianday(reactions.earliest) AS INTEGER) END AS days,
     reactions.side,
     reactions.date,

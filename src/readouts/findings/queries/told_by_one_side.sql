@@ -3,7 +3,7 @@
 -- To tell: a firm word of a voice of the side that holds in the end (table positions); what follows by logic is none.
 -- part: who tells it. result, where one alone does, what the record has of the other on this very subject:
 --   the other denies it                a firm word against it
---   the other speaks to it otherwise   any other word on it, or a refusal
+--   the other speaks to it otherwise   any other word on it, or a refusal: also what says so by logic alone, and what another body of that side says
 --   nothing was found of the other     all months in which the contact may lie are complete for it
 --   nothing of the other is coded yet  the rest: no silence
 WITH
@@ -47,7 +47,16 @@ compared AS (
     LEFT JOIN told AS two ON two.claim_id = subjects.claim_id AND two.event_id = subjects.event_id AND two.side = subjects.two
 ),
 words AS (
-    SELECT claim_id, event_id, side, max(coalesce(scale = -2, 0)) AS denies FROM lines GROUP BY claim_id, event_id, side
+    SELECT claim_id, event_id, side, max(denies) AS denies
+    FROM (
+        SELECT claim_id, event_id, side, coalesce(scale = -2, 0) AS denies FROM lines
+        UNION
+        SELECT contact_voices.claim_id, contact_voices.event_id, contact_voices.side, 0
+        FROM contact_voices
+        JOIN claim_timeline ON claim_timeline.claim_id = contact_voices.claim_id AND claim_timeline.statement_id = contact_voices.statement_id
+        WHERE claim_timeline.stands = 1 AND claim_timeline.opinion = 0 AND claim_timeline.medium <> 'leaked-record'
+    )
+    GROUP BY claim_id, event_id, side
 )
 SELECT
     compared.event_id || '.' || compared.claim_id || '.' || compared.one || '.' || compared.two AS case_key,
