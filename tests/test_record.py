@@ -41,13 +41,14 @@ def test_the_kremlin_softens(rows):
         "The Kremlin",
         "organization",
         "softening",
-        "unattributed -> fragment",
+        "unattributed -> direct",
     )
-    assert (shift["earlier_stance"], shift["later_stance"], shift["later_words"]) == (
+    assert (shift["earlier_stance"], shift["later_stance"], shift["later_speaker"]) == (
         "denies",
         "downplays",
-        "nothing terrible",
+        "Dmitry Peskov",
     )
+    assert "ничего там такого страшного нет" in shift["later_words"]
 
 
 def test_peskov_does_not(rows):

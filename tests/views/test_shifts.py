@@ -221,11 +221,16 @@ def test_the_same_stance_again_hides_no_shift(record, stance):
 
 
 def test_another_of_the_house_may_lie_between(record):
-    """Of the body's own two words nobody can say that the one became the other if a person of it may have spoken between."""
+    """Of the body's own two words nobody can say that the one became the other if a person of it may have spoken between.
+
+    Who refuses to say does so for himself: the body's line goes on over it.
+    """
     record.statement("a", KREMLIN, {"took-place": "denies"}, "2024-11-11")
     record.statement("b", KREMLIN, {"took-place": "asserts"}, "2024-11-14")
     assert record.rows("shifts", "shift") == [("reversal",)]
-    record.statement("t", PESKOV, {"took-place": "declines"}, "2024-11")
+    record.statement("r", PESKOV, {"took-place": "declines"}, "2024-11")
+    assert record.rows("shifts", "shift") == [("reversal",)]
+    record.statement("t", PESKOV, {"took-place": "doubts"}, "2024-11")
     assert record.rows("shifts", "shift") == []
 
 

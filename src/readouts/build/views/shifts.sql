@@ -15,7 +15,8 @@
 -- level: "person" compares the stances that count for one person, "organization" all stances in its name; a pair of the
 -- same person's own stances is shown at the level of the person alone. Two people of one body are two voices of one
 -- house: what one says after the other moves nobody's line (see contradictions). Nor does somebody whom no text names.
--- Between a body's own words and those of one of its people its line may move, but who refuses to say does so for himself.
+-- Between a body's own words and those of one of its people its line may move, but who refuses to say does so for himself,
+-- and lies between no two words of the body.
 -- reading: where a source names nobody for one of the two (unattributed), or only judges the line (narrated), that the
 -- stance is this voice's is our reading, and the note of the statement stands here.
 WITH
@@ -34,10 +35,10 @@ spoken AS (
 ),
 -- What a source only judges (narrated) counts for no person, yet may lie between two stances of the person named.
 voices AS (
-    SELECT 'person' AS level, speaker_id AS voice_id, claim_id, statement_id, scale, counts_for = 'person' AS counts, not_before, not_after
+    SELECT 'person' AS level, speaker_id AS voice_id, claim_id, statement_id, scale, counts_for = 'person' AS counts, not_before, not_after, 0 AS for_himself
     FROM spoken WHERE speaker_id IS NOT NULL
     UNION ALL
-    SELECT 'organization', organization_id, claim_id, statement_id, scale, 1, not_before, not_after
+    SELECT 'organization', organization_id, claim_id, statement_id, scale, 1, not_before, not_after, counts_for = 'person' AND polarity = 'silent'
     FROM spoken WHERE organization_id IS NOT NULL
 ),
 pairs AS (
@@ -59,7 +60,7 @@ neighbours AS (
         SELECT 1
         FROM voices AS third
         WHERE third.level = pairs.level AND third.voice_id = pairs.voice_id AND third.claim_id = pairs.claim_id
-          AND third.statement_id NOT IN (pairs.earlier_id, pairs.later_id)
+          AND third.statement_id NOT IN (pairs.earlier_id, pairs.later_id) AND NOT third.for_himself
           -- It is not known to come before the first, nor behind the second.
           AND (third.not_after < pairs.earlier_from) IS NOT 1 AND (pairs.later_to < third.not_before) IS NOT 1
           AND NOT EXISTS (SELECT 1 FROM known_order WHERE earlier_statement_id = third.statement_id AND later_statement_id = pairs.earlier_id)
