@@ -235,12 +235,11 @@ def test_page(page):
         "How long did it last?",
         "What was spoken of?",
     ]
-    assert (
-        "About 60 minutes" in text
-        and '<span class="silent">not coded yet</span>' in text
-        and "told: by one party" in text
-    )
-    assert '<a href="/contacts?standing=acknowledged%20by%20one%20so%20far">Acknowledged by one so far</a>' in text
+    assert "About 60 minutes" in text and "told: by one party" in text
+    assert '<a href="/contacts?standing=acknowledged%20by%20all">Acknowledged by all</a>' in text
+    open_ = page("/readouts/events/2025-02-11-ryabkov-tracy-meeting").text
+    assert '<span class="silent">not coded yet</span>' in open_
+    assert '<a href="/contacts?standing=acknowledged%20by%20one%20so%20far">Acknowledged by one so far</a>' in open_
     assert "how the accounts stand, not what is true" in text
 
 

@@ -1,9 +1,9 @@
 -- One row is one count of contacts as one side tells it, beside what the record has: the source counts N, the record has M.
 -- A count is a claim of the kind "count", told by whoever asserts or confirms it; a count that a side only allows, or denies,
 -- is compared with nothing. What is said in no organization's name, and what an outlet counts, stands beside what any party tells.
--- The record has a contact that counts if it is of the kind counted, both people took part, its day is known and lies within the
--- time counted, and it is affirmed (by whoever asserts or confirms that it took place, how long it lasted or what was said in it):
--- by the side that tells the count or, where that is no party to it, by any party. Contacts that a text says are one count once. A span of days in which
+-- The record has a contact that counts if it is of the kind counted, both people took part, its day is known (or the night between
+-- two days) and lies within the time counted, and it is affirmed (by whoever asserts or confirms that it took place, how long it lasted or what was said in it):
+-- by the side that tells the count or, where that is no party to it, by any party. Contacts that a text says are one count once. A longer span in which
 -- "other calls" were held is no contact that counts: nobody knows how many.
 -- result, by the first of these that holds:
 --   record has fewer  the count is above what the record has: that time is not wholly coded
@@ -50,7 +50,7 @@ candidates AS (
         coalesce(CASE events.same_as_basis WHEN 'stated' THEN events.same_as_id END, events.id) AS contact_id
     FROM tellers
     JOIN counts ON counts.id = tellers.claim_id
-    JOIN events ON events.kind = counts.counted_kind AND events.date_earliest = events.date_latest
+    JOIN events ON events.kind = counts.counted_kind AND julianday(events.date_latest) - julianday(events.date_earliest) <= 1
     WHERE events.date_earliest >= coalesce(counts.counted_period_earliest, events.date_earliest)
       AND events.date_latest <= coalesce(counts.counted_period_latest, events.date_latest)
       AND EXISTS (SELECT 1 FROM parties WHERE parties.event_id = events.id AND parties.person_id = counts.counted_person_id)
