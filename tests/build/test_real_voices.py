@@ -59,11 +59,11 @@ def test_the_kremlin_speaks_for_russia(served):
 
 
 def test_dmitrievs_fake_shows_on_his_conversation(served):
-    """He called the publication of it fake; of the call of Witkoff, in which he had no part, the same words say nothing."""
+    """He called the publication of it fake; on the call of Witkoff Ushakov takes it for granted, and denies a part in the leak."""
     sql = "SELECT event_id, standing, russia FROM contact_standing WHERE leaked AND event_id LIKE '2025-ushakov%' ORDER BY 1"
     assert asked(served, sql) == [
         ("2025-ushakov-dmitriev-conversation", "reported only so far", "leak: denies"),
-        ("2025-ushakov-witkoff-call", "reported only so far", "declines"),
+        ("2025-ushakov-witkoff-call", "acknowledged by all", "asserts / leak: denies"),
     ]
 
 

@@ -66,5 +66,5 @@ def test_a_page_shows_what_is_not_covered_of_its_time(page, path, has, has_not):
 
 
 def test_what_is_known_to_be_missing_stands_on_the_page(page):
-    """Simons spoke in October 2024, of which no page holds some texts."""
-    assert "Known to be missing in these months: 2" in page("/readouts/people/emilie-simons").text
+    """Simons spoke in October 2024, of which some pages are known to be missing."""
+    assert "Known to be missing in these months: 3" in page("/readouts/people/emilie-simons").text
