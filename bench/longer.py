@@ -19,6 +19,7 @@ from readouts.tidy.canonical import text
 
 COPIED = ("events", "event_participants", "claims", "statements", "stances", "sources", "quotations")
 COPIED += ("source_citations", "texts", "anchors", "witnesses")
+KEPT = 76  # letters of an id, so that with the number of its copy it is no longer than ids may be (80)
 NAMES = {"claims": "text", "events": "title", "sources": "title"}  # what no two rows may share
 
 
@@ -52,8 +53,8 @@ def _rows(package: Package, table: Table, times: int) -> Iterator[tuple[str, ...
 def _of_copy(waiver: dict[str, str], number: int) -> dict[str, str]:
     """The same waiver for a copy of its row; the file of a text has the same name in each copy."""
     first, *others = waiver["row_id"].split("/")
-    kept = others if waiver["table"] == "texts" else [f"{part}-{number}" for part in others]
-    return waiver | {"row_id": "/".join([f"{first}-{number}", *kept])}
+    kept = others if waiver["table"] == "texts" else [f"{part[:KEPT]}-{number}" for part in others]
+    return waiver | {"row_id": "/".join([f"{first[:KEPT]}-{number}", *kept])}
 
 
 def _cell(table: Table, name: str, cell: str, number: int, renamed: bool) -> str:
@@ -61,7 +62,7 @@ def _cell(table: Table, name: str, cell: str, number: int, renamed: bool) -> str
     if not cell or not number:
         return cell
     if renamed:
-        return f"{cell}-{number}"
+        return f"{cell[:KEPT]}-{number}"
     if table.name == "sources" and name in ("url", "archive_url"):
         return f"{cell}{'&' if '?' in cell else '?'}copy={number}"
     return f"{cell} ({number})" if NAMES.get(table.name) == name else cell

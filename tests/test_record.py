@@ -184,7 +184,8 @@ def test_silence_is_no_denial(rows):
     )
     assert any("White House" in one["claim"] for one in silent)
     by_it = rows(
-        "SELECT stance, claim_kind FROM claim_timeline WHERE organization_id = 'white-house' AND event_id = ?", [CALL_2025]
+        "SELECT stance, claim_kind FROM claim_timeline WHERE organization_id = 'white-house' AND event_id = ?",
+        [CALL_2025],
     )
     assert by_it and {one["claim_kind"] for one in by_it if one["stance"] == "denies"} == {"assessment"}
 
