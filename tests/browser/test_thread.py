@@ -3,7 +3,6 @@
 from itertools import pairwise
 
 import pytest
-from bench.kinds import HEAVIEST, rows
 
 STEP = ".steps .card"
 SIDES = "russia", "united-states"
@@ -69,9 +68,9 @@ def test_a_number_leads_to_its_step(tab, boxes):
     assert 0 <= box["y"] < 900
 
 
-def test_a_number_opens_the_month_of_its_step(tab, record):
+def test_a_number_opens_the_month_of_its_step(tab):
     """Where many steps are folded by month, the number leads into a month that was shut."""
-    tab.goto(rows(record, {"threads": HEAVIEST["threads"]})["threads"])
+    tab.goto("/readouts/threads/2024-11-putin-trump-call-asked-for")
     assert not tab.locator("#step-1").is_visible()
     tab.locator(".lanes a[href='#step-1']").click()
     step = tab.locator(f"{STEP}:target")

@@ -133,7 +133,9 @@ def test_cells_of_the_real_record_turned_at_once(tmp_path):
     for part in ("quotations.csv:form", "quotations.csv:via_id", "statements.csv:date_basis", "codes.csv:definition"):
         assert any(f"data/{part} in " in line for line in changed), part
     assert any("2024-11-moscow-times-opinion: what kind of text it is: was opinion (" in line for line in changed)
-    counted = sum(int(found[1]) for line in changed if (found := re.search(r"^\S+ in (\d+) rows", line)))
+    counted = sum(
+        int(found[1].replace(",", "")) for line in changed if (found := re.search(r"^\S+ in ([\d,]+) rows", line))
+    )
     single = sum(bool(re.search(r"^\S+:\d+:", line)) for line in changed)
     examples = 3 * sum("each in its own way; the first 3" in line for line in changed)
     assert examples and counted + single - examples == turned

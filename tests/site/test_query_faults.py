@@ -61,7 +61,7 @@ def test_what_is_understood_is_not_told(page, built_file):
         answer = page(f"/readouts/statements?speaker_id__{operator}=dmitry-peskov&_facet=medium&_sort=id&_size=5")
         assert answer.status == 200 and TOLD not in answer.text
     found, path = [], "/readouts/statements.json?_size=50&_shape=objects"
-    for _ in range(20):
+    for _ in range(100):
         told = page(path).json()
         found += [row["id"] for row in told["rows"]]
         if not told["next"]:
