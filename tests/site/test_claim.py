@@ -116,7 +116,7 @@ def test_page(page):
     assert (
         "<strong>unattributed (read by us as the Kremlin), then Dmitry Peskov, for the Kremlin</strong>: softening"
         in text
-        and "who says the contrary (between two sides)." in text
+        and "who says the contrary." in text
     )
     assert "Downplays</abbr>" in text and "independent origins, at most" in text
     assert [
