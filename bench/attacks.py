@@ -23,6 +23,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from bench.pages import wait
+
 ROOT = Path(__file__).resolve().parent.parent
 DATABASE = ROOT / "build" / "readouts.db"
 READER = "/readouts/statements/2024-11-11-peskov-no-call"
@@ -85,12 +87,7 @@ def server(command: list[str]) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
         [*command, "--port", str(port)], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        for _ in range(300):
-            with socket.socket() as probe:
-                if not probe.connect_ex(("127.0.0.1", port)):
-                    break
-            time.sleep(0.1)
-        ask(f"http://127.0.0.1:{port}{READER}")
+        wait(f"http://127.0.0.1:{port}{READER}", process)
         yield f"http://127.0.0.1:{port}", process
     finally:
         process.kill()

@@ -20,6 +20,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from readouts.check import check
+from readouts.commands import main
 from readouts.export.files import build
 
 from .conftest import ROOT, TODAY
@@ -154,6 +155,14 @@ def built(folder: Path) -> Path:
     return folder
 
 
+def second_dossier(folder: Path, command: str) -> Path:
+    """A copy of the small dossier without texts, after `readouts build` or `readouts export`."""
+    copy = folder / "dossier"
+    shutil.copytree(ROOT / "examples" / "washington-beijing", copy, ignore=shutil.ignore_patterns("texts", "build"))
+    assert main([command, str(copy)]) == 0
+    return copy
+
+
 def free_port() -> int:
     """A port of this machine that nothing listens on."""
     with socket.socket() as probe:
@@ -165,10 +174,20 @@ def free_port() -> int:
 def serving(root: Path, *options: str, python: str = sys.executable, **environment: str) -> Iterator[str]:
     """`readouts serve` of the built package under `root`; yields its address without a slash behind, and ends it."""
     port = free_port()
-    log = root / f"serve-{port}.log"
+    command = [python, "-m", "readouts", "serve", str(root), *options]
+    with started(command, port, root / f"serve-{port}.log", **environment):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextlib.contextmanager
+def started(
+    command: list[str], port: int, log: Path, cwd: Path | None = None, **environment: str
+) -> Iterator[subprocess.Popen]:
+    """A server of any kind, told its port by `--port`; yields its process once it answers, and ends it."""
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [python, "-m", "readouts", "serve", str(root), "--port", str(port), *options],
+            [*command, "--port", str(port)],
+            cwd=cwd,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -176,7 +195,7 @@ def serving(root: Path, *options: str, python: str = sys.executable, **environme
         )
         try:
             _wait(process, f"http://127.0.0.1:{port}/-/versions.json", log)
-            yield f"http://127.0.0.1:{port}"
+            yield process
         finally:
             process.terminate()
             process.wait(timeout=20)

@@ -4,12 +4,11 @@ import os
 import re
 import signal
 import subprocess
-from pathlib import Path
 
 import pytest
 
 from .conftest import ROOT
-from .door import Reader, free_port
+from .door import Reader, free_port, started
 
 ADDRESS = "https://record.example/to/"
 
@@ -54,18 +53,11 @@ def test_a_stranger_who_follows_it_serves_the_record(tmp_path):
     for command in told[:-1]:
         subprocess.run(command, shell=True, check=True, cwd=clone, env=environment, stdout=subprocess.DEVNULL)
     assert told[-1].endswith("--port 8001")
-    last = told[-1].removesuffix("8001").split() + [str(port)]
-    process = subprocess.Popen([Path(clone, last[0]), *last[1:]], cwd=clone, env=environment)
-    try:
+    last = told[-1].removesuffix("--port 8001").split()
+    command = [str(clone / last[0]), *last[1:]]
+    with started(command, port, tmp_path / "log", cwd=clone, READOUTS_BASE_URL=ADDRESS) as process:
         with Reader(f"http://127.0.0.1:{port}") as reader:
-            for _ in range(300):
-                try:
-                    status = reader.ask("/to/").status
-                except OSError:
-                    subprocess.run(["sleep", "0.2"], check=True)
-                    continue
-                break
-            assert status == 200
+            assert reader.ask("/to/").status == 200
             page = reader.ask("/to/-/downloads").raw
             assert (
                 "readouts.xlsx" in page and ADDRESS in reader.ask("/to/readouts/claims/2024-11-07-call-took-place").raw
@@ -74,5 +66,3 @@ def test_a_stranger_who_follows_it_serves_the_record(tmp_path):
             assert reader.ask("/to/readouts?sql=select+1").status == 403
         process.send_signal(signal.SIGTERM)
         process.wait(timeout=10)
-    finally:
-        process.kill()

@@ -13,7 +13,7 @@ from readouts.sheet.identified import identified
 from readouts.sheet.rows import laid
 
 from .conftest import ROOT, check
-from .door import Reader, records, serving
+from .door import Reader, records, second_dossier, serving
 from .sheet.adding import rows
 
 DOSSIER = ROOT / "examples" / "washington-beijing"
@@ -23,10 +23,7 @@ SHEETS = sorted((DOSSIER / "sheets").glob("*.yaml"))
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory):
     """The dossier as a clone has it, without texts, and its built file."""
-    folder = tmp_path_factory.mktemp("second") / "dossier"
-    shutil.copytree(DOSSIER, folder, ignore=shutil.ignore_patterns("texts", "build"))
-    assert main(["build", str(folder)]) == 0
-    return folder
+    return second_dossier(tmp_path_factory.mktemp("second"), "build")
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,8 @@
 """A record that strangers reach: what they may not, seen to work against Datasette as it comes first."""
 
 import json
-import os
-import shutil
 import signal
 import socket
-import subprocess
 import sys
 import time
 import urllib.request
@@ -13,11 +10,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from bench.attacks import STOCK
 
 from readouts.commands import main
 
 from ..conftest import ROOT
-from ..door import Reader, free_port, records, serving
+from ..door import Reader, free_port, records, second_dossier, serving, started
 
 ADDRESS = "https://record.example/to"
 # What one question must not: take memory in one call, run on, show files, what is loaded, or threads.
@@ -37,36 +35,13 @@ SHOWN = {
 }
 
 
-STOCK = """
-from datasette.plugins import pm
-for plugin in pm.get_plugins():
-    if getattr(plugin, "__name__", "").startswith("readouts"):
-        pm.unregister(plugin)
-from datasette.cli import cli
-cli()
-"""
-
-
 @pytest.fixture(scope="module")
-def stock(built_file):
+def stock(built_file, tmp_path_factory):
     """Ask Datasette as it comes, with none of our plugin and settings, on the same file."""
-    port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-c", STOCK, "serve", built_file, "--port", str(port)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        for _ in range(200):
-            with socket.socket() as probe:
-                if not probe.connect_ex(("127.0.0.1", port)):
-                    break
-            time.sleep(0.1)
-        with Reader(f"http://127.0.0.1:{port}") as reader:
-            yield reader.ask
-    finally:
-        process.kill()
-        process.wait()
+    port, log = free_port(), tmp_path_factory.mktemp("stock") / "log"
+    command = [sys.executable, "-c", STOCK, "serve", str(built_file)]
+    with started(command, port, log), Reader(f"http://127.0.0.1:{port}") as reader:
+        yield reader.ask
 
 
 @pytest.fixture(scope="module")
@@ -197,17 +172,14 @@ def test_strangers_need_an_address(built_package, capsys, monkeypatch):
 @pytest.fixture
 def dossier(tmp_path) -> Path:
     """A small record of its own, built."""
-    folder = tmp_path / "dossier"
-    shutil.copytree(ROOT / "examples" / "washington-beijing", folder, ignore=shutil.ignore_patterns("build"))
-    assert main(["build", str(folder)]) == 0
-    return folder
+    return second_dossier(tmp_path, "build")
 
 
 def test_a_new_state_is_taken_up_at_once(dossier):
     """A build puts another file there: the next page and the next download are of it, without a restart."""
     table = dossier / "data" / "topics.csv"
     with serving(dossier) as address, Reader(address) as reader:
-        (before,) = {reader.ask("/readouts/topics.csv?_stream=on").text}
+        before = reader.ask("/readouts/topics.csv?_stream=on").text
         flat = reader.ask("/readouts/readouts.csv", follow=True).body
         first = json.loads((dossier / "datapackage.json").read_text(encoding="utf-8"))["title"]
         assert first in reader.ask("/").text
@@ -240,26 +212,14 @@ def test_it_ends_when_it_is_told_and_leaves_nothing(dossier, tmp_path):
     """SIGTERM ends the server, an answer under way or not, and no file of it is left."""
     port, scratch = free_port(), tmp_path / "scratch"
     scratch.mkdir()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "readouts", "serve", dossier, "--port", str(port)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=os.environ | {"TMPDIR": str(scratch)},
-    )
-    try:
-        for _ in range(300):
-            with socket.socket() as probe:
-                if not probe.connect_ex(("127.0.0.1", port)):
-                    break
-            time.sleep(0.1)
+    command = [sys.executable, "-m", "readouts", "serve", str(dossier)]
+    with started(command, port, tmp_path / "log", TMPDIR=str(scratch)) as process:
         slow = quote("with recursive c(n) as (select 1 union all select n + 1 from c) select sum(n) from c")
         with socket.create_connection(("127.0.0.1", port)) as asking:
             asking.sendall(f"GET /readouts.json?sql={slow} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
             time.sleep(0.3)
             process.send_signal(signal.SIGTERM)
             process.wait(timeout=10)
-    finally:
-        process.kill()
     assert process.returncode in (0, -signal.SIGTERM)
     assert [*scratch.iterdir()] == []
     with pytest.raises(OSError):

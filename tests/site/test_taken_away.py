@@ -9,10 +9,7 @@ import warnings
 import pytest
 import rdflib
 
-from readouts.commands import main
-
-from ..conftest import ROOT
-from ..door import Reader, records, serving
+from ..door import Reader, records, second_dossier, serving
 
 SDO = rdflib.Namespace("https://schema.org/")
 
@@ -20,10 +17,7 @@ SDO = rdflib.Namespace("https://schema.org/")
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory):
     """The second dossier with all its files, as `readouts export` leaves it."""
-    folder = tmp_path_factory.mktemp("given") / "dossier"
-    shutil.copytree(ROOT / "examples" / "washington-beijing", folder, ignore=shutil.ignore_patterns("build"))
-    assert main(["export", str(folder)]) == 0
-    return folder
+    return second_dossier(tmp_path_factory.mktemp("given"), "export")
 
 
 @pytest.fixture(scope="module")
