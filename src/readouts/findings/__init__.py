@@ -99,8 +99,8 @@ FINDINGS = (
     Finding(
         "against_each_other",
         "On what do two sides contradict each other about one contact?",
-        "claim that one affirms and the other denies",
-        "claims that one affirms and the other denies",
+        "claim that one affirms or allows and the other denies or doubts",
+        "claims that one affirms or allows and the other denies or doubts",
         "Neither is thereby said to be right. Either may have moved since. Plans are left out: “I will” and “not "
         "yet arranged” are both true.",
     ),
